@@ -1,1 +1,1 @@
-"""Pytest for facts: claims, their sources, ratings, and one command that checks them."""
+"""Pytest for facts: claims, sources, ratings, one command that checks them."""

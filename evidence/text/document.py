@@ -51,8 +51,8 @@ class Block:
 class SourceMap:
     """Where the canonical text lies in the file's own text, as decoded.
 
-    *runs* are (start in the canonical text, start in the file's text), ascending; within
-    a run both advance together. No runs at all means that both texts are the same.
+    *runs* are (start in the canonical text, start in the file's text), ascending;
+    within a run both advance together. No runs: both texts are the same.
     """
 
     runs: tuple[tuple[int, int], ...] = ()
@@ -68,7 +68,7 @@ class SourceMap:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A manuscript as read: *text* is canonical, *source* the file's text as decoded."""
+    """A manuscript as read: *text* is canonical, *source* the file's own text."""
 
     text: str
     blocks: tuple[Block, ...]
