@@ -1,0 +1,157 @@
+"""A ledger that is there, whole, and of this program's version; its transactions."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import exc
+
+from evidence.db import migrate
+from evidence.db.engine import BUSY_SECONDS, Mode, make_engine
+from evidence.db.journal import Act, LedgerSession
+from evidence.errors import (
+    Conflict,
+    IntegrityFailure,
+    LedgerBusy,
+    NotFound,
+    StorageFailure,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evidence.db.location import Location
+
+
+class Database:
+    """A ledger opened for reading or writing, after it was looked over.
+
+    Raises NotFound (missing), StorageFailure (a folder, no permission) or
+    IntegrityFailure (not a ledger, damaged, older or newer than this program).
+    """
+
+    def __init__(
+        self, location: Location, mode: Mode, *, busy_seconds: float = BUSY_SECONDS
+    ) -> None:
+        self.location = location
+        self.mode = mode
+        _look_at_file(location)
+        self._engine = make_engine(location, mode, busy_seconds=busy_seconds)
+        self._look_over()
+
+    @contextmanager
+    def begin(self, act: Act | None = None) -> Iterator[LedgerSession]:
+        """Open one transaction: committed at the end, rolled back on any exception.
+
+        A writer must say who acts.
+        """
+        with _translated(self.location):
+            session = LedgerSession(self._engine, expire_on_commit=False)
+            if act is not None:
+                session.act = act
+            with session, session.begin():
+                yield session
+
+    def _look_over(self) -> None:
+        engine = make_engine(self.location, Mode.READ)
+        with _translated(self.location), engine.connect() as connection:
+            if connection.dialect.name == "sqlite":
+                state = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+                if state != "ok":
+                    raise _damaged(self.location, str(state))
+            found = migrate.current_revision(connection)
+        known = migrate.revisions()
+        if found == known[-1]:
+            return
+        if found is None:
+            raise IntegrityFailure(
+                f"{self.location} is not a ledger",
+                hint="make one with: evidence init PATH",
+            )
+        if found in known:
+            raise IntegrityFailure(
+                f"the ledger {self.location} is older than this program",
+                hint="bring it up to date with: evidence upgrade",
+            )
+        raise IntegrityFailure(
+            f"the ledger {self.location} was made by a newer version of evidence",
+            hint="upgrade the program: pip install --upgrade evidence",
+        )
+
+
+def create(location: Location) -> None:
+    """Make a new, empty ledger; raise Conflict where something is already there."""
+    if location.path is not None:
+        if location.path.is_dir():
+            raise StorageFailure(
+                f"{location} is a folder", hint="name a file: evidence init PATH"
+            )
+        if location.path.exists():
+            raise Conflict(
+                f"{location} exists already; nothing was changed",
+                hint="use it as it is, or choose another name: evidence init PATH",
+            )
+        if not location.path.absolute().parent.is_dir():
+            raise NotFound(f"the folder of {location} does not exist")
+    with _translated(location):
+        migrate.upgrade(location)
+
+
+def _look_at_file(location: Location) -> None:
+    path = location.path
+    if path is None:
+        return
+    if path.is_dir():
+        raise StorageFailure(
+            f"{path} is a folder, not a ledger",
+            hint="name the file, or make one with: evidence init",
+        )
+    if not path.exists():
+        raise NotFound(
+            f"there is no ledger at {path}", hint=f"make one with: evidence init {path}"
+        )
+
+
+def _damaged(location: Location, what: str) -> IntegrityFailure:
+    return IntegrityFailure(
+        f"{location} is not a ledger or is damaged ({what})",
+        hint="restore a backup, or rebuild it: evidence init, then evidence import",
+    )
+
+
+@contextmanager
+def _translated(location: Location) -> Iterator[None]:
+    """Turn the driver's errors into ours."""
+    try:
+        yield
+    except exc.OperationalError as error:
+        raise _operational(location, str(error.orig)) from error
+    except exc.IntegrityError:
+        raise
+    except exc.DatabaseError as error:
+        raise _damaged(location, str(error.orig)) from error
+
+
+def _operational(
+    location: Location, text: str
+) -> LedgerBusy | StorageFailure | IntegrityFailure:
+    lowered = text.lower()
+    if "locked" in lowered or "busy" in lowered:
+        return LedgerBusy(
+            f"the ledger {location} is in use by another program",
+            hint="wait until it has finished, then try again",
+        )
+    if "malformed" in lowered or "corrupt" in lowered:
+        return _damaged(location, text)
+    if "readonly" in lowered or "read-only" in lowered:
+        return StorageFailure(
+            f"the ledger {location} cannot be written (read-only)",
+            hint="copy it to a folder that you may write to",
+        )
+    if "full" in lowered:
+        return StorageFailure(
+            f"the disk of {location} is full; nothing was changed",
+            hint="free some space, then run the command again",
+        )
+    return StorageFailure(f"the ledger {location} cannot be opened: {text}")

@@ -1,0 +1,42 @@
+"""The ledger's tables, imported from one place so that none knows another's module."""
+
+from evidence.models.claim import Claim
+from evidence.models.evidence import Evidence
+from evidence.models.figure import FigureRow, RosterMember
+from evidence.models.manuscript import Citation, CitationItem, Manuscript, Revision
+from evidence.models.rating import Rating
+from evidence.models.source import Source, SourceRelation
+from evidence.models.vocabulary import (
+    Basis,
+    ClaimKind,
+    ClaimStatus,
+    Directness,
+    ItemStatus,
+    Relation,
+    Stance,
+    SubjectKind,
+)
+from evidence.models.waiver import Waiver
+
+__all__ = [
+    "Basis",
+    "Citation",
+    "CitationItem",
+    "Claim",
+    "ClaimKind",
+    "ClaimStatus",
+    "Directness",
+    "Evidence",
+    "FigureRow",
+    "ItemStatus",
+    "Manuscript",
+    "Rating",
+    "Relation",
+    "Revision",
+    "RosterMember",
+    "Source",
+    "SourceRelation",
+    "Stance",
+    "SubjectKind",
+    "Waiver",
+]

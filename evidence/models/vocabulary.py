@@ -1,0 +1,85 @@
+"""The closed vocabularies of the ledger; each value is stored as it stands here."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ClaimKind(StrEnum):
+    """What sort of statement a claim is.
+
+    The union of Full Fact's claim types, the chapters of the Chicago Guide to
+    Fact-Checking and what this ledger compares by machine.
+    """
+
+    QUANTITY = "quantity"
+    DATE = "date"
+    ROSTER = "roster"
+    QUOTATION = "quotation"
+    NAME_TITLE = "name-title"
+    EVENT = "event"
+    ATTRIBUTION = "attribution"
+    CAUSAL = "causal"
+    COMPARISON = "comparison"
+    LAW = "law"
+    DEFINITION = "definition"
+    CAPTION = "caption"
+    PREDICTION = "prediction"
+    OPINION = "opinion"
+    COMMON_KNOWLEDGE = "common-knowledge"
+
+
+class ClaimStatus(StrEnum):
+    """Whether a claim is still made."""
+
+    ACTIVE = "active"
+    WITHDRAWN = "withdrawn"
+
+
+class Stance(StrEnum):
+    """How a piece of evidence bears on its claim."""
+
+    SUPPORTS = "supports"
+    PARTLY = "partly"
+    CONTRADICTS = "contradicts"
+    CONTEXT = "context"
+
+
+class Directness(StrEnum):
+    """Whether the source itself was read, or another that reports it."""
+
+    PRIMARY = "primary"
+    SECOND_HAND = "second-hand"
+
+
+class Basis(StrEnum):
+    """What whoever tied the evidence had before their eyes."""
+
+    SEEN = "seen"
+    UNSEEN = "unseen"
+
+
+class Relation(StrEnum):
+    """How one source stands to another."""
+
+    DERIVES_FROM = "derives_from"
+    SUPERSEDES = "supersedes"
+    SAME_AS = "same_as"
+
+
+class ItemStatus(StrEnum):
+    """What became of one item of a citation."""
+
+    RESOLVED = "resolved"
+    NEAR = "near"
+    AMBIGUOUS = "ambiguous"
+    MISSING = "missing"
+
+
+class SubjectKind(StrEnum):
+    """What a finding or a waiver is about."""
+
+    CLAIM = "claim"
+    SOURCE = "source"
+    CITATION = "citation"
+    MANUSCRIPT = "manuscript"
