@@ -1,0 +1,1 @@
+"""The checking engine: rules' kinds, findings, selection, waivers, runner; no rule."""

@@ -1,0 +1,107 @@
+"""What a rule is: declared facts, one method, and a docstring that is its manual page.
+
+A rule implements the narrowest of the four kinds that suffices; the engine calls it for
+every subject of that kind. It yields drafts: it never logs, prints, queries, opens a
+file or asks for today's date (that is ``context.today``).
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar
+
+from evidence.checker.facts import (
+    CitationFacts,
+    ClaimFacts,
+    ItemFacts,
+    LedgerFacts,
+    SourceFacts,
+)
+from evidence.checker.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the house has decided; read from the settings."""
+
+    threshold: str = "moderate"
+    """The lowest confidence that a claim may have."""
+    shelf_life: Mapping[str, int | None] = field(default_factory=dict)
+    """Topic → days after its as-of date until a figure is outdated; None: until
+    superseded. ``*`` stands for every other topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may look at besides its subject."""
+
+    ledger: LedgerFacts
+    policy: Policy
+    today: date
+    cited: frozenset[str]
+    """The citekeys that some manuscript of this run cites (resolved items)."""
+    tied: frozenset[str]
+    """The citekeys that some claim of the ledger has as evidence (or via)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a rule yields; the engine adds code, severity, subject and place.
+
+    *severity* overrides the rule's own for this one finding.
+    """
+
+    message: str
+    hint: str = ""
+    related: tuple[str, ...] = ()
+    severity: Severity | None = None
+
+
+class Rule(ABC):
+    """One thing that can be wrong."""
+
+    code: ClassVar[str]
+    """Three capitals of the family and three digits; never reused."""
+    severity: ClassVar[Severity]
+    aliases: ClassVar[tuple[str, ...]] = ()
+    """Codes of rules that were merged into this one."""
+
+    @classmethod
+    def slug(cls) -> str:
+        """Return the class name in kebab case: ``FigureDiffers`` → figure-differs."""
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
+
+    @classmethod
+    def title(cls) -> str:
+        """Return the first line of the docstring."""
+        return (cls.__doc__ or "").strip().partition("\n")[0]
+
+
+class SourceRule(Rule):
+    """A rule about one source."""
+
+    @abstractmethod
+    def check(self, subject: SourceFacts, context: Context) -> Iterable[Draft]:
+        """Yield what is wrong with *subject*."""
+
+
+class CitationRule(Rule):
+    """A rule about one item of a citation."""
+
+    @abstractmethod
+    def check(
+        self, subject: ItemFacts, citation: CitationFacts, context: Context
+    ) -> Iterable[Draft]:
+        """Yield what is wrong with *subject*, an item of *citation*."""
+
+
+class ClaimRule(Rule):
+    """A rule about one active claim."""
+
+    @abstractmethod
+    def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
+        """Yield what is wrong with *subject*."""

@@ -1,0 +1,120 @@
+"""The settings: defaults < evidence.toml or [tool.evidence] < EVIDENCE_* < options.
+
+Read once at the edge and handed down. Paths in a file are relative to that file's
+folder. An unknown key is an error with the key's name.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from evidence.errors import InputRefused, NotFound
+
+FILE_NAME = "evidence.toml"
+USER_VARIABLE = "EVIDENCE_USER_CONFIG"
+"""Names the user's own settings file; tests and packagers set it."""
+
+
+class Settings(BaseSettings):
+    """What the house has decided."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="EVIDENCE_", extra="forbid", frozen=True, env_ignore_empty=True
+    )
+
+    ledger: str | None = None
+    """The ledger: a path or an SQLAlchemy URL."""
+    actor: str | None = None
+    """Who acts, when a command is not told by ``--by``."""
+    threshold: Literal["high", "moderate", "low", "very low"] = "moderate"
+    """The lowest confidence that a claim may have (rule RAT002)."""
+    shelf_life: dict[str, int | Literal["until-superseded"]] = {}
+    """Topic → days after its as-of date until a figure is outdated; ``*`` for others."""
+    fail_on: Literal["note", "warning", "error"] = "error"
+    """The severity from which ``evidence check`` fails (exit 1)."""
+    select: tuple[str, ...] = ()
+    """Rules to run: codes, slugs or families; empty for all."""
+    ignore: tuple[str, ...] = ()
+    """Rules to leave out: codes, slugs or families."""
+    language: str = "en"
+    """Of manuscripts that do not name theirs (BCP 47)."""
+    style: str = "chicago-author-date"
+    """The citation style of briefs: a shipped style's name or a .csl file."""
+    publication: str = ""
+    """The journal, newspaper or desk named on a brief's cover."""
+
+    @classmethod
+    def settings_customise_sources(cls, settings_cls: Any, **sources: Any) -> Any:  # noqa: ARG003 - pydantic's signature
+        """Let the environment win over what the file gave (init)."""
+        return sources["env_settings"], sources["init_settings"]
+
+
+def load_settings(start: Path, *, file: Path | None = None) -> Settings:
+    """Read the settings for work in *start*, from *file* or what is found upward.
+
+    The user's own file (``actor`` above all) lies under everything. Raises NotFound for
+    a *file* that is missing and InputRefused for a key or value that is not understood.
+    """
+    if file is not None and not file.is_file():
+        raise NotFound(f"there is no settings file {file}")
+    values: dict[str, Any] = {}
+    for path in (user_file(), file or _find(start)):
+        if path is not None and path.is_file():
+            values |= _read(path)
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        raise InputRefused(
+            f"the setting {key} is not understood: {first['msg']}",
+            path=file or _find(start),
+            hint="evidence manual settings lists them all",
+        ) from error
+
+
+def user_file() -> Path:
+    """Return the path of the user's own settings; it need not exist."""
+    if named := os.environ.get(USER_VARIABLE):
+        return Path(named)
+    base = os.environ.get("XDG_CONFIG_HOME")
+    return (Path(base) if base else Path.home() / ".config") / "evidence" / FILE_NAME
+
+
+def _find(start: Path) -> Path | None:
+    for folder in (start, *start.parents):
+        if (own := folder / FILE_NAME).is_file():
+            return own
+        project = folder / "pyproject.toml"
+        if project.is_file() and "evidence" in _toml(project).get("tool", {}):
+            return project
+    return None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputRefused(f"not valid TOML: {error}", path=path) from error
+
+
+def _read(path: Path) -> dict[str, Any]:
+    values = _toml(path)
+    if path.name == "pyproject.toml":
+        values = values["tool"]["evidence"]
+    values = {key.replace("-", "_"): value for key, value in values.items()}
+    for key in ("ledger", "style"):
+        text = values.get(key)
+        if isinstance(text, str) and "://" not in text and _is_path(key, text):
+            values[key] = str(path.parent / text)
+    return values
+
+
+def _is_path(key: str, text: str) -> bool:
+    return key == "ledger" or text.endswith(".csl")
