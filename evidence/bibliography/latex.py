@@ -1,0 +1,88 @@
+r"""LaTeX mark-up in a field, read as plain text.
+
+pybtex decodes accents and symbols; what it leaves (commands such as ``\emph``, braces)
+is taken off here. Nothing is executed: an unknown command disappears, its argument
+stays as text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_MARKED = re.compile(r"[\\$~`{}]|--|''")
+"""Whatever may be mark-up; all else is returned as it is."""
+_BARE_PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
+_ACCENT_ON_BRACED = re.compile(r"""(\\[\^'"`~=.uvHckbdrt])\s*\{\s*(\\[ij])\s*\}""")
+_HREF = re.compile(r"\\href\s*\{[^{}]*\}")
+_FONT = re.compile(r"\\(?:LaTeX|TeX)(?![A-Za-z])\s*")
+_SPACE = re.compile(r"\\[ ,;:!/>]|\\(?:quad|qquad|newline|par)(?![A-Za-z])|\\\\|~")
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?\s*|[^\w\s])")
+_BRACKETS = re.compile(r"[{}]|(?<!\\)\$")
+_SINGLE_QUOTES = re.compile(r"(?<!\w)`([^`]*?\S)'(?!\w)")
+_ESCAPED = {"\\$": "\ue000", "\\{": "\ue001", "\\}": "\ue002"}
+"""Literal signs that would be taken for mark-up later: kept aside as private-use
+characters."""
+_BLANKS = re.compile(r"[ \t\r\n\xa0]+")
+_MAX_NESTING = 50
+"""pybtex's reader calls itself once for each open brace."""
+
+
+def latex_to_text(source: str) -> str:
+    r"""Return *source* as one line of plain text.
+
+    Accents and symbols are decoded, braces and commands removed, ``--`` becomes an
+    en rule, paired grave accents and apostrophes become quotation marks, ties and line
+    ends blanks. Never raises: what cannot be decoded keeps its letters.
+    """
+    if _MARKED.search(source) is None:
+        return " ".join(source.split())
+    return _decoded(source)
+
+
+@lru_cache(maxsize=65_536)
+def _decoded(source: str) -> str:
+    text = source
+    if any(mark in source for mark in ("\\", "$", "~", "--", "``", "''")):
+        text = _by_pybtex(_prepared(source))
+    text = _SPACE.sub(" ", _FONT.sub(_spelt_out, text))
+    text = _BRACKETS.sub("", _COMMAND.sub("", text))
+    for escaped, aside in _ESCAPED.items():
+        text = text.replace(aside, escaped[1])
+    text = _SINGLE_QUOTES.sub("‘\\1’", text)
+    return _BLANKS.sub(" ", text).strip()
+
+
+def _prepared(source: str) -> str:
+    """Keep from pybtex what it would drop: per cent signs, accents on a braced i."""
+    text = _BARE_PERCENT.sub(r"\1\\%", source)
+    for escaped, aside in _ESCAPED.items():
+        text = text.replace(escaped, aside)
+    text = _HREF.sub("", text)
+    text = _SPACE.sub(" ", text)
+    return _ACCENT_ON_BRACED.sub(r"\1\2 ", text)
+
+
+def _by_pybtex(source: str) -> str:
+    from pybtex.richtext import Text  # noqa: PLC0415  # 60 ms that most texts spare
+    from pybtex.scanner import PybtexSyntaxError  # noqa: PLC0415
+
+    if _nesting(source) > _MAX_NESTING:
+        source = source.replace("{", "").replace("}", "")
+    try:
+        return str(Text.from_latex(source))
+    except (PybtexSyntaxError, UnicodeError):
+        return source
+
+
+def _nesting(source: str) -> int:
+    """Return the deepest level of open braces."""
+    level = deepest = 0
+    for brace in re.findall(r"[{}]", source):
+        level += 1 if brace == "{" else -1
+        deepest = max(deepest, level)
+    return deepest
+
+
+def _spelt_out(match: re.Match[str]) -> str:
+    return match.group().strip().lstrip("\\") + " "

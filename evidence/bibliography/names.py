@@ -1,0 +1,213 @@
+"""Names of people and institutions in a field such as ``author``.
+
+The division into family, given, particle and suffix is BibTeX's, by pybtex; biblatex's
+extended form (``family=Müller, given=Anna``) is understood too (biblatex manual 3.20,
+section 3.4). A name wholly in braces is an institution and is kept whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from evidence.bibliography.latex import latex_to_text
+
+_AND = re.compile(r" and(?= )", re.IGNORECASE)
+_SIMPLE_NAME = re.compile(r"[A-Z]\w*(?:['’-]\w+)*(?: [A-Z]\w*(?:['’-]\w+)*)*")
+_SIMPLE_GIVEN = re.compile(r"[A-Z]\w*\.?(?:[ -][A-Z]\w*\.?)*")
+_EXTENDED = re.compile(r"\s*(family|given|prefix|suffix)\s*=", re.IGNORECASE)
+_PART = re.compile(
+    r"\s*(?P<part>[A-Za-z-]+)\s*=\s*(?:\"(?P<quoted>[^\"]*)\"|(?P<plain>.*))\s*",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name as plain text; *literal* alone is set for an institution."""
+
+    family: str
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+    literal: str = ""
+
+    @property
+    def display(self) -> str:
+        """Return «particle Family, Given, Suffix», or the institution."""
+        if self.literal:
+            return self.literal
+        parts = (self.short, self.given, self.suffix)
+        return ", ".join(part for part in parts if part)
+
+    @property
+    def short(self) -> str:
+        """Return the family name with its particle, or the institution."""
+        return self.literal or f"{self.particle} {self.family}".strip()
+
+    def __str__(self) -> str:
+        return self.display
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """The names of one field, in order.
+
+    *others* says that the list ends in «and others». *problems* are sentences about
+    names that could not be read as they stand.
+    """
+
+    names: tuple[Name, ...] = ()
+    others: bool = False
+    problems: tuple[str, ...] = ()
+
+
+def parse_names(text: str) -> NameList:
+    """Read the names in a field's *text*, as the file gives it. Never raises."""
+    return _parse_names(text) if text.strip() else NameList()
+
+
+@lru_cache(maxsize=32_768)
+def _parse_names(text: str) -> NameList:
+    names: list[Name] = []
+    problems: list[str] = []
+    written = _split(text)
+    others = len(written) > 0 and written[-1].lower() == "others"
+    if others:
+        written = written[:-1]
+    for one in written:
+        if not one:
+            problems.append("a name is empty: «and» stands at an end or twice")
+            continue
+        name, problem = _parse_name(one)
+        if problem:
+            problems.append(problem)
+        if name.short:
+            names.append(name)
+        elif not problem:
+            problems.append(f"a name has no letters: {one[:80]!r}")
+    return NameList(tuple(names), others, tuple(problems))
+
+
+def _split(text: str) -> list[str]:
+    """Divide at every «and» outside braces."""
+    text = " ".join(text.split())
+    if "{" not in text:
+        parts = _AND.split(f" {text} ")
+    else:
+        parts = _split_outside_braces(f" {text} ")
+    return [part.strip() for part in parts]
+
+
+def _split_outside_braces(text: str) -> list[str]:
+    parts, start, level = [], 0, 0
+    for match in re.finditer(r"[{}]|(?i: and(?= ))", text):
+        mark = match.group()
+        if mark == "{":
+            level += 1
+        elif mark == "}":
+            level = max(level - 1, 0)
+        elif level == 0:
+            parts.append(text[start : match.start()])
+            start = match.end()
+    parts.append(text[start:])
+    return parts
+
+
+@lru_cache(maxsize=65_536)
+def _parse_name(text: str) -> tuple[Name, str]:
+    """Return the name, and a sentence about what is wrong with it, or ''."""
+    simple = _simple(text)
+    if simple is not None:
+        return simple, ""
+    if _is_braced(text):
+        return Name("", literal=latex_to_text(text[1:-1])), ""
+    if _EXTENDED.match(text):
+        return _extended(text)
+    return _by_pybtex(text)
+
+
+def _simple(text: str) -> Name | None:
+    """Read «Family, Given» in plain capitalised words: most names, without pybtex."""
+    family, comma, given = text.partition(", ")
+    if (
+        comma
+        and _SIMPLE_NAME.fullmatch(family)
+        and (given == "" or _SIMPLE_GIVEN.fullmatch(given))
+    ):
+        return Name(family, given)
+    return None
+
+
+def _is_braced(text: str) -> bool:
+    """Tell whether one pair of braces encloses all of *text*."""
+    if not (text.startswith("{") and text.endswith("}")):
+        return False
+    level = 0
+    for match in re.finditer(r"[{}]", text):
+        level += 1 if match.group() == "{" else -1
+        if level == 0:
+            return match.end() == len(text)
+    return False
+
+
+def _extended(text: str) -> tuple[Name, str]:
+    """Read biblatex's «family=…, given=…»; initials and options are not kept."""
+    parts: dict[str, str] = {}
+    for piece in _commas(text):
+        match = _PART.fullmatch(piece)
+        if match is None:
+            problem = f"a part of a name is no «part=value»: {piece.strip()[:80]!r}"
+            return Name(latex_to_text(text)), problem
+        value = match["quoted"] if match["quoted"] is not None else match["plain"]
+        parts[match["part"].lower()] = latex_to_text(value)
+    name = Name(
+        parts.get("family", ""),
+        parts.get("given", ""),
+        parts.get("prefix", ""),
+        parts.get("suffix", ""),
+    )
+    return name, ""
+
+
+def _commas(text: str) -> list[str]:
+    """Divide at commas outside braces and quotation marks."""
+    parts, start, level, quoted = [], 0, 0, False
+    for match in re.finditer(r'[{}",]', text):
+        mark = match.group()
+        if mark == "{":
+            level += 1
+        elif mark == "}":
+            level -= 1
+        elif mark == '"' and level == 0:
+            quoted = not quoted
+        elif mark == "," and level == 0 and not quoted:
+            parts.append(text[start : match.start()])
+            start = match.end()
+    parts.append(text[start:])
+    return parts
+
+
+def _by_pybtex(text: str) -> tuple[Name, str]:
+    from pybtex.database import Person  # noqa: PLC0415  # slow import
+    from pybtex.exceptions import PybtexError  # noqa: PLC0415
+
+    problem = ""
+    pieces = _commas(text)
+    if len(pieces) > 3:
+        problem = f"a name has {len(pieces) - 1} commas, two at most: {text[:80]!r}"
+        text = ",".join(pieces[:2]) + "," + " ".join(pieces[2:])
+    try:
+        person = Person(text)
+    except (PybtexError, ValueError, IndexError):
+        return Name(latex_to_text(text)), f"a name cannot be read: {text[:80]!r}"
+    name = Name(
+        family=latex_to_text(" ".join(person.last_names)),
+        given=latex_to_text(" ".join(person.bibtex_first_names)),
+        particle=latex_to_text(" ".join(person.prelast_names)),
+        suffix=latex_to_text(" ".join(person.lineage_names)),
+    )
+    if "{" not in text and not name.short:
+        problem = problem or f"a name has no family name: {text[:80]!r}"
+    return name, problem
