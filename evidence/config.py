@@ -12,7 +12,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from evidence.errors import InputRefused, NotFound
 
@@ -35,7 +39,7 @@ class Settings(BaseSettings):
     threshold: Literal["high", "moderate", "low", "very low"] = "moderate"
     """The lowest confidence that a claim may have (rule RAT002)."""
     shelf_life: dict[str, int | Literal["until-superseded"]] = {}
-    """Topic → days after its as-of date until a figure is outdated; ``*`` for others."""
+    """Topic → days after which a figure of it is outdated; ``*`` for others."""
     fail_on: Literal["note", "warning", "error"] = "error"
     """The severity from which ``evidence check`` fails (exit 1)."""
     select: tuple[str, ...] = ()
@@ -50,9 +54,16 @@ class Settings(BaseSettings):
     """The journal, newspaper or desk named on a brief's cover."""
 
     @classmethod
-    def settings_customise_sources(cls, settings_cls: Any, **sources: Any) -> Any:  # noqa: ARG003 - pydantic's signature
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - pydantic's signature
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - as above
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - as above
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Let the environment win over what the file gave (init)."""
-        return sources["env_settings"], sources["init_settings"]
+        return env_settings, init_settings
 
 
 def load_settings(start: Path, *, file: Path | None = None) -> Settings:

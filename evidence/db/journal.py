@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -21,6 +20,7 @@ from sqlalchemy.orm import Session
 from evidence.db.base import Base
 from evidence.db.types import Integer, Text, canonical_json, utc_text
 from evidence.errors import IntegrityFailure
+from evidence.version import program_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,14 +53,6 @@ class Head:
 
     seq: int
     hash: str
-
-
-def program_version() -> str:
-    """Return the installed version, or ``unknown`` in a bare checkout."""
-    try:
-        return version("evidence")
-    except PackageNotFoundError:
-        return "unknown"
 
 
 def entry_hash(seq: int, prev: str, body: str) -> str:

@@ -1,1 +1,1 @@
-"""Every SELECT. ``get_`` raises NotFound, ``find_`` gives None, ``list_`` a sequence."""
+"""Every SELECT. ``get_`` raises NotFound, ``find_`` gives None, ``list_`` many."""

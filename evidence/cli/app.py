@@ -1,0 +1,94 @@
+"""What every command gets: the settings, and the ledger for reading or writing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from evidence.errors import UsageFault
+
+if TYPE_CHECKING:
+    from evidence.config import Settings
+    from evidence.db import Location, Session
+
+
+@dataclass
+class App:
+    """The global options, and what they lead to; nothing is read before it is asked."""
+
+    ledger: str | None = None
+    config: Path | None = None
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Read the settings once."""
+        from evidence.config import load_settings
+
+        return load_settings(Path.cwd(), file=self.config)
+
+    @property
+    def location(self) -> Location:
+        """Return the ledger: option, environment, settings, else found upward."""
+        from evidence.db.location import find_ledger, parse_location
+
+        named = self.ledger or self.settings.ledger
+        return parse_location(named) if named else find_ledger(Path.cwd())
+
+    @contextmanager
+    def reader(self) -> Iterator[Session]:
+        """Open the ledger for reading: one transaction, which can change nothing."""
+        from evidence.db import Database, Mode
+
+        with Database(self.location, Mode.READ).begin() as session:
+            yield session
+
+    @contextmanager
+    def writer(
+        self, command: str, *, by: str | None = None, judgement: bool = False
+    ) -> Iterator[Session]:
+        """Open the ledger for writing: one transaction, committed at the end.
+
+        *command* goes into the journal. A *judgement* must have a rater: ``--by``, else
+        EVIDENCE_ACTOR, else ``actor`` in the settings; UsageFault where there is none.
+        """
+        from evidence.db import Act, Database, Mode
+
+        actor = self.actor(by) if judgement else by or self.settings.actor or _login()
+        act = Act(actor=actor, command=command, at=self.now())
+        with Database(self.location, Mode.WRITE).begin(act) as session:
+            yield session
+
+    def actor(self, by: str | None) -> str:
+        """Return who judges; raise UsageFault where nobody is named."""
+        name = (by or self.settings.actor or "").strip()
+        if not name:
+            raise UsageFault(
+                "a judgement needs a name: who says so?",
+                hint="add --by 'Your Name', or once: export EVIDENCE_ACTOR='Your Name'",
+            )
+        return name
+
+    @staticmethod
+    def now() -> datetime:
+        """Return the time of this command."""
+        return datetime.now(UTC)
+
+    def today(self) -> date:
+        """Return today's date where the user is."""
+        return datetime.now().astimezone().date()
+
+
+def _login() -> str:
+    """Return the login name, for the journal of commands that judge nothing."""
+    return os.environ.get("LOGNAME") or os.environ.get("USER") or f"uid {os.getuid()}"
+
+
+pass_app = click.make_pass_decorator(App)

@@ -1,0 +1,144 @@
+"""What is printed, and how: data to stdout, everything said to a person to stderr.
+
+Foreign text is cleaned before it reaches a terminal: control and bidirectional
+characters of a title or an argument must not move the cursor or hide what is there.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+Rows = Sequence[Mapping[str, Any]]
+
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+    "\ud800-\udfff]"
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?\Z")
+
+
+def clean(text: str) -> str:
+    r"""Return *text* with control and bidi characters shown as ``\u{202E}``."""
+    return _UNSAFE.sub(lambda match: f"\\u{{{ord(match[0]):X}}}", text)
+
+
+def say(text: str = "") -> None:
+    """Tell the user something, on stderr."""
+    click.echo(clean(text), err=True)
+
+
+def complain(message: str, *, hint: str | None = None) -> None:
+    """Tell the user what is wrong and the way out, on stderr."""
+    say(message)
+    if hint:
+        say(f"hint: {hint}")
+
+
+def write(text: str) -> None:
+    """Write data to stdout; *text* is ours or has been cleaned."""
+    click.echo(text)
+
+
+def format_option(*formats: str) -> Callable[[F], F]:
+    """Add ``--format``; text first, and the default."""
+    return click.option(
+        "--format",
+        "format_",
+        type=click.Choice(formats or ("text", "json", "csv")),
+        default="text",
+        show_default=True,
+        help="How to print.",
+    )
+
+
+by_option = click.option(
+    "--by", metavar="NAME", help="Who judges; else EVIDENCE_ACTOR or the settings."
+)
+
+
+def emit(
+    rows: Rows, format_: str, *, name: str, empty: str = "Nothing to list."
+) -> None:
+    """Print *rows* as a table, as JSON ``{"schema_version": 1, name: rows}``, or CSV.
+
+    The columns are those of the first row; for text, nested values are joined.
+    """
+    if format_ == "json":
+        emit_json({name: list(rows)})
+    elif format_ == "csv":
+        write(as_csv(rows).rstrip("\n"))
+    elif rows:
+        print_table(rows)
+    else:
+        say(empty)
+
+
+def emit_json(value: Mapping[str, Any]) -> None:
+    """Print *value* with its ``schema_version``, escaped to ASCII."""
+    write(json.dumps({"schema_version": 1, **value}, indent=2, default=str))
+
+
+def as_csv(rows: Rows) -> str:
+    """Return *rows* as CSV; a cell that a spreadsheet would run is quoted out."""
+    if not rows:
+        return ""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(rows[0])
+    writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    return stream.getvalue()
+
+
+def print_table(rows: Rows) -> None:
+    """Print *rows* as an aligned table, as wide as the terminal, or as needed."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in rows[0]:
+        table.add_column(column.replace("_", " "), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(clean(_flat(value))) for value in row.values()))
+    console = Console(markup=False, highlight=False, emoji=False)
+    width = None if console.is_terminal else 10_000
+    console.print(table, width=width, crop=False, no_wrap=width is not None)
+
+
+@contextmanager
+def progress(label: str) -> Iterator[None]:
+    """Show that *label* is under way while stderr is a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(clean(label)):
+        yield
+
+
+def _flat(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, Iterable):
+        return "; ".join(_flat(part) for part in value)
+    return str(value)
+
+
+def _cell(value: object) -> str:
+    text = _flat(value)
+    runs = text.lstrip().startswith(_FORMULA) and not _NUMBER.match(text.strip())
+    return f"'{text}" if runs else text

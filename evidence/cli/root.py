@@ -1,0 +1,192 @@
+"""The root command: finds its commands lazily and turns every end into an exit code.
+
+Nothing heavy is imported here: ``evidence --help`` must cost little more than Click.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import pkgutil
+import signal
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from evidence.cli.app import App
+from evidence.cli.output import clean, complain
+from evidence.errors import EvidenceError, ExitCode
+
+_COMMANDS = "evidence.cli.commands"
+
+
+class Root(click.Group):
+    """A group whose commands are the modules of ``evidence.cli.commands``."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
+        """Return the commands' names without importing them."""
+        folder = Path(__file__).with_name("commands")
+        found = pkgutil.iter_modules([str(folder)])
+        return sorted(_command_name(module.name) for module in found)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the one command that is asked for, ours or another distribution's."""
+        if cmd_name in self.list_commands(ctx):
+            module = import_module(f"{_COMMANDS}.{_module_name(cmd_name)}")
+            command: click.Command = module.command
+            return command
+        return _foreign(cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Name near commands when there is no such one."""
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and self.get_command(ctx, name) is None:
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, self.list_commands(ctx), n=3)
+            hint = f" Did you mean: {', '.join(near)}?" if near else ""
+            ctx.fail(f"There is no command {clean(name)!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run; whatever happens leaves with a code of ``ExitCode``."""
+        kwargs["standalone_mode"] = False
+        try:
+            code = super().main(*args, **kwargs)
+            sys.stdout.flush()
+        except BaseException as error:  # noqa: BLE001 - this is the edge
+            sys.exit(_end(error))
+        sys.exit(code if isinstance(code, int) else ExitCode.CLEAN)
+
+
+def _command_name(module: str) -> str:
+    return module.rstrip("_").replace("_", "-")
+
+
+def _module_name(command: str) -> str:
+    name = command.replace("-", "_")
+    return f"{name}_" if name == "import" else name
+
+
+def _foreign(name: str) -> click.Command | None:
+    from importlib.metadata import entry_points
+
+    for point in entry_points(group=_COMMANDS, name=name):
+        loaded = point.load()
+        return loaded if isinstance(loaded, click.Command) else None
+    return None
+
+
+def _end(error: BaseException) -> int:
+    """Say what ended the program, in one message, and return the exit code."""
+    if isinstance(error, SystemExit):
+        return error.code if isinstance(error.code, int) else ExitCode.BUG
+    if isinstance(error, click.exceptions.Exit):
+        return error.exit_code
+    if isinstance(error, BrokenPipeError):
+        return _closed_pipe()
+    if isinstance(error, (KeyboardInterrupt, click.Abort)):
+        complain("interrupted; nothing was half-written")
+        return ExitCode.INTERRUPTED
+    if isinstance(error, EvidenceError):
+        complain(f"error: {error}", hint=error.hint)
+        return error.exit_code
+    if isinstance(error, click.ClickException):
+        return _wrong_usage(error)
+    return _unforeseen(error)
+
+
+def _closed_pipe() -> int:
+    """End quietly when the reader (``head``) has had enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitCode.CLEAN
+
+
+def _wrong_usage(error: click.ClickException) -> int:
+    context = getattr(error, "ctx", None)
+    hint = f"{context.command_path} --help" if context is not None else None
+    complain(f"error: {error.format_message()}", hint=hint)
+    return error.exit_code
+
+
+def _unforeseen(error: BaseException) -> int:
+    if "EVIDENCE_DEBUG" in os.environ:
+        raise error
+    if isinstance(error, OSError) and error.errno is not None:
+        return _system_failure(error)
+    if isinstance(error, MemoryError):
+        complain("error: not enough memory", hint="split the input, or add memory")
+        return ExitCode.STORAGE
+    complain(
+        f"internal error: {type(error).__name__}: {error}",
+        hint="please report it; EVIDENCE_DEBUG=1 shows where it happened",
+    )
+    return ExitCode.BUG
+
+
+def _system_failure(error: OSError) -> int:
+    name = error.filename if error.filename is not None else "the output"
+    complain(f"error: {name}: {error.strerror}")
+    return (
+        ExitCode.NOT_FOUND
+        if error.errno in {errno.ENOENT, errno.ENOTDIR}
+        else ExitCode.STORAGE
+    )
+
+
+def _terminated(_number: int, _frame: object) -> NoReturn:
+    """Unwind as for an exception, so that everything is put back, then end."""
+    raise SystemExit(ExitCode.TERMINATED)
+
+
+def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - Click's signature
+    if value:
+        from evidence.version import program_version
+
+        click.echo(f"evidence {program_version()}")
+        ctx.exit()
+
+
+@click.group(
+    cls=Root, context_settings={"help_option_names": ["-h", "--help"]}, name="evidence"
+)
+@click.option(
+    "--ledger",
+    envvar="EVIDENCE_LEDGER",
+    metavar="PATH|URL",
+    help="The ledger; else evidence.db in this folder or above it.",
+)
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The settings; else evidence.toml or pyproject.toml here or above.",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version and exit.",
+)
+@click.pass_context
+def cli(ctx: click.Context, ledger: str | None, config: Path | None) -> None:
+    """Tie every claim of a manuscript to its evidence, and check it again.
+
+    Begin with: evidence init, evidence source import refs.bib, evidence manuscript
+    read FILE, evidence check. The manual: evidence manual.
+    """
+    ctx.obj = App(ledger=ledger, config=config)
+
+
+def main() -> NoReturn:
+    """Run the program."""
+    signal.signal(signal.SIGTERM, _terminated)
+    cli.main(prog_name="evidence")
+    raise AssertionError("unreachable: main always exits")
