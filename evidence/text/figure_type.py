@@ -8,8 +8,10 @@ from enum import StrEnum
 
 from evidence.bibliography.dates import Edtf
 from evidence.text.figure_values import write_number
+from evidence.text.number_words import SCALES
 
 ONE = Decimal(1)
+SCALE_ENDINGS = tuple(f" {word}" for word in SCALES)
 
 
 class Comparator(StrEnum):
@@ -99,17 +101,32 @@ class Figure:
         return self.low != self.high
 
 
+def _numbers(figure: Figure, low: Decimal, high: Decimal) -> str:
+    """Return the value, or both bounds.
+
+    Where the upper bound needs a scale word the lower one gets one too: in "1..2
+    million" the word would be read as meant for both.
+    """
+    about = figure.comparator is Comparator.ABOUT
+    upper = write_number(high, figure.high_step, approximate=about)
+    if not figure.is_interval:
+        return upper
+    lower = write_number(
+        low,
+        figure.low_step,
+        approximate=about,
+        scaled=upper.endswith(SCALE_ENDINGS),
+    )
+    return f"{lower}..{upper}"
+
+
 def format_quantity(figure: Figure) -> str:
     """Return the figure without its scope and as-of date, for tables and messages."""
     if figure.day is not None:
         return f"on {figure.day.text}"
     if figure.low is None or figure.high is None:
         return ""
-    about = figure.comparator is Comparator.ABOUT
-    number = write_number(figure.low, figure.low_step, approximate=about)
-    if figure.is_interval:
-        high = write_number(figure.high, figure.high_step, approximate=about)
-        number = f"{number}..{high}"
+    number = _numbers(figure, figure.low, figure.high)
     if figure.base is not None:
         number = f"{number} of {format(figure.base, 'f')}"
     gap = "" if figure.unit.startswith("%") or not figure.unit else " "

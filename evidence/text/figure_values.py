@@ -16,8 +16,8 @@ from decimal import Decimal
 
 from evidence.text.number_words import SCALES, read_words
 
-MAX_DIGITS = 30
-"""More digits than any quantity needs; fewer than would slow exact arithmetic."""
+MAX_DIGITS = 15
+"""With a scale word still within the 28 digits of exact Decimal arithmetic."""
 
 _ABBREVIATED = {"k": 10**3, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _SPACE = "[ \u00a0\u2009\u202f]"
@@ -27,7 +27,7 @@ _DIGITS = re.compile(
     rf"|[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}})+(?![0-9])|[0-9]+)"
     rf"(?:\.(?P<decimals>[0-9]+))?"
     rf"(?:(?:{_SPACE}|-)?(?P<scale>thousand|million|billion|trillion)s?\b"
-    rf"|(?P<short>k|mn|bn|tn)\b)?",
+    rf"|(?P<short>k|{_SPACE}?(?:mn|bn|tn))\b)?",
     re.IGNORECASE,
 )
 _BROKEN = re.compile(r"[.,'’][0-9]")
@@ -52,9 +52,8 @@ class Number:
 
     def scaled(self, scale: int) -> Number:
         """Return the number as if it had carried the scale word for *scale*."""
-        return Number(
-            self.value * scale, self.step * scale, self.unit, self.length, scale
-        )
+        value, step = plain(self.value * scale), plain(self.step * scale)
+        return Number(value, step, self.unit, self.length, scale)
 
 
 def read_number(text: str, *, approximate: bool = False) -> Number | None:
@@ -69,7 +68,10 @@ def read_number(text: str, *, approximate: bool = False) -> Number | None:
         words = read_words(text)
         if words is None:
             return None
-        return Number(words.value, words.step, words.unit, words.length)
+        step = words.step
+        if approximate and words.value % 1 == 0:
+            step = max(step, _place(format(words.value, "f"), "", approximate=True))
+        return Number(words.value, step, words.unit, words.length, words.scale)
     if _BROKEN.match(text, match.end()):
         written = re.match(r"[-+\u2212]?[0-9.,'’]*[0-9]", text)
         shown = written.group() if written else match.group()
@@ -89,9 +91,9 @@ def _from_digits(match: re.Match[str], *, approximate: bool) -> Number:
     if match["scale"]:
         scale = SCALES[match["scale"].lower()]
     elif match["short"]:
-        scale = _ABBREVIATED[match["short"].lower()]
+        scale = _ABBREVIATED[match["short"].strip().lower()]
     sign = "-" if match["sign"] in {"-", "\u2212"} else ""
-    value = Decimal(f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}")
+    value = Decimal(f"{sign}{whole}.{decimals}")
     step = _place(whole, decimals, approximate=approximate)
     return Number(plain(value * scale), plain(step * scale), "", match.end(), scale)
 
@@ -107,18 +109,26 @@ def _place(whole: str, decimals: str, *, approximate: bool) -> Decimal:
 
 
 def plain(value: Decimal) -> Decimal:
-    """Return the same value without an exponent above zero and no negative zero."""
-    return Decimal(format(value, "f")) if value else abs(value)
+    """Return the same value in its one plain form: no exponent, no idle zeros."""
+    return Decimal(format(value.normalize(), "f")) if value else Decimal(0)
 
 
-def write_number(value: Decimal, step: Decimal, *, approximate: bool = False) -> str:
+def write_number(
+    value: Decimal,
+    step: Decimal,
+    *,
+    approximate: bool = False,
+    scaled: bool = False,
+) -> str:
     """Write a number so that ``read_number`` gives back its value and step.
 
-    Plain digits where they do; else the smallest scale word that does ("1.2 million").
-    A value and step that no text gives is written in plain digits.
+    Plain digits where they do; else the smallest scale word that does ("1.2 million"),
+    and with *scaled* a scale word in any case. A value and step that no text gives is
+    written in plain digits.
     """
     fallback = format(value.quantize(step) if step < 1 else value, "f")
-    for text in (fallback, *_scaled(value, step)):
+    texts = _scaled(value, step) if scaled else [fallback, *_scaled(value, step)]
+    for text in texts:
         read = read_number(text, approximate=approximate)
         if read and (read.value, read.step) == (value, step):
             return text

@@ -23,12 +23,12 @@ SCALES: dict[str, int] = {
 }
 """The scale words, in the short scale that English has used since 1974."""
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen "
-    "fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_CARDINALS = frozenset([*_UNITS, *_TENS, "hundred", *SCALES])
+_CARDINALS = re.compile(
+    r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty"
+    r"|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|and|an?)"
+)
+"""The words that a cardinal is made of."""
 
 _PARTS: dict[str, int] = {
     "half": 2,
@@ -45,6 +45,8 @@ _PARTS: dict[str, int] = {
 _PLURAL_PARTS = {f"{name}s": parts for name, parts in _PARTS.items()} | {"halves": 2}
 _MULTIPLES: dict[str, int] = {"twice": 2, "thrice": 3}
 _DOZEN = 12
+_DOZENS = re.compile(r" dozen\b", re.IGNORECASE)
+_A_DOZEN = re.compile(r"(?:a )?dozen\b", re.IGNORECASE)
 
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _SEPARATOR = re.compile(r"[\s-]+")
@@ -55,13 +57,14 @@ class WordNumber:
     """A number read from words: its *value*, *step*, implied *unit* and *length*.
 
     *length* counts the characters that were read; *unit* is "%" of a fraction, "times"
-    of a multiple, else empty.
+    of a multiple, else empty; *scale* is the multiplier of a scale word at its end.
     """
 
     value: Decimal
     step: Decimal
     unit: str
     length: int
+    scale: int = 1
 
 
 def read_words(text: str) -> WordNumber | None:
@@ -75,11 +78,10 @@ def _words(text: str) -> list[re.Match[str]]:
     at = 0
     while match := _WORD.match(text, at):
         parts = match.group().lower().split("-")
-        if not all(part in _CARDINALS or part in {"and", "a", "an"} for part in parts):
+        if not all(_CARDINALS.fullmatch(part) for part in parts):
             break
         found.append(match)
-        space = re.compile(r"[ \u00a0]?").match(text, match.end())
-        at = space.end() if space else match.end()
+        at = match.end() + text[match.end() :].startswith((" ", "\u00a0"))
     return found
 
 
@@ -107,11 +109,12 @@ def _cardinal(text: str) -> WordNumber | None:
         if value is None:
             continue
         last = _SEPARATOR.split(text[:end].lower())[-1]
-        dozen = re.compile(r" dozen\b", re.IGNORECASE).match(text, end)
+        dozen = _DOZENS.match(text, end)
         if dozen:
             return WordNumber(Decimal(value * _DOZEN), Decimal(1), "", dozen.end())
-        return WordNumber(Decimal(value), Decimal(SCALES.get(last, 1)), "", end)
-    dozen = re.compile(r"(?:a )?dozen\b", re.IGNORECASE).match(text)
+        scale = SCALES.get(last, 1)
+        return WordNumber(Decimal(value), Decimal(scale), "", end, scale)
+    dozen = _A_DOZEN.match(text)
     return WordNumber(Decimal(_DOZEN), Decimal(1), "", dozen.end()) if dozen else None
 
 

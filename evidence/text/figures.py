@@ -1,0 +1,26 @@
+"""Figures: the quantities and dates that claims and sources state.
+
+The door to the ``figure_*`` modules; everything else in the program imports from here.
+"""
+
+from evidence.text.figure_grammar import parse_figure
+from evidence.text.figure_records import Record, from_record, to_record
+from evidence.text.figure_type import (
+    Comparator,
+    Figure,
+    InvalidFigure,
+    format_figure,
+    format_quantity,
+)
+
+__all__ = [
+    "Comparator",
+    "Figure",
+    "InvalidFigure",
+    "Record",
+    "format_figure",
+    "format_quantity",
+    "from_record",
+    "parse_figure",
+    "to_record",
+]
