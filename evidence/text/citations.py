@@ -1,0 +1,117 @@
+"""Find the author-year citations of a running text.
+
+Found are bracketed citations with one work or many, «(HRW 2018; Yau 2019a, b)», and
+narrative ones, «Russo and Gawrich (2017)», in round or square brackets. What only looks
+like one, «(1) … (2)», «[0,1]», «(May 2019)», is left out; so is the manuscript's own
+reference list. Citations that a format itself marks, as pandoc's ``[@key]``, are read by
+who reads that format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from evidence.text.citation_group import Group, finished, read_group
+from evidence.text.citation_tokens import (
+    OPENING,
+    Paragraph,
+    paragraph,
+    paragraph_spans,
+)
+from evidence.text.citation_vocabulary import REFERENCE_HEADINGS
+from evidence.text.cited_item import Citation, CitedItem, Known
+from evidence.text.document import Block, BlockKind
+
+__all__ = ["Citation", "CitedItem", "Known", "find_citations"]
+
+_DATED = re.compile(
+    r"(?:1[5-9]|20)\d\d|\bn\.\s?d|\bs\.\s?[fd]\.|\bo\.\s?J\.|orthcoming|n\s{1,3}[Pp]ress"
+    r"|in\s{1,3}preparation|Erscheinen|no\s{1,3}date|en\s{1,3}prensa|sous\s{1,3}presse"
+)
+_REFERENCE_HEADING = re.compile(
+    r"^[#\s\d.]{0,12}(?:" + "|".join(REFERENCE_HEADINGS) + r")[ \t:*#]{0,4}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NEXT_HEADING = re.compile(
+    r"^(?:#{1,6} |(?:Appendix|Appendices|Annex|Notes|Footnotes|Endnotes)\b)",
+    re.MULTILINE,
+)
+
+
+def find_citations(
+    text: str,
+    *,
+    blocks: Iterable[Block] | None = None,
+    known: Known | None = None,
+) -> tuple[Citation, ...]:
+    """Return the citations of *text* in order; offsets in its code points.
+
+    A citation never spans a blank line, nor two of the *blocks*; code is not read.
+    *known* asks a bibliography, where there is one, and decides doubtful cases only: a
+    year alone whose author stands further off, a month's name that is an author's.
+    """
+    found: list[Citation] = []
+    for start, end in _stretches(text, blocks):
+        if _DATED.search(text, start, end):
+            found.extend(_in_paragraph(paragraph(text, start, end), known))
+    return tuple(found)
+
+
+def _stretches(text: str, blocks: Iterable[Block] | None) -> Iterator[tuple[int, int]]:
+    """Yield the stretches to read: blocks or paragraphs, without reference list."""
+    first, last = _reference_list(text)
+    spans: Iterable[tuple[int, int]] = (
+        paragraph_spans(text)
+        if blocks is None
+        else ((b.start, b.end) for b in blocks if b.kind is not BlockKind.CODE)
+    )
+    for start, end in spans:
+        if not first <= start < last:
+            yield start, end
+
+
+def _reference_list(text: str) -> tuple[int, int]:
+    """Return where the manuscript's own reference list begins and ends."""
+    heading = None
+    for heading in _REFERENCE_HEADING.finditer(text):
+        pass
+    if heading is None:
+        return len(text) + 1, len(text) + 1
+    after = _NEXT_HEADING.search(text, heading.end())
+    return heading.start(), after.start() if after else len(text) + 1
+
+
+def _in_paragraph(here: Paragraph, known: Known | None) -> Iterator[Citation]:
+    """Yield the paragraph's citations; brackets inside a citation add items to it."""
+    waiting: Citation | None = None
+    floor = 0
+    for opened, token in enumerate(here.tokens):
+        if token.text not in OPENING or opened not in here.pairs:
+            continue
+        group = read_group(here, opened, known=known, floor=floor)
+        if group is None:
+            continue
+        citation = _citation(group)
+        if waiting is not None and citation.start < waiting.end:
+            waiting = _merged(waiting, citation)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting, floor = citation, group.closed + 1 if not group.narrative else floor
+    if waiting is not None:
+        yield waiting
+
+
+def _citation(group: Group) -> Citation:
+    items = finished(group)
+    tokens = group.paragraph.tokens
+    start = items[0].start if group.narrative else tokens[group.opened].start
+    end = tokens[group.closed].end
+    text = group.paragraph.text[start:end]
+    return Citation(start, end, text, group.narrative, items)
+
+
+def _merged(outer: Citation, inner: Citation) -> Citation:
+    items = tuple(sorted((*outer.items, *inner.items), key=lambda item: item.start))
+    return Citation(outer.start, outer.end, outer.text, outer.narrative, items)

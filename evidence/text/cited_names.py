@@ -1,0 +1,344 @@
+"""Read, from a year to the left, the names of the authors that it belongs to.
+
+A name is a run of capitalised words with initials, particles and the small words of
+institutions; names are joined by commas, «and», «&». Reading backwards needs no guess at
+where free text («for a review, see») ends and the names begin: they begin where the run
+of names breaks off.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from evidence.text.citation_tokens import CLOSING, Kind, Paragraph
+from evidence.text.citation_vocabulary import (
+    ABBREVIATIONS,
+    AND_MARKS,
+    AND_WORDS,
+    CALENDAR,
+    ET_AL,
+    GLUE,
+    JOINED_PARTICLES,
+    NAME_SUFFIXES,
+    NOT_NAMES,
+    NOT_WORKS,
+    PARTICLES,
+    PREPOSITIONS,
+    SENTENCE_WORDS,
+)
+
+LONGEST = 120
+"""Tokens that the names before one year may take, a bound on the work done."""
+
+_POSSESSIVE = re.compile(r"[’'ʼ][sS]$")
+_APOSTROPHES = frozenset("’'ʼ")
+_QUOTES = {"”": "“", '"': '"', "»": "«", "’": "‘", "“": "„", "«": "»"}
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """The authors read before a year; *first* is their first token's index."""
+
+    first: int
+    names: tuple[str, ...]
+    author: str
+    et_al: bool
+    quoted: bool = False
+    after: int = -1
+    """The index of the last word of the names, where a check may look."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    first: int
+    last: int
+    dropped: bool = False
+    """A preposition opened it: «In China, Smith …»; it is no author."""
+
+
+def is_name_word(word: str) -> bool:
+    """Say whether a word can be (part of) a name by how it is written.
+
+    Scripts without capitals (Chinese, Arabic) pass.
+    """
+    if word[0].isupper() or word[0].istitle():
+        return True
+    if unicodedata.category(word[0]) == "Lo":
+        return True
+    head, mark, tail = word.partition("-")
+    if not mark:
+        head, mark, tail = word.replace("'", "’").partition("’")
+    return bool(tail) and tail[0].isupper() and head in JOINED_PARTICLES
+
+
+def printed(paragraph: Paragraph, first: int, last: int) -> str:
+    """Return the names from one token to another on one line, without possessive."""
+    text = " ".join(paragraph.between(first, last).replace("*", "").split())
+    return _POSSESSIVE.sub("", text)
+
+
+def read_names(
+    paragraph: Paragraph, end: int, low: int, *, narrative: bool
+) -> NameRun | None:
+    """Return the names that end before token *end*, none of them before token *low*.
+
+    In a narrative citation, «Smith, Jones and Brown (2010)», commas join names only
+    where an «and» or «et al.» follows; in brackets they always may.
+    """
+    low = max(low, end - LONGEST)
+    at = _before_year(paragraph, end - 1, low, narrative=narrative)
+    quoted = None if narrative else _quoted_title(paragraph, at, low)
+    if quoted is not None:
+        return quoted
+    before = _before_et_al(paragraph, at, low)
+    et_al = before is not None
+    pieces = _pieces(
+        paragraph, at if before is None else before, low, commas=not narrative or et_al
+    )
+    pieces = _joined(paragraph, pieces)
+    if len(pieces) > 1 and pieces[0].dropped:
+        pieces = pieces[1:]
+    if not pieces:
+        return None
+    return NameRun(
+        pieces[0].first,
+        tuple(printed(paragraph, piece.first, piece.last) for piece in pieces),
+        printed(paragraph, pieces[0].first, pieces[-1].last),
+        et_al,
+        after=pieces[-1].last,
+    )
+
+
+def may_be_author(paragraph: Paragraph, run: NameRun, *, narrative: bool) -> bool:
+    """Say whether the run is not a month, a table, a treaty or the like."""
+    if run.quoted or run.et_al:
+        return True
+    last = paragraph.tokens[run.after].text
+    words = [word.strip(".,").lower() for word in run.author.split()]
+    if words[-1] in CALENDAR and len(run.names) == 1:
+        return False
+    if words[0] in NOT_NAMES or words[-1] in NOT_NAMES or last.isnumeric():
+        return False
+    if len(run.author) == 1 and unicodedata.category(run.author) != "Lo":
+        return False
+    return not (NOT_WORKS.intersection(words) and (narrative or len(words) > 1))
+
+
+def _before_year(paragraph: Paragraph, at: int, low: int, *, narrative: bool) -> int:
+    """Step left over what may stand between the names and the year."""
+    if narrative:
+        at = _skip_possessive(paragraph, at, low)
+    elif at >= low and paragraph.tokens[at].text in {",", ":", "，", "،"}:
+        at -= 1
+    return _skip_acronym(paragraph, at, low)
+
+
+def _skip_possessive(paragraph: Paragraph, at: int, low: int) -> int:
+    tokens = paragraph.tokens
+    if at > low and tokens[at].text in {"s", "S"} and paragraph.adjacent(at):
+        at -= tokens[at - 1].text in _APOSTROPHES
+        return at - (tokens[at].text in _APOSTROPHES)
+    if at > low and tokens[at].text in _APOSTROPHES and paragraph.adjacent(at):
+        return at - 1
+    return at
+
+
+def _skip_acronym(paragraph: Paragraph, at: int, low: int) -> int:
+    """Step over «[HRW]» after «Human Rights Watch»."""
+    if at < low or paragraph.tokens[at].text not in CLOSING:
+        return at
+    opened = paragraph.pairs.get(at, -1)
+    inside = paragraph.tokens[opened + 1 : at]
+    short = opened > low and 1 <= len(inside) <= 3
+    if short and inside[0].kind is Kind.WORD and inside[0].text[-1].isupper():
+        return opened - 1
+    return at
+
+
+def _quoted_title(paragraph: Paragraph, at: int, low: int) -> NameRun | None:
+    tokens = paragraph.tokens
+    if at <= low or tokens[at].text not in _QUOTES:
+        return None
+    opening = _QUOTES[tokens[at].text]
+    for index in range(at - 1, low - 1, -1):
+        if tokens[index].text == opening:
+            last = at - 1 - (tokens[at - 1].text in {",", "."})
+            if last <= index:
+                return None
+            title = printed(paragraph, index + 1, last)
+            return NameRun(index, (title,), title, et_al=False, quoted=True, after=last)
+    return None
+
+
+def _before_et_al(paragraph: Paragraph, at: int, low: int) -> int | None:
+    """Return the index left of «et al.» and its comma; None without «et al.»."""
+    for form in ET_AL:
+        first = at - len(form) + 1
+        if first > low and all(
+            paragraph.is_word(first + offset, word) for offset, word in enumerate(form)
+        ):
+            return first - 1 - (paragraph.tokens[first - 1].text == ",")
+    return None
+
+
+def _pieces(paragraph: Paragraph, at: int, low: int, *, commas: bool) -> list[_Piece]:
+    """Collect the names leftwards, and return them from left to right."""
+    found: list[_Piece] = []
+    while at >= low:
+        piece = _piece(paragraph, at, low)
+        if piece is None:
+            break
+        found.append(piece)
+        at = piece.first - 1
+        if piece.dropped or _opens_sentence_word(paragraph, piece):
+            break
+        joint = _joint(paragraph, at, low)
+        if joint is None:
+            break
+        at, is_comma = joint
+        if is_comma and not commas and not _is_initials(paragraph, piece):
+            break
+        commas = commas or not is_comma
+    found.reverse()
+    return found
+
+
+def _opens_sentence_word(paragraph: Paragraph, piece: _Piece) -> bool:
+    """Say whether a sentence word was cut off before the piece: nothing joins it."""
+    before = paragraph.tokens[piece.first - 1] if piece.first else None
+    return (
+        before is not None
+        and before.kind is Kind.WORD
+        and before.text[0].isupper()
+        and before.text.lower() in SENTENCE_WORDS
+    )
+
+
+def _joint(paragraph: Paragraph, at: int, low: int) -> tuple[int, bool] | None:
+    """Step over «and», «&» or a comma; the flag says that it is a comma alone."""
+    if at < low:
+        return None
+    token = paragraph.tokens[at]
+    if token.text in AND_MARKS or token.text in AND_WORDS:
+        at -= 1
+        return at - (at >= low and paragraph.tokens[at].text == ","), False
+    return (at - 1, True) if token.text in {",", "，", "、"} else None
+
+
+def _piece(paragraph: Paragraph, at: int, low: int) -> _Piece | None:
+    """Read one name whose last token is *at*."""
+    first = at + 1
+    while first > low and _belongs(paragraph, first - 1, at, low):
+        first -= 1
+    if first > at:
+        return None
+    start = _without_sentence_words(paragraph, first, at)
+    if start > at or not _has_name(paragraph, start, at):
+        return None
+    if start == first:
+        return _Piece(start, at)
+    opener = paragraph.tokens[start - 1].text.lower()
+    follows = at + 1 < len(paragraph.tokens) and paragraph.tokens[at + 1].text == ","
+    return _Piece(start, at, dropped=follows and opener in PREPOSITIONS)
+
+
+def _belongs(paragraph: Paragraph, index: int, last: int, low: int) -> bool:
+    """Say whether a token belongs to the name that reaches from it to *last*."""
+    token = paragraph.tokens[index]
+    if token.kind is Kind.WORD:
+        if is_name_word(token.text):
+            return True
+        return index < last and _small_word(paragraph, index, low)
+    if token.text == ".":
+        return _ends_abbreviation(paragraph, index, low)
+    if token.text == "/":
+        return low < index < last and paragraph.adjacent(index + 1)
+    return (
+        token.text in _APOSTROPHES
+        and index < last
+        and paragraph.adjacent(index + 1)
+        and paragraph.is_word(index + 1, "t", "s", "n")
+    )
+
+
+def _small_word(paragraph: Paragraph, index: int, low: int) -> bool:
+    word = paragraph.tokens[index].text
+    if word in PARTICLES and word not in GLUE:
+        return True
+    if word not in GLUE and word not in PARTICLES:
+        return False
+    left = index - 1
+    while left >= low and left > index - 3 and paragraph.tokens[left].text in GLUE:
+        left -= 1
+    tied = (
+        left >= low
+        and paragraph.tokens[left].kind is Kind.WORD
+        and is_name_word(paragraph.tokens[left].text)
+        and paragraph.tokens[left].text.lower() not in SENTENCE_WORDS
+    )
+    return tied or word in PARTICLES
+
+
+def _ends_abbreviation(paragraph: Paragraph, index: int, low: int) -> bool:
+    if index <= low or not paragraph.adjacent(index):
+        return False
+    word = paragraph.tokens[index - 1]
+    if word.kind is not Kind.WORD or not word.text[0].isupper():
+        return False
+    return (
+        len(word.text) == 1
+        or word.text.lower() in ABBREVIATIONS
+        or ("-" in word.text and len(word.text) == 3)
+    )
+
+
+def _without_sentence_words(paragraph: Paragraph, first: int, last: int) -> int:
+    """Step over the capitalised sentence words, and small ones, before a name."""
+    while first < last:
+        token = paragraph.tokens[first]
+        low = token.text.lower()
+        sentence_word = low in SENTENCE_WORDS and len(token.text) > 1
+        stray = token.text in GLUE and token.text not in PARTICLES
+        stop = token.kind is Kind.MARK and token.text not in _APOSTROPHES
+        if not (sentence_word or stray or stop):
+            break
+        first += 1
+    return first
+
+
+def _has_name(paragraph: Paragraph, first: int, last: int) -> bool:
+    words = [
+        token.text
+        for token in paragraph.tokens[first : last + 1]
+        if token.kind is Kind.WORD
+    ]
+    if len(words) == 1 and words[0].lower() in SENTENCE_WORDS:
+        return False
+    return any(is_name_word(word) for word in words)
+
+
+def _is_initials(paragraph: Paragraph, piece: _Piece) -> bool:
+    """Say whether a piece is initials or «Jr.», which the name before it owns."""
+    tokens = paragraph.tokens[piece.first : piece.last + 1]
+    words = [token.text for token in tokens if token.kind is Kind.WORD]
+    if all(word.lower() in NAME_SUFFIXES for word in words):
+        return True
+    return any(token.text == "." for token in tokens) and all(
+        len(word) == 1 or (len(word) == 3 and word[1] == "-") for word in words
+    )
+
+
+def _joined(paragraph: Paragraph, pieces: list[_Piece]) -> list[_Piece]:
+    """Give initials back to the family name before them: «Hayes, A.»."""
+    joined: list[_Piece] = []
+    for piece in pieces:
+        if not _is_initials(paragraph, piece):
+            joined.append(piece)
+        elif joined and paragraph.tokens[piece.first - 1].text == ",":
+            before = joined.pop()
+            joined.append(_Piece(before.first, piece.last, dropped=before.dropped))
+        elif joined or piece.last - piece.first > 1:
+            joined.append(piece)
+    return joined
