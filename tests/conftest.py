@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import socket
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 import pytest
+from click.testing import CliRunner, Result
+
+from evidence.db import Act, Database, Location, Mode, Session, create
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+class Run(Protocol):
+    """Runs one command of the program and returns exit code, stdout and stderr."""
+
+    def __call__(
+        self, *words: str | Path, env: dict[str, str] | None = None
+    ) -> Result: ...
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +39,66 @@ def shared_chapter() -> Path:
     if not (folder / "chapter.txt").is_file():
         pytest.skip("the real chapter (../shared/chapter) is not on this machine")
     return folder
+
+
+@pytest.fixture(scope="session")
+def ledger_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an empty ledger made by the real migrations, once a session."""
+    path = tmp_path_factory.mktemp("template") / "evidence.db"
+    create(Location(path=path))
+    return path
+
+
+@pytest.fixture
+def ledger_path(tmp_path: Path, ledger_template: Path) -> Path:
+    """Return a new, empty ledger: ``evidence.db`` in ``tmp_path``."""
+    return Path(shutil.copyfile(ledger_template, tmp_path / "evidence.db"))
+
+
+@pytest.fixture
+def ledger(ledger_path: Path) -> Location:
+    """Return where the new, empty ledger is."""
+    return Location(path=ledger_path)
+
+
+@pytest.fixture
+def act() -> Act:
+    """Return who changes the ledger in tests, and when."""
+    return Act("tester", "test", datetime(2026, 11, 23, 12, tzinfo=UTC))
+
+
+@pytest.fixture
+def database(ledger: Location) -> Database:
+    """Return the new, empty ledger opened for writing."""
+    return Database(ledger, Mode.WRITE)
+
+
+@pytest.fixture
+def session(database: Database, act: Act) -> Iterator[Session]:
+    """Open a transaction on the new ledger; it is committed after the test."""
+    with database.begin(act) as opened:
+        yield opened
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the program in ``tmp_path``, free of this machine's own settings.
+
+    A test that also asks for ``ledger_path`` works on that ledger: it is found from the
+    current folder.
+    """
+    for name in [name for name in os.environ if name.startswith("EVIDENCE_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("EVIDENCE_USER_CONFIG", str(tmp_path / "user" / "evidence.toml"))
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.chdir(tmp_path)
+
+    def invoke(*words: str | Path, env: dict[str, str] | None = None) -> Result:
+        from evidence.cli import cli  # noqa: PLC0415 - most tests need no command line
+
+        return CliRunner().invoke(cli, [str(word) for word in words], env=env)
+
+    return invoke
 
 
 @pytest.fixture(autouse=True)
