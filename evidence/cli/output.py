@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,20 +18,33 @@ from typing import Any, TypeVar
 
 import click
 
+from evidence.text.terminal import clean
+
+__all__ = [
+    "as_csv",
+    "by_option",
+    "clean",
+    "colour_wanted",
+    "complain",
+    "emit",
+    "emit_json",
+    "format_option",
+    "print_table",
+    "progress",
+    "say",
+    "write",
+]
+
 F = TypeVar("F", bound=Callable[..., Any])
 Rows = Sequence[Mapping[str, Any]]
 
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
-    "\ud800-\udfff]"
-)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?\Z")
 
 
-def clean(text: str) -> str:
-    r"""Return *text* with control and bidi characters shown as ``\u{202E}``."""
-    return _UNSAFE.sub(lambda match: f"\\u{{{ord(match[0]):X}}}", text)
+def colour_wanted() -> bool:
+    """Tell whether stdout is a terminal and NO_COLOR is not set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def say(text: str = "") -> None:

@@ -1,0 +1,1 @@
+"""One findings format a file: a run's result as text for people or machines."""

@@ -1,0 +1,1 @@
+"""The use cases: plain values in, plain values out; no commit, no print."""

@@ -1,0 +1,47 @@
+"""Check the ledger: load it, choose the rules, run them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from evidence import plugins, rules
+from evidence.checker.loader import load_ledger
+from evidence.checker.result import CheckResult
+from evidence.checker.rule import Policy, Rule
+from evidence.checker.runner import run_check
+from evidence.checker.selection import select_rules
+from evidence.db import Session
+
+
+def all_rules(*, foreign: bool = True) -> tuple[Rule, ...]:
+    """Return every rule, ours and (with *foreign*) other distributions', by code."""
+    kinds = plugins.classes(rules, Rule, foreign=foreign)  # type: ignore[type-abstract]  # concrete ones are returned
+    return tuple(sorted((kind() for kind in kinds), key=lambda rule: rule.code))
+
+
+def make_policy(
+    threshold: str, shelf_life: dict[str, int | Literal["until-superseded"]]
+) -> Policy:
+    """Return the policy that the settings name."""
+    days = {
+        topic: None if life == "until-superseded" else life
+        for topic, life in shelf_life.items()
+    }
+    return Policy(threshold=threshold, shelf_life=days)
+
+
+def check(
+    session: Session,
+    *,
+    policy: Policy,
+    today: date,
+    manuscript: str | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> CheckResult:
+    """Run the selected rules over the ledger, or over one *manuscript*."""
+    chosen = select_rules(all_rules(), select, ignore)
+    ledger = load_ledger(session)
+    return run_check(ledger, chosen, policy, today=today, manuscript=manuscript)

@@ -1,0 +1,18 @@
+"""Foreign text made safe to show: nothing of it may move the cursor or hide."""
+
+from __future__ import annotations
+
+import re
+
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+    "\ud800-\udfff]"
+)
+
+
+def clean(text: str) -> str:
+    r"""Return *text* with control and bidi characters shown as ``\u{202E}``.
+
+    Newlines and tabs stay, and so do the joiners of Persian and Hindi.
+    """
+    return _UNSAFE.sub(lambda match: f"\\u{{{ord(match[0]):X}}}", text)
