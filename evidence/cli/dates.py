@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 

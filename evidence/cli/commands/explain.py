@@ -22,6 +22,5 @@ def command(code: str) -> None:
     rule = find_rule(all_rules(), code)
     write(f"{rule.code} {rule.slug()} ({rule.severity.value})\n")
     write(inspect.cleandoc(type(rule).__doc__ or ""))
-    write(
-        f"\nTo accept one finding: evidence waive {rule.code} SUBJECT --reason … --until …"
-    )
+    accept = f"evidence waive {rule.code} SUBJECT --reason … --until YYYY-MM-DD"
+    write(f"\nTo accept one finding: {accept}")
