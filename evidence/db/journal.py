@@ -130,8 +130,8 @@ def _change(thing: Any, *, before: bool, after: bool) -> dict[str, Any]:
     for attribute in state.mapper.column_attrs:
         column = attribute.columns[0]
         history = state.attrs[attribute.key].history
-        current = _plain(column, getattr(thing, attribute.key))
-        old = _plain(column, history.deleted[0]) if history.deleted else current
+        current = plain(column, getattr(thing, attribute.key))
+        old = plain(column, history.deleted[0]) if history.deleted else current
         if before and after and not history.has_changes():
             continue
         values["before"][column.name] = old
@@ -144,7 +144,7 @@ def _change(thing: Any, *, before: bool, after: bool) -> dict[str, Any]:
     }
 
 
-def _plain(column: sa.Column[Any], value: Any) -> Any:
+def plain(column: sa.Column[Any], value: Any) -> Any:
     """Return *value* as it stands in the database."""
     bind = getattr(column.type, "process_bind_param", None)
     return value if bind is None or value is None else bind(value, None)
