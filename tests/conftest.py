@@ -94,7 +94,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(tmp_path)
 
     def invoke(*words: str | Path, env: dict[str, str] | None = None) -> Result:
-        from evidence.cli import cli  # noqa: PLC0415 - most tests need no command line
+        from evidence.cli.root import cli  # noqa: PLC0415 - most tests need no command line
 
         return CliRunner().invoke(cli, [str(word) for word in words], env=env)
 
