@@ -23,8 +23,8 @@ def test_a_code_is_read_in_its_usual_spellings(text: str) -> None:
         (
             "2B",
             (
-                "“2B” is no Admiralty code: a letter A to F for the source and a digit 1 "
-                "to 6 for the information, as in B2"
+                "“2B” is no Admiralty code: a letter A to F for the source and a "
+                "digit 1 to 6 for the information, as in B2"
             ),
         ),
     ],

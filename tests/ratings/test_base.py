@@ -63,13 +63,11 @@ def test_levels_that_cannot_be_judged_stand_last(scheme: Scheme) -> None:
         assert judged == sorted(judged, reverse=True)
 
 
-@SCHEMES
-def test_the_better_level_never_means_less_confidence(scheme: Scheme) -> None:
-    if not scheme.confidence_of:
-        pytest.skip("two dimensions: see the scheme's own tests")
-    ranks = [
-        scheme.confidence(level.code).rank for level in scheme.dimensions[0].levels
-    ]
+@pytest.mark.parametrize("name", ["grade", "icd203", "ipcc"])
+def test_the_better_level_never_means_less_confidence(name: str) -> None:
+    scheme = find_scheme(name)
+    levels = scheme.dimensions[0].levels
+    ranks = [scheme.confidence(level.code).rank for level in levels]
     assert ranks == sorted(ranks, reverse=True)
 
 

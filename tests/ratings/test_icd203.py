@@ -31,8 +31,8 @@ def test_a_word_of_likelihood_is_no_level(text: str) -> None:
 def test_each_level_has_its_criteria() -> None:
     assert SCHEME.definitions("low") == (
         (
-            "Uncorroborated, from good or marginal sources; many assumptions; mostly weak "
-            "inference; glaring gaps in what is known."
+            "Uncorroborated, from good or marginal sources; many assumptions; mostly "
+            "weak inference; glaring gaps in what is known."
         ),
     )
 
