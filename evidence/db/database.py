@@ -51,6 +51,8 @@ class Database:
             if act is not None:
                 session.act = act
             with session, session.begin():
+                # A session begins when first used; the lock is wanted now.
+                session.connection()
                 yield session
 
     def _look_over(self) -> None:

@@ -46,10 +46,13 @@ def make_engine(
     """Return an engine on *location*; nothing is opened yet."""
     if location.path is None:
         return _server_engine(location.url or "", mode)
-    path = quote(str(location.path.absolute()))
-    engine = sa.create_engine(
-        f"sqlite:///file:{path}?mode={mode.value}&uri=true", poolclass=pool.NullPool
+    # Built, not written: parsing a URL's text would undo the quoting of % and ?.
+    url = sa.URL.create(
+        "sqlite",
+        database=f"file:{quote(str(location.path.absolute()))}",
+        query={"mode": mode.value, "uri": "true"},
     )
+    engine = sa.create_engine(url, poolclass=pool.NullPool)
 
     @event.listens_for(engine, "connect")
     def configure(dbapi: Any, _record: Any) -> None:
