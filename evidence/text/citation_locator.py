@@ -1,4 +1,4 @@
-"""Read the page or chapter that follows a cited year: «, 713», «: 45–47», «, chap. 3»."""
+"""Read the page or chapter after a cited year: «, 713», «: 45–47», «, chap. 3»."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from evidence.text.citation_vocabulary import LOCATOR_LABELS
 
 _ROMAN = re.compile(r"[ivxlcdm]{1,8}|[IVXLC]{1,8}")
 _INNER = frozenset(".,:-–—‐‑−/&§¶")
-_TRAILING = frozenset(".,:;-–—&")
+_CLOSING = frozenset(("passim", "ff", "f"))
 _LEADING = frozenset(",:;，")
 
 
@@ -28,12 +28,16 @@ def read_locator(
     last = begin - 1
     at = begin
     while at < before and _belongs(paragraph, at):
-        if _is_number(paragraph, at) or tokens[at].text.lower() in {"passim", "ff"}:
+        if _is_number(paragraph, at) or tokens[at].text.lower() in _CLOSING:
             last = at
         at += 1
     if last < begin:
         return None, 0
-    if last + 1 < at and tokens[last].text == "ff" and tokens[last + 1].text == ".":
+    if (
+        last + 1 < at
+        and paragraph.is_word(last, "f", "ff")
+        and (tokens[last + 1].text == ".")
+    ):
         last += 1
     text = " ".join(paragraph.between(begin, last).split())
     return text, tokens[last].end

@@ -41,8 +41,8 @@ _TOKEN = re.compile(
     rf"""
     (?P<undated>(?<!\w)(?:
         (?:n\.\s?d\.|s\.\s?[fd]\.|o\.\s?J\.)(?:-?[a-z](?![\w.]))?
-      | (?:[Ff]orthcoming|[Ii]n\s{{1,3}}[Pp]ress|in\s{{1,3}}preparation|im\s{{1,3}}Erscheinen
-          |no\s{{1,3}}date|en\s{{1,3}}prensa|sous\s{{1,3}}presse)(?:-[a-z])?(?!\w)
+      | (?:[Ff]orthcoming|[Ii]n\s{{1,3}}[Pp]ress|in\s{{1,3}}preparation
+          |im\s{{1,3}}Erscheinen|no\s{{1,3}}date|en\s{{1,3}}prensa|sous\s{{1,3}}presse)(?:-[a-z])?(?!\w)
     ))
   | (?P<word>{_LETTER}(?:[^\W_]|{_ACCENTS}|['’ʼ‐‑-](?=[^\W_]))*)
   | (?P<number>\d[^\W_]*)

@@ -1,10 +1,10 @@
 """Find the author-year citations of a running text.
 
 Found are bracketed citations with one work or many, «(HRW 2018; Yau 2019a, b)», and
-narrative ones, «Russo and Gawrich (2017)», in round or square brackets. What only looks
-like one, «(1) … (2)», «[0,1]», «(May 2019)», is left out; so is the manuscript's own
-reference list. Citations that a format itself marks, as pandoc's ``[@key]``, are read by
-who reads that format.
+narrative ones, «Russo and Gawrich (2017)», in round or square brackets. What only
+looks like one, «(1) … (2)», «[0,1]», «(May 2019)», is left out; so is the manuscript's
+own reference list. Citations that a format itself marks, as pandoc's ``[@key]``, are
+left to who reads that format.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from evidence.text.citation_group import Group, finished, read_group
+from evidence.text.citation_group import read_group
 from evidence.text.citation_tokens import (
     OPENING,
     Paragraph,
@@ -73,45 +73,37 @@ def _stretches(text: str, blocks: Iterable[Block] | None) -> Iterator[tuple[int,
 
 def _reference_list(text: str) -> tuple[int, int]:
     """Return where the manuscript's own reference list begins and ends."""
-    heading = None
-    for heading in _REFERENCE_HEADING.finditer(text):
-        pass
-    if heading is None:
-        return len(text) + 1, len(text) + 1
-    after = _NEXT_HEADING.search(text, heading.end())
-    return heading.start(), after.start() if after else len(text) + 1
+    beyond = len(text) + 1
+    headings = list(_REFERENCE_HEADING.finditer(text))
+    if not headings:
+        return beyond, beyond
+    after = _NEXT_HEADING.search(text, headings[-1].end())
+    return headings[-1].start(), after.start() if after else beyond
 
 
 def _in_paragraph(here: Paragraph, known: Known | None) -> Iterator[Citation]:
     """Yield the paragraph's citations; brackets inside a citation add items to it."""
     waiting: Citation | None = None
-    floor = 0
     for opened, token in enumerate(here.tokens):
         if token.text not in OPENING or opened not in here.pairs:
             continue
-        group = read_group(here, opened, known=known, floor=floor)
-        if group is None:
+        citation = read_group(here, opened, known)
+        if citation is None:
             continue
-        citation = _citation(group)
         if waiting is not None and citation.start < waiting.end:
             waiting = _merged(waiting, citation)
             continue
         if waiting is not None:
             yield waiting
-        waiting, floor = citation, group.closed + 1 if not group.narrative else floor
+        waiting = citation
     if waiting is not None:
         yield waiting
 
 
-def _citation(group: Group) -> Citation:
-    items = finished(group)
-    tokens = group.paragraph.tokens
-    start = items[0].start if group.narrative else tokens[group.opened].start
-    end = tokens[group.closed].end
-    text = group.paragraph.text[start:end]
-    return Citation(start, end, text, group.narrative, items)
-
-
 def _merged(outer: Citation, inner: Citation) -> Citation:
+    """Return *outer* with the items of *inner*, unless an item holds them already."""
+    within = any(item.start <= inner.start < item.end for item in outer.items)
+    if within:
+        return outer
     items = tuple(sorted((*outer.items, *inner.items), key=lambda item: item.start))
     return Citation(outer.start, outer.end, outer.text, outer.narrative, items)

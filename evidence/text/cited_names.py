@@ -1,9 +1,9 @@
 """Read, from a year to the left, the names of the authors that it belongs to.
 
 A name is a run of capitalised words with initials, particles and the small words of
-institutions; names are joined by commas, «and», «&». Reading backwards needs no guess at
-where free text («for a review, see») ends and the names begin: they begin where the run
-of names breaks off.
+institutions; names are joined by commas, «and», «&». Reading backwards needs no guess
+at where free text («for a review, see») ends and the names begin: they begin where the
+run of names breaks off.
 """
 
 from __future__ import annotations
@@ -314,8 +314,9 @@ def _has_name(paragraph: Paragraph, first: int, last: int) -> bool:
         for token in paragraph.tokens[first : last + 1]
         if token.kind is Kind.WORD
     ]
-    if len(words) == 1 and words[0].lower() in SENTENCE_WORDS:
-        return False
+    listed = first > 0 and paragraph.tokens[first - 1].text == ","
+    if len(words) == 1 and len(words[0]) > 1 and not listed:
+        return is_name_word(words[0]) and words[0].lower() not in SENTENCE_WORDS
     return any(is_name_word(word) for word in words)
 
 

@@ -1,8 +1,8 @@
 """Find the author of a year that stands alone in brackets: «… (2020)».
 
-Mostly the name stands right before it. It may stand further off, when an apposition comes
-between: «As Roza Nurgozhayeva, Vice President … at … University in Kazakhstan (2020)
-argues». What stands before the year is then a place.
+Mostly the name stands right before it. It may stand further off, when an apposition
+comes between: «As Roza Nurgozhayeva, Vice President … at … University in Kazakhstan
+(2020) argues». What stands before the year is then a place.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _PLACE_BEFORE = ("at", "in", "of", "from", "for", "with")
 
 
 def author_of_bare_year(
-    paragraph: Paragraph, opened: int, year: str, *, known: Known | None, floor: int
+    paragraph: Paragraph, opened: int, year: str, *, known: Known | None
 ) -> NameRun | None:
     """Return the author of the *year* in the brackets that open at token *opened*.
 
@@ -33,20 +33,20 @@ def author_of_bare_year(
     the punctuation; with it also where exactly one name of the sentence has a work of
     that year.
     """
-    near = read_names(paragraph, opened, floor, narrative=True)
+    near = read_names(paragraph, opened, 0, narrative=True)
     if near is not None:
         if known is not None and known(near.author, year):
             return near
         if not may_be_author(paragraph, near, narrative=True):
             return None
-        return _before_apposition(paragraph, near, floor) or near
-    return _only_known(paragraph, opened, year, known, floor) if known else None
+        return _before_apposition(paragraph, near) or near
+    return _only_known(paragraph, opened, year, known) if known else None
 
 
-def _sentence_start(paragraph: Paragraph, at: int, floor: int) -> int:
+def _sentence_start(paragraph: Paragraph, at: int) -> int:
     """Return the first token of the sentence, or behind the nearest bracket."""
     tokens = paragraph.tokens
-    low = max(floor, at - FURTHEST)
+    low = max(0, at - FURTHEST)
     for index in range(at - 1, low - 1, -1):
         text = tokens[index].text
         if text in {"?", "!"} or text in OPENING or text in CLOSING:
@@ -65,16 +65,14 @@ def _ends_sentence(paragraph: Paragraph, index: int) -> bool:
     )
 
 
-def _before_apposition(
-    paragraph: Paragraph, near: NameRun, floor: int
-) -> NameRun | None:
+def _before_apposition(paragraph: Paragraph, near: NameRun) -> NameRun | None:
     """Return the person at the sentence's start to whom an apposition belongs.
 
     The person has a given and a family name and a comma follows; the apposition ends in
     a preposition and the place that stands before the year.
     """
     tokens = paragraph.tokens
-    low = _sentence_start(paragraph, near.first, floor)
+    low = _sentence_start(paragraph, near.first)
     if near.first <= low or not paragraph.is_word(near.first - 1, *_PLACE_BEFORE):
         return None
     for index in range(low, near.first):
@@ -90,9 +88,9 @@ def _before_apposition(
 
 
 def _only_known(
-    paragraph: Paragraph, opened: int, year: str, known: Known, floor: int
+    paragraph: Paragraph, opened: int, year: str, known: Known
 ) -> NameRun | None:
-    low = _sentence_start(paragraph, opened, floor)
+    low = _sentence_start(paragraph, opened)
     found = {
         run.author: run
         for run in _runs(paragraph, low, opened)

@@ -1,0 +1,68 @@
+"""Say which citations a text has and what became of each, as JSON-ready values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from evidence.text.citations import Citation, CitedItem, find_citations
+from evidence.text.document import Block, Span
+from evidence.text.reference import Reference
+from evidence.text.reference_index import ReferenceIndex
+from evidence.text.resolver import Resolution, resolve_all
+
+SCHEMA_VERSION = 1
+"""Grows when a name or a meaning in the report changes; additions keep it."""
+
+
+def citations_report(
+    text: str,
+    references: Iterable[Reference] | ReferenceIndex,
+    *,
+    blocks: Iterable[Block] | None = None,
+    place: Callable[[Span], Span] | None = None,
+) -> dict[str, Any]:
+    """Return the citations of *text* and the entry that each item resolves to.
+
+    Offsets count code points of *text*; where the text was drawn from a file of another
+    shape, *place* (``Document.in_file``) turns them into the file's. ``key`` is the
+    source when resolved, the best candidate when near, else None.
+    """
+    index = (
+        references
+        if isinstance(references, ReferenceIndex)
+        else ReferenceIndex(references)
+    )
+    found = find_citations(text, blocks=blocks, known=index.knows)
+    items = [item for citation in found for item in citation.items]
+    resolutions = iter(resolve_all(items, index))
+    there = place or (lambda span: span)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "citations": [
+            {
+                **_placed(citation, there),
+                "items": [
+                    {**_placed(item, there), **_resolved(item, next(resolutions))}
+                    for item in citation.items
+                ],
+            }
+            for citation in found
+        ],
+    }
+
+
+def _placed(
+    cited: Citation | CitedItem, there: Callable[[Span], Span]
+) -> dict[str, Any]:
+    span = there(Span(cited.start, cited.end))
+    return {"text": cited.text, "start": span.start, "end": span.end}
+
+
+def _resolved(item: CitedItem, resolution: Resolution) -> dict[str, Any]:
+    return {
+        "key": resolution.key,
+        "status": resolution.status.value,
+        "candidates": list(resolution.candidates),
+        "locator": item.locator,
+    }

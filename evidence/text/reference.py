@@ -1,0 +1,91 @@
+"""What the resolver needs to know of a bibliography's entry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from evidence.bibliography.names import Name, parse_names
+
+if TYPE_CHECKING:
+    from evidence.bibliography.entries import Entry
+
+_YEAR = re.compile(r"(?<!\d)(\d{4})([a-z])?(?![\da-z])")
+_HOST = re.compile(r"https?://(?:www\.|m\.|amp\.)?([^/:?#\s]{1,200})")
+_UNDATED = re.compile(r"forthcoming|in press|inpress|submitted|in preparation")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One entry: who, when, what, where; *names* are the editors where no author is.
+
+    *suffix* is the letter after the year where the entry itself states one, in its year
+    or at the end of its key. *short_names* are other names for the author that the
+    entry gives (biblatex's ``shortauthor``, ``shorthand``). *undated* is what stands
+    for a year, such as «forthcoming».
+    """
+
+    key: str
+    names: tuple[Name, ...] = ()
+    others: bool = False
+    years: tuple[int, ...] = ()
+    title: str = ""
+    container: str = ""
+    institution: str = ""
+    aliases: tuple[str, ...] = ()
+    url_host: str = ""
+    suffix: str = ""
+    short_names: tuple[str, ...] = ()
+    undated: str = ""
+
+    @property
+    def year(self) -> str:
+        """Return the year as a text would print it."""
+        if self.years:
+            return "/".join(str(year) for year in self.years) + self.suffix
+        return self.undated or "no date"
+
+
+def suffix_of_key(key: str, years: tuple[int, ...]) -> str:
+    """Return the letter that follows the year at the end of a key, else ''."""
+    for year in years:
+        found = re.search(rf"{year}([a-z])$", key.lower())
+        if found:
+            return found[1]
+    return ""
+
+
+def reference_from_entry(entry: Entry) -> Reference:
+    """Return what *entry* says of itself; nothing is guessed."""
+    people = entry.authors if entry.authors.names else entry.editors
+    written = entry.get("year") or entry.get("date") or ""
+    stated = _YEAR.search(written.strip("{} "))
+    years = entry.issued.years if entry.issued is not None else ()
+    if not years and stated:
+        years = (int(stated[1]),)
+    suffix = (stated[2] or "") if stated else ""
+    state = f"{written} {entry.get('pubstate') or ''} {entry.get('note') or ''}".lower()
+    undated = _UNDATED.search(state) if not years else None
+    host = _HOST.match(entry.get("url") or "")
+    return Reference(
+        key=entry.key,
+        names=people.names,
+        others=people.others,
+        years=years,
+        title=entry.title or "",
+        container=entry.container or "",
+        institution=entry.institution or "",
+        aliases=tuple(entry.aliases),
+        url_host=host[1].lower() if host else "",
+        suffix=suffix or suffix_of_key(entry.key, years),
+        short_names=_short_names(entry),
+        undated=undated[0] if undated else "",
+    )
+
+
+def _short_names(entry: Entry) -> tuple[str, ...]:
+    short = entry.get("shortauthor") or entry.get("shorteditor") or ""
+    names = [" and ".join(name.short for name in parse_names(short).names)]
+    names += [(entry.get(field) or "").strip("{}") for field in ("shorthand", "label")]
+    return tuple(name for name in names if name)
