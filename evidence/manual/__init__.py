@@ -1,0 +1,1 @@
+"""The manual: Markdown that is shipped, shown by ``evidence manual``, and tested."""

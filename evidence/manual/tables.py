@@ -1,0 +1,140 @@
+"""The manual's tables, made from the objects themselves, so that they cannot drift."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import click
+
+from evidence.checker.selection import FAMILIES
+from evidence.cli.root import cli
+from evidence.config import Settings
+from evidence.errors import ExitCode
+from evidence.ratings import all_schemes
+from evidence.services.check import all_rules
+
+
+def commands() -> str:
+    """Return every command with its help, as the program prints it."""
+    context = click.Context(cli, info_name="evidence")
+    parts = []
+    for name in cli.list_commands(context):
+        command = cli.get_command(context, name)
+        assert command is not None  # noqa: S101 - it was listed
+        parts.extend(_command(command, context, name, depth=2))
+    return "\n\n".join(parts)
+
+
+def _command(
+    command: click.Command, parent: click.Context, name: str, *, depth: int
+) -> Iterable[str]:
+    context = click.Context(
+        command, info_name=name, parent=parent, max_content_width=80
+    )
+    path = context.command_path
+    yield f"{'#' * depth} {path}\n\n```text\n{command.get_help(context)}\n```"
+    if isinstance(command, click.Group):
+        for child in command.list_commands(context):
+            found = command.get_command(context, child)
+            if found is not None:
+                yield from _command(found, context, child, depth=depth + 1)
+
+
+def rules() -> str:
+    """Return the table of rules, then a section for each with its whole docstring."""
+    known = all_rules(foreign=False)
+    rows = [
+        (f"[{r.code}](#{r.code.lower()})", r.slug(), r.severity.value, r.title())
+        for r in known
+    ]
+    parts = [_table(("code", "rule", "severity", "what it finds"), rows)]
+    for rule in known:
+        family = FAMILIES[rule.code[:3]]
+        text = inspect.cleandoc(type(rule).__doc__ or "")
+        parts.append(
+            f"## {rule.code}\n\n*{rule.slug()}* · {rule.severity.value} · {family}\n\n"
+            f"{text}"
+        )
+    return "\n\n".join(parts)
+
+
+def schemes() -> str:
+    """Return each scheme with its levels and definitions."""
+    parts = []
+    for scheme in all_schemes():
+        parts.append(
+            f"## {scheme.name}: {scheme.title}\n\n{scheme.publication} <{scheme.url}>"
+        )
+        for dimension in scheme.dimensions:
+            rows = [
+                (level.code, level.label, level.definition)
+                for level in dimension.levels
+            ]
+            parts.append(
+                f"**{dimension.title}**\n\n"
+                + _table(("level", "in words", "when it applies"), rows)
+            )
+        if scheme.house_rule:
+            parts.append(f"*House rule.* {scheme.house_rule}")
+    return "\n\n".join(parts)
+
+
+def settings() -> str:
+    """Return the table of settings."""
+    source = inspect.getsource(Settings)
+    rows = []
+    for name, field in Settings.model_fields.items():
+        match = re.search(rf'\n    {name}: .*\n    """(.*?)"""', source, re.DOTALL)
+        text = " ".join(match[1].split()) if match else ""
+        variable = f"`EVIDENCE_{name.upper()}`"
+        rows.append((f"`{name}`", variable, f"`{_plain(field.default)}`", text))
+    return _table(("setting", "variable", "default", "meaning"), rows)
+
+
+def exit_codes() -> str:
+    """Return the table of exit codes."""
+    source = inspect.getsource(ExitCode)
+    rows = []
+    for code in ExitCode:
+        match = re.search(rf'{code.name} = \d+\n    """(.*?)"""', source, re.DOTALL)
+        text = " ".join(match[1].split()) if match else ""
+        rows.append((str(code.value), code.name.lower().replace("_", " "), text))
+    return _table(("code", "name", "meaning"), rows)
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "commands": commands,
+    "rules": rules,
+    "schemes": schemes,
+    "settings": settings,
+    "exit-codes": exit_codes,
+}
+"""Page → what makes its generated part."""
+
+
+def _plain(value: Any) -> str:
+    return (
+        {None: "none", "": "none", (): "none"}.get(value, str(value))
+        if _hashable(value)
+        else str(value)
+    )
+
+
+def _hashable(value: Any) -> bool:
+    return not isinstance(value, (dict, list))
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [
+        f"| {' | '.join(head)} |",
+        f"|{'|'.join(' --- ' for _ in head)}|",
+        *(f"| {' | '.join(_escaped(cell) for cell in row)} |" for row in rows),
+    ]
+    return "\n".join(lines)
+
+
+def _escaped(cell: str) -> str:
+    return " ".join(cell.replace("|", "\\|").split())
