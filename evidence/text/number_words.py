@@ -77,12 +77,17 @@ def _words(text: str) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     at = 0
     while match := _WORD.match(text, at):
-        parts = match.group().lower().split("-")
-        if not all(_CARDINALS.fullmatch(part) for part in parts):
+        if not is_number_word(match.group()):
             break
         found.append(match)
         at = match.end() + text[match.end() :].startswith((" ", "\u00a0"))
     return found
+
+
+def is_number_word(word: str) -> bool:
+    """Tell whether *word* ("five", "twenty-one") is part of a cardinal."""
+    parts = word.lower().split("-")
+    return all(_CARDINALS.fullmatch(part) for part in parts)
 
 
 def cardinal(text: str) -> int | None:
