@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from evidence.text.citation_group import read_group
 from evidence.text.citation_tokens import (
@@ -83,27 +84,32 @@ def _reference_list(text: str) -> tuple[int, int]:
 
 def _in_paragraph(here: Paragraph, known: Known | None) -> Iterator[Citation]:
     """Yield the paragraph's citations; brackets inside a citation add items to it."""
-    waiting: Citation | None = None
+    outer: Citation | None = None
+    inner: list[Citation] = []
     for opened, token in enumerate(here.tokens):
         if token.text not in OPENING or opened not in here.pairs:
             continue
         citation = read_group(here, opened, known)
         if citation is None:
             continue
-        if waiting is not None and citation.start < waiting.end:
-            waiting = _merged(waiting, citation)
+        if outer is not None and citation.start < outer.end:
+            inner.append(citation)
             continue
-        if waiting is not None:
-            yield waiting
-        waiting = citation
-    if waiting is not None:
-        yield waiting
+        if outer is not None:
+            yield _merged(outer, inner)
+        outer, inner = citation, []
+    if outer is not None:
+        yield _merged(outer, inner)
 
 
-def _merged(outer: Citation, inner: Citation) -> Citation:
-    """Return *outer* with the items of *inner*, unless an item holds them already."""
-    within = any(item.start <= inner.start < item.end for item in outer.items)
-    if within:
-        return outer
-    items = tuple(sorted((*outer.items, *inner.items), key=lambda item: item.start))
-    return Citation(outer.start, outer.end, outer.text, outer.narrative, items)
+def _merged(outer: Citation, inner: list[Citation]) -> Citation:
+    """Return *outer* with the items of *inner* that none of its own items holds."""
+    own = [(item.start, 0, item) for item in outer.items]
+    added = [(item.start, 1, item) for one in inner for item in one.items]
+    items: list[CitedItem] = []
+    reached = 0
+    for start, nested, item in sorted(own + added, key=lambda entry: entry[:2]):
+        if not nested or start >= reached:
+            items.append(item)
+            reached = max(reached, item.end)
+    return replace(outer, items=tuple(items))

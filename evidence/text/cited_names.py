@@ -35,6 +35,7 @@ LONGEST = 120
 _POSSESSIVE = re.compile(r"[’'ʼ][sS]$")
 _APOSTROPHES = frozenset("’'ʼ")
 _QUOTES = {"”": "“", '"': '"', "»": "«", "’": "‘", "“": "„", "«": "»"}
+_ET_AL_BY_END = {end: [f for f in ET_AL if f[-1] == end] for *_, end in ET_AL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,9 @@ def _quoted_title(paragraph: Paragraph, at: int, low: int) -> NameRun | None:
 
 def _before_et_al(paragraph: Paragraph, at: int, low: int) -> int | None:
     """Return the index left of «et al.» and its comma; None without «et al.»."""
-    for form in ET_AL:
+    if at <= low:
+        return None
+    for form in _ET_AL_BY_END.get(paragraph.tokens[at].text.lower(), ()):
         first = at - len(form) + 1
         if first > low and all(
             paragraph.is_word(first + offset, word) for offset, word in enumerate(form)
