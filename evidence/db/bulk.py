@@ -7,7 +7,7 @@ writes sixty thousand rows.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 
@@ -26,14 +26,14 @@ def insert_rows(
     if not rows:
         return []
     session.flush()
-    table = sa.inspect(model).local_table
+    table = cast(sa.Table, sa.inspect(model).local_table)
     key = table.c["id"]
     statement = sa.insert(model).returning(key, sort_by_parameter_order=True)
     ids = [int(found) for found in session.scalars(statement, list(rows))]
     columns = [column for column in table.c if column.name != "id"]
     changes = (
         {
-            "table": str(table.name),
+            "table": table.name,
             "key": [own],
             "before": None,
             "after": {"id": own}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -38,15 +40,28 @@ def get_latest(
     return found[name], session.scalars(latest).one()
 
 
-def list_citekeys(session: Session) -> dict[str, int]:
-    """Return citekey → the source's id, aliases too; a citekey wins over an alias."""
+def get_manuscript_name(session: Session, manuscript_id: int) -> str:
+    """Return the name of the manuscript with this inner id."""
+    return session.get_one(Manuscript, manuscript_id).name
+
+
+class SourceKey(NamedTuple):
+    """A source by its inner id and its citekey."""
+
+    id: int
+    citekey: str
+
+
+def list_citekeys(session: Session) -> dict[str, SourceKey]:
+    """Return every citekey and alias → its source; a citekey wins over an alias."""
     rows = session.execute(sa.select(Source.id, Source.citekey, Source.aliases)).all()
-    aliases = {alias: row.id for row in rows for alias in row.aliases}
-    return aliases | {row.citekey: row.id for row in rows}
+    sources = [(SourceKey(row.id, row.citekey), row.aliases) for row in rows]
+    aliases = {alias: source for source, own in sources for alias in own}
+    return aliases | {source.citekey: source for source, _ in sources}
 
 
-def unknown_source(key: str, known: dict[str, int]) -> NotFound:
+def unknown_source(key: str, known: Iterable[str]) -> NotFound:
     """Return the error for a source that is not there; near citekeys are its hint."""
-    near = get_close_matches(key, known, n=3, cutoff=0.5)
+    near = get_close_matches(key, list(known), n=3, cutoff=0.5)
     hint = f"did you mean {', '.join(near)}?" if near else "evidence source list"
     return NotFound(f"there is no source {key!r}", hint=hint)

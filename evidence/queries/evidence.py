@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
@@ -25,16 +27,20 @@ def list_evidence_ids(session: Session) -> set[str]:
     return set(session.scalars(sa.select(Evidence.public_id)))
 
 
-def list_supporting(session: Session, *, claim_id: int) -> list[tuple[str, str]]:
-    """Return (citekey, institution) of every source that supports the claim."""
+def list_supporting(session: Session, *, claim_id: int) -> Sequence[Source]:
+    """Return the sources that support the claim, by citekey."""
     statement = (
-        sa.select(Source.citekey, Source.institution)
-        .join(Evidence, Evidence.source_id == Source.id)
-        .where(Evidence.claim_id == claim_id, Evidence.stance == Stance.SUPPORTS)
-        .distinct()
+        sa.select(Source)
+        .where(
+            Source.id.in_(
+                sa.select(Evidence.source_id).where(
+                    Evidence.claim_id == claim_id, Evidence.stance == Stance.SUPPORTS
+                )
+            )
+        )
         .order_by(Source.citekey)
     )
-    return [(row.citekey, row.institution) for row in session.execute(statement)]
+    return session.scalars(statement).all()
 
 
 def list_dependences(session: Session) -> list[tuple[str, str]]:

@@ -1,0 +1,147 @@
+"""Rate a claim under a published scheme; show what it was rated before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from evidence.checker.facts import RatingFacts
+from evidence.checker.independence import independence_groups, speaking_institution
+from evidence.db import Session
+from evidence.db.bulk import insert_rows
+from evidence.errors import InputRefused
+from evidence.models import Claim, Rating
+from evidence.queries.claims import get_claim
+from evidence.queries.evidence import list_dependences, list_supporting
+from evidence.queries.ratings import list_rating_ids
+from evidence.ratings import InvalidLevel, Scheme, UnknownScheme, find_scheme
+from evidence.ratings.admiralty import DESPITE
+from evidence.services.claims import show_claim
+from evidence.services.ids import Kind, new_id
+
+
+@dataclass(frozen=True, slots=True)
+class RatingDraft:
+    """A rating as a person gives it."""
+
+    claim: str
+    scheme: str
+    level: str
+    reason: str
+    details: Mapping[str, object] = field(default_factory=dict)
+    """What the scheme wants besides; see its file in ``evidence.ratings``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A rating that was just recorded, in the scheme's words and the ledger's."""
+
+    claim: str
+    rating: str
+    scheme: str
+    level: str
+    words: str
+    confidence: str
+
+
+def rate(session: Session, draft: RatingDraft) -> Rated:
+    """Add a rating; those before it stay as they are.
+
+    Raises NotFound for an unknown claim; InputRefused for a scheme, level or detail
+    that does not exist, a missing reason, and a level that wants more independent
+    sources than support the claim, unless ``despite`` says why it stands.
+    """
+    claim = get_claim(session, draft.claim)
+    scheme = read_scheme(draft.scheme)
+    level, details = read_level(scheme, draft.level, draft.details)
+    reason = draft.reason.strip()
+    if not reason:
+        raise InputRefused("a rating rests on a reason", hint="--reason WORDS")
+    if DESPITE not in details:
+        _enough_sources(session, claim, scheme, level)
+    at = session.act.at.isoformat()
+    content = (claim.public_id, scheme.name, level, as_content(details), reason)
+    row = {
+        "public_id": new_id(
+            Kind.RATING,
+            *content,
+            session.act.actor,
+            at,
+            taken=list_rating_ids(session),
+        ),
+        "claim_id": claim.id,
+        "scheme": scheme.name,
+        "level": level,
+        "details": details,
+        "reason": reason,
+        "by": session.act.actor,
+        "at": session.act.at,
+    }
+    insert_rows(session, Rating, [row])
+    return Rated(
+        claim=claim.slug or claim.public_id,
+        rating=str(row["public_id"]),
+        scheme=scheme.name,
+        level=level,
+        words=scheme.describe(level, details),
+        confidence=scheme.confidence(level, details).value,
+    )
+
+
+def list_ratings(session: Session, name: str) -> tuple[RatingFacts, ...]:
+    """Return every rating of the claim, the oldest first."""
+    return show_claim(session, name).ratings
+
+
+def read_scheme(name: str) -> Scheme:
+    """Return the scheme called *name*; raise InputRefused listing those there are."""
+    try:
+        return find_scheme(name, foreign=True)
+    except UnknownScheme as error:
+        raise InputRefused(str(error), hint="evidence schemes") from error
+
+
+def read_level(
+    scheme: Scheme, level: str, details: Mapping[str, object]
+) -> tuple[str, dict[str, object]]:
+    """Return level and details as stored; raise InputRefused listing the levels."""
+    try:
+        return scheme.parse_level(level, details)
+    except InvalidLevel as error:
+        unknown = "" if _is_level(scheme, level) else f"unknown level {level}: "
+        raise InputRefused(f"{unknown}{error}") from error
+
+
+def _is_level(scheme: Scheme, level: str) -> bool:
+    """Tell whether the scheme has the level, so that its details are at fault."""
+    try:
+        return bool(scheme.describe(level))
+    except (InvalidLevel, IndexError):
+        return False
+
+
+def as_content(details: Mapping[str, object]) -> str:
+    """Return *details* as one text for an id."""
+    return json.dumps(details, sort_keys=True, ensure_ascii=False)
+
+
+def _enough_sources(session: Session, claim: Claim, scheme: Scheme, level: str) -> None:
+    needed = scheme.independent_sources(level)
+    if not needed:
+        return
+    supporting = {
+        source.citekey: speaking_institution(source.entry_type, source.institution)
+        for source in list_supporting(session, claim_id=claim.id)
+    }
+    groups = independence_groups(supporting, list_dependences(session))
+    if len(groups) >= needed:
+        return
+    name = claim.slug or claim.public_id
+    found = "; ".join(" with ".join(sorted(group)) for group in groups) or "none"
+    raise InputRefused(
+        f"{level} says confirmed by other sources, which wants {needed} independent "
+        f"ones that support {name}; there "
+        f"{'is' if len(groups) == 1 else 'are'} {len(groups)} ({found})",
+        hint="tie another source, choose 2 to 6, or say why it stands: --despite WORDS",
+    )
