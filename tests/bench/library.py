@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import random
 
-_WORDS = ["security", "identity", "region", "norms", "policy", "debt", "lending", "survey", "transition", "order", "surveillance", "migration", "labour", "census", "method", "boundary", "river", "archive", "evidence"]
-_FAMILIES = ["Lewis", "Russo", "Gawrich", "Dunay", "Lehne", "Bohr", "Kassenova", "O'Neill", "{Turcs{\\'a}nyi}", "Hayes", 'M{\\"u}ller', "Leibold", "Zenz", "Mazarr", "Heath", "Graham-Harrison"]
-_GIVEN = ["Anna", "David", "Stefan", "Nargis", "Daniel", "Emma", "James", "Michael", "Astrid", "Roza"]
+_WORDS = """
+security identity region norms policy debt lending survey transition order surveillance
+migration labour census method boundary river archive evidence
+""".split()
+_FAMILIES = r"""
+Lewis Russo Gawrich Dunay Lehne Bohr Kassenova O'Neill {Turcs{\'a}nyi} Hayes M{\"u}ller
+Leibold Zenz Mazarr Heath Graham-Harrison
+""".split()
+_GIVEN = """
+Anna David Stefan Nargis Daniel Emma James Michael Astrid Roza
+""".split()
 
 
 def make_library(entries: int, *, seed: int = 20261123) -> str:
@@ -19,7 +27,7 @@ def make_library(entries: int, *, seed: int = 20261123) -> str:
 
 def _entry(pick: random.Random, number: int) -> str:
     authors = " and ".join(
-        f"{pick.choice(_FAMILIES)}, {pick.choice(_GIVEN)} {chr(65 + pick.randrange(26))}."
+        f"{pick.choice(_FAMILIES)}, {pick.choice(_GIVEN)} {pick.choice('ABCDE')}."
         for _ in range(pick.randint(1, 4))
     )
     title = " ".join(pick.choices(_WORDS, k=9)).capitalize()
