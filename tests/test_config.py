@@ -45,7 +45,8 @@ def test_pyproject_serves_where_it_has_the_table(tmp_path: Path) -> None:
     write(
         tmp_path / "pyproject.toml",
         '[tool.evidence]\nfail-on = "warning"\n'
-        '[tool.evidence.shelf-life]\nun-statements = 365\nmembers = "until-superseded"\n',
+        "[tool.evidence.shelf-life]\nun-statements = 365\n"
+        'members = "until-superseded"\n',
     )
 
     settings = load_settings(tmp_path)
