@@ -1,0 +1,1 @@
+"""CIT: citations, and the sources they point to."""

@@ -1,0 +1,1 @@
+"""CLM: claims, their evidence, and where they stand."""

@@ -1,0 +1,87 @@
+"""CLM005."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from evidence.checker.facts import ClaimFacts
+from evidence.checker.finding import Severity
+from evidence.checker.rule import ClaimRule, Context, Draft
+from evidence.checker.wording import place_words
+from evidence.models.vocabulary import Stance
+
+
+class ContradictionUnanswered(ClaimRule):
+    """Evidence contradicts the claim, and nobody has answered it.
+
+    *Why.* Evidence against a claim is worth more than another piece for it. It may be
+    wrong, older, or about something else; then somebody says so and why, in the
+    evidence's answer. Otherwise the manuscript changes.
+
+    Bad:
+
+    ```bibtex
+    @article{hall2020, author = {Hall, Ben}, title = {Infighting at the OSCE},
+      journal = {Daily News}, year = {2020}}
+    ```
+
+    ```markdown
+    All States approved of the appointment (Hall 2020).
+    ```
+
+    ```toml
+    [claim.approval]
+    manuscript = "manuscript"
+    kind = "event"
+    quote = "All States approved"
+
+    [[claim.approval.evidence]]
+    source = "hall2020"
+    stance = "contradicts"
+    note = "Azerbaijan objected."
+    ```
+
+    Good:
+
+    ```bibtex
+    @article{hall2020, author = {Hall, Ben}, title = {Infighting at the OSCE},
+      journal = {Daily News}, year = {2020}}
+    ```
+
+    ```markdown
+    All States approved of the appointment (Hall 2020).
+    ```
+
+    ```toml
+    [claim.approval]
+    manuscript = "manuscript"
+    kind = "event"
+    quote = "All States approved"
+
+    [[claim.approval.evidence]]
+    source = "hall2020"
+    stance = "contradicts"
+    note = "Azerbaijan objected."
+    answer = "That was in July; the claim is about the vote in December."
+    ```
+
+    Source: Office of the Director of National Intelligence, Intelligence Community
+    Directive 203: Analytic Standards, 2015: contrary information is addressed.
+    """
+
+    code = "CLM005"
+    severity = Severity.ERROR
+
+    def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
+        """Yield a draft for each contradicting piece without an answer."""
+        del context
+        for tie in subject.with_stance(Stance.CONTRADICTS):
+            if tie.answer.strip():
+                continue
+            said = tie.note or (f"“{tie.quotation}”" if tie.quotation else "")
+            yield Draft(
+                f"{place_words(tie)} contradicts the claim"
+                + (f": {' '.join(said.split())}" if said else ""),
+                hint="correct the manuscript, or answer the contradiction in the "
+                f"evidence ({tie.name})",
+            )

@@ -1,0 +1,1 @@
+"""RAT: ratings, their threshold and their age."""

@@ -1,0 +1,1 @@
+"""SRC: entries of the bibliography, and whether they are used."""
