@@ -1,6 +1,6 @@
 """How a database is used: engine, session, types, migrations, journal."""
 
-from evidence.db.database import Database, create
+from evidence.db.database import Database, Upgrade, create, upgrade
 from evidence.db.engine import Mode
 from evidence.db.journal import Act, Head, LedgerSession
 from evidence.db.journal import LedgerSession as Session
@@ -14,7 +14,9 @@ __all__ = [
     "Location",
     "Mode",
     "Session",
+    "Upgrade",
     "create",
     "find_ledger",
     "parse_location",
+    "upgrade",
 ]

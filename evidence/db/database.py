@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import exc
@@ -22,6 +24,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from evidence.db.location import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """What an upgrade did; a server's backups are its keeper's."""
+
+    changed: bool
+    backup: Path | None
+
+
+class OlderLedger(IntegrityFailure):
+    """The ledger is sound, but its schema is older than this program."""
 
 
 class Database:
@@ -72,7 +86,7 @@ class Database:
                 hint="make one with: evidence init PATH",
             )
         if found in known:
-            raise IntegrityFailure(
+            raise OlderLedger(
                 f"the ledger {self.location} is older than this program",
                 hint="bring it up to date with: evidence upgrade",
             )
@@ -98,6 +112,21 @@ def create(location: Location) -> None:
             raise NotFound(f"the folder of {location} does not exist")
     with _translated(location):
         migrate.upgrade(location)
+
+
+def upgrade(location: Location) -> Upgrade:
+    """Bring an older ledger up to date, after a backup beside it.
+
+    Raises what ``Database`` raises for a ledger that is missing, damaged or newer.
+    """
+    try:
+        Database(location, Mode.WRITE)
+    except OlderLedger:
+        with _translated(location):
+            copy = None if location.path is None else migrate.back_up(location.path)
+            migrate.upgrade(location)
+        return Upgrade(changed=True, backup=copy)
+    return Upgrade(changed=False, backup=None)
 
 
 def _look_at_file(location: Location) -> None:

@@ -78,7 +78,8 @@ class Document:
     media_type: str = "text/plain"
     encoding: str = "utf-8"
     title: str | None = None
-    language: str = "en"
+    language: str = ""
+    """BCP 47, where the file names it."""
     source_map: SourceMap = field(default_factory=SourceMap)
     warnings: tuple[str, ...] = ()
 

@@ -4,16 +4,37 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from evidence.bibliography.names import Name, parse_names
-
-if TYPE_CHECKING:
-    from evidence.bibliography.entries import Entry
+from evidence.bibliography.dates import Edtf
+from evidence.bibliography.names import Name, NameList, parse_names
 
 _YEAR = re.compile(r"(?<!\d)(\d{4})([a-z])?(?![\da-z])")
 _HOST = re.compile(r"https?://(?:www\.|m\.|amp\.)?([^/:?#\s]{1,200})")
 _UNDATED = re.compile(r"forthcoming|in press|inpress|submitted|in preparation")
+
+
+class Described(Protocol):
+    """What an entry says of a work; a ledger's stored source says it too."""
+
+    @property
+    def key(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def container(self) -> str: ...  # noqa: D102
+    @property
+    def institution(self) -> str: ...  # noqa: D102
+    @property
+    def authors(self) -> NameList: ...  # noqa: D102
+    @property
+    def editors(self) -> NameList: ...  # noqa: D102
+    @property
+    def issued(self) -> Edtf | None: ...  # noqa: D102
+    @property
+    def aliases(self) -> tuple[str, ...]: ...  # noqa: D102
+
+    def get(self, name: str) -> str | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +77,7 @@ def suffix_of_key(key: str, years: tuple[int, ...]) -> str:
     return ""
 
 
-def reference_from_entry(entry: Entry) -> Reference:
+def reference_from_entry(entry: Described) -> Reference:
     """Return what *entry* says of itself; nothing is guessed."""
     people = entry.authors if entry.authors.names else entry.editors
     written = entry.get("year") or entry.get("date") or ""
@@ -84,7 +105,7 @@ def reference_from_entry(entry: Entry) -> Reference:
     )
 
 
-def _short_names(entry: Entry) -> tuple[str, ...]:
+def _short_names(entry: Described) -> tuple[str, ...]:
     short = entry.get("shortauthor") or entry.get("shorteditor") or ""
     names = [" and ".join(name.short for name in parse_names(short).names)]
     names += [(entry.get(field) or "").strip("{}") for field in ("shorthand", "label")]
