@@ -14,26 +14,25 @@ from dataclasses import dataclass
 
 from evidence.text.citation_tokens import CLOSING, Kind, Paragraph
 from evidence.text.citation_vocabulary import (
-    ABBREVIATIONS,
     AND_MARKS,
     AND_WORDS,
     CALENDAR,
     ET_AL,
-    GLUE,
-    JOINED_PARTICLES,
-    NAME_SUFFIXES,
     NOT_NAMES,
     NOT_WORKS,
-    PARTICLES,
-    PREPOSITIONS,
-    SENTENCE_WORDS,
+)
+from evidence.text.name_piece import (
+    APOSTROPHES,
+    NamePiece,
+    follows_sentence_word,
+    is_initials,
+    read_piece,
 )
 
 LONGEST = 120
 """Tokens that the names before one year may take, a bound on the work done."""
 
 _POSSESSIVE = re.compile(r"[’'ʼ][sS]$")
-_APOSTROPHES = frozenset("’'ʼ")
 _QUOTES = {"”": "“", '"': '"', "»": "«", "’": "‘", "“": "„", "«": "»"}
 _ET_AL_BY_END = {end: [f for f in ET_AL if f[-1] == end] for *_, end in ET_AL}
 
@@ -49,29 +48,6 @@ class NameRun:
     quoted: bool = False
     after: int = -1
     """The index of the last word of the names, where a check may look."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    first: int
-    last: int
-    dropped: bool = False
-    """A preposition opened it: «In China, Smith …»; it is no author."""
-
-
-def is_name_word(word: str) -> bool:
-    """Say whether a word can be (part of) a name by how it is written.
-
-    Scripts without capitals (Chinese, Arabic) pass.
-    """
-    if word[0].isupper() or word[0].istitle():
-        return True
-    if unicodedata.category(word[0]) == "Lo":
-        return True
-    head, mark, tail = word.partition("-")
-    if not mark:
-        head, mark, tail = word.replace("'", "’").partition("’")
-    return bool(tail) and tail[0].isupper() and head in JOINED_PARTICLES
 
 
 def printed(paragraph: Paragraph, first: int, last: int) -> str:
@@ -139,9 +115,9 @@ def _before_year(paragraph: Paragraph, at: int, low: int, *, narrative: bool) ->
 def _skip_possessive(paragraph: Paragraph, at: int, low: int) -> int:
     tokens = paragraph.tokens
     if at > low and tokens[at].text in {"s", "S"} and paragraph.adjacent(at):
-        at -= tokens[at - 1].text in _APOSTROPHES
-        return at - (tokens[at].text in _APOSTROPHES)
-    if at > low and tokens[at].text in _APOSTROPHES and paragraph.adjacent(at):
+        at -= tokens[at - 1].text in APOSTROPHES
+        return at - (tokens[at].text in APOSTROPHES)
+    if at > low and tokens[at].text in APOSTROPHES and paragraph.adjacent(at):
         return at - 1
     return at
 
@@ -186,37 +162,28 @@ def _before_et_al(paragraph: Paragraph, at: int, low: int) -> int | None:
     return None
 
 
-def _pieces(paragraph: Paragraph, at: int, low: int, *, commas: bool) -> list[_Piece]:
+def _pieces(
+    paragraph: Paragraph, at: int, low: int, *, commas: bool
+) -> list[NamePiece]:
     """Collect the names leftwards, and return them from left to right."""
-    found: list[_Piece] = []
+    found: list[NamePiece] = []
     while at >= low:
-        piece = _piece(paragraph, at, low)
+        piece = read_piece(paragraph, at, low)
         if piece is None:
             break
         found.append(piece)
         at = piece.first - 1
-        if piece.dropped or _opens_sentence_word(paragraph, piece):
+        if piece.dropped or follows_sentence_word(paragraph, piece):
             break
         joint = _joint(paragraph, at, low)
         if joint is None:
             break
         at, is_comma = joint
-        if is_comma and not commas and not _is_initials(paragraph, piece):
+        if is_comma and not commas and not is_initials(paragraph, piece):
             break
         commas = commas or not is_comma
     found.reverse()
     return found
-
-
-def _opens_sentence_word(paragraph: Paragraph, piece: _Piece) -> bool:
-    """Say whether a sentence word was cut off before the piece: nothing joins it."""
-    before = paragraph.tokens[piece.first - 1] if piece.first else None
-    return (
-        before is not None
-        and before.kind is Kind.WORD
-        and before.text[0].isupper()
-        and before.text.lower() in SENTENCE_WORDS
-    )
 
 
 def _joint(paragraph: Paragraph, at: int, low: int) -> tuple[int, bool] | None:
@@ -230,119 +197,15 @@ def _joint(paragraph: Paragraph, at: int, low: int) -> tuple[int, bool] | None:
     return (at - 1, True) if token.text in {",", "，", "、"} else None
 
 
-def _piece(paragraph: Paragraph, at: int, low: int) -> _Piece | None:
-    """Read one name whose last token is *at*."""
-    first = at + 1
-    while first > low and _belongs(paragraph, first - 1, at, low):
-        first -= 1
-    if first > at:
-        return None
-    start = _without_sentence_words(paragraph, first, at)
-    if start > at or not _has_name(paragraph, start, at):
-        return None
-    if start == first:
-        return _Piece(start, at)
-    opener = paragraph.tokens[start - 1].text.lower()
-    follows = at + 1 < len(paragraph.tokens) and paragraph.tokens[at + 1].text == ","
-    return _Piece(start, at, dropped=follows and opener in PREPOSITIONS)
-
-
-def _belongs(paragraph: Paragraph, index: int, last: int, low: int) -> bool:
-    """Say whether a token belongs to the name that reaches from it to *last*."""
-    token = paragraph.tokens[index]
-    if token.kind is Kind.WORD:
-        if is_name_word(token.text):
-            return True
-        return index < last and _small_word(paragraph, index, low)
-    if token.text == ".":
-        return _ends_abbreviation(paragraph, index, low)
-    if token.text == "/":
-        return low < index < last and paragraph.adjacent(index + 1)
-    return (
-        token.text in _APOSTROPHES
-        and index < last
-        and paragraph.adjacent(index + 1)
-        and paragraph.is_word(index + 1, "t", "s", "n")
-    )
-
-
-def _small_word(paragraph: Paragraph, index: int, low: int) -> bool:
-    word = paragraph.tokens[index].text
-    if word in PARTICLES and word not in GLUE:
-        return True
-    if word not in GLUE and word not in PARTICLES:
-        return False
-    left = index - 1
-    while left >= low and left > index - 3 and paragraph.tokens[left].text in GLUE:
-        left -= 1
-    tied = (
-        left >= low
-        and paragraph.tokens[left].kind is Kind.WORD
-        and is_name_word(paragraph.tokens[left].text)
-        and paragraph.tokens[left].text.lower() not in SENTENCE_WORDS
-    )
-    return tied or word in PARTICLES
-
-
-def _ends_abbreviation(paragraph: Paragraph, index: int, low: int) -> bool:
-    if index <= low or not paragraph.adjacent(index):
-        return False
-    word = paragraph.tokens[index - 1]
-    if word.kind is not Kind.WORD or not word.text[0].isupper():
-        return False
-    return (
-        len(word.text) == 1
-        or word.text.lower() in ABBREVIATIONS
-        or ("-" in word.text and len(word.text) == 3)
-    )
-
-
-def _without_sentence_words(paragraph: Paragraph, first: int, last: int) -> int:
-    """Step over the capitalised sentence words, and small ones, before a name."""
-    while first < last:
-        token = paragraph.tokens[first]
-        low = token.text.lower()
-        sentence_word = low in SENTENCE_WORDS and len(token.text) > 1
-        stray = token.text in GLUE and token.text not in PARTICLES
-        stop = token.kind is Kind.MARK and token.text not in _APOSTROPHES
-        if not (sentence_word or stray or stop):
-            break
-        first += 1
-    return first
-
-
-def _has_name(paragraph: Paragraph, first: int, last: int) -> bool:
-    words = [
-        token.text
-        for token in paragraph.tokens[first : last + 1]
-        if token.kind is Kind.WORD
-    ]
-    listed = first > 0 and paragraph.tokens[first - 1].text == ","
-    if len(words) == 1 and len(words[0]) > 1 and not listed:
-        return is_name_word(words[0]) and words[0].lower() not in SENTENCE_WORDS
-    return any(is_name_word(word) for word in words)
-
-
-def _is_initials(paragraph: Paragraph, piece: _Piece) -> bool:
-    """Say whether a piece is initials or «Jr.», which the name before it owns."""
-    tokens = paragraph.tokens[piece.first : piece.last + 1]
-    words = [token.text for token in tokens if token.kind is Kind.WORD]
-    if all(word.lower() in NAME_SUFFIXES for word in words):
-        return True
-    return any(token.text == "." for token in tokens) and all(
-        len(word) == 1 or (len(word) == 3 and word[1] == "-") for word in words
-    )
-
-
-def _joined(paragraph: Paragraph, pieces: list[_Piece]) -> list[_Piece]:
+def _joined(paragraph: Paragraph, pieces: list[NamePiece]) -> list[NamePiece]:
     """Give initials back to the family name before them: «Hayes, A.»."""
-    joined: list[_Piece] = []
+    joined: list[NamePiece] = []
     for piece in pieces:
-        if not _is_initials(paragraph, piece):
+        if not is_initials(paragraph, piece):
             joined.append(piece)
         elif joined and paragraph.tokens[piece.first - 1].text == ",":
             before = joined.pop()
-            joined.append(_Piece(before.first, piece.last, dropped=before.dropped))
+            joined.append(NamePiece(before.first, piece.last, dropped=before.dropped))
         elif joined or piece.last - piece.first > 1:
             joined.append(piece)
     return joined

@@ -11,12 +11,8 @@ from collections.abc import Iterator
 
 from evidence.text.citation_tokens import CLOSING, OPENING, Kind, Paragraph
 from evidence.text.cited_item import Known
-from evidence.text.cited_names import (
-    NameRun,
-    is_name_word,
-    may_be_author,
-    read_names,
-)
+from evidence.text.cited_names import NameRun, may_be_author, read_names
+from evidence.text.name_piece import is_name_word
 
 FURTHEST = 45
 """Tokens between a name and its year, a bound on the search: two lines of print."""
