@@ -1,0 +1,1 @@
+"""Briefs out: one output format a file, and the templates they share."""

@@ -1,0 +1,336 @@
+"""What a brief holds, as plain values, and what an exporter is.
+
+Everything is composed by ``services.brief``; an exporter only lays it out. Texts are
+plain and unescaped. An *anchor* is the id of an element of the document; it holds
+letters, digits and hyphens only.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import ClassVar
+
+from evidence.checker.finding import Severity
+from evidence.text.document import BlockKind
+
+
+class PageSize(StrEnum):
+    """What the brief is printed on; the value is CSS's."""
+
+    A4 = "A4"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A claim's confidence as a word and as a shape, so that colour only repeats it."""
+
+    level: str
+    """The class of the style sheet: high, moderate, low, very-low, unrated, mixed."""
+    word: str
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A number of the cover with its noun."""
+
+    count: int
+    noun: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link within the document."""
+
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A finding, and where in the document its subject is."""
+
+    code: str
+    title: str
+    severity: Severity
+    message: str
+    hint: str
+    related: tuple[str, ...]
+    where: str
+    """File, line and column, or empty."""
+    subject: Reference | None
+    """None where the subject has no place in the document."""
+    subject_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """All findings of one rule."""
+
+    code: str
+    title: str
+    severity: Severity
+    findings: tuple[FindingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaivedLine:
+    """A finding accepted on purpose."""
+
+    finding: FindingLine
+    reason: str
+    by: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of the manuscript within the same claims (numbers of cards)."""
+
+    text: str
+    claims: tuple[int, ...] = ()
+    begins: tuple[int, ...] = ()
+    """The claims whose words begin here: their notes stand in the margin."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A block of the manuscript."""
+
+    kind: BlockKind
+    level: int
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ManuscriptText:
+    """A manuscript; no blocks where its text is not to be printed."""
+
+    anchor: str
+    title: str
+    language: str
+    origin: str
+    """Path, revision and SHA-256 in words."""
+    blocks: tuple[TextBlock, ...]
+    homeless: tuple[int, ...]
+    """The claims whose words are not in the text (any more)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """A value of a chart; *low* and *high* are equal for a single value.
+
+    *opens* is 1 where the quantity lies above the value, -1 where below, else 0; for a
+    date, the bounds are days as ``date.toordinal`` counts.
+    """
+
+    label: str
+    note: str
+    low: Decimal
+    high: Decimal
+    opens: int
+    hedged: bool
+    own: bool
+    """Whether it is the claim's own value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Values of one unit beside one another; *description* is the text instead."""
+
+    unit: str
+    dates: bool
+    points: tuple[ChartPoint, ...]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A source's figure beside the claim's."""
+
+    source: Reference
+    figure: str
+    as_of: str
+    verdict: str
+    agrees: bool | None
+    """None where the two cannot be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """A figure of the claim, with every source's figure."""
+
+    figure: str
+    as_of: str
+    rows: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RosterTable:
+    """A claim's list beside a source's."""
+
+    source: Reference
+    both: tuple[str, ...]
+    only_claim: tuple[str, ...]
+    only_source: tuple[str, ...]
+    remark: str
+    """Whether either side says that its list is complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """A piece of evidence."""
+
+    source: Reference
+    stance: str
+    directness: str
+    basis: str
+    page: str
+    quotation: str
+    note: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class RatingLine:
+    """A rating, with its level in the scheme's words."""
+
+    day: str
+    by: str
+    scheme: str
+    level: str
+    meaning: str
+    mark: Mark
+    reason: str
+    details: tuple[str, ...]
+    current: bool
+    """Whether it is its rater's latest under its scheme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All about one claim."""
+
+    number: int
+    name: str
+    statement: str
+    kind: str
+    topic: str
+    section: str
+    where: str
+    quote: str
+    """The words of the manuscript."""
+    placement: str
+    """What became of them since they were recorded; empty where unchanged."""
+    note: str
+    mark: Mark
+    worst: Severity | None
+    figures: tuple[FigureTable, ...]
+    charts: tuple[Chart, ...]
+    rosters: tuple[RosterTable, ...]
+    evidence: tuple[EvidenceLine, ...]
+    cited: tuple[str, ...]
+    """The citation items printed in its sentence, with what each was resolved to."""
+    ratings: tuple[RatingLine, ...]
+    findings: tuple[FindingLine, ...]
+    history: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Return the id of the card."""
+        return f"claim-{self.number}"
+
+    @property
+    def text_anchor(self) -> str:
+        """Return the id of the claim's first words in the text."""
+        return f"text-{self.number}"
+
+
+class Style(StrEnum):
+    """How a piece of a formatted source is set."""
+
+    PLAIN = "plain"
+    ITALIC = "italic"
+    BOLD = "bold"
+    SMALL_CAPS = "small-caps"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a formatted source; *url* is empty where it is no link."""
+
+    text: str
+    style: Style = Style.PLAIN
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source in the citation style, and what the ledger knows of it."""
+
+    anchor: str
+    citekey: str
+    pieces: tuple[Piece, ...]
+    remarks: tuple[str, ...]
+    claims: tuple[int, ...]
+    findings: tuple[FindingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A word of the index with its claims (numbers)."""
+
+    name: str
+    claims: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief, ready to be laid out."""
+
+    title: str
+    scope: str
+    day: date
+    language: str
+    publication: str
+    generator: str
+    fingerprint: str
+    page: PageSize
+    totals: tuple[Total, ...]
+    confidence: tuple[tuple[Mark, int], ...]
+    """Every level with the number of its claims, best first."""
+    severities: tuple[tuple[Severity, int], ...]
+    attention: tuple[FindingGroup, ...]
+    """Worst first; notes included."""
+    waived: tuple[WaivedLine, ...]
+    not_checked: tuple[str, ...]
+    texts: tuple[ManuscriptText, ...]
+    cards: tuple[Card, ...]
+    sources: tuple[SourceLine, ...]
+    style: str
+    """The citation style's name."""
+    topics: tuple[Topic, ...]
+
+
+class Exporter(ABC):
+    """One output format of briefs."""
+
+    name: ClassVar[str]
+    suffix: ClassVar[str]
+    """With its point; chooses the exporter."""
+
+    @abstractmethod
+    def write(self, brief: Brief, path: Path) -> None:
+        """Write *brief* to *path*, whole or not at all.
+
+        Raises StorageFailure where it cannot be written and InputRefused where it
+        cannot be laid out.
+        """

@@ -1,0 +1,176 @@
+"""Charts of a claim's figures as SVG: each value with interval, hedge, source, as-of.
+
+One row a value, the claim's own first, as a dot, a bar for an interval, an arrow where
+the quantity lies above or below the number. Nothing of the picture depends on the time
+or the run: the same chart is the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from evidence.errors import InputRefused
+from evidence.exporters.base import Chart, ChartPoint
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+WIDTH = 6.3
+"""Inches: as wide as the text on A4 (160 mm)."""
+ROW = 0.235
+FOOT = 0.36
+"""Inches for the scale below the rows."""
+LABELS = 0.29
+"""Part of the width to the left of the scale."""
+NOTES = 0.2
+"""Part of the width to the right of the scale."""
+COLUMN = 36
+"""Characters; longer names and values are cut: the table has them whole."""
+OWN, OTHER, SOFT = "#1d4a73", "#1b1e23", "#c9ced6"
+ARROW = 0.06
+"""Length of an arrow, as a part of the scale."""
+STYLE = {
+    "svg.hashsalt": "evidence",
+    "svg.fonttype": "path",
+    "font.family": [
+        *("Noto Sans", "Noto Naskh Arabic", "WenQuanYi Micro Hei"),
+        *("Noto Sans CJK SC", "DejaVu Sans"),
+    ],
+    "font.size": 7.4,
+    "axes.linewidth": 0.6,
+    "text.usetex": False,
+    "text.parse_math": False,
+}
+
+
+def draw_chart(chart: Chart) -> str:
+    """Return *chart* as an SVG document.
+
+    Raises InputRefused for a character that no installed font has.
+    """
+    matplotlib = _matplotlib()
+    with matplotlib.rc_context(STYLE), warnings.catch_warnings():
+        warnings.filterwarnings("error", message=r"Glyph .* missing from")
+        warnings.filterwarnings("ignore")
+        try:
+            return _draw(chart)
+        except UserWarning as error:
+            raise InputRefused(
+                f"a chart cannot be drawn: {error}",
+                hint="install fonts-noto-core and fonts-wqy-microhei",
+            ) from error
+
+
+@lru_cache(maxsize=1)
+def _matplotlib() -> Any:
+    import logging  # noqa: PLC0415 - with matplotlib, half a second
+
+    import matplotlib as library  # noqa: PLC0415
+
+    library.use("svg")
+    # It reports each family of the list above that is not installed.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
+    return library
+
+
+def _draw(chart: Chart) -> str:
+    from matplotlib.figure import Figure  # noqa: PLC0415
+
+    height = ROW * len(chart.points) + FOOT
+    figure = Figure(figsize=(WIDTH, height))
+    axes = figure.add_axes(
+        (LABELS, FOOT / height, 1 - LABELS - NOTES, 1 - FOOT / height)
+    )
+    low, high = _range(chart.points)
+    axes.set_xlim(low, high)
+    axes.set_ylim(len(chart.points) - 0.5, -0.5)
+    for row, point in enumerate(chart.points):
+        _draw_point(axes, row, point, (high - low) * ARROW)
+    _draw_scale(axes, chart)
+    stream = io.StringIO()
+    metadata = {"Date": None, "Creator": None, "Format": None, "Type": None}
+    figure.savefig(stream, format="svg", metadata=metadata)
+    return stream.getvalue()
+
+
+def _range(points: tuple[ChartPoint, ...]) -> tuple[float, float]:
+    """Return the ends of the scale: all values, with room for arrows."""
+    low = min(float(point.low) for point in points)
+    high = max(float(point.high) for point in points)
+    room = (high - low) * 0.12 or abs(high) * 0.1 or 1.0
+    return low - room, high + room
+
+
+def _draw_point(axes: Axes, row: int, point: ChartPoint, arrow: float) -> None:
+    colour = OWN if point.own else OTHER
+    low, high = float(point.low), float(point.high)
+    weight = "bold" if point.own else "normal"
+    axes.axhline(row, color=SOFT, linewidth=0.4, zorder=0)
+    if low != high:
+        axes.plot([low, high], [row, row], color=colour, linewidth=3.2, zorder=2)
+    if point.opens:
+        start = high if point.opens > 0 else low
+        axes.annotate(
+            "",
+            xy=(start + arrow * point.opens, row),
+            xytext=(start, row),
+            arrowprops={"arrowstyle": "->", "color": colour, "linewidth": 1.1},
+        )
+    # Hollow where the source hedges ("about"); a square marks the claim's own.
+    axes.plot(
+        [(low + high) / 2],
+        [row],
+        marker="s" if point.own else "o",
+        markersize=5.2,
+        color=colour,
+        markerfacecolor="white" if point.hedged else colour,
+        zorder=3,
+    )
+    across = axes.get_yaxis_transform()
+    common: dict[str, Any] = {"va": "center", "transform": across, "fontweight": weight}
+    axes.text(-0.02, row, _cut(point.label), ha="right", **common)
+    axes.text(1.02, row, _cut(point.note), ha="left", **common)
+
+
+def _cut(text: str) -> str:
+    """Return as much of *text* as its column takes."""
+    return text if len(text) <= COLUMN else f"{text[: COLUMN - 1]}…"
+
+
+def _draw_scale(axes: Axes, chart: Chart) -> None:
+    from matplotlib.ticker import FuncFormatter, MaxNLocator  # noqa: PLC0415
+
+    axes.set_yticks([])
+    for side in ("left", "right", "top"):
+        axes.spines[side].set_visible(False)
+    whole = all(point.low == point.low.to_integral_value() for point in chart.points)
+    axes.xaxis.set_major_locator(MaxNLocator(nbins=5, integer=whole))
+    axes.xaxis.set_major_formatter(FuncFormatter(_day if chart.dates else _number))
+    # Where the ticks' own labels stand, in the column of the names.
+    axes.annotate(
+        chart.unit,
+        xy=(-0.02, 0),
+        xytext=(0, -4.5),
+        xycoords="axes fraction",
+        textcoords="offset points",
+        ha="right",
+        va="top",
+        fontsize=6.8,
+        color="#565d68",
+    )
+    axes.tick_params(axis="x", length=2.5, width=0.6, labelsize=6.8, pad=2)
+
+
+def _day(value: float, _position: int) -> str:
+    number = round(value)
+    inside = 1 <= number <= date.max.toordinal()
+    return date.fromordinal(number).isoformat() if inside else ""
+
+
+def _number(value: float, _position: int) -> str:
+    text = f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
+    return text.replace(",", "\u2009")

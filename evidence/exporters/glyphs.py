@@ -1,0 +1,63 @@
+"""Characters that no installed font has: named, with the package that has one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from evidence.errors import InputRefused
+
+_CJK = "fonts-noto-cjk (or fonts-wqy-microhei)"
+_PACKAGES = (
+    ("CJK", _CJK),
+    ("HIRAGANA", _CJK),
+    ("KATAKANA", _CJK),
+    ("HANGUL", _CJK),
+    ("BOPOMOFO", _CJK),
+    ("IDEOGRAPHIC", _CJK),
+    ("MATHEMATICAL", "fonts-noto-core (Noto Sans Math) or fonts-stix"),
+)
+"""First word of a character's Unicode name → Debian package."""
+_EMOJI = range(0x1F300, 0x1FB00)
+_SHOWN = 20
+"""Characters of the text around a missing one."""
+_MOST = 5
+
+
+def refuse_missing(characters: Iterable[int], text: str) -> None:
+    """Raise InputRefused for the code points *characters*, if any, found in *text*."""
+    missing = sorted(set(characters))
+    if not missing:
+        return
+    named = "; ".join(_name(code, text) for code in missing[:_MOST])
+    more = f"; and {len(missing) - _MOST} more" if len(missing) > _MOST else ""
+    packages = sorted({package_for(code) for code in missing} - {""})
+    advice = (
+        f"install {', '.join(packages)}, then run fc-cache -f"
+        if packages
+        else "no font can have it: take it out of where it was entered"
+    )
+    raise InputRefused(f"no installed font has {named}{more}", hint=advice)
+
+
+def package_for(code: int) -> str:
+    """Return the Debian package with a font for *code*; empty where none can be."""
+    if unicodedata.category(chr(code)) in {"Co", "Cn", "Cs"}:
+        return ""
+    if code in _EMOJI:
+        return "fonts-noto-color-emoji"
+    name = unicodedata.name(chr(code), "")
+    for word, package in _PACKAGES:
+        if name.startswith(word):
+            return package
+    return "fonts-noto-core and fonts-noto-extra"
+
+
+def _name(code: int, text: str) -> str:
+    character = chr(code)
+    name = unicodedata.name(character, "a character without a name")
+    at = text.find(character)
+    if at < 0:
+        return f"U+{code:04X} {name}"
+    around = text[max(at - _SHOWN, 0) : at + _SHOWN].replace("\n", " ")
+    return f"U+{code:04X} {name} (in “{around}”)"
