@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -103,6 +104,20 @@ def replace_roster(session: Session, stated: Stated) -> bool:
         session.delete(row)
     insert_stated(session, [replace(stated, figures=())])
     return True
+
+
+def texts_by_owner(
+    rows: Sequence[FigureRow] | Sequence[RosterMember],
+) -> dict[tuple[str, int], tuple[str, ...]]:
+    """Return (owner's column, owner's id) → the texts in order."""
+    found: dict[tuple[str, int], tuple[str, ...]] = defaultdict(tuple)
+    for row in rows:
+        text = row.text if isinstance(row, FigureRow) else row.name
+        if row.claim_id is not None:
+            found["claim_id", row.claim_id] += (text,)
+        elif row.evidence_id is not None:
+            found["evidence_id", row.evidence_id] += (text,)
+    return found
 
 
 def _figure_row(figure: Figure, ordinal: int, owner: Stated) -> dict[str, Any]:
