@@ -110,8 +110,23 @@ def create(location: Location) -> None:
             )
         if not location.path.absolute().parent.is_dir():
             raise NotFound(f"the folder of {location} does not exist")
-    with _translated(location):
-        migrate.upgrade(location)
+    elif _revision(location) is not None:
+        raise Conflict(f"there is a ledger at {location} already; nothing was changed")
+    try:
+        with _translated(location):
+            migrate.upgrade(location)
+    except BaseException:
+        if location.path is not None:
+            location.path.unlink(missing_ok=True)
+        raise
+
+
+def _revision(location: Location) -> str | None:
+    with (
+        _translated(location),
+        make_engine(location, Mode.READ).connect() as connection,
+    ):
+        return migrate.current_revision(connection)
 
 
 def upgrade(location: Location) -> Upgrade:
@@ -161,6 +176,8 @@ def _translated(location: Location) -> Iterator[None]:
     except exc.IntegrityError:
         raise
     except exc.DatabaseError as error:
+        if location.path is None:
+            raise StorageFailure(f"the server refused: {error.orig}") from error
         raise _damaged(location, str(error.orig)) from error
 
 
