@@ -25,6 +25,8 @@ APOSTROPHES = frozenset("’'ʼ")
 
 @dataclass(frozen=True, slots=True)
 class NamePiece:
+    """A name by its first and last token."""
+
     first: int
     last: int
     dropped: bool = False
