@@ -1,14 +1,9 @@
-"""For authors of rules: a real, tiny ledger from three texts, and one rule run on it.
+"""For authors of rules: a small real ledger from a few lines of text, and one rule.
 
-    from evidence.testing import run_rule
-    assert run_rule(MyRule, bibtex="@book{…}", markdown="…", toml="[claim.x] …") == []
-
-``examples(MyRule)`` takes the same texts from the rule's docstring: fences marked
-``bibtex``, ``markdown``, ``toml`` (the ledger's text) and ``toml settings``, under
-``Bad:`` and under ``Good:``.
-
-Everything goes through the program's own services, so that what is tested is what a
-user would see. The manuscript is called ``manuscript``.
+The suite runs the *Bad* and *Good* examples of every rule's docstring through
+``run_rule``; a rule of your own is tested the same way. ``examples(MyRule)`` takes them
+from the docstring: fences marked ``bibtex``, ``markdown``, ``toml`` (the ledger's text)
+and ``toml settings`` (an ``evidence.toml``), under ``Bad:`` and under ``Good:``.
 """
 
 from __future__ import annotations
@@ -16,17 +11,15 @@ from __future__ import annotations
 import inspect
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from evidence.checker.finding import Finding
 from evidence.checker.loader import load_ledger
-from evidence.checker.rule import Rule
+from evidence.checker.rule import Policy, Rule
 from evidence.checker.runner import run_check
 from evidence.config import Settings
 from evidence.db import Act, Database, Location, Mode, create
@@ -36,12 +29,10 @@ from evidence.services.ledger_text_import import import_ledger
 from evidence.services.manuscripts import read_file
 from evidence.services.sources import import_bibliography
 
+MANUSCRIPT = "manuscript"
+"""What the manuscript of a test ledger is called."""
 TODAY = date(2026, 11, 23)
-"""The day on which the manual's examples are checked."""
-ACTOR = "tester"
-HEADER = 'format = "evidence ledger"\nversion = 1\n\n'
-"""What a ledger's text begins with; examples leave it out."""
-
+_FORMAT = 'format = "evidence ledger"\nversion = 1\n'
 _FENCE = re.compile(
     r"^```(?P<mark>[a-z]+(?: settings)?)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
 )
@@ -55,16 +46,24 @@ _TEXTS = {
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The texts of a tiny ledger; each may be empty."""
+    """The parts of a tiny ledger as text; each may be empty."""
 
     bibtex: str = ""
     markdown: str = ""
     toml: str = ""
     settings: str = ""
 
-    def run(self, rule: type[Rule] | Rule, *, today: date = TODAY) -> list[Finding]:
-        """Return what *rule* finds in this ledger."""
-        return run_rule(rule, **asdict(self), today=today)
+    def run(self, rule: Rule | type[Rule], *, today: date = TODAY) -> list[Finding]:
+        """Return what *rule* finds in this ledger under these settings."""
+        house = Settings(**tomllib.loads(self.settings))
+        return run_rule(
+            rule,
+            bibtex=self.bibtex,
+            markdown=self.markdown,
+            toml=self.toml,
+            today=today,
+            policy=make_policy(house.threshold, house.shelf_life),
+        )
 
 
 def examples(rule: type[Rule]) -> tuple[Example, Example]:
@@ -89,64 +88,66 @@ def make_ledger(
     toml: str = "",
     today: date = TODAY,
 ) -> Database:
-    """Make a ledger in *folder* with these sources, this manuscript and this text.
+    """Make ``evidence.db`` in *folder* from its parts, and open it for writing.
 
-    Empty texts are left out; *toml* may do without its first two lines. Return the
-    ledger opened for writing. Raises what the services raise.
+    The bibliography is read from ``refs.bib``, the manuscript from ``manuscript.md``,
+    claims and what is tied to them from ``ledger.toml``, whose first two lines
+    (``format`` and ``version``) may be left out. All is done by "tester" at noon (UTC)
+    of *today*. Raises what the services raise for bad input.
     """
-    path = folder / "evidence.db"
-    path.write_bytes(_empty_ledger())
-    database = Database(Location(path=path), Mode.WRITE)
-    act = Act(ACTOR, "testing", datetime.combine(today, time(12), tzinfo=UTC))
-    with database.begin(act) as session:
+    location = Location(path=folder / "evidence.db")
+    (folder / "evidence.db").write_bytes(_empty_ledger())
+    database = Database(location, Mode.WRITE)
+    noon = datetime.combine(today, time(12), UTC)
+    with database.begin(Act("tester", "make_ledger", noon)) as session:
         if bibtex:
-            import_bibliography(session, _write(folder / "references.bib", bibtex))
+            import_bibliography(session, _file(folder / "refs.bib", bibtex))
         if markdown:
-            read_file(session, _write(folder / "manuscript.md", markdown))
+            file = _file(folder / f"{MANUSCRIPT}.md", markdown)
+            read_file(session, file, name=MANUSCRIPT)
         if toml:
-            text = toml if toml.startswith("format") else HEADER + toml
-            import_ledger(session, text.encode(), path="ledger.toml")
+            text = toml if "format = " in toml else f"{_FORMAT}\n{toml}"
+            file = _file(folder / "ledger.toml", text)
+            import_ledger(session, file.read_bytes(), path=str(file))
     return database
 
 
 def run_rule(
-    rule: type[Rule] | Rule,
+    rule: Rule | type[Rule],
     *,
     bibtex: str = "",
     markdown: str = "",
     toml: str = "",
-    settings: str = "",
     today: date = TODAY,
+    policy: Policy | None = None,
 ) -> list[Finding]:
-    """Return what *rule* finds in the ledger made of these texts.
+    """Return what *rule* finds in a ledger made of these parts on *today*.
 
-    *settings* is the text of an ``evidence.toml``. An empty ledger has no findings.
+    An empty ledger has no findings.
     """
-    found = rule() if isinstance(rule, type) else rule
-    values: Mapping[str, Any] = tomllib.loads(settings)
-    house = Settings(**values)
-    policy = make_policy(house.threshold, house.shelf_life)
-    with TemporaryDirectory() as name:
+    asked = rule() if isinstance(rule, type) else rule
+    with TemporaryDirectory() as folder:
         database = make_ledger(
-            Path(name), bibtex=bibtex, markdown=markdown, toml=toml, today=today
+            Path(folder), bibtex=bibtex, markdown=markdown, toml=toml, today=today
         )
         with database.begin() as session:
             ledger = load_ledger(session)
     try:
-        return list(run_check(ledger, (found,), policy, today=today).findings)
+        result = run_check(ledger, [asked], policy or Policy(), today=today)
     except NothingToCheck:
         return []
+    return list(result.findings)
 
 
 @cache
 def _empty_ledger() -> bytes:
     """Return an empty ledger's bytes; the migrations run once a process."""
-    with TemporaryDirectory() as name:
-        path = Path(name) / "evidence.db"
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "evidence.db"
         create(Location(path=path))
         return path.read_bytes()
 
 
-def _write(path: Path, text: str) -> Path:
-    path.write_text(text, "utf-8")
+def _file(path: Path, text: str) -> Path:
+    path.write_text(text, "utf-8", newline="\n")
     return path

@@ -6,11 +6,18 @@ import pytest
 
 from evidence.checker.facts import SourceFacts
 from evidence.checker.finding import Severity
+from evidence.models.vocabulary import ItemStatus
 from evidence.rules.sources.impossible_date import ImpossibleDate
 from evidence.rules.sources.superseded_source import SupersededSource
 from evidence.rules.sources.uncited_source import UncitedSource
 from evidence.rules.sources.unverified_record import UnverifiedRecord
-from tests.factories import make_context, make_manuscript, make_source
+from tests.factories import (
+    make_citation,
+    make_context,
+    make_item,
+    make_manuscript,
+    make_source,
+)
 
 
 def dated(**fields: str) -> list[str]:
@@ -40,6 +47,15 @@ def test_an_entry_that_lends_its_fields_is_used() -> None:
     child = make_source("child", fields={"crossref": "hall2020"})
     assert uncited(make_source(), child) == []
     assert uncited(make_source(entry_type="xdata")) == []
+
+
+def test_a_source_that_a_near_or_ambiguous_item_may_mean_is_left_to_cit() -> None:
+    near = make_item("Hal 2020", status=ItemStatus.NEAR, candidates=["hall2020", "b"])
+    chapter = make_manuscript(citations=[make_citation(near)])
+    sources = [make_source(), make_source("b")]
+    context = make_context(sources=sources, manuscripts=[chapter])
+    found = [list(UncitedSource().check(source, context)) for source in sources]
+    assert [len(drafts) for drafts in found] == [0, 1]
 
 
 def test_without_a_manuscript_nothing_can_be_cited() -> None:
@@ -133,7 +149,7 @@ def test_a_superseded_source_is_told_only_where_it_is_used() -> None:
 def test_a_record_that_is_not_verified_says_so(
     status: str, severity: Severity, message: str
 ) -> None:
-    source = make_source(fields={"x-status": status, "x-basis": "title  page\nseen"})
+    source = make_source(fields={"x-status": status, "x-basis": "title  page seen"})
     (draft,) = UnverifiedRecord().check(source, make_context())
     assert (draft.message, draft.severity) == (message, severity)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from evidence.checker.facts import LedgerFacts, SourceFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import Context, Draft, SourceRule
+from evidence.models.vocabulary import ItemStatus
 
 
 class UncitedSource(SourceRule):
@@ -14,8 +15,9 @@ class UncitedSource(SourceRule):
 
     *Why.* A reference list is a promise that each work in it bears on the text. One
     that nothing points to is either a citation that got lost or a left-over, and a
-    reader cannot tell which. Entries that only lend fields to others (crossref, xdata)
-    are left alone, and so is a ledger without a manuscript.
+    reader cannot tell which. Left alone are entries that lend fields to others
+    (crossref, xdata), sources that a near or ambiguous citation may mean, and a ledger
+    without a manuscript.
 
     Bad:
 
@@ -55,16 +57,18 @@ class UncitedSource(SourceRule):
     severity = Severity.NOTE
 
     def __init__(self) -> None:
-        """Remember the parents of one ledger at a time."""
+        """Remember what may be meant in one ledger at a time."""
         self._ledger: LedgerFacts | None = None
-        self._parents: frozenset[str] = frozenset()
+        self._meant: frozenset[str] = frozenset()
 
     def check(self, subject: SourceFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft where nothing points to *subject*."""
         if not context.ledger.manuscripts or subject.entry_type == "xdata":
             return
         names = {subject.name, *subject.aliases}
-        if names & (context.cited | context.tied) or names & self._lending(context):
+        if names & (context.cited | context.tied) or names & self._may_be_meant(
+            context
+        ):
             return
         yield Draft(
             f"no manuscript cites {subject.name}, and no claim is tied to it",
@@ -72,14 +76,29 @@ class UncitedSource(SourceRule):
             "take it out of the bibliography",
         )
 
-    def _lending(self, context: Context) -> frozenset[str]:
-        """Return the keys of entries from which others inherit fields."""
+    def _may_be_meant(self, context: Context) -> frozenset[str]:
+        """Return the keys that other entries or open citations lead to."""
         if self._ledger is not context.ledger:
             self._ledger = context.ledger
-            self._parents = frozenset(
-                key.strip()
-                for source in context.ledger.sources
-                for field in ("crossref", "xdata")
-                for key in (source.get(field) or "").split(",")
-            )
-        return self._parents
+            self._meant = _parents(context.ledger) | _candidates(context.ledger)
+        return self._meant
+
+
+def _parents(ledger: LedgerFacts) -> frozenset[str]:
+    return frozenset(
+        key.strip()
+        for source in ledger.sources
+        for field in ("crossref", "xdata")
+        for key in (source.get(field) or "").split(",")
+    )
+
+
+def _candidates(ledger: LedgerFacts) -> frozenset[str]:
+    """Return the nearest source of near items, and all of ambiguous ones."""
+    return frozenset(
+        key
+        for manuscript in ledger.manuscripts
+        for citation in manuscript.citations
+        for item in citation.items
+        for key in item.candidates[: 1 if item.status is ItemStatus.NEAR else None]
+    )

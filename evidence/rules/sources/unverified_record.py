@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from evidence.bibliography.latex import latex_to_text
 from evidence.checker.facts import SourceFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import Context, Draft, SourceRule
@@ -58,7 +59,7 @@ class UnverifiedRecord(SourceRule):
         if status not in _STATUS:
             return
         severity, words = _STATUS[status]
-        basis = " ".join((subject.get(BASIS_FIELD) or "").split())
+        basis = latex_to_text(subject.get(BASIS_FIELD) or "")
         yield Draft(
             f"the record of {subject.name} is {words}"
             + (f": {basis}" if basis else ""),
