@@ -49,7 +49,7 @@ def compare_authors(item: CitedItem, reference: Reference) -> AuthorMatch:
     if _named_short(item, reference):
         return EXACT
     best = NO_MATCH
-    for cited in _readings(item):
+    for cited in _readings(item, reference):
         match = _compare_lists(cited, item, reference)
         if match.exact:
             return match
@@ -63,16 +63,20 @@ def _named_short(item: CitedItem, reference: Reference) -> bool:
     return any(here & spellings(short) for short in reference.short_names)
 
 
-def _readings(item: CitedItem) -> list[tuple[str, ...]]:
+def _readings(item: CitedItem, reference: Reference) -> list[tuple[str, ...]]:
     """Return the ways to read the printed names as a list.
 
-    As they stand; as one institution with commas and «and» inside; as «Family, Given».
+    As they stand; as one institution with commas and «and» inside; as «Family, Given»
+    where both are the entry's.
     """
     readings = [item.names]
-    if len(item.names) > 1 and not item.et_al:
+    first = reference.names[0]
+    if len(item.names) > 1 and first.literal and not item.et_al:
         readings.append((item.author,))
     if len(item.names) == 2 and "," in item.author:
-        readings.append((f"{item.names[0]} {item.names[1]}",))
+        inverted = " ".join(item.names)
+        if compare_name(inverted, first) is Agreement.SAME:
+            readings.append((inverted,))
     return readings
 
 

@@ -21,12 +21,14 @@ def citations_report(
     *,
     blocks: Iterable[Block] | None = None,
     place: Callable[[Span], Span] | None = None,
+    explain: bool = False,
 ) -> dict[str, Any]:
     """Return the citations of *text* and the entry that each item resolves to.
 
     Offsets count code points of *text*; where the text was drawn from a file of another
     shape, *place* (``Document.in_file``) turns them into the file's. ``key`` is the
-    source when resolved, the best candidate when near, else None.
+    source when resolved, the best candidate when near, else None. With *explain*, each
+    item has its ``reasons`` too: what decided, in words.
     """
     index = (
         references
@@ -43,7 +45,10 @@ def citations_report(
             {
                 **_placed(citation, there),
                 "items": [
-                    {**_placed(item, there), **_resolved(item, next(resolutions))}
+                    {
+                        **_placed(item, there),
+                        **_resolved(item, next(resolutions), explain=explain),
+                    }
                     for item in citation.items
                 ],
             }
@@ -59,10 +64,13 @@ def _placed(
     return {"text": cited.text, "start": span.start, "end": span.end}
 
 
-def _resolved(item: CitedItem, resolution: Resolution) -> dict[str, Any]:
+def _resolved(
+    item: CitedItem, resolution: Resolution, *, explain: bool
+) -> dict[str, Any]:
     return {
         "key": resolution.key,
         "status": resolution.status.value,
         "candidates": list(resolution.candidates),
         "locator": item.locator,
+        **({"reasons": list(resolution.reasons)} if explain else {}),
     }

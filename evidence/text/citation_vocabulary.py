@@ -106,11 +106,11 @@ SENTENCE_WORDS = PREPOSITIONS | _words(
 
 NOT_NAMES = _words(
     """
-    table figure fig chart map box section chapter appendix annex part page pages
+    table figure fig chart map section chapter appendix annex part
     volume vol issue no number equation eq panel wave round version edition model
-    step stage phase grade level class item question line row column sample estimate
-    mean total windows office isbn issn doi http https www yes see note notes
-    copyright figures tables chapters sections vols eds phd isbn-13 arxiv call
+    step stage phase level item question line row column sample estimate
+    mean total windows isbn issn doi http https www yes see note notes
+    copyright figures tables chapters sections vols eds phd isbn-13 arxiv
     residuals intercept
     """
 )

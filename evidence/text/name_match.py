@@ -163,11 +163,13 @@ def _compare_person(printed: str, name: Name) -> Agreement:
     words = [word for word in fold(printed).split() if word not in NAME_SUFFIXES]
     umlauts = fold(printed.lower().translate(_UMLAUTS)).split()
     families = family_forms(name)
-    best = Agreement.NONE
-    for candidate in (words, [word for word in umlauts if word not in NAME_SUFFIXES]):
-        best = max(best, _by_family(candidate, families, name.given))
-    if best:
-        return best
+    umlauts = [word for word in umlauts if word not in NAME_SUFFIXES]
+    found = [
+        *_by_family(words, families, name.given),
+        *_by_family(umlauts, families, name.given),
+    ]
+    if found:
+        return max(found)
     if len(words) == 1 and words[0] in _parts(name.family):
         return Agreement.PART
     if _is_slip(words, families, name.given):
@@ -179,15 +181,20 @@ def _compare_person(printed: str, name: Name) -> Agreement:
     return Agreement.NONE
 
 
-def _by_family(words: list[str], families: frozenset[str], given: str) -> Agreement:
-    """Find the family name at the end or at the start of the printed words."""
-    best = Agreement.NONE
+def _by_family(
+    words: list[str], families: frozenset[str], given: str
+) -> list[Agreement]:
+    """Find the family name at the end and at the start of the printed words.
+
+    An answer for each place where it stands: how what is left over agrees.
+    """
+    found = []
     for cut in range(len(words)):
         if "".join(words[cut:]) in families:
-            best = max(best, _given(words[:cut], given))
+            found.append(_given(words[:cut], given))
         if cut and "".join(words[:cut]) in families:
-            best = max(best, _given(words[cut:], given))
-    return best
+            found.append(_given(words[cut:], given))
+    return found
 
 
 def _given(words: list[str], given: str) -> Agreement:

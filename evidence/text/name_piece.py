@@ -48,6 +48,11 @@ def is_name_word(word: str) -> bool:
     return bool(tail) and tail[0].isupper() and head in JOINED_PARTICLES
 
 
+def is_sentence_word(word: str) -> bool:
+    """Say whether a word is one of a sentence; «WHO» and an initial are none."""
+    return word.lower() in SENTENCE_WORDS and not word.isupper()
+
+
 def read_piece(paragraph: Paragraph, at: int, low: int) -> NamePiece | None:
     """Read one name whose last token is *at*."""
     first = at + 1
@@ -97,7 +102,7 @@ def _small_word(paragraph: Paragraph, index: int, low: int) -> bool:
         left >= low
         and paragraph.tokens[left].kind is Kind.WORD
         and is_name_word(paragraph.tokens[left].text)
-        and paragraph.tokens[left].text.lower() not in SENTENCE_WORDS
+        and not is_sentence_word(paragraph.tokens[left].text)
     )
     return tied or word in PARTICLES
 
@@ -119,8 +124,7 @@ def _without_sentence_words(paragraph: Paragraph, first: int, last: int) -> int:
     """Step over the capitalised sentence words, and small ones, before a name."""
     while first < last:
         token = paragraph.tokens[first]
-        low = token.text.lower()
-        sentence_word = low in SENTENCE_WORDS and len(token.text) > 1
+        sentence_word = is_sentence_word(token.text)
         stray = token.text in GLUE and token.text not in PARTICLES
         stop = token.kind is Kind.MARK and token.text not in APOSTROPHES
         if not (sentence_word or stray or stop):
@@ -137,7 +141,7 @@ def _has_name(paragraph: Paragraph, first: int, last: int) -> bool:
     ]
     listed = first > 0 and paragraph.tokens[first - 1].text == ","
     if len(words) == 1 and len(words[0]) > 1 and not listed:
-        return is_name_word(words[0]) and words[0].lower() not in SENTENCE_WORDS
+        return is_name_word(words[0]) and not is_sentence_word(words[0])
     return any(is_name_word(word) for word in words)
 
 
@@ -159,5 +163,5 @@ def follows_sentence_word(paragraph: Paragraph, piece: NamePiece) -> bool:
         before is not None
         and before.kind is Kind.WORD
         and before.text[0].isupper()
-        and before.text.lower() in SENTENCE_WORDS
+        and is_sentence_word(before.text)
     )

@@ -26,8 +26,12 @@ from evidence.text.name_match import (
 from evidence.text.reference import Reference
 
 _Found = dict[tuple[str, str], list[int]]
-_BOTH = slice(0, 400)
+_MOST = slice(0, 400)
 """How many entries of one name and year are compared, a bound on hostile input."""
+
+MOST_COAUTHORS = 12
+"""How far an entry's list of authors is looked up; papers of a collaboration have
+thousands, and a text that changes their order names a few."""
 
 
 class ReferenceIndex:
@@ -38,6 +42,7 @@ class ReferenceIndex:
         self._authors: _Found = defaultdict(list)
         self._works: dict[str, list[int]] = defaultdict(list)
         self._given: _Found = defaultdict(list)
+        self._coauthors: _Found = defaultdict(list)
         self._containers: _Found = defaultdict(list)
         self._institutions: _Found = defaultdict(list)
         self._families: dict[str, set[str]] = defaultdict(set)
@@ -57,11 +62,15 @@ class ReferenceIndex:
     def works(self, item: CitedItem) -> list[Reference]:
         """Return the entries of any year whose first author can be the printed one."""
         places = {place for form in _author_forms(item) for place in self._works[form]}
-        return [self.references[place] for place in sorted(places)[_BOTH]]
+        return [self.references[place] for place in sorted(places)[_MOST]]
 
     def by_given_name(self, item: CitedItem, year: str) -> list[Reference]:
         """Return the entries whose first author's given name is the printed name."""
         return self._get(self._given, {compact(item.names[0])}, year)
+
+    def by_coauthor(self, item: CitedItem, year: str) -> list[Reference]:
+        """Return the entries of *year* that have the first printed name further on."""
+        return self._get(self._coauthors, _author_forms(item), year)
 
     def by_container(self, item: CitedItem, year: str) -> list[Reference]:
         """Return what the journal or newspaper so named brought in *year*."""
@@ -114,7 +123,7 @@ class ReferenceIndex:
 
     def _get(self, index: _Found, forms: Iterable[str], year: str) -> list[Reference]:
         places = {place for form in forms for place in index.get((form, year), ())}
-        return [self.references[place] for place in sorted(places)[_BOTH]]
+        return [self.references[place] for place in sorted(places)[_MOST]]
 
     def _add(self, place: int, reference: Reference) -> None:
         years = _years(reference)
@@ -125,6 +134,8 @@ class ReferenceIndex:
             for form in forms:
                 self._authors[form, year].append(place)
             self._families[year].update(forms)
+            for form in _coauthor_forms(reference):
+                self._coauthors[form, year].append(place)
             for form in _given_forms(reference):
                 self._given[form, year].append(place)
             for form in spellings(reference.container):
@@ -157,6 +168,11 @@ def _forms(reference: Reference) -> Iterator[str]:
     words = fold(first.family).split()
     if len(words) > 1:
         yield from (word for word in (words[0], words[-1]) if len(word) > 2)
+
+
+def _coauthor_forms(reference: Reference) -> set[str]:
+    later = reference.names[1:MOST_COAUTHORS]
+    return {form for name in later for form in family_forms(name)}
 
 
 def _given_forms(reference: Reference) -> set[str]:

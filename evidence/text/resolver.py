@@ -171,7 +171,11 @@ def _near_matches(item: CitedItem, index: ReferenceIndex) -> list[_Near]:
     ]
     if issued and not item.et_al:
         return issued
-    found = index.by_slip(item, item.year) + index.by_given_name(item, item.year)
+    found = [
+        *index.by_slip(item, item.year),
+        *index.by_given_name(item, item.year),
+        *index.by_coauthor(item, item.year),
+    ]
     slips = [(reference, compare_authors(item, reference)) for reference in found]
     slips = [(reference, match) for reference, match in slips if match.score]
     return slips or _other_years(item, index)
