@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from evidence.checker.facts import RatingFacts
-from evidence.checker.independence import independence_groups, speaking_institution
+from evidence.checker.loader import load_ledger
+from evidence.checker.support import supporting_groups
 from evidence.db import Session
 from evidence.db.bulk import insert_rows
 from evidence.errors import InputRefused
 from evidence.models import Claim, Rating
 from evidence.queries.claims import get_claim
-from evidence.queries.evidence import list_dependences, list_supporting
 from evidence.queries.ratings import list_rating_ids
 from evidence.ratings import InvalidLevel, Scheme, UnknownScheme, find_scheme
 from evidence.ratings.admiralty import DESPITE
@@ -130,15 +130,12 @@ def _enough_sources(session: Session, claim: Claim, scheme: Scheme, level: str) 
     needed = scheme.independent_sources(level)
     if not needed:
         return
-    supporting = {
-        source.citekey: speaking_institution(source.entry_type, source.institution)
-        for source in list_supporting(session, claim_id=claim.id)
-    }
-    groups = independence_groups(supporting, list_dependences(session))
+    ledger = load_ledger(session)
+    name = claim.slug or claim.public_id
+    groups = supporting_groups(ledger.claims_by_name[name], ledger.sources_by_name)
     if len(groups) >= needed:
         return
-    name = claim.slug or claim.public_id
-    found = "; ".join(" with ".join(sorted(group)) for group in groups) or "none"
+    found = "; ".join(" with ".join(group) for group in groups) or "none"
     raise InputRefused(
         f"{level} says confirmed by other sources, which wants {needed} independent "
         f"ones that support {name}; there "
