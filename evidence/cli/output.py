@@ -11,6 +11,7 @@ import io
 import json
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -39,6 +40,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 Rows = Sequence[Mapping[str, Any]]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_ENDLESS = 10_000
+"""Columns of a table that no terminal will show: it is never folded."""
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?\Z")
 
 
@@ -125,9 +128,10 @@ def print_table(rows: Rows) -> None:
         table.add_column(column.replace("_", " "), overflow="fold")
     for row in rows:
         table.add_row(*(Text(clean(_flat(value))) for value in row.values()))
-    console = Console(markup=False, highlight=False, emoji=False)
-    width = None if console.is_terminal else 10_000
-    console.print(table, width=width, crop=False, no_wrap=width is not None)
+    stream = io.StringIO()
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else _ENDLESS
+    Console(file=stream, width=columns, markup=False, emoji=False).print(table)
+    write("\n".join(line.rstrip() for line in stream.getvalue().splitlines()))
 
 
 @contextmanager
