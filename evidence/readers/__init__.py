@@ -1,0 +1,1 @@
+"""Manuscripts in, one format a file; every module here is found by walking."""
