@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from evidence.models import CitationItem, Source
+from evidence.models import CitationItem, Source, SourceRelation
 from evidence.queries.anchoring import list_citekeys, unknown_source
 from evidence.queries.citations import select_latest_items
 
@@ -38,3 +38,16 @@ def list_uses(session: Session, source_id: int) -> Sequence[str]:
     """Return the texts of the citation items that resolve to a source, in order."""
     items = select_latest_items().where(CitationItem.source_id == source_id)
     return session.scalars(items.with_only_columns(CitationItem.text)).all()
+
+
+def list_relations(session: Session, source_id: int) -> Sequence[SourceRelation]:
+    """Return the relations in which a source stands, on either side."""
+    statement = (
+        sa.select(SourceRelation)
+        .where(
+            (SourceRelation.source_id == source_id)
+            | (SourceRelation.target_id == source_id)
+        )
+        .order_by(SourceRelation.id)
+    )
+    return session.scalars(statement).all()

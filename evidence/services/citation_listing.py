@@ -64,7 +64,7 @@ def list_in(
 
 
 def as_report(citations: tuple[CitationView, ...]) -> list[dict[str, Any]]:
-    """Return *citations* in the shape that ``text.citation_report`` gives files."""
+    """Return *citations* in the shape that ``file_citations`` gives a file's."""
     return [
         {
             "text": citation.text,
@@ -79,6 +79,9 @@ def as_report(citations: tuple[CitationView, ...]) -> list[dict[str, Any]]:
                     "status": item.status.value,
                     "candidates": list(item.candidates),
                     "locator": item.locator,
+                    "reasons": list(item.reasons),
+                    "line": item.place.line,
+                    "column": item.place.column,
                 }
                 for item in citation.items
             ],

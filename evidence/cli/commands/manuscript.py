@@ -1,0 +1,126 @@
+"""``evidence manuscript``: the texts under check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from evidence.cli.app import App, pass_app
+from evidence.cli.output import (
+    clean,
+    emit,
+    emit_json,
+    format_option,
+    progress,
+    say,
+    write,
+)
+
+if TYPE_CHECKING:
+    from evidence.services.manuscripts import ManuscriptView
+
+
+_SHOWN = ("name", "revision", "read_at", "words", "citations", "claims", "path")
+"""What the table of manuscripts has for people; JSON and CSV have all."""
+
+
+@click.group()
+def command() -> None:
+    """Read, list and show manuscripts."""
+
+
+@command.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--name", help="What to call it; else the file's name.")
+@click.option("--reader", help="How to read it: plain-text, markdown; else by suffix.")
+@format_option("text", "json")
+@pass_app
+def read(
+    app: App, file: Path, name: str | None, reader: str | None, format_: str
+) -> None:
+    """Read FILE as a manuscript, or as the next revision of one.
+
+    Reading the same bytes again changes nothing.
+    """
+    from evidence.readers.base import read_manuscript
+    from evidence.services.manuscripts import read_file
+
+    with progress("reading"):
+        document = read_manuscript(file, reader=reader, foreign=True)
+    language = app.settings.language
+    with progress("storing"), app.writer("manuscript read") as session:
+        report = read_file(
+            session, file, name=name, language=language, document=document
+        )
+    for warning in report.warnings:
+        say(f"{file}: warning: {warning}")
+    if report.came_from:
+        say(f"{report.manuscript.name} was read from {report.came_from} before")
+    row = {"outcome": report.outcome.value} | _row(report.manuscript)
+    if format_ == "json":
+        emit_json({"manuscript": row})
+    else:
+        write(clean(_sentence(row)))
+
+
+@command.command("list")
+@format_option()
+@pass_app
+def list_(app: App, format_: str) -> None:
+    """List the manuscripts, each in its latest revision."""
+    from evidence.services.manuscripts import list_all
+
+    with app.reader() as session:
+        rows = [_row(manuscript) for manuscript in list_all(session)]
+    if format_ == "text":
+        rows = [{name: row[name] for name in _SHOWN} for row in rows]
+    emit(rows, format_, name="manuscripts", empty="There are no manuscripts.")
+
+
+@command.command()
+@click.argument("name", required=False)
+@format_option("text", "json")
+@pass_app
+def show(app: App, name: str | None, format_: str) -> None:
+    """Show the manuscript NAME: its sections and its revisions."""
+    from dataclasses import asdict
+
+    from evidence.services.manuscripts import show
+
+    with app.reader() as session:
+        found = show(session, name)
+    row = _row(found.manuscript)
+    if format_ == "json":
+        sections = [asdict(section) for section in found.sections]
+        revisions = [asdict(revision) for revision in found.revisions]
+        parts = {"sections": sections, "revisions": revisions}
+        emit_json({"manuscript": row | {"section_count": row["sections"]} | parts})
+        return
+    write(clean(f"{row['title']}\n{_sentence(row)}\nSHA-256 {row['sha256']}"))
+    for section in found.sections:
+        write(clean(f"{'  ' * section.level}{section.heading}"))
+    for revision in found.revisions:
+        write(clean(f"revision {revision.number}: {revision.path}, {revision.read_at}"))
+
+
+def _row(view: ManuscriptView) -> dict[str, Any]:
+    """Return the columns of one manuscript; of its items, one column a status."""
+    from dataclasses import asdict
+
+    from evidence.models.vocabulary import ItemStatus
+
+    items = {status.value: view.items.get(status, 0) for status in ItemStatus}
+    row = {name: value for name, value in asdict(view).items() if name != "items"}
+    return row | {"read_at": f"{view.read_at:%Y-%m-%dT%H:%M:%SZ}"} | items
+
+
+def _sentence(row: dict[str, Any]) -> str:
+    outcome = f" ({row['outcome']})" if "outcome" in row else ""
+    return (
+        f"{row['name']}: revision {row['revision']}{outcome}, {row['words']:,} words, "
+        f"{row['sections']} sections, {row['sentences']} sentences, "
+        f"{row['citations']} citations ({row['resolved']} items resolved, "
+        f"{row['near']} near, {row['ambiguous']} ambiguous, {row['missing']} missing)"
+    )

@@ -1,0 +1,157 @@
+"""Sources as plain values, one in detail, and the entries as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from evidence.bibliography.names import Name, NameList
+from evidence.db import Session
+from evidence.models import Relation, Source
+from evidence.queries.manuscripts import get_latest
+from evidence.queries.sources import get_source, list_relations, list_sources, list_uses
+from evidence.services.restored_macros import macros_of
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source in one line; *place* is ``path:line`` of its entry."""
+
+    citekey: str
+    type: str
+    names: str
+    issued: str
+    title: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """How a source stands to another: read ``source`` *kind* ``target``."""
+
+    source: str
+    kind: Relation
+    target: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDetails:
+    """A source with its entry, its relations, and the citations that mean it."""
+
+    source: SourceView
+    container: str
+    institution: str
+    aliases: tuple[str, ...]
+    fields: tuple[tuple[str, str], ...]
+    raw: str
+    relations: tuple[RelationView, ...]
+    cited: tuple[str, ...]
+
+
+def list_all(
+    session: Session, *, cited_in: str | None = None
+) -> tuple[SourceView, ...]:
+    """Return the sources in the order of their import.
+
+    With *cited_in*, those that this manuscript's latest revision cites; raises NotFound
+    where there is no such manuscript.
+    """
+    return tuple(_view(source) for source in _chosen(session, cited_in))
+
+
+def show(session: Session, key: str) -> SourceDetails:
+    """Return the source with this citekey or alias; raise NotFound naming near ones."""
+    source = get_source(session, key)
+    names = {row.id: row.citekey for row in list_sources(session)}
+    return SourceDetails(
+        source=_view(source),
+        container=source.container,
+        institution=source.institution,
+        aliases=tuple(source.aliases),
+        fields=tuple((name, value) for name, value in source.fields),
+        raw=source.raw,
+        relations=tuple(
+            RelationView(names[row.source_id], row.kind, names[row.target_id], row.note)
+            for row in list_relations(session, source.id)
+        ),
+        cited=tuple(list_uses(session, source.id)),
+    )
+
+
+def export(session: Session, *, cited_in: str | None = None) -> str:
+    """Return a bibliography: each entry's own text, to the character, and a blank line.
+
+    The entries come in the order of their import, each after the ``@string``
+    definitions that it needs. With *cited_in*, only what this manuscript cites, and
+    what that inherits from.
+    """
+    chosen = _chosen(session, cited_in)
+    if cited_in is not None:
+        chosen = _with_parents(chosen, list_sources(session))
+    known: dict[str, str] = {}
+    texts: list[str] = []
+    for source in chosen:
+        needed = macros_of(source.raw, dict(reversed(source.fields)))
+        texts += [
+            f"@string{{{name} = {{{value}}}}}"
+            for name, value in needed.items()
+            if known.get(name) != value
+        ]
+        known |= needed
+        texts.append(source.raw)
+    return "".join(f"{text}\n\n" for text in texts)
+
+
+def _chosen(session: Session, cited_in: str | None) -> list[Source]:
+    if cited_in is None:
+        return list_sources(session)
+    manuscript, _ = get_latest(session, cited_in)
+    return list_sources(session, manuscript=manuscript.name)
+
+
+def _with_parents(chosen: Iterable[Source], known: list[Source]) -> list[Source]:
+    """Add the entries named by ``crossref`` and ``xdata``, and theirs."""
+    by_key = {source.citekey: source for source in known}
+    wanted: dict[str, Source] = {}
+    waiting = list(chosen)
+    while waiting:
+        source = waiting.pop()
+        if source.citekey in wanted:
+            continue
+        wanted[source.citekey] = source
+        waiting += [by_key[key] for key in _parents(source) if key in by_key]
+    return [source for source in known if source.citekey in wanted]
+
+
+def _parents(source: Source) -> list[str]:
+    return [
+        key.strip()
+        for name, value in source.fields
+        if name in {"crossref", "xdata"}
+        for key in value.split(",")
+    ]
+
+
+def _view(source: Source) -> SourceView:
+    role = "authors" if source.names.get("authors") else "editors"
+    names = NameList(
+        tuple(Name(**name) for name in source.names.get(role, ())),
+        others=bool(source.names.get(f"{role}_others")),
+    )
+    return SourceView(
+        citekey=source.citekey,
+        type=source.entry_type,
+        names=_short(names),
+        issued=source.issued,
+        title=source.title,
+        place=f"{source.path}:{source.line}",
+    )
+
+
+def _short(names: NameList) -> str:
+    """Return one or two names, or the first and «et al.»."""
+    short = [name.short for name in names.names]
+    if names.others or len(short) > 2:
+        return f"{short[0]} et al." if short else ""
+    return " and ".join(short)
