@@ -27,20 +27,20 @@ def _quantity(figure: Figure) -> str:
         return figure.day.text
     if figure.low is None or figure.high is None:
         return "no value"
-    number = _number(figure.low, figure.unit)
+    number = _number(figure.low, figure.low_step, figure.unit)
     if figure.low != figure.high:
-        number = f"{number} to {_number(figure.high, figure.unit)}"
+        number = f"{number} to {_number(figure.high, figure.high_step, figure.unit)}"
     if figure.base is not None:
-        number = f"{number} of {_number(figure.base, figure.unit)}"
+        number = f"{number} of {figure.base:,f}"
     gap = "" if figure.unit.startswith("%") else " "
     return f"{figure.comparator.words} {number}{gap}{figure.unit}".strip()
 
 
-def _number(value: Decimal, unit: str) -> str:
-    """Return *value* in groups of three, but for what may be a year."""
-    if not unit and 1000 <= value <= 2999:
+def _number(value: Decimal, step: Decimal, unit: str) -> str:
+    """Return all digits that were shown, in groups of three but for a likely year."""
+    if not unit and step == 1 and 1000 <= value <= 2999:
         return f"{value:f}"
-    return f"{value:,f}"
+    return f"{value.quantize(step) if step < 1 else value:,f}"
 
 
 def place_words(tie: EvidenceFacts) -> str:

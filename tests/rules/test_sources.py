@@ -8,6 +8,8 @@ from evidence.checker.facts import SourceFacts
 from evidence.checker.finding import Severity
 from evidence.models.vocabulary import ItemStatus
 from evidence.rules.sources.impossible_date import ImpossibleDate
+from evidence.rules.sources.invalid_identifier import InvalidIdentifier
+from evidence.rules.sources.required_field_missing import RequiredFieldMissing
 from evidence.rules.sources.superseded_source import SupersededSource
 from evidence.rules.sources.uncited_source import UncitedSource
 from evidence.rules.sources.unverified_record import UnverifiedRecord
@@ -158,3 +160,52 @@ def test_a_record_that_is_not_verified_says_so(
 def test_other_statuses_are_left_alone(status: str) -> None:
     source = make_source(fields={"x-status": status})
     assert list(UnverifiedRecord().check(source, make_context())) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("doi", "10.1007/978-3-030-77489-9_4"),
+        ("doi", "https://doi.org/10.1007/978-3-030-77489-9_4"),
+        ("isbn", "978-3-030-77489-9"),
+        ("issn", "0966-8136"),
+        ("isbn", ""),
+    ],
+)
+def test_identifiers_that_can_be_right_pass(field: str, value: str) -> None:
+    source = make_source(fields={field: value})
+    assert list(InvalidIdentifier().check(source, make_context())) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("doi", "doi.org/abc", "hall2020: a DOI begins with '10.', but this is 'abc'"),
+        (
+            "isbn",
+            "978-3-030-77489-8",
+            "hall2020: the ISBN '978-3-030-77489-8' has a wrong check digit",
+        ),
+        ("issn", "0966-813", "hall2020: the ISSN '0966-813' does not have 8 digits"),
+    ],
+)
+def test_identifiers_that_cannot_be_right_are_told(
+    field: str, value: str, message: str
+) -> None:
+    source = make_source(fields={field: value})
+    (draft,) = InvalidIdentifier().check(source, make_context())
+    assert draft.message == message
+
+
+def test_all_fields_that_an_entry_lacks_are_told_at_once() -> None:
+    source = make_source(fields={"title": "Infighting", "date": "2020"})
+    (draft,) = RequiredFieldMissing().check(source, make_context())
+    assert draft.message == (
+        "the article hall2020 lacks author and journal or journaltitle"
+    )
+    assert list(RequiredFieldMissing().check(make_source(), make_context())) == []
+
+
+def test_a_type_that_nobody_knows_requires_nothing() -> None:
+    source = make_source(entry_type="podcast", fields={})
+    assert list(RequiredFieldMissing().check(source, make_context())) == []
