@@ -3,6 +3,7 @@
 The door to the ``figure_*`` modules; everything else in the program imports from here.
 """
 
+from evidence.text.figure_compare import compare_figures
 from evidence.text.figure_grammar import parse_figure
 from evidence.text.figure_records import Record, from_record, to_record
 from evidence.text.figure_type import (
@@ -12,15 +13,28 @@ from evidence.text.figure_type import (
     format_figure,
     format_quantity,
 )
+from evidence.text.figure_units import unit_head
+from evidence.text.figure_verdicts import (
+    AsOfVerdict,
+    ComparatorVerdict,
+    FigureComparison,
+    ValueVerdict,
+)
 
 __all__ = [
+    "AsOfVerdict",
     "Comparator",
+    "ComparatorVerdict",
     "Figure",
+    "FigureComparison",
     "InvalidFigure",
     "Record",
+    "ValueVerdict",
+    "compare_figures",
     "format_figure",
     "format_quantity",
     "from_record",
     "parse_figure",
     "to_record",
+    "unit_head",
 ]

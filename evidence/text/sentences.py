@@ -35,9 +35,9 @@ _STARTERS = frozenset(
     re.findall(
         r"\w+",
         "A After Although An And As At Because But By For From He Her His However If "
-        "In Instead It Its Most On One Our Others Several She Since So Some Such That The "
-        "Their Then There These They This Those Thus To We What When Where While Who "
-        "With Yet You",
+        "In Instead It Its Most On One Our Others Several She Since So Some Such "
+        "That The Their Then There These They This Those Thus To We What When Where "
+        "While Who With Yet You",
     )
 )
 """Words that, with a capital, begin a sentence more likely than a name."""
@@ -94,7 +94,7 @@ def _sentences(text: str, block: Block, language: str) -> Iterator[Span]:
     words = text[block.start : block.end]
     pieces = [
         (block.start + found["start_index"], block.start + found["end_index"])
-        for found in sentencex.get_sentence_boundaries(language, words)
+        for found in sentencex.get_sentence_boundaries(language or "en", words)
     ]
     merged: list[tuple[int, int]] = []
     for begin, end in pieces:
