@@ -1,105 +1,22 @@
-"""A bibliography as entries whose meaning can be asked for."""
+"""A bibliography as entries, and what is wrong with it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from evidence.bibliography.dates import Edtf
 from evidence.bibliography.decode import MAX_BYTES, decode
-from evidence.bibliography.inheritance import Fields, Parent, inherited_fields
-from evidence.bibliography.issued import issued_date
-from evidence.bibliography.latex import latex_to_text
-from evidence.bibliography.names import NameList, parse_names
+from evidence.bibliography.entry import Entry
+from evidence.bibliography.inheritance import Parent, inherited_fields
 from evidence.bibliography.problems import Problem, Severity
 from evidence.bibliography.raw import RawEntry
 from evidence.bibliography.source_text import SourceText, scan
 from evidence.errors import InputRefused, NotFound
 
+__all__ = ["Bibliography", "Entry", "read_bibliography"]
+
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_CONTAINERS = ("journaltitle", "journal", "booktitle", "maintitle", "newspaper")
-_INSTITUTIONS = ("institution", "organization", "publisher", "school", "howpublished")
-_ADDRESS = re.compile(r"\s*(?:\\url\b|https?:|www\.)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One entry: its fields as the file gives them, and what they mean.
-
-    *fields* are in the file's order, names in lower case, LaTeX as written, runs of
-    blanks joined; a name may repeat. *inherited* came by crossref or xdata. No slots:
-    what is derived is computed when asked for, once.
-    """
-
-    key: str
-    type: str
-    fields: Fields
-    raw: str
-    """The entry's own text in the file, unchanged."""
-    path: str
-    line: int
-    end_line: int
-    inherited: Fields = ()
-
-    @cached_property
-    def _values(self) -> dict[str, str]:
-        return dict((*reversed(self.inherited), *reversed(self.fields)))
-
-    def get(self, name: str) -> str | None:
-        """Return a field's text, own before inherited, the first of several."""
-        return self._values.get(name)
-
-    def plain(self, name: str) -> str:
-        """Return a field as plain text, '' if it is absent."""
-        return latex_to_text(self._values.get(name, ""))
-
-    @cached_property
-    def title(self) -> str:
-        """Return title and subtitle as plain text, '' without a title."""
-        title, subtitle = self.plain("title"), self.plain("subtitle")
-        if not (title and subtitle):
-            return title or subtitle
-        return f"{title} {subtitle}" if title[-1] in "?!:" else f"{title}: {subtitle}"
-
-    @cached_property
-    def authors(self) -> NameList:
-        """Return the names in ``author``."""
-        return parse_names(self._values.get("author", ""))
-
-    @cached_property
-    def editors(self) -> NameList:
-        """Return the names in ``editor``."""
-        return parse_names(self._values.get("editor", ""))
-
-    @cached_property
-    def issued(self) -> Edtf | None:
-        """Return the date of ``date``, else of year, month and day."""
-        return issued_date(self._values.get)
-
-    @cached_property
-    def container(self) -> str:
-        """Return what the work appeared in, as plain text, '' if nothing."""
-        return self._first(_CONTAINERS)
-
-    @cached_property
-    def institution(self) -> str:
-        """Return who published it, as plain text, '' if nobody is named."""
-        return self._first(_INSTITUTIONS)
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        """Return the further keys in biblatex's ``ids``."""
-        keys = self._values.get("ids", "").split(",")
-        return tuple(key.strip() for key in keys if key.strip())
-
-    def _first(self, names: tuple[str, ...]) -> str:
-        for name in names:
-            value = self._values.get(name)
-            if value and not _ADDRESS.match(value):
-                return latex_to_text(value)
-        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,20 +105,19 @@ def _bibliography(
 
 def _entry(raw: RawEntry, text: str, path: str) -> Entry:
     fields = tuple(
-        [
-            (field.name.lower(), _BLANKS.sub(" ", field.text).strip(" "))
-            for field in raw.fields
-        ]
+        [(field.name.lower(), _squeezed(field.text)) for field in raw.fields]
     )
-    return Entry(
-        raw.key,
-        raw.type,
-        fields,
-        text[raw.start : raw.end],
-        path,
-        raw.line,
-        raw.end_line,
-    )
+    own = text[raw.start : raw.end]
+    return Entry(raw.key, raw.type, fields, own, path, raw.line, raw.end_line)
+
+
+def _squeezed(text: str) -> str:
+    """Join runs of blanks and line ends, as BibTeX does; other spaces stay."""
+    if "\n" not in text and "  " not in text and "\t" not in text:
+        return text.strip(" \r\f\v")
+    if text.isascii():
+        return " ".join(text.split())
+    return _BLANKS.sub(" ", text).strip(" ")
 
 
 def _repeated(first: Entry, second: Entry) -> Problem:
@@ -242,10 +158,7 @@ def _with_inherited(
         parents = {key: Parent(one.type, one.fields) for key, one in entries.items()}
         for heir in heirs:
             fields, missing = inherited_fields(parents[heir.key], parents)
-            entries[heir.key] = Entry(
-                heir.key, heir.type, heir.fields, heir.raw, heir.path, heir.line,
-                heir.end_line, fields,
-            )  # fmt: skip
+            entries[heir.key] = replace(heir, inherited=fields)
             problems += [_no_parent(heir, key) for key in missing]
     return tuple(entries.values())
 
