@@ -1,0 +1,115 @@
+"""Which figure of a source answers which figure of a claim.
+
+Figures are paired by what their units count (``text.figures`` says whether two can be
+compared) and by scope: the same scope first; else one without a scope, unless another
+figure of the claim has that scope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from evidence.checker.facts import ClaimFacts, EvidenceFacts
+from evidence.models.vocabulary import Stance
+from evidence.text.figures import (
+    AsOfVerdict,
+    Figure,
+    FigureComparison,
+    ValueVerdict,
+    compare_figures,
+)
+
+COMPARED = (Stance.SUPPORTS, Stance.PARTLY, Stance.CONTRADICTS)
+"""The stances of evidence that answers a claim; context only stands beside it."""
+AGREEING = frozenset(
+    {
+        ValueVerdict.EQUAL,
+        ValueVerdict.ROUNDED,
+        ValueVerdict.CONVERTED,
+        ValueVerdict.WITHIN,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A figure of a claim, and the figure that a piece of evidence gives for it."""
+
+    figure: Figure
+    tie: EvidenceFacts
+    given: Figure
+    comparison: FigureComparison
+
+    @property
+    def agrees(self) -> bool:
+        """Tell whether the values are the same, or as same as they are shown."""
+        return self.comparison.value in AGREEING
+
+    @property
+    def newer(self) -> bool:
+        """Tell whether the evidence speaks of a later time than the claim."""
+        return self.comparison.as_of is AsOfVerdict.SOURCE_NEWER
+
+
+def pair_figures(claim: ClaimFacts, ties: Iterable[EvidenceFacts]) -> tuple[Pair, ...]:
+    """Return all pairs, in the order of the claim's figures and of *ties*."""
+    given = tuple(ties)
+    return tuple(
+        pair
+        for figure in claim.figures
+        for tie in given
+        for pair in _answers(figure, claim, tie)
+    )
+
+
+def by_source(pairs: Iterable[Pair]) -> Mapping[str, Sequence[Pair]]:
+    """Return *pairs* by citekey, in order of first appearance."""
+    groups: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        groups.setdefault(pair.tie.source, []).append(pair)
+    return groups
+
+
+def of_figure(pairs: Iterable[Pair], figure: Figure) -> list[Pair]:
+    """Return the pairs of one of the claim's figures."""
+    return [pair for pair in pairs if pair.figure == figure]
+
+
+def compare(figure: Figure, given: Figure) -> FigureComparison | None:
+    """Compare two figures, but for their scopes; None where it makes no sense."""
+    comparison = compare_figures(figure, given)
+    if comparison.value is ValueVerdict.INCOMPARABLE:
+        return None
+    return comparison
+
+
+def _answers(figure: Figure, claim: ClaimFacts, tie: EvidenceFacts) -> list[Pair]:
+    pairs = [
+        Pair(figure, tie, given, comparison)
+        for given in tie.figures
+        if (comparison := compare(figure, given)) is not None
+    ]
+    own = scope_key(figure)
+    if same := [pair for pair in pairs if scope_key(pair.given) == own]:
+        return same
+    return [
+        pair
+        for pair in pairs
+        if (not own or not pair.given.scope) and not _taken(pair, claim)
+    ]
+
+
+def _taken(pair: Pair, claim: ClaimFacts) -> bool:
+    """Tell whether another figure of the claim has the scope of the given one."""
+    return any(
+        other != pair.figure
+        and scope_key(other) == scope_key(pair.given)
+        and compare(other, pair.given) is not None
+        for other in claim.figures
+    )
+
+
+def scope_key(figure: Figure) -> str:
+    """Return the scope in the form in which scopes are compared."""
+    return " ".join(figure.scope.casefold().split())

@@ -1,0 +1,1 @@
+"""AGE: what goes out of date."""

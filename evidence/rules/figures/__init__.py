@@ -1,0 +1,1 @@
+"""FIG: figures and rosters against what the sources give."""

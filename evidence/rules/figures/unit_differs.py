@@ -1,0 +1,95 @@
+"""FIG003."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from evidence.checker.facts import ClaimFacts, EvidenceFacts
+from evidence.checker.finding import Severity
+from evidence.checker.pairing import COMPARED, pair_figures
+from evidence.checker.rule import ClaimRule, Context, Draft
+from evidence.checker.wording import distinct, figure_words, listed, place_words
+
+
+class UnitDiffers(ClaimRule):
+    """A source gives figures, and none of them counts what the claim counts.
+
+    *Why.* 83 brands are not 83 companies, and households are not people. Where unit or
+    scope differs, nothing was compared; either the source was misread, or the ledger
+    words the same unit in two ways.
+
+    Bad:
+
+    ```bibtex
+    @report{xu2020, author = {Xu, Vicky}, title = {Uyghurs for Sale},
+      institution = {ASPI}, type = {Report}, date = {2020-03-01}}
+    ```
+
+    ```markdown
+    The report names 83 brands (Xu 2020).
+    ```
+
+    ```toml
+    [claim.brands]
+    manuscript = "manuscript"
+    kind = "quantity"
+    quote = "83 brands"
+    figures = ["83 brands"]
+
+    [[claim.brands.evidence]]
+    source = "xu2020"
+    stance = "supports"
+    figures = ["27 factories"]
+    ```
+
+    Good:
+
+    ```bibtex
+    @report{xu2020, author = {Xu, Vicky}, title = {Uyghurs for Sale},
+      institution = {ASPI}, type = {Report}, date = {2020-03-01}}
+    ```
+
+    ```markdown
+    The report names 83 brands (Xu 2020).
+    ```
+
+    ```toml
+    [claim.brands]
+    manuscript = "manuscript"
+    kind = "quantity"
+    quote = "83 brands"
+    figures = ["83 brands"]
+
+    [[claim.brands.evidence]]
+    source = "xu2020"
+    stance = "supports"
+    figures = ["83 global brands", "27 factories"]
+    ```
+
+    Source: Thompson and Taylor, Guide for the Use of the International System of Units,
+    NIST Special Publication 811, 2008, section 7: a value is a number and its unit.
+    """
+
+    code = "FIG003"
+    severity = Severity.WARNING
+
+    def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
+        """Yield a draft for each source of which no figure can be compared."""
+        del context
+        if not subject.figures:
+            return
+        ties = [tie for tie in subject.with_stance(*COMPARED) if tie.figures]
+        paired = {pair.tie.source for pair in pair_figures(subject, ties)}
+        claimed = listed(distinct(figure_words(each) for each in subject.figures))
+        for key in distinct(tie.source for tie in ties if tie.source not in paired):
+            yield _draft(claimed, [tie for tie in ties if tie.source == key])
+
+
+def _draft(claimed: str, ties: list[EvidenceFacts]) -> Draft:
+    given = distinct(figure_words(each) for tie in ties for each in tie.figures)
+    return Draft(
+        f"{claimed} in the manuscript, {listed(given)} in {place_words(ties[0])}: they "
+        "don't count the same thing, so nothing was compared",
+        hint="if they do, give both figures the same unit and scope; if not, look for "
+        "the source's figure that the claim rests on",
+    )

@@ -1,0 +1,240 @@
+"""FIG: what the rules say of figures and rosters against the sources'."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence.checker.facts import ClaimFacts
+from evidence.checker.finding import Severity
+from evidence.checker.rule import ClaimRule, Draft
+from evidence.models.vocabulary import Stance
+from evidence.rules.figures.as_of_differs import AsOfDiffers
+from evidence.rules.figures.comparator_differs import ComparatorDiffers
+from evidence.rules.figures.figure_differs import FigureDiffers
+from evidence.rules.figures.figure_unchecked import FigureUnchecked
+from evidence.rules.figures.unit_differs import UnitDiffers
+from tests.factories import make_claim, make_context, make_evidence, make_manuscript
+
+
+def check(rule: ClaimRule, claim: ClaimFacts, text: str = "") -> list[Draft]:
+    chapter = make_manuscript(text or claim.anchor.exact)
+    return list(rule.check(claim, make_context(claim, manuscripts=[chapter])))
+
+
+def messages(rule: ClaimRule, own: str, *given: str) -> list[str]:
+    claim = make_claim(figures=[own], evidence=[make_evidence(figures=given)])
+    return [draft.message for draft in check(rule, claim)]
+
+
+def test_both_numbers_and_both_places_are_named() -> None:
+    tie = make_evidence(
+        stance=Stance.CONTRADICTS,
+        figures=["57 participating States"],
+        page_label="3",
+        quotation="the 57-member body",
+    )
+    claim = make_claim(figures=["54 participating States"], evidence=[tie])
+    (draft,) = check(FigureDiffers(), claim)
+    assert draft.message == (
+        "54 participating States in the manuscript, 57 participating States in "
+        "hall2020, p. 3"
+    )
+    assert draft.hint == (
+        "correct the manuscript to 57 participating States, or find out why hall2020 "
+        "differs and record its date or scope with its figure"
+    )
+    assert draft.related == ("hall2020: “the 57-member body”",)
+
+
+@pytest.mark.parametrize(
+    ("own", "given"),
+    [
+        ("57 participating States", "57 States"),
+        ("1.2 million people", "1,234,567 people"),
+        ("~50% (of facilities)", "30 of 61 facilities"),
+        ("more than 70,000 people", "80,000 people"),
+        ("80,000 people", "more than 80,000 people"),
+        ("12..65 years", "12 to 65 years"),
+        ("on 2019-05-28", "on 2019-05-28 (briefing)"),
+        ("80000 people (moved)", "80,000 persons"),
+    ],
+)
+def test_figures_that_agree_are_no_finding(own: str, given: str) -> None:
+    assert messages(FigureDiffers(), own, given) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "given"),
+    [
+        ("43,548 people", "43,458 people"),
+        ("50,000 people", "80,000 people"),
+        ("more than 90,000 people", "80,000 people"),
+        ("25 States", "23 States"),
+        ("5 of 6 member States", "5 of 8 member States"),
+        ("on 2019-05-28", "on 2019-05-29"),
+    ],
+)
+def test_figures_that_differ_are_told(own: str, given: str) -> None:
+    assert len(messages(FigureDiffers(), own, given)) == 1
+
+
+@pytest.mark.parametrize("stance", [Stance.SUPPORTS, Stance.PARTLY, Stance.CONTRADICTS])
+def test_the_stance_does_not_excuse_a_figure(stance: Stance) -> None:
+    tie = make_evidence(stance=stance, figures=["57 States"])
+    claim = make_claim(figures=["54 States"], evidence=[tie])
+    assert len(check(FigureDiffers(), claim)) == 1
+
+
+def test_context_is_not_compared() -> None:
+    tie = make_evidence(stance=Stance.CONTEXT, figures=["57 States"])
+    claim = make_claim(figures=["54 States"], evidence=[tie])
+    assert check(FigureDiffers(), claim) == []
+
+
+def test_one_of_several_figures_of_a_source_is_enough() -> None:
+    assert messages(FigureDiffers(), "8 States", "23 States", "8 States") == []
+    assert messages(FigureDiffers(), "25 States", "23 States", "8 States") == [
+        "25 States in the manuscript, 23 States or 8 States in hall2020"
+    ]
+
+
+def test_each_source_is_told_for_itself_and_agreement_is_mentioned() -> None:
+    claim = make_claim(
+        figures=["54 States"],
+        evidence=[
+            make_evidence("a2020", figures=["57 States"]),
+            make_evidence("b2020", figures=["56 States"]),
+            make_evidence("c2020", figures=["54 States"]),
+        ],
+    )
+    drafts = check(FigureDiffers(), claim)
+    assert [draft.message for draft in drafts] == [
+        "54 States in the manuscript, 57 States in a2020",
+        "54 States in the manuscript, 56 States in b2020",
+    ]
+    assert drafts[0].related == ("the manuscript's figure is that of c2020",)
+
+
+def test_the_same_scope_is_compared_first() -> None:
+    own = ["25 States", "8 States (of concern)"]
+    given = ["23 States", "8 States (of concern)"]
+    claim = make_claim(figures=own, evidence=[make_evidence(figures=given)])
+    assert [draft.message for draft in check(FigureDiffers(), claim)] == [
+        "25 States in the manuscript, 23 States in hall2020"
+    ]
+
+
+def test_another_scope_is_not_compared() -> None:
+    assert messages(FigureDiffers(), "9 camps (Kashgar)", "7 camps (Hotan)") == []
+
+
+def test_a_scope_of_another_figure_of_the_claim_is_left_to_that_one() -> None:
+    claim = make_claim(
+        figures=["25 States", "8 States (of concern)"],
+        evidence=[make_evidence(figures=["8 States (of concern)"])],
+    )
+    assert check(FigureDiffers(), claim) == []
+
+
+def test_a_newer_figure_of_a_source_is_left_to_age002() -> None:
+    assert messages(FigureDiffers(), "6 States @2016", "8 States @2017") == []
+    assert len(messages(FigureDiffers(), "54 States @2021", "57 States @2020-07")) == 1
+
+
+@pytest.mark.parametrize(
+    ("own", "given", "message"),
+    [
+        (
+            "80,000 people",
+            "more than 80,000 people",
+            (
+                "80,000 people in the manuscript, more than 80,000 people in hall2020: "
+                "the source hedges its number and the manuscript does not"
+            ),
+        ),
+        (
+            "about 80,000 people",
+            "80,000 people",
+            (
+                "about 80,000 people in the manuscript, 80,000 people in hall2020: the "
+                "manuscript hedges a number that the source gives outright"
+            ),
+        ),
+        (
+            "more than 80,000 people",
+            "up to 80,000 people",
+            (
+                "more than 80,000 people in the manuscript, at most 80,000 people in "
+                "hall2020: the manuscript turns the bound around"
+            ),
+        ),
+    ],
+)
+def test_a_lost_added_or_reversed_hedge_is_told(
+    own: str, given: str, message: str
+) -> None:
+    assert messages(ComparatorDiffers(), own, given) == [message]
+
+
+def test_only_a_reversed_bound_is_an_error() -> None:
+    def severity(own: str, given: str) -> Severity | None:
+        claim = make_claim(figures=[own], evidence=[make_evidence(figures=[given])])
+        return check(ComparatorDiffers(), claim)[0].severity
+
+    assert severity("more than 80 camps", "up to 80 camps") is Severity.ERROR
+    assert severity("80 camps", "up to 80 camps") is None
+
+
+def test_the_same_hedge_in_one_figure_of_the_source_is_enough() -> None:
+    assert messages(ComparatorDiffers(), ">80 camps", "80 camps", ">80 camps") == []
+
+
+def test_a_figure_that_differs_is_not_also_told_for_its_hedge() -> None:
+    assert messages(ComparatorDiffers(), "50 camps", "more than 80 camps") == []
+
+
+def test_figures_that_count_other_things_are_told() -> None:
+    assert messages(UnitDiffers(), "83 brands", "27 factories", "on 2020-03-01") == [
+        (
+            "83 brands in the manuscript, 27 factories and 2020-03-01 in hall2020: "
+            "they don't count the same thing, so nothing was compared"
+        )
+    ]
+
+
+def test_one_comparable_figure_is_enough() -> None:
+    assert messages(UnitDiffers(), "83 brands", "27 factories", "82 brands") == []
+    assert messages(UnitDiffers(), "83 brands") == []
+    claim = make_claim(evidence=[make_evidence(figures=["27 factories"])])
+    assert check(UnitDiffers(), claim) == []
+
+
+def test_an_older_figure_of_the_source_is_told_with_both_dates() -> None:
+    assert messages(AsOfDiffers(), "83 brands @2021", "83 brands @2020-03") == [
+        (
+            "83 brands as of 2021 in the manuscript, 83 brands as of 2020-03 in "
+            "hall2020: the source's figure is older"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "given", ["83 brands @2021-03", "83 brands", "83 brands @2022"]
+)
+def test_figures_of_one_time_or_of_none_pass(given: str) -> None:
+    assert messages(AsOfDiffers(), "83 brands @2021", given) == []
+
+
+def test_one_figure_of_the_claims_time_settles_it() -> None:
+    assert messages(
+        AsOfDiffers(), "8 States @2021", "8 States @2017", "8 States @2021"
+    ) == ([])
+
+
+def test_a_figure_that_nothing_answers_is_noted() -> None:
+    claim = make_claim(figures=["54 States"], evidence=[make_evidence()])
+    (draft,) = check(FigureUnchecked(), claim)
+    assert draft.message == "54 States: no evidence gives a figure to compare with"
+    assert check(FigureUnchecked(), make_claim(figures=["54 States"])) == []
+    assert check(FigureUnchecked(), make_claim(evidence=[make_evidence()])) == []
+    assert messages(FigureUnchecked(), "54 States", "57 States") == []
