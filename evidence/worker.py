@@ -168,7 +168,7 @@ def _understand(answer: bytes, code: int, complaints: IO[bytes]) -> Any:
         raise LimitExceeded("it took more memory than it may")
     if kind == b"fault":
         raise EvidenceError(f"the worker failed: {json.loads(body)}")
-    if code == -signal.SIGXCPU if hasattr(signal, "SIGXCPU") else False:
+    if code == -getattr(signal, "SIGXCPU", 0):
         raise LimitExceeded("it took more processor time than it may")
     complaints.seek(0, os.SEEK_END)
     complaints.seek(max(complaints.tell() - _COMPLAINT, 0))
@@ -239,7 +239,8 @@ def _limit(limits: Limits) -> None:
             number = getattr(resource, name)
             hard = resource.getrlimit(number)[1]
             most = value if hard == resource.RLIM_INFINITY else min(value, hard)
-            resource.setrlimit(number, (most, most))
+            # The hard limit of time kills without a word; the soft one says why.
+            resource.setrlimit(number, (most, most + (name == "RLIMIT_CPU")))
 
 
 if __name__ == "__main__":

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import io
 import warnings
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from evidence.errors import InputRefused
 from evidence.exporters.base import Chart, ChartPoint
 
 if TYPE_CHECKING:
@@ -50,19 +50,33 @@ STYLE = {
 def draw_chart(chart: Chart) -> str:
     """Return *chart* as an SVG document.
 
-    Raises InputRefused for a character that no installed font has.
+    Where none of the chart's fonts has a letter of a name, rows are numbered instead:
+    the table above it, which is set in every installed font, has the names in order.
     """
     matplotlib = _matplotlib()
     with matplotlib.rc_context(STYLE), warnings.catch_warnings():
-        warnings.filterwarnings("error", message=r"Glyph .* missing from")
         warnings.filterwarnings("ignore")
+        warnings.filterwarnings("error", message=r"Glyph .* missing from")
         try:
             return _draw(chart)
-        except UserWarning as error:
-            raise InputRefused(
-                f"a chart cannot be drawn: {error}",
-                hint="install fonts-noto-core and fonts-wqy-microhei",
-            ) from error
+        except UserWarning:
+            return _draw(_numbered(chart))
+
+
+def _numbered(chart: Chart) -> Chart:
+    points = tuple(
+        replace(
+            point,
+            label="This claim" if point.own else f"value {at}",
+            note=_ascii(point.note),
+        )
+        for at, point in enumerate(chart.points)
+    )
+    return replace(chart, points=points, unit=_ascii(chart.unit))
+
+
+def _ascii(text: str) -> str:
+    return text.encode("ascii", "ignore").decode()
 
 
 @lru_cache(maxsize=1)

@@ -34,7 +34,10 @@ _INVISIBLE = re.compile(
 )
 """Control and bidirectional characters, but not the joiners U+200C and U+200D, which
 Persian and Hindi need."""
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_LTR = "A-Za-z\u00c0-\u058f\u0900-\u1fff\u2c00-\ud7ff"
+_RIGHT_TO_LEFT = re.compile(f"[{_RTL}](?:[^{_LTR}]*[{_RTL}])?")
+"""From a letter that runs leftwards to the last before one that runs rightwards."""
 _SHAPES = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "■"}
 _MEANINGS = {
     "high": "rated high; the shape is filled",
@@ -95,7 +98,7 @@ def visible(value: object) -> object:
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
     text = _INVISIBLE.sub(lambda match: f"\\u{{{ord(match[0]):X}}}", value)
-    return f"\u2068{text}\u2069" if _RIGHT_TO_LEFT.search(text) else text
+    return _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", text)
 
 
 def safe_url(value: str) -> str:

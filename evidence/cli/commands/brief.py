@@ -1,0 +1,76 @@
+"""``evidence brief``: print what stands behind every claim, as PDF or HTML."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from evidence.cli.app import App, pass_app
+from evidence.cli.dates import DAY
+from evidence.cli.output import progress, say
+
+
+@click.command()
+@click.argument("manuscript", required=False)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("brief.pdf"),
+    show_default=True,
+    help="Where to; the suffix chooses .pdf or .html.",
+)
+@click.option(
+    "--page",
+    type=click.Choice(("A4", "Letter"), case_sensitive=False),
+    default="A4",
+    show_default=True,
+    help="The size of the page.",
+)
+@click.option(
+    "--date", "day", type=DAY, help="The day of the brief and its check; else today."
+)
+@click.option(
+    "--style", metavar="NAME|FILE.csl", help="The citation style; else the settings'."
+)
+@click.option("--no-text", is_flag=True, help="Leave the manuscript's text out.")
+@pass_app
+def command(
+    app: App,
+    manuscript: str | None,
+    output: Path,
+    page: str,
+    day: date | None,
+    style: str | None,
+    no_text: bool,
+) -> None:
+    """Print a brief of the ledger, or of one MANUSCRIPT.
+
+    The same ledger, date, versions and fonts give the same bytes.
+    """
+    from evidence.exporters.base import PageSize
+    from evidence.exporters.whole_file import check_place
+    from evidence.services import brief as briefs
+    from evidence.services.check import make_policy
+
+    exporter, settings = briefs.find_exporter(output), app.settings
+    check_place(output)
+    wishes = briefs.Wishes(
+        day=day or app.today(),
+        policy=make_policy(settings.threshold, settings.shelf_life),
+        manuscript=manuscript,
+        select=settings.select,
+        ignore=settings.ignore,
+        page=PageSize[page.upper()],
+        style=style or settings.style,
+        publication=settings.publication,
+        with_text=not no_text,
+    )
+    with progress(f"making {output.name}"):
+        with app.reader() as session:
+            material = briefs.gather(session, wishes)
+        brief = briefs.compose(material, wishes)
+        exporter.write(brief, output)
+    say(f"{output}: {len(brief.cards)} claims, {len(brief.sources)} sources")

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from evidence.exporters.base import Brief, Chart, ChartPoint
+from evidence.exporters.charts import draw_chart
+
+
+@pytest.fixture
+def chart(make_brief: Callable[..., Brief]) -> Chart:
+    return make_brief(1).cards[0].charts[0]
+
+
+def test_the_same_chart_is_the_same_bytes(chart: Chart) -> None:
+    assert draw_chart(chart) == draw_chart(chart)
+
+
+def test_a_chart_is_svg_without_date_script_or_address(chart: Chart) -> None:
+    drawn = draw_chart(chart)
+
+    root = ET.fromstring(drawn)
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert "<script" not in drawn
+    assert "<dc:date" not in drawn
+    assert "<text" not in drawn
+
+
+def test_days_are_drawn_on_a_scale_of_days() -> None:
+    day = Decimal(date(2019, 5, 28).toordinal())
+    points = tuple(
+        ChartPoint("A", "n", day + at, day + at, 0, hedged=False, own=at == 0)
+        for at in range(2)
+    )
+
+    assert "2019-05-28" in draw_chart(Chart("date", True, points, "d"))
+
+
+def test_names_in_five_scripts_are_drawn(chart: Chart) -> None:
+    names = ("Lindqvist", "Ковальчук", "Παππά", "王秀英")
+    points = tuple(replace(chart.points[0], label=name) for name in names)
+
+    assert draw_chart(replace(chart, points=points)).startswith("<?xml")
+
+
+def test_a_dollar_sign_is_no_formula(chart: Chart) -> None:
+    points = (replace(chart.points[0], label=r"$\frac{1"), chart.points[1])
+
+    assert draw_chart(replace(chart, points=points)).startswith("<?xml")
+
+
+def test_names_that_the_charts_fonts_lack_are_numbered(chart: Chart) -> None:
+    points = (
+        chart.points[0],
+        replace(chart.points[1], label="\U0010fffd", note="57 \U0010fffd"),
+    )
+    plain = (
+        replace(chart.points[0], label="This claim"),
+        replace(chart.points[1], label="value 1", note="57 "),
+    )
+
+    drawn = draw_chart(replace(chart, points=points))
+
+    assert drawn == draw_chart(replace(chart, points=plain))

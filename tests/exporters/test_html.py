@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from evidence.exporters.base import Brief, PageSize
+from evidence.exporters.html import (
+    TEMPLATES,
+    HtmlExporter,
+    render_html,
+    safe_url,
+    visible,
+)
+
+MakeBrief = Callable[..., Brief]
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "javascript:alert(1)",
+    "</style><script>alert(1)</script>",
+    "{{ 7 * 7 }}{% raw %}",
+    "<a href='//evil.example'>x</a>",
+    "<base href='http://evil.example/'>",
+    "<link rel=attachment href='file:///etc/passwd'>",
+    "]]><svg onload=alert(1)>",
+    "&lt;script&gt;",
+    "<!-- -->",
+)
+ANCHORS = {"anchor", "code", "level"}
+"""Fields that the program fills itself; they are no foreign text."""
+
+
+class Elements(HTMLParser):
+    """Lists the elements of a document."""
+
+    def __init__(self, document: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(document)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def values(self, name: str) -> list[str]:
+        return [given[name] or "" for _, given in self.found if name in given]
+
+
+def poisoned(value: Any, payload: str, name: str = "") -> Any:
+    """Return *value* with *payload* in every text that could be foreign."""
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {
+            each.name: poisoned(getattr(value, each.name), payload, each.name)
+            for each in fields(value)
+        }
+        return replace(value, **changed)
+    if isinstance(value, tuple):
+        return tuple(poisoned(each, payload, name) for each in value)
+    if type(value) is str and name not in ANCHORS:
+        return f"{value} {payload}"
+    return value
+
+
+def test_a_brief_is_one_document_with_every_part(make_brief: MakeBrief) -> None:
+    elements = Elements(render_html(make_brief(3)))
+
+    ids = elements.values("id")
+    assert [each for each in ids if not re.search(r"\d", each)] == [
+        *("contents", "attention", "waived", "not-checked", "claims", "sources"),
+        "topics",
+    ]
+    assert [each for each in ids if each.startswith("claim-")] == [
+        "claim-1",
+        "claim-2",
+        "claim-3",
+    ]
+
+
+def test_every_internal_link_has_its_target(make_brief: MakeBrief) -> None:
+    elements = Elements(render_html(make_brief(12)))
+
+    links = {
+        each.removeprefix("#") for each in elements.values("href") if each[0] == "#"
+    }
+    assert links - set(elements.values("id")) == set()
+    assert len(elements.values("id")) == len(set(elements.values("id")))
+
+
+def test_headings_descend_without_a_gap(make_brief: MakeBrief) -> None:
+    elements = Elements(render_html(make_brief(3)))
+
+    levels = [int(tag[1]) for tag, _ in elements.found if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert max(b - a for a, b in pairwise(levels)) == 1
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_no_field_can_bring_an_element_an_address_or_a_script(
+    make_brief: MakeBrief, payload: str
+) -> None:
+    clean = Elements(render_html(make_brief(1)))
+    dirty = Elements(render_html(poisoned(make_brief(1), payload)))
+
+    assert {tag for tag, _ in dirty.found} <= {tag for tag, _ in clean.found}
+    names = {name for _, given in dirty.found for name in given}
+    assert not [name for name in names if name.startswith("on") or name == "style"]
+    for address in dirty.values("href") + dirty.values("src"):
+        assert re.match(r"#|https?://|mailto:|data:image/svg\+xml;base64,", address)
+
+
+def test_the_policy_allows_the_own_style_and_no_more(make_brief: MakeBrief) -> None:
+    document = render_html(make_brief(1))
+
+    css = re.search(r"<style>(.*?)</style>", document, re.DOTALL)
+    assert css is not None
+    digest = base64.b64encode(hashlib.sha256(css[1].encode()).digest()).decode()
+    policy = next(
+        given["content"]
+        for tag, given in Elements(document).found
+        if tag == "meta" and given.get("http-equiv") == "Content-Security-Policy"
+    )
+    assert policy == (f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:")
+
+
+def test_the_page_is_the_one_asked_for(make_brief: MakeBrief) -> None:
+    assert "@page { size: A4; }" in render_html(make_brief(1))
+    assert "@page { size: letter; }" in render_html(make_brief(1, PageSize.LETTER))
+
+
+def test_without_text_no_link_leads_to_it(make_brief: MakeBrief) -> None:
+    document = render_html(replace(make_brief(2), texts=()))
+
+    assert "#text-" not in document
+    assert 'class="text"' not in document
+
+
+@pytest.mark.parametrize(
+    ("address", "safe"),
+    [
+        ("https://doi.org/10.1/a", "https://doi.org/10.1/a"),
+        (" http://example.org/a ", "http://example.org/a"),
+        ("mailto:desk@example.org", "mailto:desk@example.org"),
+        ("javascript:alert(1)", ""),
+        ("JaVaScRiPt:alert(1)", ""),
+        ("java\nscript:alert(1)", ""),
+        ("data:text/html,x", ""),
+        ("file:///etc/passwd", ""),
+        ("//evil.example/x", ""),
+        ("https://exa mple.org", ""),
+        ("https://[::1", ""),
+        ("", ""),
+    ],
+)
+def test_only_addresses_that_may_be_followed_are_links(address: str, safe: str) -> None:
+    assert safe_url(address) == safe
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain", "plain"),
+        ("a\u202eb", r"a\u{202E}b"),
+        ("a\x1b[31m", r"a\u{1B}[31m"),
+        ("bell\x07 null\x00", r"bell\u{7} null\u{0}"),
+        ("نویسنده‌ها", "\u2068نویسنده‌ها\u2069"),
+        ("by حداد، ليلى. 2021", "by \u2068حداد، ليلى\u2069. 2021"),
+        ("line\nend\ttab", "line\nend\ttab"),
+    ],
+)
+def test_what_hides_is_shown_and_what_runs_leftwards_is_isolated(
+    text: str, shown: str
+) -> None:
+    assert visible(text) == shown
+
+
+def test_templates_never_switch_escaping_off() -> None:
+    for path in TEMPLATES.iterdir():
+        text = path.read_text("utf-8")
+        assert "|safe" not in text.replace(" ", "").replace("|safe_url", "")
+        assert "autoescape" not in text
+        assert not re.search(r"=\{\{", text), f"an unquoted attribute in {path.name}"
+
+
+def test_the_exporter_writes_the_document(
+    make_brief: MakeBrief, tmp_path: Path
+) -> None:
+    brief = make_brief(1)
+
+    HtmlExporter().write(brief, tmp_path / "brief.html")
+
+    assert (tmp_path / "brief.html").read_text("utf-8") == render_html(brief)
