@@ -22,6 +22,7 @@ from evidence.text.citation_years import (
 )
 from evidence.text.cited_item import Citation, CitedItem, Known
 from evidence.text.cited_names import NameRun, may_be_author, printed, read_names
+from evidence.text.cited_title import read_title
 from evidence.text.distant_name import author_of_bare_year
 
 _SEE = frozenset(("see", "also", "cf", "e", "g", "in", "."))
@@ -180,10 +181,14 @@ class _Group:
     def _names(self, head: int, low: int, year: str) -> NameRun | None:
         """Return the names before the year if they can be its author's."""
         run = read_names(self.paragraph, head, low, narrative=False)
+        if self.known is not None:
+            if run is not None and self.known(run.author, year):
+                return run
+            title = read_title(self.paragraph, head, low, year, self.known)
+            if title is not None:
+                return title
         if run is None:
             return None
-        if self.known is not None and self.known(run.author, year):
-            return run
         if not may_be_author(self.paragraph, run, narrative=False):
             return None
         if run.first > low and not run.et_al and len(run.names) == 1:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
-Known = Callable[[str, str], bool]
-"""Says whether a bibliography has a work by this author, as printed, of this year."""
+
+class Known(Protocol):
+    """Says whether a bibliography has a work by this author of this year.
+
+    The author is given as printed. With *title* the text is asked for as the beginning
+    of a title instead.
+    """
+
+    def __call__(self, author: str, year: str, /, *, title: bool = False) -> bool:
+        """Answer for one author, or title, and year."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from evidence.text.citation_tokens import CLOSING, OPENING, Kind, Paragraph
 from evidence.text.cited_item import Known
 from evidence.text.cited_names import NameRun, may_be_author, read_names
+from evidence.text.cited_title import read_title
 from evidence.text.name_piece import is_name_word
 
 FURTHEST = 45
@@ -30,9 +31,12 @@ def author_of_bare_year(
     that year.
     """
     near = read_names(paragraph, opened, 0, narrative=True)
+    if near is not None and known is not None and known(near.author, year):
+        return near
+    title = read_title(paragraph, opened, 0, year, known) if known else None
+    if title is not None:
+        return title
     if near is not None:
-        if known is not None and known(near.author, year):
-            return near
         if not may_be_author(paragraph, near, narrative=True):
             return None
         return _before_apposition(paragraph, near) or near

@@ -203,7 +203,7 @@ def _given(words: list[str], given: str) -> Agreement:
     Initials that differ mean another person; a word that differs may be a word of the
     sentence.
     """
-    words = [word for word in words if word not in PARTICLES]
+    words = [word for word in words if len(word) == 1 or word not in PARTICLES]
     known = fold(given).split()
     if not words or not known or "".join(words) == "".join(known):
         return Agreement.SAME

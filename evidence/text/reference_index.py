@@ -106,8 +106,8 @@ class ReferenceIndex:
             close.update(form for form, _, _ in found if slip(one, form))
         return self._get(self._authors, close, year)
 
-    def knows(self, author: str, year: str) -> bool:
-        """Say whether an entry of *year* has this author, journal or title.
+    def knows(self, author: str, year: str, /, *, title: bool = False) -> bool:
+        """Say whether an entry of *year* has this author or outlet, or this *title*.
 
         The answer is about the first name of *author*, as printed; it decides whether
         something is a citation, not which.
@@ -115,6 +115,8 @@ class ReferenceIndex:
         item = CitedItem(
             0, 0, author, _split(author), et_al=False, year=year, author=author
         )
+        if title:
+            return bool(self.by_title(item, year))
         return bool(
             self.by_author(item, year)
             or self._get(self._authors, {compact(author)}, year)

@@ -46,6 +46,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
         ("D. Lewis", Name("Lewis", "David"), Agreement.SAME),
         ("David Lewis", Name("Lewis", "D."), Agreement.SAME),
         ("Lewis, David", Name("Lewis", "David"), Agreement.SAME),
+        ("T. G. Dubois", Name("Dubois", "Tom G."), Agreement.SAME),
         ("E. Lewis", Name("Lewis", "David"), Agreement.NONE),
         ("Ernest Lewis", Name("Lewis", "David"), Agreement.GIVEN),
         ("De Waal", Name("Waal", "Thomas", "de"), Agreement.SAME),

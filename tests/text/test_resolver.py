@@ -252,6 +252,20 @@ def test_a_work_without_author_is_found_by_its_title_or_institution() -> None:
     assert answer("(City Office 2020)", work) == ("resolved", "atlas")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(see Water and small islands, 1994, chap. 3)",
+        "As Water and small islands (1994) shows",
+        "Work by “Water and Small Islands” (1994)",
+    ],
+)
+def test_a_title_is_found_in_a_sentence_where_the_entry_has_it(text: str) -> None:
+    work = Reference("water", years=(1994,), title="Water and Small Islands")
+
+    assert answer(text, work) == ("resolved", "water")
+
+
 def test_the_publisher_of_a_signed_work_is_only_near() -> None:
     work = entry("m2018", "Mazarr, Michael", 2018, institution="RAND Corporation")
 

@@ -1,0 +1,45 @@
+"""Find the title that stands where an author would: «Water and small islands (1994)».
+
+Nothing but the bibliography tells such a title from the sentence around it.
+"""
+
+from __future__ import annotations
+
+from evidence.text.citation_tokens import CLOSING, OPENING, Kind, Paragraph
+from evidence.text.cited_item import Known
+from evidence.text.cited_names import NameRun, printed
+
+LONGEST = 25
+"""Words of a title before its year, a bound on the search."""
+
+_QUOTES = frozenset('“”„«»"‘’')
+_BREAKS = frozenset((*OPENING, *CLOSING, ";", "；", "?", "!"))
+
+
+def read_title(
+    paragraph: Paragraph, end: int, low: int, year: str, known: Known
+) -> NameRun | None:
+    """Return the longest known title that ends before token *end*, as an author.
+
+    It begins with a capital, a figure or a quotation mark, not before token *low*.
+    """
+    tokens = paragraph.tokens
+    last = end - 1
+    while last > low and tokens[last].text in {",", ":", *_QUOTES}:
+        last -= 1
+    found = None
+    for index in range(last, max(low, end - LONGEST) - 1, -1):
+        token = tokens[index]
+        if token.text in _BREAKS or token.kind is Kind.UNDATED:
+            break
+        if token.kind is Kind.MARK or not (
+            token.text[0].isupper() or token.text[0].isdigit()
+        ):
+            continue
+        title = printed(paragraph, index, last)
+        if known(title, year, title=True):
+            first = index - (index > low and tokens[index - 1].text in _QUOTES)
+            found = NameRun(
+                first, (title,), title, et_al=False, quoted=True, after=last
+            )
+    return found
