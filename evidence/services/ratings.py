@@ -1,12 +1,11 @@
-"""Rate a claim under a published scheme; show what it was rated before."""
+"""Rate a claim under a published scheme; what it was rated before stays."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from evidence.checker.facts import RatingFacts
 from evidence.checker.loader import load_ledger
 from evidence.checker.support import supporting_groups
 from evidence.db import Session
@@ -17,7 +16,7 @@ from evidence.queries.claims import get_claim
 from evidence.queries.ratings import list_rating_ids
 from evidence.ratings import InvalidLevel, Scheme, UnknownScheme, find_scheme
 from evidence.ratings.admiralty import DESPITE
-from evidence.services.claims import show_claim
+from evidence.ratings.grade import read_step
 from evidence.services.ids import Kind, new_id
 
 
@@ -89,9 +88,39 @@ def rate(session: Session, draft: RatingDraft) -> Rated:
     )
 
 
-def list_ratings(session: Session, name: str) -> tuple[RatingFacts, ...]:
-    """Return every rating of the claim, the oldest first."""
-    return show_claim(session, name).ratings
+def make_details(
+    *,
+    despite: str | None = None,
+    start: str | None = None,
+    down: Iterable[str] = (),
+    up: Iterable[str] = (),
+) -> dict[str, object]:
+    """Return what was given, as the schemes take it; steps as domain:steps:reason.
+
+    Raises InputRefused for a step that cannot be read or a domain given twice.
+    """
+    found: dict[str, object] = {}
+    if despite is not None:
+        found[DESPITE] = despite
+    if start is not None:
+        found["start"] = start
+    for name, steps in (("down", down), ("up", up)):
+        if read := _steps(steps):
+            found[name] = read
+    return found
+
+
+def _steps(texts: Iterable[str]) -> dict[str, object]:
+    steps: dict[str, object] = {}
+    for text in texts:
+        try:
+            domain, step = read_step(text)
+        except InvalidLevel as error:
+            raise InputRefused(str(error)) from error
+        if domain in steps:
+            raise InputRefused(f"{domain} is given twice")
+        steps[domain] = step
+    return steps
 
 
 def read_scheme(name: str) -> Scheme:
@@ -99,7 +128,7 @@ def read_scheme(name: str) -> Scheme:
     try:
         return find_scheme(name, foreign=True)
     except UnknownScheme as error:
-        raise InputRefused(str(error), hint="evidence schemes") from error
+        raise InputRefused(str(error)) from error
 
 
 def read_level(

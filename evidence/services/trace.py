@@ -1,0 +1,189 @@
+"""The chain behind a claim, from the words printed to what the sources rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from evidence.checker.facts import (
+    ClaimFacts,
+    EvidenceFacts,
+    ItemFacts,
+    LedgerFacts,
+    Place,
+    RatingFacts,
+    SourceFacts,
+)
+from evidence.checker.loader import load_ledger
+from evidence.checker.pairing import pair_figures
+from evidence.checker.wording import listed
+from evidence.db import Session
+from evidence.models import Basis, Directness, ItemStatus
+from evidence.services.claims import claim_of
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of the chain and what hangs on it.
+
+    *kind* is one of claim, words, figure, roster, citation, evidence, passage, note,
+    answer, source, relation, rating.
+    """
+
+    kind: str
+    text: str
+    links: tuple[Link, ...] = field(default=())
+
+
+def trace(session: Session, name: str) -> Link:
+    """Return the chain of the claim called *name*; raise NotFound naming near ones."""
+    ledger = load_ledger(session)
+    return trace_claim(claim_of(ledger, name), ledger)
+
+
+def trace_claim(claim: ClaimFacts, ledger: LedgerFacts) -> Link:
+    """Return the chain of *claim*: words, citations, evidence, sources, ratings.
+
+    Evidence hangs on the citation that leads to its source; evidence from a source that
+    the sentence doesn't cite hangs on the claim.
+    """
+    cited = {item.source for item in claim.items if item.source is not None}
+    uncited = [tie for tie in claim.evidence if tie.source not in cited]
+    citations = [_citation(item, claim, ledger) for item in _once(claim.items)]
+    return Link(
+        "claim",
+        f"{claim.name}: {claim.statement}",
+        (
+            Link("words", _words(claim), tuple(citations)),
+            *(Link("figure", figure.text) for figure in claim.figures),
+            *_roster(claim.roster, complete=claim.roster_complete),
+            *(_evidence(tie, claim, ledger) for tie in uncited),
+            *_ratings(claim),
+        ),
+    )
+
+
+def _words(claim: ClaimFacts) -> str:
+    section = f", {claim.section[-1]}" if claim.section else ""
+    outcome = claim.placement.outcome.value.replace("_", " ")
+    state = "" if outcome == "unchanged" else f" [{outcome}]"
+    return f"“{claim.anchor.exact}” {place_text(claim.place)}{section}{state}"
+
+
+def place_text(place: Place) -> str:
+    """Return ``path:line:column``."""
+    return f"{place.path}:{place.line}:{place.column}"
+
+
+def _once(items: Iterable[ItemFacts]) -> Sequence[ItemFacts]:
+    """Return the items, of several that lead to one source the first."""
+    found: dict[str, ItemFacts] = {}
+    for item in items:
+        found.setdefault(item.source or f"\0{item.text}", item)
+    return list(found.values())
+
+
+def _citation(item: ItemFacts, claim: ClaimFacts, ledger: LedgerFacts) -> Link:
+    if item.status is not ItemStatus.RESOLVED or item.source is None:
+        candidates = f": {listed(item.candidates, joint='or')}"
+        which = candidates if item.candidates else ""
+        return Link("citation", f"({item.text}) {item.status.value}{which}")
+    ties = [tie for tie in claim.evidence if tie.source == item.source]
+    links = [_evidence(tie, claim, ledger) for tie in ties]
+    if not ties:
+        links = [_source(item.source, ledger, frozenset())]
+    untied = "" if ties else " (no evidence is tied)"
+    return Link("citation", f"({item.text}) → {item.source}{untied}", tuple(links))
+
+
+def _evidence(tie: EvidenceFacts, claim: ClaimFacts, ledger: LedgerFacts) -> Link:
+    page = f", p. {tie.page_label}" if tie.page_label else ""
+    hand = ", second-hand" if tie.directness is Directness.SECOND_HAND else ""
+    unseen = ", not seen" if tie.basis is Basis.UNSEEN else ""
+    via = (
+        (_source(tie.via, ledger, frozenset({tie.source}), "was read in"),)
+        if tie.via
+        else ()
+    )
+    return Link(
+        "evidence",
+        f"{tie.name} {tie.stance.value}: {tie.source}{page}{hand}{unseen}",
+        (
+            *_if("passage", f"“{tie.quotation}”" if tie.quotation else ""),
+            *_figures(tie, claim),
+            *_roster(tie.roster, complete=tie.roster_complete),
+            *_if("note", tie.note),
+            *_if("answer", tie.answer),
+            _named(tie.source, ledger),
+            *via,
+        ),
+    )
+
+
+def _figures(tie: EvidenceFacts, claim: ClaimFacts) -> Iterable[Link]:
+    pairs = pair_figures(claim, [tie])
+    for figure in tie.figures:
+        notes = [pair.comparison.note for pair in pairs if pair.given == figure]
+        verdict = f" ({notes[0]})" if notes and notes[0] else ""
+        yield Link("figure", f"{figure.text}{verdict}")
+
+
+def _roster(names: Sequence[str], *, complete: bool) -> Iterable[Link]:
+    if names:
+        whole = "complete" if complete else "not complete"
+        yield Link("roster", f"{len(names)} ({whole}): {', '.join(names)}")
+
+
+def _named(name: str, ledger: LedgerFacts) -> Link:
+    return _source(name, ledger, frozenset())
+
+
+def _source(
+    name: str, ledger: LedgerFacts, above: frozenset[str], how: str = ""
+) -> Link:
+    """Return a source and what it relies on, each source once in every branch."""
+    source = ledger.sources_by_name[name]
+    relations = (
+        ("derives from", source.derives_from),
+        ("is superseded by", source.superseded_by),
+        ("is the same as", source.same_as),
+    )
+    seen = above | {source.name}
+    links = tuple(
+        _source(other, ledger, seen, related)
+        for related, others in relations
+        for other in others
+        if other not in seen
+    )
+    if how:
+        return Link("relation", f"{how} {_source_text(source)}", links)
+    return Link("source", _source_text(source), links)
+
+
+def _source_text(source: SourceFacts) -> str:
+    names = listed(name.short for name in source.authors) or source.institution
+    more = " et al." if source.authors_others else ""
+    year = source.issued.text[:4] if source.issued else "n.d."
+    what = f"{names}{more} ({year}): {source.title}".lstrip()
+    return f"{source.name} {what} [{source.place.path}:{source.place.line}]"
+
+
+def _ratings(claim: ClaimFacts) -> Iterable[Link]:
+    current = {rating.name for rating in claim.current_ratings}
+    for rating in claim.ratings:
+        yield Link("rating", rating_text(rating, current=rating.name in current))
+
+
+def rating_text(rating: RatingFacts, *, current: bool) -> str:
+    """Return a rating in one line, with its day; an earlier one is called that."""
+    when = rating.at.date().isoformat()
+    earlier = "" if current else ", since rated anew"
+    return (
+        f"{rating.confidence} confidence: {rating.scheme} {rating.level} "
+        f"({rating.level_label}), {rating.by}, {when}{earlier}: {rating.reason}"
+    )
+
+
+def _if(kind: str, text: str) -> Iterable[Link]:
+    if text:
+        yield Link(kind, text)
