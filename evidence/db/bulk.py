@@ -26,9 +26,9 @@ def insert_rows(
     if not rows:
         return []
     session.flush()
-    table = cast(sa.Table, sa.inspect(model).local_table)
+    table = cast("sa.Table", sa.inspect(model).local_table)
     key = table.c["id"]
-    statement = sa.insert(model).returning(key, sort_by_parameter_order=True)
+    statement = sa.insert(table).returning(key, sort_by_parameter_order=True)
     ids = [int(found) for found in session.scalars(statement, list(rows))]
     columns = [column for column in table.c if column.name != "id"]
     changes = (
