@@ -104,6 +104,8 @@ def _in_paragraph(here: Paragraph, known: Known | None) -> Iterator[Citation]:
 
 def _merged(outer: Citation, inner: list[Citation]) -> Citation:
     """Return *outer* with the items of *inner* that none of its own items holds."""
+    if not inner:
+        return outer
     own = [(item.start, 0, item) for item in outer.items]
     added = [(item.start, 1, item) for one in inner for item in one.items]
     items: list[CitedItem] = []

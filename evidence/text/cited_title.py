@@ -21,7 +21,7 @@ def read_title(
 ) -> NameRun | None:
     """Return the longest known title that ends before token *end*, as an author.
 
-    It begins with a capital, a figure or a quotation mark, not before token *low*.
+    It begins with a capital letter, not before token *low*.
     """
     tokens = paragraph.tokens
     last = end - 1
@@ -32,9 +32,7 @@ def read_title(
         token = tokens[index]
         if token.text in _BREAKS or token.kind is Kind.UNDATED:
             break
-        if token.kind is Kind.MARK or not (
-            token.text[0].isupper() or token.text[0].isdigit()
-        ):
+        if token.kind is not Kind.WORD or not token.text[0].isupper():
             continue
         title = printed(paragraph, index, last)
         if known(title, year, title=True):

@@ -69,18 +69,22 @@ def resolve_all(
     An entry that another item cites exactly is no candidate for a slip: «Smith 2019» is
     missing, not a misprint, where «Smith 2018» is cited too.
     """
-    alone = [resolve(item, index) for item in items]
+    printed = {_printed(item): item for item in items}
+    found = {words: resolve(item, index) for words, item in printed.items()}
     cited = frozenset(
-        found.key
-        for found in alone
-        if found.status is ItemStatus.RESOLVED and found.key is not None
+        one.key
+        for one in found.values()
+        if one.status is ItemStatus.RESOLVED and one.key is not None
     )
-    return tuple(
-        found
-        if found.status is ItemStatus.RESOLVED
-        else resolve(item, index, siblings=cited)
-        for item, found in zip(items, alone, strict=True)
-    )
+    for words, item in printed.items():
+        if found[words].status is not ItemStatus.RESOLVED:
+            found[words] = resolve(item, index, siblings=cited)
+    return tuple(found[_printed(item)] for item in items)
+
+
+def _printed(item: CitedItem) -> tuple[object, ...]:
+    """Return what decides the answer: the same words have the same one."""
+    return item.author, item.names, item.et_al, item.year, item.suffix
 
 
 def resolve(
