@@ -196,14 +196,14 @@ def _unclosed_value(reading: Reading, at: int, limit: int, of: str) -> Damaged:
     line = reading.lines.at(at)
     kind = "quotation mark" if sign == '"' else "brace"
     message = f"the value of {of!r} is never closed: its {kind} opens on line {line}"
-    return Damaged("unclosed", message, at=limit, place=at)
+    return Damaged("unclosed", message, at=limit)
 
 
 def _after_value(
     reading: Reading, field: RawField, at: int, limit: int, closer: str
 ) -> Damaged:
     """Say what is wrong where a comma or the entry's end should follow a value."""
-    if at >= limit:
+    if at >= limit or reading.text[at] == "@":
         message = "the entry is never closed"
         further = FURTHER_FIELD.search(reading.text, field.value_start, field.end)
         if further:
@@ -211,14 +211,15 @@ def _after_value(
                 f"; probably the value of {field.name!r}, opened on line {field.line}, "
                 f"lacks its closing sign before {further[1]!r}"
             )
-        return Damaged("unclosed", message, at=limit)
+        return Damaged("unclosed", message, at=at)
     if reading.text[at] in "})" and reading.text[at] != closer:
         return _wrong_closer(reading, at, closer)
     message = f"a comma is missing after the value of {field.name!r}"
     quoted = reading.text[field.value_start] == '"'
     if quoted and FURTHER_FIELD.search(reading.text, field.value_start, field.end + 1):
         message = (
-            f"the quotation mark that opens the value of {field.name!r} is not closed"
+            f"the value of {field.name!r} is never closed: its quotation mark opens "
+            f"on line {field.line}"
         )
-        return Damaged("unclosed", message, at=at, place=field.value_start)
+        return Damaged("unclosed", message, at=at)
     return Damaged("no-comma", message, at=at, place=max(field.end - 1, 0))

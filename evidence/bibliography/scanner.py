@@ -46,18 +46,18 @@ class Scanner:
         opening = ""  # the first sign on the line, before the position
         while (at := self.text.find("@", position)) >= 0:
             opening = self._opening(opening, line_seen, at)
-            line_seen = at
+            line_seen, before = at, len(self.entries)
             end = self._command(at, opening)
             if end is None:
                 opening, position = opening or "@", at + 1
                 continue
-            self._outside(outside, at)
+            self._outside(outside, at, before)
             position = outside = line_seen = end
             opening = ""  # whatever follows an entry on its line may be another one
             if self._patience < 0:
                 self._give_up(end)
                 return
-        self._outside(outside, len(self.text))
+        self._outside(outside, len(self.text), len(self.entries))
 
     def _opening(self, opening: str, start: int, at: int) -> str:
         """Return the first sign of the line of *at*, '' if that is *at* itself."""
@@ -75,7 +75,8 @@ class Scanner:
             comment = COMMENT.match(self.text, at)
             return comment.end() if comment else None
         word, closer = header[1].lower(), "}" if header[2] == "{" else ")"
-        keyed = KEY[closer].match(self.text, header.end()) is not None
+        key = KEY[closer].match(self.text, header.end())
+        keyed = key is not None and key[2] == ","
         if opening == "%":
             if keyed:
                 message = "an entry in a remark (%) is not read"
@@ -125,12 +126,15 @@ class Scanner:
     def _key_problem(self, at: int, body: int, limit: int, closer: str) -> Damaged:
         start = skip_blank(self.text, body, limit)
         shown = self.text[start : min(limit, start + MAX_KEY + 1)]
-        first_line = shown.split("\n", 1)[0].rstrip("\r")
-        words = first_line.split(",", 1)[0].split(closer, 1)[0].strip()
-        if start >= limit:
-            return Damaged("unclosed", "the entry is never closed", at=at)
-        if not words or "=" in words or words[0] in '{"}':
+        words = shown.partition("\n")[0].partition("\r")[0].partition(",")[0]
+        words = words.partition(closer)[0].strip()
+        if start + len(words) >= len(self.text):
+            return Damaged("unclosed", "the entry is never closed", at=limit)
+        if not words or words[0] in '="{}' or ("=" in words and set(words) & set('"{')):
             return Damaged("no-key", "the entry has no key", at=start, place=at)
+        if "=" in words:
+            message = f"the entry has no key, or one with '=' in it: {words[:80]!r}"
+            return Damaged("no-key", message, at=start, place=at)
         if len(words) > MAX_KEY:
             message = f"the key is longer than {MAX_KEY} characters: {words[:40]!r}…"
             return Damaged("long-key", message, at=start, place=at)
@@ -141,14 +145,13 @@ class Scanner:
         return Damaged("after-key", message, at=start, place=at)
 
     def _reject(self, damage: Damaged, at: int, key: str | None) -> None:
-        """Report a damaged entry; one without an end is told where it opens."""
+        """Report a damaged entry; one without an end by the line it opens on."""
         self.rejected += 1
-        place, message = damage.place, damage.message
+        place = damage.place
         if damage.code == "unclosed":
-            if place >= damage.at:
-                place = at
+            place = at
             self._patience -= damage.at - at
-        self.reading.report(place, Severity.ERROR, damage.code, message, key)
+        self.reading.report(place, Severity.ERROR, damage.code, damage.message, key)
 
     def _resume(self, damage: Damaged, body: int) -> int:
         """Return where to read on after damage: the next certain ``@type{key,``."""
@@ -204,13 +207,17 @@ class Scanner:
             return line_end(self.text, body)
         return end
 
-    def _outside(self, start: int, end: int) -> None:
-        """Report text between entries; blank lines and remarks need no word."""
+    def _outside(self, start: int, end: int, before: int) -> None:
+        """Report text between entries; blank lines and remarks need no word.
+
+        *before* entries were read before the text.
+        """
         stretch = self.text[start:end]
         if not stretch or stretch.isspace():
             return
-        if start and LOST_FIELDS.match(stretch) and self._ends_entry(start):
-            damaged = self.entries.pop()
+        ended = before > 0 and self.entries[before - 1].end == start
+        if ended and LOST_FIELDS.match(stretch):
+            damaged = self.entries.pop(before - 1)
             self.rejected += 1
             message = (
                 "a closing brace too many ends the entry before its last field; "
@@ -227,9 +234,6 @@ class Scanner:
                 self._outside_line(at + line.index(ink[0]), ink)
                 return
             at += len(line)
-
-    def _ends_entry(self, position: int) -> bool:
-        return bool(self.entries) and self.entries[-1].end == position
 
     def _outside_line(self, at: int, ink: str) -> None:
         if ink[0] in "})":

@@ -1,0 +1,372 @@
+"""The structure of .bib files, well-formed and damaged."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from pybtex.database import parse_string
+
+from evidence.bibliography import source_text
+from evidence.bibliography.problems import Severity
+from evidence.bibliography.raw import RawEntry
+from evidence.bibliography.source_text import scan
+from evidence.errors import InputRefused
+
+GOOD = "\n\n@book{good, title = {Good}}\n"
+
+
+def keys(text: str) -> list[str]:
+    return [entry.key for entry in scan(text).entries]
+
+
+def fields(entry: RawEntry) -> list[tuple[str, str]]:
+    return [(field.name, field.text) for field in entry.fields]
+
+
+def said(text: str) -> list[tuple[int, str, str, str]]:
+    return [
+        (problem.line, problem.severity.value, problem.code, problem.message)
+        for problem in scan(text).problems
+    ]
+
+
+def test_an_entry_knows_its_place_and_its_fields_in_order() -> None:
+    text = '% remark\n@Book{k1,\n  Title = "A {B} c",\n  year=2019,\n}\n'
+    (entry,) = scan(text).entries
+    assert (entry.type, entry.key, entry.line, entry.end_line) == ("book", "k1", 2, 5)
+    assert text[entry.start : entry.end] == text[9:-1]
+    assert fields(entry) == [("Title", "A {B} c"), ("year", "2019")]
+    title = entry.fields[0]
+    assert title.line == 3
+    assert text[title.start : title.end] == 'Title = "A {B} c"'
+    assert text[title.value_start : title.value_end] == '"A {B} c"'
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("@a{k, t = {x}}", [("t", "x")]),
+        ("@a(k, t = {x (y)}, u = \"z)\")", [("t", "x (y)"), ("u", "z)")]),
+        ("@ a { k , t = {x} , }", [("t", "x")]),
+        ('@a{k, t = "x" # {y} # 12}', [("t", "xy12")]),
+        ("@a{k, month = jul}", [("month", "July")]),
+        ('@a{k, month = "3~" # JUL}', [("month", "3~July")]),
+        ('@string{s = "x"}@a{k, t = S # { y}}', [("t", "x y")]),
+        ('@string(s = "x" # "y")\n@string{r = s # s}@a{k, t = r}', [("t", "xyxy")]),
+        ("@a{k, % remark, with {brace\n t = {x} % more\n}", [("t", "x")]),
+        ("@a{k, t = {100% sure}}", [("t", "100% sure")]),
+        ("@a{k, t = {a@b.org and @article{x, y}}}",
+         [("t", "a@b.org and @article{x, y}")]),
+        ('@a{k, t = "{"}"}', [("t", '{"}')]),
+        ("@a{k}", []),
+        ("@a{k,}", []),
+    ],
+)  # fmt: skip
+def test_what_is_well_formed_is_read_without_a_word(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    read = scan(text)
+    assert read.problems == ()
+    assert [fields(entry) for entry in read.entries] == [expected]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_kind_of_line_end_counts_lines(end: str) -> None:
+    lines = ["", "@a{k1,", " t = {x", "y},", "}", "@b{k2 k3,", "}", "@c{k4}"]
+    read = scan(end.join(lines))
+    assert [(entry.key, entry.line, entry.end_line) for entry in read.entries] == [
+        ("k1", 2, 5),
+        ("k4", 8, 8),
+    ]
+    assert [(problem.line, problem.column) for problem in read.problems] == [(6, 1)]
+
+
+def test_nesting_has_no_limit() -> None:
+    depth = 20_000
+    value = "{" * depth + "x" + "}" * depth
+    (entry,) = scan(f"@a{{k, t = {value}, u = {{y}}}}").entries
+    assert fields(entry) == [("t", value[1:-1]), ("u", "y")]
+
+
+@pytest.mark.parametrize(
+    ("damaged", "line", "code", "message"),
+    [
+        ("@a{k,\n t = {x}\n u = {y}\n}", 2, "no-comma",
+         "a comma is missing after the value of 't'"),
+        ("@a{k,\n t {x},\n}", 2, "no-equals", "'=' is missing after 't'"),
+        ("@a{k,\n t = ,\n}", 2, "no-value", "the value of 't' is missing"),
+        ("@a{k,\n t = 12-34,\n}", 2, "bare-value",
+         "the value '12-34' needs braces or quotes"),
+        ("@a{k,\n {x},\n}", 2, "no-name", "a field's name should stand at '{x},'"),
+        ("@a{,\n t = {x},\n}", 1, "no-key", "the entry has no key"),
+        ("@a{\n t = {x},\n u = {y}}", 1, "no-key", "the entry has no key"),
+        ("@a{k=1,\n t = {x}}", 1, "no-key",
+         "the entry has no key, or one with '=' in it: 'k=1'"),
+        ("@a{two words,\n t = {x}}", 1, "spaced-key",
+         "the key has a blank in it: 'two words'"),
+        ("@a{" + "k" * 300 + ", t = {x}}", 1, "long-key",
+         "the key is longer than 250 characters: '" + "k" * 40 + "'…"),
+        ("@a{k t = {x}}", 1, "no-key", "the entry has no key"),
+        ("@a{k,\n t = {x},\n", 1, "unclosed", "the entry is never closed"),
+        ("@a{k,\n t = {x,\n u = {y},\n", 1, "unclosed",
+         "the value of 't' is never closed: its brace opens on line 3"),
+        ("@a{k,\n t = {x,\n u = {y}\n}", 1, "unclosed",
+         ("the entry is never closed; probably the value of 't', opened on line 3, "
+         "lacks its closing sign before 'u'")),
+        ('@a{k,\n t = "x,\n u = {y}\n}', 1, "unclosed",
+         "the value of 't' is never closed: its quotation mark opens on line 3"),
+        ('@a{k,\n t = "x,\n u = "y"\n}', 1, "unclosed",
+         "the value of 't' is never closed: its quotation mark opens on line 3"),
+        ("@a{k,\n t = {x}},\n u = {y}\n}", 2, "extra-brace",
+         ("a closing brace too many ends the entry before its last field; "
+         "nothing of it is read")),
+        ("@a{k, t = {x})", 1, "wrong-closer", "')' stands where only '}' can close"),
+        ("@a(k, t = {x}}", 1, "wrong-closer", "'}' stands where only ')' can close"),
+    ],
+)  # fmt: skip
+def test_a_bad_entry_is_named_and_the_good_ones_are_kept(
+    damaged: str, line: int, code: str, message: str
+) -> None:
+    text = "@book{first, title = {First}}\n" + damaged + GOOD
+    read = scan(text)
+    assert [entry.key for entry in read.entries] == ["first", "good"]
+    assert read.rejected == 1
+    assert said(text) == [(line + 1, "error", code, message)]
+
+
+@pytest.mark.parametrize(
+    "half", ["@article{", "@article{k", "@article{k,", "@article{k, title = {x"]
+)
+def test_half_an_entry_at_the_end_is_named(half: str) -> None:
+    read = scan(GOOD + half)
+    assert [entry.key for entry in read.entries] == ["good"]
+    assert [(p.line, p.code) for p in read.problems] == [(4, "unclosed")]
+
+
+def test_damage_within_a_line_does_not_cost_the_rest_of_it() -> None:
+    assert keys("@a{k1, bad bad} @b{k2, t = {x}} @c{k3}") == ["k2", "k3"]
+
+
+def test_two_bad_entries_in_a_row_are_both_named() -> None:
+    text = "@a{k1, t = {x}\n@b{two words, t = {x}}\n@c{, t = {x}}" + GOOD
+    assert [(line, code) for line, _, code, _ in said(text)] == [
+        (1, "unclosed"),
+        (2, "spaced-key"),
+        (3, "no-key"),
+    ]
+    assert keys(text) == ["good"]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity", "code", "message"),
+    [
+        ("@a{k, t = {x},, u = {y}}", "warning", "double-comma", "a comma too many"),
+        ("@a{k, t = {x}, T = {x}}", "warning", "repeated-field",
+         ("the field 'T' stands twice, first on line 1, with the same text; "
+         "the first is used")),
+        ("@a{k, t = {x}, T = {y}}", "warning", "repeated-field",
+         ("the field 'T' stands twice, first on line 1, with another text; "
+         "the first is used")),
+        ("@a{k, t = unknown}", "warning", "undefined-string",
+         "@string 'unknown' is not defined; its name is kept as the text"),
+        ("@a{k, t = {x}}\n}", "warning", "extra-brace",
+         "'}' stands outside an entry: one too many"),
+        ("@a{k}\nwrite to us @ home (or x@y.org, or @b[c])", "note", "outside",
+         ("text outside entries is not read: "
+         "'write to us @ home (or x@y.org, or @b[c])'")),
+        ("%@b{x, t = {y}}\n@a{k}", "note", "remark",
+         "an entry in a remark (%) is not read"),
+        ("@comment{\n@b{x, t = {y}}\n}\n@a{k}", "note", "comment",
+         "an entry inside a @comment is not read"),
+        ("@comment{ {\n@a{k}", "warning", "comment",
+         "this @comment is never closed; only its line is skipped"),
+        ('@string{s "x"}\n@a{k}', "error", "string",
+         "this @string is not read: '=' is missing after 's'"),
+        ('@string{= "x"}\n@a{k}', "error", "string",
+         "this @string is not read: it has no name"),
+        ('@string{s = "x"\n@a{k}', "error", "string",
+         "this @string is not read: '}' is missing at its end"),
+        ('@preamble{"x" \n@a{k}', "error", "preamble",
+         "this @preamble is not read: '}' is missing at its end"),
+    ],
+)  # fmt: skip
+def test_what_is_odd_is_told_and_the_entry_kept(
+    text: str, severity: str, code: str, message: str
+) -> None:
+    assert [one[1:] for one in said(text)] == [(severity, code, message)]
+    assert keys(text) == ["k"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@Comment jabref @a{x, t = {y}\n@a{k}",
+        "@comment{jabref-meta: groupsversion:3;}\n@a{k}",
+        "@comment(to the line's end { \n@a{k}",
+        '@preamble{"\\newcommand{\\x}{y}" # " z"}@a{k}',
+        "% a remark about @article and {braces\n@a{k}",
+        "\n\n  \n@a{k}\n\n",
+    ],
+)
+def test_comments_preambles_and_remarks_are_passed_over(text: str) -> None:
+    assert keys(text) == ["k"]
+    assert said(text) == []
+
+
+def test_all_fields_of_one_name_are_kept() -> None:
+    (entry,) = scan("@a{k, t = {x}, T = {y}}").entries
+    assert fields(entry) == [("t", "x"), ("T", "y")]
+
+
+def test_strings_are_told_without_the_months() -> None:
+    read = scan('@string{Jrn = "Journal"}\n@string{both = jrn # " of " # jrn}')
+    assert read.macros == (("jrn", "Journal"), ("both", "Journal of Journal"))
+
+
+def test_strings_that_double_without_bounds_are_refused() -> None:
+    text = '@string{a0 = "0123456789"}\n' + "".join(
+        f"@string{{a{step + 1} = a{step} # a{step}}}\n" for step in range(40)
+    )
+    with pytest.raises(InputRefused) as caught:
+        scan(text)
+    assert caught.value.line == 18
+    assert "@string 'a17' grows to 1,310,720 characters" in caught.value.message
+
+
+def test_long_strings_used_without_bounds_are_refused() -> None:
+    text = f'@string{{a = "{"x" * 1_000_000}"}}\n' + "".join(
+        f"@a{{k{number}, t = a # a}}\n" for number in range(100)
+    )
+    with pytest.raises(InputRefused, match="its @strings grow to more than"):
+        scan(text)
+
+
+def test_too_many_entries_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("evidence.bibliography.scanner.MAX_ENTRIES", 3)
+    assert len(scan("@a{k}" * 3).entries) == 3
+    with pytest.raises(InputRefused, match="more than 3 entries"):
+        scan("@a{k}" * 4)
+    assert source_text.MAX_ENTRIES == 200_000
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["@", "@a{", "@a{k,", "@a{k,t={", "\n@a{k,t={", "@a(", "\n@comment{", "{", "}\n",
+     "@string{a=", '@a{k,t="', "%@a{k,", "@a{k,t={x}},y={z}}\n", "@ ", "a,"],
+)  # fmt: skip
+def test_no_damage_makes_the_time_grow_faster_than_the_text(unit: str) -> None:
+    def seconds(count: int) -> float:
+        start = time.process_time()
+        scan(unit * count)
+        return time.process_time() - start
+
+    # Quadratic time would be 64-fold; a quarter of a second allows for noise.
+    small, large = seconds(2_000), seconds(16_000)
+    assert large < 24 * small + 0.25
+
+
+def test_what_is_unclosed_over_and_over_on_one_line_is_given_up() -> None:
+    read = scan("@a{k,t={" * 300_000)
+    assert read.problems[-1].code == "too-damaged"
+    assert read.problems[-1].severity is Severity.ERROR
+
+
+# Well-formed files, against pybtex's own parser.
+
+NAMES = st.from_regex(r"[a-z][a-z0-9_-]{0,8}", fullmatch=True)
+WORDS = st.text(
+    alphabet=st.sampled_from("ab Z9é漢\\'&%$~^_,.:;/()[]=#@*-+?!\n\t"), max_size=24
+)
+BRACED = st.recursive(
+    WORDS,
+    lambda inner: st.lists(inner, max_size=3).map(
+        lambda parts: "".join(f"{{{part}}}" for part in parts)
+    ),
+    max_leaves=12,
+)
+LINE_OPENING_AT = re.compile(r"[\r\n]\s*@")
+VALUES = st.one_of(
+    BRACED.map(lambda text: f"{{{text}}}"),
+    BRACED.map(lambda text: f'"{text}"'),
+    st.integers(0, 99999).map(str),
+    st.sampled_from(["jan", "Sep", "known", "KNOWN"]),
+).filter(lambda text: not LINE_OPENING_AT.search(text))
+
+
+@st.composite
+def bib_files(draw: st.DrawFn) -> str:
+    parts = ["@string{known = {Known {Text}}}\n"]
+    drawn = draw(st.lists(NAMES, unique=True, max_size=5))
+    for key in drawn:
+        body = [key]
+        for name in draw(st.lists(NAMES, unique=True, max_size=5)):
+            value = " # ".join(draw(st.lists(VALUES, min_size=1, max_size=3)))
+            body.append(draw(st.sampled_from(["{} = {}", "{}={}", "\n{}\t=\n {}"]))
+                        .format(name, value))  # fmt: skip
+        inner = draw(st.sampled_from([",", ", ", ",\n  "])).join(body)
+        opener, closer = draw(st.sampled_from([("{", "}"), ("(", ")")]))
+        # Without a comma, pybtex takes a parenthesis for part of the key.
+        ends = ["", ",", ",\n", "\n"] if len(body) > 1 or closer == "}" else [","]
+        inner += draw(st.sampled_from(ends))
+        parts.append(f"@misc{opener}{inner}{closer}")
+    return draw(st.sampled_from(["", "\n", "\n% remark\n"])).join(parts)
+
+
+@given(bib_files())
+@settings(max_examples=200, deadline=None)
+def test_well_formed_files_are_read_as_pybtex_reads_them(text: str) -> None:
+    expected = parse_string(text, "bibtex")
+    read = scan(text)
+    assert [p for p in read.problems if p.severity is not Severity.NOTE] == []
+    assert [entry.key for entry in read.entries] == list(expected.entries.keys())
+    for entry in read.entries:
+        ours = {
+            field.name: re.sub(r"\s+", " ", field.text).strip()
+            for field in entry.fields
+            if field.name not in {"author", "editor"}
+        }
+        assert ours == dict(expected.entries[entry.key].fields.items())
+
+
+@given(bib_files(), st.data())
+@settings(max_examples=150, deadline=None)
+@example("@a{k, t = {x}}", None)
+def test_damaged_files_never_raise_and_entries_can_be_read_again(
+    text: str, data: st.DataObject | None
+) -> None:
+    if data is not None:
+        at = data.draw(st.integers(0, len(text)))
+        cut = data.draw(st.integers(0, 4))
+        text = text[:at] + data.draw(st.sampled_from('{}",@#=%()')) + text[at + cut :]
+    read = scan(text)
+    ends = 0
+    for entry in read.entries:
+        assert ends <= entry.start < entry.end <= len(text)
+        ends = entry.end
+        assert entry.line == text.count("\n", 0, entry.start) + 1
+        (again,) = scan(
+            "@string{known = {Known {Text}}}" + text[entry.start : entry.end]
+        ).entries
+        assert [one[0] for one in fields(again)] == [one[0] for one in fields(entry)]
+    errors = [p for p in read.problems if p.severity is Severity.ERROR]
+    assert len(errors) >= read.rejected
+
+
+def test_the_real_bibliography_is_read_whole(shared_chapter: Path) -> None:
+    text = (shared_chapter / "chapter.bib").read_text(encoding="utf-8")
+    read = scan(text)
+    assert (len(read.entries), read.rejected, read.problems) == (61, 0, ())
+    expected = parse_string(text, "bibtex")
+    for entry in read.entries:
+        theirs = expected.entries[entry.key]
+        ours = {
+            field.name: re.sub(r"\s+", " ", field.text).strip()
+            for field in entry.fields
+            if field.name not in theirs.persons
+        }
+        assert ours == dict(theirs.fields.items())
