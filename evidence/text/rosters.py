@@ -1,0 +1,125 @@
+"""Rosters: the named members of a list, and how two lists compare.
+
+States are known under many names; ``states.tsv`` has their ISO 3166-1 codes with
+official and usual short names, so that "Turkey" and "Türkiye" are one member. Other
+names are compared folded: case, accents' forms, quotation marks and an article in front
+do not count. Nothing is matched by likeness: "Niger" is not "Nigeria".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from evidence.text.folding import fold_text
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+")
+_LEAD = re.compile(
+    r"^(?:(?:namely|including|such as|both|either|as well as|and|or|also)\b,?\s*)+",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"\s+(?:and|or|&)\s+")
+_STOP = re.compile(r"[\s.:;,]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class RosterComparison:
+    """Two lists of members; each name is written as its own side writes it.
+
+    *missing*: in the source's list and not in the claim's. *extra*: in the claim's and
+    not in the source's, which says that it is complete. *same*: in both, as the claim
+    writes them. *unconfirmed*: like *extra*, where the source's list is not complete.
+    """
+
+    missing: tuple[str, ...]
+    extra: tuple[str, ...]
+    same: tuple[str, ...]
+    unconfirmed: tuple[str, ...] = ()
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    """Return the code of every folded name of a State."""
+    table = files("evidence.text").joinpath("states.tsv").read_text("utf-8")
+    return {
+        _plain(name): f"state:{code}"
+        for line in table.splitlines()
+        if not line.startswith("#")
+        for code, _, names in [line.partition("\t")]
+        for name in names.split("|")
+    }
+
+
+def _plain(name: str) -> str:
+    folded = fold_text(name).replace(".", "").strip(" '\"")
+    return _ARTICLE.sub("", " ".join(folded.split()))
+
+
+def normal_member(name: str) -> str:
+    """Return the key by which members are the same: ``state:TR`` or folded words."""
+    plain = _plain(name)
+    return _states().get(plain, plain)
+
+
+def compare_rosters(
+    claim_members: Iterable[str],
+    source_members: Iterable[str],
+    *,
+    source_complete: bool,
+) -> RosterComparison:
+    """Compare a claim's members with a source's; each side's order is kept.
+
+    A name that is repeated on one side counts once.
+    """
+    ours = _by_key(claim_members)
+    theirs = _by_key(source_members)
+    only_ours = tuple(name for key, name in ours.items() if key not in theirs)
+    return RosterComparison(
+        missing=tuple(name for key, name in theirs.items() if key not in ours),
+        extra=only_ours if source_complete else (),
+        same=tuple(name for key, name in ours.items() if key in theirs),
+        unconfirmed=() if source_complete else only_ours,
+    )
+
+
+def _by_key(members: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name in members:
+        found.setdefault(normal_member(name), name)
+    return {key: name for key, name in found.items() if key}
+
+
+def members_in(text: str) -> tuple[str, ...]:
+    """Return the members of "A, B, and C"; semicolons and lines divide them too.
+
+    "and" divides the last part of the list, and States anywhere; a State whose name
+    has an "and" stays whole. What stands in brackets after a name is left out.
+    """
+    plain = re.sub(r"\s*\([^()]*\)", "", text)
+    parts = [
+        words
+        for part in re.split(r"\s*[;\n]\s*|\s*,\s*", plain)
+        if (words := _STOP.sub("", _LEAD.sub("", part.strip())))
+    ]
+    found: list[str] = []
+    for part in parts:
+        pieces = _rejoined(_JOINT.split(part))
+        divides = part is parts[-1] or all(_is_state(piece) for piece in pieces)
+        found.extend(pieces if divides else [part])
+    return tuple(found)
+
+
+def _rejoined(pieces: list[str]) -> list[str]:
+    """Join the pieces again that make up a State's name."""
+    for at in range(len(pieces) - 1):
+        joined = f"{pieces[at]} and {pieces[at + 1]}"
+        if _is_state(joined):
+            return [*pieces[:at], joined, *_rejoined(pieces[at + 2 :])]
+    return pieces
+
+
+def _is_state(name: str) -> bool:
+    return normal_member(name).startswith("state:")

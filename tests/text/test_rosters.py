@@ -1,0 +1,96 @@
+"""Lists of named members, and how two of them compare."""
+
+from importlib.resources import files
+
+import pytest
+
+from evidence.text.rosters import (
+    RosterComparison,
+    _plain,
+    compare_rosters,
+    members_in,
+    normal_member,
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Turkey", "state:TR"),
+        ("TÜRKIYE", "state:TR"),
+        ("the United States", "state:US"),
+        ("U.S.", "state:US"),
+        ("USA", "state:US"),
+        ("Bosnia and Herzegovina", "state:BA"),
+        ("Kyrgyz Republic", "state:KG"),
+        ("Democratic Republic of the Congo", "state:CD"),
+        ("Congo", "state:CG"),
+        ("Côte d’Ivoire", "state:CI"),
+        ("Cote d'Ivoire", "state:CI"),
+        ("Niger", "state:NE"),
+        ("Nigeria", "state:NG"),
+        ("Kosovo", "state:XK"),
+        ("The  Open Fund", "open fund"),
+        ("open fund", "open fund"),
+        ("Atlantis", "atlantis"),
+    ],
+)
+def test_a_member_is_known_under_its_names(name: str, key: str) -> None:
+    assert normal_member(name) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Mongolia, Kazakhstan, Russia, Kyrgyzstan, and Tajikistan",
+         ("Mongolia", "Kazakhstan", "Russia", "Kyrgyzstan", "Tajikistan")),
+        ("Tajikistan and Turkey", ("Tajikistan", "Turkey")),
+        ("namely Serbia, Bosnia and Herzegovina and Turkey.",
+         ("Serbia", "Bosnia and Herzegovina", "Turkey")),
+        ("separatism, extremism & terrorism",
+         ("separatism", "extremism", "terrorism")),
+        ("Foreign Affairs and Trade; Health and Safety; Justice",
+         ("Foreign Affairs and Trade", "Health and Safety", "Justice")),
+        ("Laos (since 2015)\nMongolia", ("Laos", "Mongolia")),
+        ("Russia and Mongolia, as well as Serbia",
+         ("Russia", "Mongolia", "Serbia")),
+        ("Djibouti", ("Djibouti",)),
+        ("", ()),
+    ],
+)  # fmt: skip
+def test_members_are_read_from_a_list(text: str, members: tuple[str, ...]) -> None:
+    assert members_in(text) == members
+
+
+def test_two_lists_are_compared_by_member_not_by_spelling() -> None:
+    compared = compare_rosters(
+        ["Turkey", "Tajikistan", "Mongolia", "Turkey"],
+        ["Azerbaijan", "Türkiye", "Tajikistan"],
+        source_complete=True,
+    )
+
+    assert compared == RosterComparison(
+        missing=("Azerbaijan",), extra=("Mongolia",), same=("Turkey", "Tajikistan")
+    )
+
+
+def test_beside_an_incomplete_list_nothing_is_extra() -> None:
+    compared = compare_rosters(
+        ["Turkey", "Mongolia"], ["Türkiye"], source_complete=False
+    )
+
+    assert compared == RosterComparison(
+        missing=(), extra=(), same=("Turkey",), unconfirmed=("Mongolia",)
+    )
+
+
+def test_no_name_belongs_to_two_states() -> None:
+    table = files("evidence.text").joinpath("states.tsv").read_text("utf-8")
+    lines = [line.split("\t") for line in table.splitlines() if line[0] != "#"]
+    owners: dict[str, set[str]] = {}
+    for code, names in lines:
+        for name in names.split("|"):
+            owners.setdefault(_plain(name), set()).add(code)
+
+    assert {name: codes for name, codes in owners.items() if len(codes) > 1} == {}
+    assert len(lines) == 250
