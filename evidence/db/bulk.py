@@ -27,19 +27,33 @@ def insert_rows(
         return []
     session.flush()
     table = cast("sa.Table", sa.inspect(model).local_table)
-    key = table.c["id"]
-    statement = sa.insert(table).returning(key, sort_by_parameter_order=True)
-    ids = [int(found) for found in session.scalars(statement, list(rows))]
     columns = [column for column in table.c if column.name != "id"]
+    # Each value is written as text once, for the table and for the journal.
+    stored = [
+        {column.name: plain(column, row[column.name]) for column in columns}
+        for row in rows
+    ]
+    ids = _insert(session.connection(), table, stored)
     changes = (
-        {
-            "table": table.name,
-            "key": [own],
-            "before": None,
-            "after": {"id": own}
-            | {column.name: plain(column, row[column.name]) for column in columns},
-        }
-        for own, row in zip(ids, rows, strict=True)
+        {"table": table.name, "key": [own], "before": None, "after": {"id": own, **row}}
+        for own, row in zip(ids, stored, strict=True)
     )
     append(session.connection(), session.act, changes)
+    return ids
+
+
+def _insert(
+    connection: sa.Connection, table: sa.Table, stored: Sequence[Mapping[str, Any]]
+) -> list[int]:
+    """Insert values as they stand in the database, past the types that made them."""
+    bare = sa.table(table.name, *(sa.column(column.name) for column in table.c))
+    if connection.dialect.name != "sqlite":
+        # Sequences give the numbers; the order of RETURNING is not promised.
+        insert = sa.insert(bare).returning(bare.c["id"])
+        return [int(connection.execute(insert, [row]).scalar_one()) for row in stored]
+    # BEGIN IMMEDIATE has locked all others out: SQLite would give these numbers too.
+    last = connection.scalar(sa.select(sa.func.max(table.c["id"]))) or 0
+    ids = list(range(last + 1, last + 1 + len(stored)))
+    given = [{"id": own, **row} for own, row in zip(ids, stored, strict=True)]
+    connection.execute(sa.insert(bare), given)
     return ids

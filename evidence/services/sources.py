@@ -7,7 +7,6 @@ citekey that already stands for something else is in conflict, and kept as it wa
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -146,7 +145,16 @@ def _row(entry: Entry, path: Path) -> dict[str, Any]:
 
 
 def _names(names: NameList) -> list[dict[str, str]]:
-    return [asdict(name) for name in names.names]
+    return [
+        {
+            "family": name.family,
+            "given": name.given,
+            "particle": name.particle,
+            "suffix": name.suffix,
+            "literal": name.literal,
+        }
+        for name in names.names
+    ]
 
 
 def _nothing_in(path: Path, read: Bibliography) -> InputRefused:
