@@ -13,9 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from evidence.text.author_match import AuthorMatch, compare_authors
+from evidence.text.author_match import compare_authors
 from evidence.text.cited_item import CitedItem
 from evidence.text.name_match import compact
+from evidence.text.near_match import Near, near_matches
 from evidence.text.reference import Reference, reference_from_entry
 from evidence.text.reference_index import ReferenceIndex
 
@@ -28,9 +29,6 @@ __all__ = [
     "resolve",
     "resolve_all",
 ]
-
-CLOSE_YEARS = 2
-"""How far a year may differ to count as a slip where the author has other works."""
 
 
 class ItemStatus(StrEnum):
@@ -56,9 +54,6 @@ class Resolution:
     candidates: tuple[str, ...] = ()
     score: int = 0
     reasons: tuple[str, ...] = ()
-
-
-_Near = tuple[Reference, AuthorMatch]
 
 
 def resolve_all(
@@ -102,7 +97,7 @@ def resolve(
     if named is not None:
         return named
     near = [(ref, match) for ref, match in matches if match.score]
-    near = near or _near_matches(item, index)
+    near = near or near_matches(item, index)
     free = [(ref, match) for ref, match in near if ref.key not in siblings]
     return _nearest(item, free) if free else _missing(item, near)
 
@@ -161,68 +156,7 @@ def _key_names(reference: Reference, item: CitedItem) -> bool:
     return key.startswith(f"{compact(item.author)}{item.year}")
 
 
-def _near_matches(item: CitedItem, index: ReferenceIndex) -> list[_Near]:
-    """Return the entries that differ in one thing, most telling difference first."""
-    issued = [
-        (
-            reference,
-            AuthorMatch(exact=False, score=75, reasons=(_issuer(item, reference),)),
-        )
-        for reference in (
-            *index.by_institution(item, item.year),
-            *index.by_title(item, item.year),
-        )
-    ]
-    if issued and not item.et_al:
-        return issued
-    found = [
-        *index.by_slip(item, item.year),
-        *index.by_given_name(item, item.year),
-        *index.by_coauthor(item, item.year),
-    ]
-    slips = [(reference, compare_authors(item, reference)) for reference in found]
-    slips = [(reference, match) for reference, match in slips if match.score]
-    return slips or _other_years(item, index)
-
-
-def _issuer(item: CitedItem, reference: Reference) -> str:
-    author = reference.names[0].short if reference.names else "nobody"
-    return (
-        f"{item.author} in the text names who or what published the work; "
-        f"the entry's author is {author}"
-    )
-
-
-def _other_years(item: CitedItem, index: ReferenceIndex) -> list[_Near]:
-    """Return the author's works of another year: close by, or the only one."""
-    works = [
-        (reference, match)
-        for reference in index.works(item)
-        if (match := compare_authors(item, reference)).exact
-    ]
-    near = []
-    for reference, _ in works:
-        gap = _gap(item.year, reference)
-        if gap is None or gap > CLOSE_YEARS:
-            if len(works) > 1:
-                continue
-            gap = 50 if gap is None else gap
-        reason = f"year {item.year} in the text, {reference.year} in the entry"
-        score = max(85 - 5 * gap, 40)
-        near.append(
-            (reference, AuthorMatch(exact=False, score=score, reasons=(reason,)))
-        )
-    return near
-
-
-def _gap(year: str, reference: Reference) -> int | None:
-    """Return the years between, or None where one of the two has none."""
-    if not year.isdigit() or not reference.years:
-        return None
-    return min(abs(int(year) - there) for there in reference.years)
-
-
-def _nearest(item: CitedItem, near: Iterable[_Near]) -> Resolution:
+def _nearest(item: CitedItem, near: Iterable[Near]) -> Resolution:
     ranked = sorted(near, key=lambda pair: -pair[1].score)
     match = ranked[0][1]
     keys = tuple(dict.fromkeys(reference.key for reference, _ in ranked[:10]))
@@ -243,7 +177,7 @@ def _with_suffix(item: CitedItem, tied: Sequence[Reference]) -> Sequence[Referen
     return same if len(same) == 1 else tied
 
 
-def _missing(item: CitedItem, near: Sequence[_Near]) -> Resolution:
+def _missing(item: CitedItem, near: Sequence[Near]) -> Resolution:
     reason = f"no entry for {item.author} {item.year}{item.suffix}"
     if near:
         others = ", ".join(dict.fromkeys(ref.key for ref, _ in near[:3]))
