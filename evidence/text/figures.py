@@ -4,6 +4,7 @@ The door to the ``figure_*`` modules; everything else in the program imports fro
 """
 
 from evidence.text.figure_compare import compare_figures
+from evidence.text.figure_finder import FoundFigure, figures_in
 from evidence.text.figure_grammar import parse_figure
 from evidence.text.figure_records import Record, from_record, to_record
 from evidence.text.figure_type import (
@@ -27,10 +28,12 @@ __all__ = [
     "ComparatorVerdict",
     "Figure",
     "FigureComparison",
+    "FoundFigure",
     "InvalidFigure",
     "Record",
     "ValueVerdict",
     "compare_figures",
+    "figures_in",
     "format_figure",
     "format_quantity",
     "from_record",

@@ -1,0 +1,82 @@
+"""Dates in running English prose, as EDTF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidence.bibliography.dates import Edtf, InvalidDate, parse_edtf
+
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTH = "|".join(name.capitalize() for name in _MONTHS)
+_YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
+_DATE = re.compile(
+    rf"\b(?P<m1>{_MONTH})\s+(?P<d1>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>{_YEAR})\b"
+    rf"|\b(?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH}),?\s+"
+    rf"(?P<y2>{_YEAR})\b"
+    rf"|\b(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_YEAR})\b"
+    rf"|\b(?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)(?![-0-9])"
+    rf"|(?<![\w/–-])(?P<y4>{_YEAR})(?![\w/–-]|[.,][0-9])"
+)
+_BEFORE_YEAR = re.compile(
+    r"\b(?:in|since|during|from|by|until|till|of|before|after|around|early|late|mid|"
+    r"year|between|through|to)\s+$",
+    re.IGNORECASE,
+)
+_BEFORE_SECOND_YEAR = re.compile(
+    rf"\b(?:in|since|during|from|between)\s+{_YEAR}(?:,|\s+and|\s+or)\s+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date at *start* to *end*; *stated* tells it from a year in a name or citation.
+
+    "in 2016" states a date, "the 2019 report" does not.
+    """
+
+    start: int
+    end: int
+    date: Edtf
+    stated: bool
+
+
+def dates_in(text: str) -> Iterator[FoundDate]:
+    """Yield the dates of *text* in order: days, months of a year, years."""
+    for match in _DATE.finditer(text):
+        try:
+            date = parse_edtf(_edtf(match))
+        except InvalidDate:
+            continue
+        stated = match["y4"] is None or _is_stated(text, match.start())
+        yield FoundDate(match.start(), match.end(), date, stated)
+
+
+def _is_stated(text: str, at: int) -> bool:
+    before = text[max(0, at - 40) : at]
+    return bool(_BEFORE_YEAR.search(before) or _BEFORE_SECOND_YEAR.search(before))
+
+
+def _edtf(match: re.Match[str]) -> str:
+    if match["iso"] or match["y4"]:
+        return match["iso"] or match["y4"]
+    year = match["y1"] or match["y2"] or match["y3"]
+    month = (match["m1"] or match["m2"] or match["m3"]).lower()
+    day = match["d1"] or match["d2"]
+    text = f"{year}-{_MONTHS.index(month) + 1:02}"
+    return f"{text}-{int(day):02}" if day else text
