@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidence.bibliography.entries import Entry
@@ -73,8 +72,10 @@ def differences(old: Source, entry: Entry) -> tuple[str, ...]:
     return tuple(what)
 
 
-def all_fields(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield the entry's own fields, then what crossref and xdata bring in."""
+def all_fields(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Return the entry's own fields, then what crossref and xdata bring in."""
+    if not entry.inherited:
+        return entry.fields
     own = {name for name, _ in entry.fields}
-    yield from entry.fields
-    yield from ((name, value) for name, value in entry.inherited if name not in own)
+    brought = (field for field in entry.inherited if field[0] not in own)
+    return (*entry.fields, *brought)

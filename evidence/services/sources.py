@@ -125,7 +125,7 @@ def _row(entry: Entry, path: Path) -> dict[str, Any]:
     return {
         "citekey": entry.key,
         "entry_type": entry.type,
-        "fields": [[name, value] for name, value in all_fields(entry)],
+        "fields": list(map(list, all_fields(entry))),
         "raw": entry.raw,
         "path": stored_path(path),
         "line": entry.line,

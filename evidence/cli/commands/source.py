@@ -37,11 +37,12 @@ def import_(
     """
     from evidence.bibliography.entries import read_bibliography
     from evidence.cli.import_texts import exit_code, tell_import
+    from evidence.cli.paused import paused_collector
     from evidence.services.sources import import_bibliography
 
-    with progress("reading"):
+    with paused_collector(), progress("reading"):
         read = [(path, read_bibliography(path)) for path in files]
-    with progress("importing"), app.writer("source import") as session:
+    with paused_collector(), app.writer("source import") as session:
         reports = [
             import_bibliography(session, path, bibliography=found, replace=replace)
             for path, found in read
