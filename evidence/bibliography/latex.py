@@ -16,7 +16,9 @@ _BARE_PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
 _ACCENT_ON_BRACED = re.compile(r"""(\\[\^'"`~=.uvHckbdrt])\s*\{\s*(\\[ij])\s*\}""")
 _HREF = re.compile(r"\\href\s*\{[^{}]*\}")
 _FONT = re.compile(r"\\(?:LaTeX|TeX)(?![A-Za-z])\s*")
-_SPACE = re.compile(r"\\[ ,;:!/>]|\\(?:quad|qquad|newline|par)(?![A-Za-z])|\\\\|~")
+_SPACE = re.compile(
+    r"\\[ ,;:!/>]|\\(?:quad|qquad|newline|par)(?![A-Za-z])|\\\\|(?<!\\)~"
+)
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?\s*|[^\w\s])")
 _BRACKETS = re.compile(r"[{}]|(?<!\\)\$")
 _SINGLE_QUOTES = re.compile(r"(?<!\w)`([^`]*?\S)'(?!\w)")
@@ -60,14 +62,14 @@ def _prepared(source: str) -> str:
         text = text.replace(escaped, aside)
     text = _HREF.sub("", text)
     text = _SPACE.sub(" ", text)
-    return _ACCENT_ON_BRACED.sub(r"\1\2 ", text)
+    return _ACCENT_ON_BRACED.sub(r"{\1\2}", text)
 
 
 def _by_pybtex(source: str) -> str:
     from pybtex.richtext import Text  # noqa: PLC0415  # 60 ms that most texts spare
     from pybtex.scanner import PybtexSyntaxError  # noqa: PLC0415
 
-    if _nesting(source) > _MAX_NESTING:
+    if not 0 <= _nesting(source) <= _MAX_NESTING:
         source = source.replace("{", "").replace("}", "")
     try:
         return str(Text.from_latex(source))
@@ -76,12 +78,14 @@ def _by_pybtex(source: str) -> str:
 
 
 def _nesting(source: str) -> int:
-    """Return the deepest level of open braces."""
+    """Return the deepest level of open braces, -1 if they do not balance."""
     level = deepest = 0
     for brace in re.findall(r"[{}]", source):
         level += 1 if brace == "{" else -1
+        if level < 0:
+            return -1
         deepest = max(deepest, level)
-    return deepest
+    return deepest if level == 0 else -1
 
 
 def _spelt_out(match: re.Match[str]) -> str:
