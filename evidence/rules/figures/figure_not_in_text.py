@@ -1,0 +1,128 @@
+"""FIG008."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from decimal import Decimal
+
+from evidence.bibliography.dates import Edtf
+from evidence.checker.facts import ClaimFacts, LedgerFacts
+from evidence.checker.finding import Severity
+from evidence.checker.pairing import AGREEING, compare
+from evidence.checker.rule import ClaimRule, Context, Draft
+from evidence.checker.wording import figure_words, listed
+from evidence.text.anchors import Outcome
+from evidence.text.document import Span
+from evidence.text.figures import Figure, InvalidFigure, figures_in, parse_figure
+
+_GONE = frozenset({Outcome.NOT_FOUND, Outcome.AMBIGUOUS})
+
+
+class FigureNotInText(ClaimRule):
+    """A figure recorded for a claim is not printed in its sentence.
+
+    *Why.* What was recorded is compared with the sources; the reader sees what is
+    printed. If the two differ, a pass means nothing: «54» was typed where the sentence
+    says «57», or the sentence was corrected and the record was not.
+
+    Bad:
+
+    ```markdown
+    The OSCE has 57 participating States.
+    ```
+
+    ```toml
+    [claim.members]
+    manuscript = "manuscript"
+    kind = "quantity"
+    quote = "57 participating States"
+    figures = ["54 participating States"]
+    ```
+
+    Good:
+
+    ```markdown
+    The OSCE has 57 participating States.
+    ```
+
+    ```toml
+    [claim.members]
+    manuscript = "manuscript"
+    kind = "quantity"
+    quote = "57 participating States"
+    figures = ["57 participating States"]
+    ```
+
+    Source: Borel, The Chicago Guide to Fact-Checking, 2nd edition, University of
+    Chicago Press, 2023: what is checked is what is printed.
+    """
+
+    code = "FIG008"
+    severity = Severity.WARNING
+
+    def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
+        """Yield a draft for each figure that the sentence does not show."""
+        if not subject.figures or subject.placement.outcome in _GONE:
+            return
+        text = _printed(subject, context.ledger)
+        printed = [found.figure for found in figures_in(text)]
+        for figure in dict.fromkeys(subject.figures):
+            if not _is_printed(figure, printed, text):
+                shown = listed(figure_words(each) for each in printed)
+                yield Draft(
+                    f"{figure_words(figure)} is recorded, but the sentence prints "
+                    f"{shown or 'no figure'}",
+                    hint="correct the record: evidence claim edit "
+                    f"{subject.name} --figure …",
+                )
+
+
+def _printed(claim: ClaimFacts, ledger: LedgerFacts) -> str:
+    """Return the claim's sentence, or its own words where there is none."""
+    start, end = claim.placement.start, claim.placement.end
+    if start is None or end is None:
+        return claim.anchor.exact
+    span = Span(start, end)
+    if claim.sentence is not None:
+        span = Span(min(start, claim.sentence.start), max(end, claim.sentence.end))
+    for manuscript in ledger.manuscripts:
+        if manuscript.name == claim.manuscript:
+            return manuscript.text[span.start : span.end]
+    return claim.anchor.exact
+
+
+def _is_printed(figure: Figure, printed: Sequence[Figure], text: str) -> bool:
+    if any(
+        (found := compare(figure, each)) is not None and found.value in AGREEING
+        for each in printed
+    ):
+        return True
+    if figure.day is not None:
+        return _years_stand(figure.day, text)
+    wanted = {figure.low, figure.high, figure.base} - {None}
+    values = {value for each in printed for value in (each.low, each.high, each.base)}
+    return wanted <= values | _words_as_numbers(text) or all(
+        _stands(value, text) for value in wanted if value is not None
+    )
+
+
+def _years_stand(day: Edtf, text: str) -> bool:
+    """Tell whether at least the years of a date are printed."""
+    return bool(day.years) and all(_stands(Decimal(year), text) for year in day.years)
+
+
+def _words_as_numbers(text: str) -> set[Decimal | None]:
+    """Return the numbers that single words stand for: "five of its six members"."""
+    numbers: set[Decimal | None] = set()
+    for word in set(re.findall(r"[a-z]+(?:-[a-z]+)?", text.lower())):
+        with suppress(InvalidFigure):
+            numbers.add(parse_figure(word).low)
+    return numbers
+
+
+def _stands(value: Decimal, text: str) -> bool:
+    """Tell whether *value* stands in *text* in digits, grouped or not."""
+    plain = text.replace(",", "").replace("\u00a0", "").replace("\u202f", "")
+    return re.search(rf"(?<![0-9.]){value:f}(?![0-9]|\.[0-9])", plain) is not None
