@@ -63,7 +63,12 @@ def seconds(
     command: Sequence[str], folder: Path, *, codes: Sequence[int] = (0,)
 ) -> float:
     """Run *command* and return its wall time; any other exit code is an error."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("EVIDENCE_")}
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        # Byte code is kept between runs, as on any machine of a user.
+        if not name.startswith("EVIDENCE_") and name != "PYTHONDONTWRITEBYTECODE"
+    }
     started = time.perf_counter()
     done = subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, check=False
@@ -77,7 +82,8 @@ def seconds(
 def against(
     ours: Callable[[], float], theirs: Callable[[], float], times: int
 ) -> tuple[float, float]:
-    """Return the medians of both sides, run alternately *times* times."""
+    """Return the medians of both sides, run alternately *times* times, once warm."""
+    ours(), theirs()
     pairs = [(ours(), theirs()) for _ in range(times)]
     return (
         statistics.median(pair[0] for pair in pairs),
