@@ -12,6 +12,7 @@ from evidence.bibliography.reading import MONTHS
 _PLAIN_YEAR = re.compile(
     r"[0-9]{4}[?~%]?|[0-9]{3}X|[0-9]{2}XX|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 )
+_DATE_LIKE = re.compile(r"[0-9XYTZ.:/?~%+-]*")
 _YEARS = re.compile(r"([0-9]{2})([0-9]{2})\s*[-–/]{1,2}\s*([0-9]{4}|[0-9]{2})")
 _A_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _CIRCA = re.compile(r"\b(?:c|ca|circa|about)\b\.?\s*$", re.IGNORECASE)
@@ -24,15 +25,21 @@ def issued_date(get: Callable[[str], str | None]) -> Edtf | None:
 
     *get* returns a field's text. An impossible ``date`` does not hide a good ``year``.
     """
-    date = latex_to_text(get("date") or "")
+    date = _text(get("date"))
     if date:
         found = _edtf(date)
         if found is not None:
             return found
-    year = latex_to_text(get("year") or "")
+    year = _text(get("year"))
     if not year:
         return _edtf(match.group()) if (match := _A_YEAR.search(date)) else None
     return _from_year(year, get)
+
+
+def _text(value: str | None) -> str:
+    """Return a field as text; in EDTF ``~`` and ``%`` are no LaTeX."""
+    bare = (value or "").strip("{} ")
+    return bare if _DATE_LIKE.fullmatch(bare) else latex_to_text(value or "")
 
 
 def _from_year(year: str, get: Callable[[str], str | None]) -> Edtf | None:
