@@ -19,7 +19,7 @@ from evidence.models import Claim, Evidence, Rating
 from evidence.models.figure import FigureRow, RosterMember
 from evidence.queries.whole import Whole
 from evidence.ratings import find_scheme
-from evidence.text.anchors import Outcome, Placement, Selector, reanchor
+from evidence.text.anchors import Placement, Selector, reanchor
 from evidence.text.document import Span
 from evidence.text.figures import Figure, parse_figure
 
@@ -124,7 +124,7 @@ def _figures(rows: Sequence[FigureRow]) -> tuple[Figure, ...]:
 
 def _standing(placement: Placement, row: Claim, manuscript: ManuscriptFacts) -> Span:
     """Return where the claim stands now; where it stood, if it is gone."""
-    if placement.outcome not in {Outcome.NOT_FOUND, Outcome.AMBIGUOUS}:
+    if placement.start is not None and placement.end is not None:
         return Span(placement.start, placement.end)
     start = min(row.start, len(manuscript.text))
     return Span(start, min(row.end, len(manuscript.text)))

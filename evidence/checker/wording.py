@@ -23,10 +23,8 @@ def figure_words(figure: Figure, *, dated: bool = False) -> str:
 
 
 def _quantity(figure: Figure) -> str:
-    if figure.day is not None:
-        return figure.day.text
     if figure.low is None or figure.high is None:
-        return "no value"
+        return figure.day.text if figure.day is not None else ""
     number = _number(figure.low, figure.low_step, figure.unit)
     if figure.low != figure.high:
         number = f"{number} to {_number(figure.high, figure.high_step, figure.unit)}"

@@ -20,7 +20,7 @@ from evidence.services.check import all_rules
 def commands() -> str:
     """Return every command with its help, as the program prints it."""
     context = click.Context(cli, info_name="evidence")
-    parts = []
+    parts: list[str] = []
     for name in cli.list_commands(context):
         command = cli.get_command(context, name)
         assert command is not None  # noqa: S101 - it was listed

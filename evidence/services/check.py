@@ -17,7 +17,7 @@ from evidence.db import Session
 
 def all_rules(*, foreign: bool = True) -> tuple[Rule, ...]:
     """Return every rule, ours and (with *foreign*) other distributions', by code."""
-    kinds = plugins.classes(rules, Rule, foreign=foreign)  # type: ignore[type-abstract]  # concrete ones are returned
+    kinds = plugins.classes(rules, Rule, foreign=foreign)
     return tuple(sorted((kind() for kind in kinds), key=lambda rule: rule.code))
 
 
