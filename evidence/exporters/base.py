@@ -70,13 +70,27 @@ class FindingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingRow:
+    """What one rule found of one subject."""
+
+    subject: Reference
+    """Its anchor is empty where the subject has no place in the document."""
+    messages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """All findings of one rule."""
+    """All findings of one rule with one severity, by subject."""
 
     code: str
     title: str
     severity: Severity
-    findings: tuple[FindingLine, ...]
+    count: int
+    claims: tuple[int, ...]
+    """The claims among the subjects, by number."""
+    others: tuple[Reference, ...]
+    """The other subjects: sources, citations, manuscripts."""
+    rows: tuple[FindingRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

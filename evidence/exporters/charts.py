@@ -24,12 +24,12 @@ WIDTH = 6.3
 ROW = 0.235
 FOOT = 0.36
 """Inches for the scale below the rows."""
-LABELS = 0.29
+LABELS = 0.32
 """Part of the width to the left of the scale."""
-NOTES = 0.2
+NOTES = 0.18
 """Part of the width to the right of the scale."""
-COLUMN = 36
-"""Characters; longer names and values are cut: the table has them whole."""
+COLUMN = 24
+"""Characters; longer values are cut: the table has them whole."""
 OWN, OTHER, SOFT = "#1d4a73", "#1b1e23", "#c9ced6"
 ARROW = 0.06
 """Length of an arrow, as a part of the scale."""
@@ -146,7 +146,7 @@ def _draw_point(axes: Axes, row: int, point: ChartPoint, arrow: float) -> None:
     )
     across = axes.get_yaxis_transform()
     common: dict[str, Any] = {"va": "center", "transform": across, "fontweight": weight}
-    axes.text(-0.02, row, _cut(point.label), ha="right", **common)
+    axes.text(-0.02, row, point.label, ha="right", **common)
     axes.text(1.02, row, _cut(point.note), ha="left", **common)
 
 

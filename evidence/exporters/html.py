@@ -47,6 +47,8 @@ _MEANINGS = {
     "unrated": "nobody has rated it, or the rating says that it cannot be judged",
     "mixed": "raters disagree: each one’s level is given, and none is averaged",
 }
+MOST = 12
+"""Sources that the summary names of one rule; the list of sources has them all."""
 STEP = 2
 """Per cent: bars have classes for widths, since a policy forbids inline styles."""
 _BOOKMARK = 70
@@ -76,6 +78,7 @@ def render_html(brief: Brief) -> str:
         .render(
             brief=brief,
             cards=cards,
+            most=MOST,
             placed=_placed(brief),
             css=Markup(css),  # noqa: S704 - our own file and nothing else
             policy=f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:",

@@ -27,6 +27,8 @@ from evidence.text.figures import (
 )
 from evidence.text.rosters import compare_rosters
 
+LABEL = 34
+"""Characters of a chart's row: the name gives way to the date."""
 _VALUES = {
     ValueVerdict.EQUAL: "equal",
     ValueVerdict.ROUNDED: "equal when rounded",
@@ -162,8 +164,10 @@ def _point(label: str, figure: Figure, *, own: bool) -> ChartPoint | None:
     if bounds is None:
         return None
     as_of = f" ({_as_of(figure)})" if figure.as_of is not None else ""
+    room = LABEL - len(as_of)
+    name = label if len(label) <= room else f"{label[: room - 1].rstrip()}…"
     return ChartPoint(
-        label=f"{label}{as_of}",
+        label=f"{name}{as_of}",
         note=format_quantity(replace(figure, unit="")).removeprefix("on "),
         low=bounds[0],
         high=bounds[1],

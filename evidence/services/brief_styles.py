@@ -14,7 +14,7 @@ from typing import Any
 
 from evidence import pandoc
 from evidence.bibliography.csl import to_csl
-from evidence.bibliography.entries import Entry
+from evidence.bibliography.entry import Entry
 from evidence.checker.facts import SourceFacts
 from evidence.errors import InputRefused, UsageFault
 from evidence.exporters.base import Piece, Style

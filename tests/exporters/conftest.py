@@ -19,6 +19,7 @@ from evidence.exporters.base import (
     FigureTable,
     FindingGroup,
     FindingLine,
+    FindingRow,
     ManuscriptText,
     Mark,
     PageSize,
@@ -265,12 +266,27 @@ def build(claims: int = 5, page: PageSize = PageSize.A4) -> Brief:
         severities=((Severity.ERROR, len(errors)), (Severity.WARNING, 0)),
         attention=(
             FindingGroup(
-                "FIG001",
-                "The figure differs from the source's.",
-                Severity.ERROR,
-                errors,
+                code="FIG001",
+                title="The figure differs from the source's",
+                severity=Severity.ERROR,
+                count=len(errors),
+                claims=tuple(card.number for card in cards if card.findings),
+                others=(),
+                rows=tuple(
+                    FindingRow(line.subject, (line.message,))
+                    for line in errors
+                    if line.subject
+                ),
             ),
-            FindingGroup("CLM003", "One source only.", Severity.NOTE, errors),
+            FindingGroup(
+                code="SRC006",
+                title="An unconfirmed record",
+                severity=Severity.NOTE,
+                count=20,
+                claims=(),
+                others=(Reference("key2019", "source-1"),) * 20,
+                rows=(),
+            ),
         ),
         waived=(WaivedLine(waived, "agreed rounding", "Ada", "2027-01-01"),),
         not_checked=("3 claims whose figure no evidence gives",),
