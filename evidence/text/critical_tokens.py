@@ -132,10 +132,8 @@ def _is_opening(tokens: tuple[CriticalToken, ...], other: str) -> bool:
 
     "Detainees said" and "Former detainees said" differ in a capital, not in a name.
     """
-    words = {word.lower() for word in re.findall(r"[^\W\d_]+", other)}
-    return all(
-        token.kind in {"opening", "name"} and token.value in words for token in tokens
-    )
+    words = {word for word in re.findall(r"[^\W\d_]+", other) if word.islower()}
+    return all(token.kind == "opening" and token.value in words for token in tokens)
 
 
 def _describe(
