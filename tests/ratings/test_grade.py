@@ -124,3 +124,8 @@ def test_the_sum_of_any_reasons_is_accepted_and_reads_back_the_same(
     level = certainty(start, steps, {})
     stored = SCHEME.parse_level(level, {"start": start, "down": steps})
     assert SCHEME.parse_level(*stored) == stored
+
+
+def test_a_level_is_described_with_its_symbols() -> None:
+    assert SCHEME.describe("low") == "low certainty ⊕⊕○○"
+    assert SCHEME.independent_sources("high") == 0

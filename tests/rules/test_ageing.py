@@ -100,3 +100,12 @@ def test_a_newer_figure_of_another_claim_needs_topic_unit_and_scope() -> None:
 def test_without_a_topic_claims_are_not_compared() -> None:
     old = make_claim("old", figures=["7 camps (Hotan) @2018"])
     assert newer(old, make_claim("new", figures=["9 camps (Hotan) @2020"])) == []
+
+
+def test_one_rule_serves_several_ledgers() -> None:
+    old = make_claim("old", topic="camps", figures=["7 camps (Hotan) @2018"])
+    new = make_claim("new", topic="camps", figures=["9 camps (Hotan) @2020"])
+    bare = make_claim("bare", topic="camps")
+    rule, both, alone = NewerFigure(), make_context(old, new, bare), make_context(old)
+    found = [len(list(rule.check(old, each))) for each in (both, both, alone)]
+    assert found == [1, 1, 0]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.rule import ClaimRule, Draft
 from evidence.rules.figures.figure_not_in_text import FigureNotInText
 from evidence.text.anchors import Outcome, Placement
+from evidence.text.document import Span
 from tests.factories import make_claim, make_context, make_manuscript
 
 
@@ -56,3 +59,23 @@ def test_a_claim_that_is_gone_prints_nothing() -> None:
     gone = Placement(Outcome.NOT_FOUND, None, None, None, 0)
     claim = make_claim(figures=["54 States"], placement=gone)
     assert check(FigureNotInText(), claim) == []
+
+
+def test_the_whole_sentence_around_the_claim_is_read() -> None:
+    text = "Fifty-seven States, all of them members, agreed."
+    claim = replace(
+        make_claim(quote="agreed", figures=["57 States"]),
+        placement=Placement(Outcome.UNCHANGED, 41, 47, "agreed", 100),
+        sentence=Span(0, len(text)),
+    )
+    assert check(FigureNotInText(), claim, text) == []
+    alone = replace(claim, sentence=None)
+    assert len(check(FigureNotInText(), alone, text)) == 1
+
+
+def test_without_the_manuscript_the_claims_own_words_are_read() -> None:
+    claim = make_claim(quote="57 States", figures=["57 States"])
+    elsewhere = replace(make_manuscript("Nothing."), name="other")
+    for manuscripts in ([], [elsewhere]):
+        context = make_context(claim, manuscripts=manuscripts)
+        assert list(FigureNotInText().check(claim, context)) == []

@@ -60,6 +60,16 @@ def test_a_source_that_a_near_or_ambiguous_item_may_mean_is_left_to_cit() -> Non
     assert [len(drafts) for drafts in found] == [0, 1]
 
 
+def test_one_rule_serves_several_ledgers() -> None:
+    rule, source = UncitedSource(), make_source()
+    child = make_source("child", fields={"crossref": "hall2020"})
+    chapter = [make_manuscript()]
+    lent = make_context(sources=[source, child], manuscripts=chapter)
+    alone = make_context(sources=[source], manuscripts=chapter)
+    found = [len(list(rule.check(source, each))) for each in (lent, lent, alone)]
+    assert found == [0, 0, 1]
+
+
 def test_without_a_manuscript_nothing_can_be_cited() -> None:
     source = make_source()
     assert list(UncitedSource().check(source, make_context(sources=[source]))) == []

@@ -13,11 +13,8 @@ from evidence.checker.finding import Severity
 from evidence.checker.pairing import AGREEING, compare
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import figure_words, listed
-from evidence.text.anchors import Outcome
 from evidence.text.document import Span
 from evidence.text.figures import Figure, InvalidFigure, figures_in, parse_figure
-
-_GONE = frozenset({Outcome.NOT_FOUND, Outcome.AMBIGUOUS})
 
 
 class FigureNotInText(ClaimRule):
@@ -64,9 +61,10 @@ class FigureNotInText(ClaimRule):
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each figure that the sentence does not show."""
-        if not subject.figures or subject.placement.outcome in _GONE:
+        start, end = subject.placement.start, subject.placement.end
+        if not subject.figures or start is None or end is None:
             return
-        text = _printed(subject, context.ledger)
+        text = _printed(subject, Span(start, end), context.ledger)
         printed = [found.figure for found in figures_in(text)]
         for figure in dict.fromkeys(subject.figures):
             if not _is_printed(figure, printed, text):
@@ -79,17 +77,13 @@ class FigureNotInText(ClaimRule):
                 )
 
 
-def _printed(claim: ClaimFacts, ledger: LedgerFacts) -> str:
+def _printed(claim: ClaimFacts, span: Span, ledger: LedgerFacts) -> str:
     """Return the claim's sentence, or its own words where there is none."""
-    start, end = claim.placement.start, claim.placement.end
-    if start is None or end is None:
-        return claim.anchor.exact
-    span = Span(start, end)
-    if claim.sentence is not None:
-        span = Span(min(start, claim.sentence.start), max(end, claim.sentence.end))
+    around = claim.sentence or span
+    start, end = min(span.start, around.start), max(span.end, around.end)
     for manuscript in ledger.manuscripts:
         if manuscript.name == claim.manuscript:
-            return manuscript.text[span.start : span.end]
+            return manuscript.text[start:end]
     return claim.anchor.exact
 
 
