@@ -160,8 +160,9 @@ def _look_at_file(location: Location) -> None:
 
 
 def _damaged(location: Location, what: str) -> IntegrityFailure:
+    told = " ".join(what.split())  # SQLite may say it in several lines
     return IntegrityFailure(
-        f"{location} is not a ledger or is damaged ({what})",
+        f"{location} is not a ledger or is damaged ({told})",
         hint="restore a backup, or rebuild it: evidence init, then evidence import",
     )
 

@@ -1,0 +1,90 @@
+"""``evidence brief`` as it is typed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from evidence.testing import make_ledger
+from tests.conftest import Run
+
+BIBTEX = "@book{ann2001, author = {Ann, A.}, title = {T}, date = {2001}}"
+MARKDOWN = "The canal saw 54 vessels a day (Ann 2001).\n"
+TOML = """
+[claim.vessels]
+manuscript = "manuscript"
+kind = "quantity"
+statement = "The canal sees 54 vessels a day."
+quote = "54 vessels a day"
+"""
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Path:
+    """Make a ledger of one claim in the current folder."""
+    make_ledger(tmp_path, bibtex=BIBTEX, markdown=MARKDOWN, toml=TOML)
+    return tmp_path
+
+
+def test_a_brief_is_written_and_said_so(run: Run, filled: Path) -> None:
+    done = run("brief", "-o", "out.html", "--date", "2026-11-23")
+
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == "out.html: 1 claims, 1 sources\n"
+    assert "23 November 2026" in (filled / "out.html").read_text("utf-8")
+
+
+def test_the_same_date_gives_the_same_bytes(run: Run, filled: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        assert run("brief", "-o", name, "--date", "2026-11-23").exit_code == 0
+
+    assert (filled / "a.pdf").read_bytes() == (filled / "b.pdf").read_bytes()
+
+
+def test_a_folder_that_is_missing_is_named_before_any_work(
+    run: Run, filled: Path
+) -> None:
+    done = run("brief", "-o", "none/out.pdf")
+
+    assert done.exit_code == 4
+    assert "there is no folder none" in done.stderr
+
+
+def test_a_suffix_that_nobody_writes_is_wrong_usage(run: Run, filled: Path) -> None:
+    assert run("brief", "-o", "out.docx").exit_code == 2
+
+
+def test_an_empty_ledger_is_nothing_to_print(run: Run, ledger_path: Path) -> None:
+    done = run("brief", "-o", "out.html")
+
+    assert done.exit_code == 9
+    assert not (ledger_path.parent / "out.html").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a limit of POSIX systems")
+def test_a_full_disk_leaves_the_old_brief_whole(filled: Path) -> None:
+    out = filled / "out.html"
+    out.write_text("the old brief", "utf-8")
+    script = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); "
+        "from evidence.cli import main; main()"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", script, "brief", "-o", "out.html"],
+        cwd=filled,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+    assert done.returncode == 6
+    assert "out.html: could not be written (File too large)" in done.stderr
+    assert out.read_text("utf-8") == "the old brief"
+    assert not list(filled.glob(".out*"))
