@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WIDTH = 6.3
 """Inches: as wide as the text on A4 (160 mm)."""
 ROW = 0.235
-FOOT = 0.36
+FOOT = 0.3
 """Inches for the scale below the rows."""
 LABELS = 0.32
 """Part of the width to the left of the scale."""

@@ -144,6 +144,11 @@ def shortened(text: str) -> str:
     return text[:_BOOKMARK].rpartition(" ")[0] + " …"
 
 
+def quoted(text: str) -> str:
+    """Return *text* in quotation marks, unless it begins with its own."""
+    return text if text[:1] in {*"“‘«„\"'"} else f"“{text}”"
+
+
 def share(count: int, whole: int) -> int:
     """Return *count* as a percentage of *whole*, in steps; none for none alone."""
     if not count or not whole:
@@ -189,6 +194,7 @@ def _environment() -> Environment:
         grouped=grouped,
         level_meaning=lambda level: _MEANINGS[level],
         long_date=long_date,
+        quoted=quoted,
         safe_url=safe_url,
         severity_shape=lambda value: _SHAPES[Severity(value)],
         share=share,

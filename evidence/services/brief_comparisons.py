@@ -9,6 +9,7 @@ from decimal import Decimal
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.pairing import Pair, of_figure, pair_figures
 from evidence.checker.rosters import given_rosters
+from evidence.checker.wording import figure_words
 from evidence.exporters.base import (
     Chart,
     ChartPoint,
@@ -23,7 +24,6 @@ from evidence.text.figures import (
     ComparatorVerdict,
     Figure,
     ValueVerdict,
-    format_quantity,
 )
 from evidence.text.rosters import compare_rosters
 
@@ -56,7 +56,7 @@ def figure_tables(claim: ClaimFacts, names: Names) -> tuple[FigureTable, ...]:
     pairs = pair_figures(claim, claim.evidence)
     tables = [
         FigureTable(
-            figure=_quantity(figure),
+            figure=figure_words(figure),
             as_of=_as_of(figure),
             rows=tuple(_row(pair, names) for pair in of_figure(pairs, figure)),
         )
@@ -79,7 +79,7 @@ def _row(pair: Pair, names: Names) -> FigureRow:
     )
     return FigureRow(
         source=names.source(pair.tie.source),
-        figure=_quantity(pair.given),
+        figure=figure_words(pair.given),
         as_of=_as_of(pair.given),
         verdict=", ".join(word for word in words if word),
         agrees=pair.agrees and comparison.comparator is not ComparatorVerdict.REVERSED,
@@ -95,16 +95,11 @@ def _unpaired(
             if (tie.name, figure) not in answered:
                 yield FigureRow(
                     source=names.source(tie.source),
-                    figure=_quantity(figure),
+                    figure=figure_words(figure),
                     as_of=_as_of(figure),
                     verdict="not compared: of something else",
                     agrees=None,
                 )
-
-
-def _quantity(figure: Figure) -> str:
-    scope = f" ({figure.scope})" if figure.scope else ""
-    return f"{format_quantity(figure)}{scope}"
 
 
 def _as_of(figure: Figure) -> str:
@@ -168,7 +163,7 @@ def _point(label: str, figure: Figure, *, own: bool) -> ChartPoint | None:
     name = label if len(label) <= room else f"{label[: room - 1].rstrip()}…"
     return ChartPoint(
         label=f"{name}{as_of}",
-        note=format_quantity(replace(figure, unit="")).removeprefix("on "),
+        note=figure_words(replace(figure, unit="", scope="")),
         low=bounds[0],
         high=bounds[1],
         opens=figure.comparator.direction,

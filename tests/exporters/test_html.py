@@ -111,7 +111,8 @@ def test_no_field_can_bring_an_element_an_address_or_a_script(
     clean = Elements(render_html(make_brief(1)))
     dirty = Elements(render_html(poisoned(make_brief(1), payload)))
 
-    assert {tag for tag, _ in dirty.found} <= {tag for tag, _ in clean.found}
+    known = {tag for tag, _ in clean.found} | {"wbr"}  # after a date's slash
+    assert {tag for tag, _ in dirty.found} <= known
     names = {name for _, given in dirty.found for name in given}
     assert not [name for name in names if name.startswith("on") or name == "style"]
     for address in dirty.values("href") + dirty.values("src"):
