@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from evidence import pandoc
-from evidence.errors import InputRefused
+from evidence.errors import InputRefused, NotFound
 
 
 def test_it_converts() -> None:
@@ -29,3 +29,18 @@ def test_it_may_not_read_other_files(tmp_path: Path) -> None:
     said = pandoc.run(["-f", "rst", "-t", "plain"], f"x\n\n.. include:: {secret}\n")
 
     assert said == "x\n"
+
+
+def test_a_missing_program_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    pandoc.find_pandoc.cache_clear()
+    monkeypatch.setattr(pandoc, "find_pandoc", lambda: "/nonexistent/pandoc")
+
+    with pytest.raises(NotFound, match="pandoc cannot be run: No such file"):
+        pandoc.run(["-f", "markdown"], "x")
+
+
+def test_it_may_not_take_all_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pandoc, "MEMORY", "2m")
+
+    with pytest.raises(InputRefused, match="pandoc needed more than 2m of memory"):
+        pandoc.run(["-f", "markdown", "-t", "json"], "word *word* " * 20_000)

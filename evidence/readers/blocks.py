@@ -38,7 +38,6 @@ class BlockWalk:
         self._kinds: dict[str, Callable[[Json, BlockKind], None]] = {
             "Para": self._paragraph,
             "Plain": self._paragraph,
-            "LineBlock": self._lines,
             "Header": self._header,
             "BlockQuote": self._quotation,
             "BulletList": self._list,
@@ -47,7 +46,6 @@ class BlockWalk:
             "Div": self._division,
             "CodeBlock": self._code,
             "Table": self._table,
-            "Figure": self._figure,
         }
 
     def walk(self, blocks: list[Json], kind: BlockKind = BlockKind.PARAGRAPH) -> None:
@@ -86,14 +84,6 @@ class BlockWalk:
                 self._close(BlockKind.FOOTNOTE, start)
             else:
                 self.walk([block], BlockKind.FOOTNOTE)
-
-    def _lines(self, inner: Json, kind: BlockKind) -> None:
-        start = self._assembly.gap()
-        for number, line in enumerate(items(inner)):
-            if number:
-                self._assembly.add("\n")
-            self._inlines.walk(items(line))
-        self._close(kind, start)
 
     def _header(self, inner: Json, _kind: BlockKind) -> None:
         level = part(inner, 0)
@@ -171,11 +161,3 @@ class BlockWalk:
                 self._assembly.add("\t")
             for block in items(part(cell, 4)):
                 self._inlines.walk(items(content(block)))
-
-    def _figure(self, inner: Json, kind: BlockKind) -> None:
-        """Append [attributes, caption, blocks]: the caption, else what it holds."""
-        caption = items(part(inner, 1, 1))
-        if caption:
-            self.walk(caption, BlockKind.CAPTION)
-        else:
-            self.walk(items(part(inner, 2)), kind)

@@ -36,9 +36,12 @@ class Markdown(Reader):
     def read(self, data: bytes, *, path: Path) -> Document:
         """Return the document; its text is the reading text without mark-up."""
         source, encoding, warnings = decode_text(data, path=path)
-        tree = _parse(source, path)
         assembly = Assembly(source)
-        BlockWalk(assembly, Positions(source)).walk(items(tree.get("blocks")))
+        try:
+            tree = _parse(source, path)
+            BlockWalk(assembly, Positions(source)).walk(items(tree.get("blocks")))
+        except RecursionError as error:
+            raise InputRefused("it is nested too deeply", path=path) from error
         if not re.search(r"\w", assembly.text):
             raise InputRefused("there is no text in it, only mark-up", path=path)
         meta = tree.get("meta")

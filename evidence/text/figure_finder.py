@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evidence.text.figure_grammar import COMPARATOR_WORDS, parse_figure
+from evidence.text.comparator_words import COMPARATOR_WORDS
+from evidence.text.figure_grammar import parse_figure
 from evidence.text.figure_type import Comparator, Figure, InvalidFigure
 from evidence.text.figure_units import singular
 from evidence.text.figure_values import InvalidNumber, Number, read_number
@@ -60,6 +61,7 @@ _NO_UNIT = frozenset(
     )
 )
 _IRREGULAR = frozenset(["people", "men", "women", "children", "percent", "times"])
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 MAX_UNIT_WORDS = 4
 """How far after a number its noun is looked for."""
 
@@ -131,7 +133,7 @@ def _read(text: str, match: re.Match[str]) -> FoundFigure | None:
     words, begin, end, more = _continued(text, words, begin, end)
     unit_end = _unit_end(text, end)
     unit = text[end:unit_end].replace("-", " ", 1).strip()
-    if _is_pronoun(
+    if _counts_nothing(
         text[match.end() : end], unit, more=more, hedged=comparator is not None
     ):
         return None
@@ -186,8 +188,10 @@ def _unit_end(text: str, at: int) -> int:
     return at
 
 
-def _is_pronoun(number: str, unit: str, *, more: bool, hedged: bool) -> bool:
-    """Tell whether a number word counts nothing ("the latter two", "one of them")."""
-    if more or hedged or not number[:1].isalpha():
+def _counts_nothing(number: str, unit: str, *, more: bool, hedged: bool) -> bool:
+    """Tell whether a number is a pronoun ("the latter two") or a bare year."""
+    if more or hedged or unit:
         return False
-    return not unit and number.lower() not in {"half", "tenfold", "twice"}
+    if number[:1].isalpha():
+        return number.lower() not in {"half", "tenfold", "twice"}
+    return _YEAR.fullmatch(number) is not None

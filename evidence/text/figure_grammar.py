@@ -18,6 +18,7 @@ from decimal import Decimal
 from typing import NoReturn
 
 from evidence.bibliography.dates import Edtf, InvalidDate, parse_edtf
+from evidence.text.comparator_words import COMPARATOR_SIGNS, COMPARATOR_WORDS
 from evidence.text.figure_type import Comparator, Figure, InvalidFigure
 from evidence.text.figure_values import InvalidNumber, Number, read_number
 
@@ -34,51 +35,6 @@ EXAMPLES = (
 MAX_LENGTH = 500
 """In characters; a figure is a line, not a text."""
 
-COMPARATOR_WORDS: dict[str, Comparator] = {
-    "exactly": Comparator.EQ,
-    **dict.fromkeys(
-        (
-            "about",
-            "around",
-            "approximately",
-            "approx.",
-            "roughly",
-            "circa",
-            "ca.",
-            "some",
-            "nearly",
-            "almost",
-            "close to",
-        ),
-        Comparator.ABOUT,
-    ),
-    **dict.fromkeys(
-        ("more than", "over", "above", "greater than", "in excess of", "upwards of"),
-        Comparator.OVER,
-    ),
-    **dict.fromkeys(
-        ("at least", "no fewer than", "no less than", "not less than", "a minimum of"),
-        Comparator.AT_LEAST,
-    ),
-    **dict.fromkeys(
-        ("less than", "fewer than", "under", "below", "lower than"), Comparator.UNDER
-    ),
-    **dict.fromkeys(
-        ("up to", "at most", "no more than", "not more than", "a maximum of"),
-        Comparator.UP_TO,
-    ),
-}
-_SIGNS = {
-    ">=": Comparator.AT_LEAST,
-    "≥": Comparator.AT_LEAST,
-    "<=": Comparator.UP_TO,
-    "≤": Comparator.UP_TO,
-    "=": Comparator.EQ,
-    "~": Comparator.ABOUT,
-    "≈": Comparator.ABOUT,
-    ">": Comparator.OVER,
-    "<": Comparator.UNDER,
-}
 _ALTERNATIVES = "|".join(
     re.escape(words) for words in sorted(COMPARATOR_WORDS, key=len, reverse=True)
 )
@@ -208,7 +164,7 @@ def _comparator(reading: _Reading) -> Comparator:
     if reading.take(_COMPARATOR):
         _refuse("there are two comparators")
     if match["sign"]:
-        return _SIGNS[match["sign"]]
+        return COMPARATOR_SIGNS[match["sign"]]
     return COMPARATOR_WORDS[match["words"].lower()]
 
 

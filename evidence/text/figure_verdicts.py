@@ -1,9 +1,12 @@
-"""The answers of a comparison of two figures."""
+"""The answers of a comparison of two figures; those on hedges and times."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from evidence.bibliography.dates import Edtf
+from evidence.text.figure_type import Comparator
 
 
 class ValueVerdict(StrEnum):
@@ -51,3 +54,34 @@ class FigureComparison:
     comparator: ComparatorVerdict
     as_of: AsOfVerdict
     note: str
+
+
+def compare_comparators(claim: Comparator, source: Comparator) -> ComparatorVerdict:
+    """Say what became of the source's hedge in the claim.
+
+    Dropped: the source hedges and the claim doesn't, or keeps less of it ("more than"
+    became "about"). "More than" and "at least" are one direction.
+    """
+    if claim is source or (claim.direction and claim.direction == source.direction):
+        return ComparatorVerdict.SAME
+    if claim.direction and source.direction:
+        return ComparatorVerdict.REVERSED
+    if source.direction or claim is Comparator.EQ:
+        return ComparatorVerdict.DROPPED
+    return ComparatorVerdict.ADDED
+
+
+def compare_as_of(claim: Edtf | None, source: Edtf | None) -> AsOfVerdict:
+    """Say how the source's as-of date lies to the claim's, by days.
+
+    An open end reaches as far as can be; nothing lies after it.
+    """
+    if claim is None or source is None:
+        return AsOfVerdict.UNKNOWN
+    if (claim.earliest, claim.latest) == (source.earliest, source.latest):
+        return AsOfVerdict.SAME
+    if claim.latest and source.earliest and source.earliest > claim.latest:
+        return AsOfVerdict.SOURCE_NEWER
+    if source.latest and claim.earliest and source.latest < claim.earliest:
+        return AsOfVerdict.SOURCE_OLDER
+    return AsOfVerdict.OVERLAP

@@ -164,3 +164,28 @@ def test_broken_front_matter_is_refused_with_pandocs_words() -> None:
 def test_mark_up_without_a_word_is_refused() -> None:
     with pytest.raises(InputRefused, match="there is no text in it, only mark-up"):
         read("<!-- a comment -->\n")
+
+
+def test_what_is_nested_too_deeply_is_refused() -> None:
+    with pytest.raises(InputRefused, match="it is nested too deeply"):
+        read("> " * 3000 + "word\n")
+
+
+def test_line_breaks_literals_and_figures_have_their_text() -> None:
+    document = read(
+        "One\\\ntwo $a_b$ x <b>raw</b>.\n\n![only é](p.png)\n\n***\n\nEnd.\n"
+    )
+
+    assert document.text == "One\ntwo a_b x raw.\n\nonly é\n\nEnd."
+
+
+def test_a_footnote_of_several_paragraphs_is_several_blocks() -> None:
+    document = read("Text[^1] and[^2].\n\n[^1]: One.\n\n    Two.\n\n[^2]: - Three\n")
+
+    assert document.text == "Text¹ and².\n\n¹ One.\n\nTwo.\n\nThree"
+    assert [b.kind.value for b in document.blocks] == [
+        "paragraph",
+        "footnote",
+        "footnote",
+        "list-item",
+    ]

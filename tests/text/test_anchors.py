@@ -182,14 +182,32 @@ def test_a_corrected_word_does_not_reanchor_to_another_instance() -> None:
     assert reanchor(selector, after, same_text=False).outcome is Outcome.NOT_FOUND
 
 
-def test_one_of_several_alike_places_is_ambiguous() -> None:
-    before = "A ferry left. Then nothing."
+def test_one_of_several_places_without_its_surroundings_is_ambiguous() -> None:
+    before = "A white ferry left. Then nothing more came along that day."
     after = "x ferry y. Other words and then x ferry y. Other words and then x ferry y."
 
-    assert placed("ferry", after, before).outcome in {
-        Outcome.AMBIGUOUS,
-        Outcome.NOT_FOUND,
-    }
+    assert placed("ferry", after, before) == Placement(
+        Outcome.AMBIGUOUS, None, None, "ferry", 44, "it stands in the text 3 times"
+    )
+
+
+def test_one_of_several_places_is_known_by_its_surroundings() -> None:
+    before = "The white ferry left at noon. Later the black ferry sank in the storm."
+    after = "A white ferry left at one. Late, the black ferry sank in a storm."
+    selector = make_selector(before, "ferry", occurrence=2)
+
+    assert reanchor(selector, after, same_text=False).start == 43
+
+
+def test_a_quotation_alone_in_both_texts_is_unchanged() -> None:
+    assert placed("ferry", "ferry", "ferry").outcome is Outcome.UNCHANGED
+
+
+def test_normalized_words_in_several_places_are_ambiguous() -> None:
+    before = "They said it’s over, and went."
+    after = "a it's b a it's b a it's b"
+
+    assert placed("it’s", after, before).outcome is Outcome.AMBIGUOUS
 
 
 def test_a_deleted_passage_is_not_found() -> None:

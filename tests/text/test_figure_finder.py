@@ -29,6 +29,7 @@ from evidence.text.figures import figures_in
         ("On May 28, 2019, and 3 June 2020; in July 2021 and in 2016.",
          ["on 2019-05-28", "on 2020-06-03", "on 2021-07", "on 2016"]),
         ("On 2019-07-02 it fell by −0.42 points.", ["on 2019-07-02", "-0.42 points"]),
+        ("From 3 to several; about 31 February 2019.", ["3", "~31"]),
         ("Since 2017, ports grew.", ["on 2017"]),
     ],
 )  # fmt: skip
