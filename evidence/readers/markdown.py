@@ -23,6 +23,10 @@ from evidence.readers.tree import Json, items, plain
 from evidence.text.document import Document
 
 FORMAT = "commonmark_x+sourcepos-smart"
+MAX_CHARACTERS = 2_000_000
+"""About 300,000 words; the tree with its places takes a hundred times the text."""
+SECONDS = 120
+"""Several times what a text of that size takes."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -61,8 +65,15 @@ class Markdown(Reader):
 
 
 def _parse(source: str, path: Path) -> dict[str, Json]:
+    if len(source) > MAX_CHARACTERS:
+        raise InputRefused(
+            f"it has {len(source):,} characters; the limit for Markdown is "
+            f"{MAX_CHARACTERS:,}",
+            path=path,
+            hint="divide it into chapters",
+        )
     try:
-        printed = pandoc.run(["-f", FORMAT, "-t", "json"], source)
+        printed = pandoc.run(["-f", FORMAT, "-t", "json"], source, seconds=SECONDS)
     except EvidenceError as error:
         error.path = error.path or path
         raise

@@ -189,3 +189,8 @@ def test_a_footnote_of_several_paragraphs_is_several_blocks() -> None:
         "footnote",
         "list-item",
     ]
+
+
+def test_what_is_longer_than_three_books_is_refused() -> None:
+    with pytest.raises(InputRefused, match="the limit for Markdown is 2,000,000"):
+        read("word " * 400_001)
