@@ -5,10 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,20 +13,25 @@ import click
 from evidence.errors import UsageFault
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+    from pathlib import Path
+
     from evidence.config import Settings
     from evidence.db import Location, Session
 
 
-@dataclass
 class App:
     """The global options, and what they lead to; nothing is read before it is asked."""
 
-    ledger: str | None = None
-    config: Path | None = None
+    def __init__(self, ledger: str | None = None, config: Path | None = None) -> None:
+        self.ledger = ledger
+        self.config = config
 
     @cached_property
     def settings(self) -> Settings:
         """Read the settings once."""
+        from pathlib import Path
+
         from evidence.config import load_settings
 
         return load_settings(Path.cwd(), file=self.config)
@@ -37,6 +39,8 @@ class App:
     @property
     def location(self) -> Location:
         """Return the ledger: option, environment, settings, else found upward."""
+        from pathlib import Path
+
         from evidence.db.location import find_ledger, parse_location
 
         named = self.ledger or self.settings.ledger
@@ -79,10 +83,14 @@ class App:
     @staticmethod
     def now() -> datetime:
         """Return the time of this command."""
+        from datetime import UTC, datetime
+
         return datetime.now(UTC)
 
     def today(self) -> date:
         """Return today's date where the user is."""
+        from datetime import datetime
+
         return datetime.now().astimezone().date()
 
 

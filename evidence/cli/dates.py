@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from datetime import date, timedelta
 
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
-class Day(click.ParamType[date]):
+class Day(click.ParamType["date"]):
     """A day, ``YYYY-MM-DD``."""
 
     name = "YYYY-MM-DD"
@@ -20,6 +21,8 @@ class Day(click.ParamType[date]):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
         """Read the day, or fail with the form that is wanted."""
+        from datetime import date
+
         if isinstance(value, date):
             return value
         try:
@@ -28,7 +31,7 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is no day; write it as YYYY-MM-DD", param, ctx)
 
 
-class Within(click.ParamType[timedelta]):
+class Within(click.ParamType["timedelta"]):
     """A span such as ``90d``, ``6w`` or ``1y``."""
 
     name = "DAYS"
@@ -37,6 +40,9 @@ class Within(click.ParamType[timedelta]):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> timedelta:
         """Read the span, or fail with the form that is wanted."""
+        import re
+        from datetime import timedelta
+
         if isinstance(value, timedelta):
             return value
         match = re.fullmatch(r"(\d{1,5})([dwmy]?)", str(value))

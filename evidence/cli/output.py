@@ -6,12 +6,8 @@ characters of a title or an argument must not move the cursor or hide what is th
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import os
 import re
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -103,6 +99,8 @@ def emit(
 
 def emit_json(value: Mapping[str, Any]) -> None:
     """Print *value* with its ``schema_version``, escaped to ASCII."""
+    import json
+
     write(json.dumps({"schema_version": 1, **value}, indent=2, default=str))
 
 
@@ -110,6 +108,9 @@ def as_csv(rows: Rows) -> str:
     """Return *rows* as CSV; a cell that a spreadsheet would run is quoted out."""
     if not rows:
         return ""
+    import csv
+    import io
+
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(rows[0])
@@ -119,6 +120,9 @@ def as_csv(rows: Rows) -> str:
 
 def print_table(rows: Rows) -> None:
     """Print *rows* as an aligned table, as wide as the terminal, or as needed."""
+    import io
+    import shutil
+
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text

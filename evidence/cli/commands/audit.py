@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import click
 
 from evidence.cli.app import App, pass_app
 from evidence.cli.dates import DAY, WITHIN
 from evidence.cli.output import emit, format_option, say
+
+if TYPE_CHECKING:
+    from datetime import date, timedelta
 
 
 @click.command()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from evidence.cli.app import App, pass_app
 from evidence.cli.dates import DAY
 from evidence.cli.output import progress, say
+from evidence.cli.paths import PATH
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
 
 
 @click.command()
@@ -17,8 +21,8 @@ from evidence.cli.output import progress, say
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
-    default=Path("brief.pdf"),
+    type=PATH,
+    default="brief.pdf",
     show_default=True,
     help="Where to; the suffix chooses .pdf or .html.",
 )

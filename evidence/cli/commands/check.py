@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +12,9 @@ from evidence.cli.app import App, pass_app
 from evidence.cli.dates import DAY
 from evidence.cli.output import colour_wanted, progress, write
 from evidence.errors import ExitCode
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @click.command()

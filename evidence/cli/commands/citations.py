@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from evidence.cli.app import App, pass_app
 from evidence.cli.output import format_option, progress
+from evidence.cli.paths import PATH
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()
 @click.argument("name", required=False, metavar="[NAME|FILE]")
 @click.option(
     "--bibliography",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="FILE",
     help="Read FILE against this .bib file, without any ledger.",
 )
@@ -42,6 +46,8 @@ def command(
 
             if name is None:
                 raise click.UsageError("--bibliography needs the FILE to read.")
-            citations, problems = list_in_file(Path(name), bibliography)
+            citations, problems = list_in_file(
+                PATH.convert(name, None, None), bibliography
+            )
             tell_problems(bibliography, problems)
     print_citations(citations, format_)

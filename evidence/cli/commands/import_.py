@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from evidence.cli.app import App, pass_app
 from evidence.cli.output import by_option, emit, format_option, progress
+from evidence.cli.paths import PATH
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("file", type=PATH)
 @click.option(
     "--update", is_flag=True, help="Where the ledger differs, take what FILE says."
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,8 +16,11 @@ from evidence.cli.output import (
     say,
     write,
 )
+from evidence.cli.paths import PATH
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from evidence.services.manuscripts import ManuscriptView
 
 
@@ -32,7 +34,7 @@ def command() -> None:
 
 
 @command.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option("--name", help="What to call it; else the file's name.")
 @click.option("--reader", help="How to read it: plain-text, markdown; else by suffix.")
 @format_option("text", "json")

@@ -17,6 +17,7 @@ from evidence.cli.output import by_option, clean, emit_json, format_option, writ
 @click.option("--start", help="grade: randomised (high) or observational (low).")
 @click.option("--down", multiple=True, metavar="DOMAIN:-1:REASON", help="grade.")
 @click.option("--up", multiple=True, metavar="DOMAIN:+1:REASON", help="grade.")
+@click.option("--detail", multiple=True, metavar="NAME=VALUE", help="Any other.")
 @by_option
 @format_option("text", "json")
 @pass_app
@@ -30,6 +31,7 @@ def command(
     start: str | None,
     down: tuple[str, ...],
     up: tuple[str, ...],
+    detail: tuple[str, ...],
     by: str | None,
     format_: str,
 ) -> None:
@@ -38,7 +40,9 @@ def command(
 
     from evidence.services.ratings import RatingDraft, make_details, rate
 
-    details = make_details(despite=despite, start=start, down=down, up=up)
+    details = make_details(
+        despite=despite, start=start, down=down, up=up, others=detail
+    )
     draft = RatingDraft(claim, scheme, level, reason, details)
     with app.writer("rate", by=by, judgement=True) as session:
         rated = rate(session, draft)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from evidence.cli.app import App, pass_app
 from evidence.cli.output import emit, emit_json, format_option, progress, say, write
+from evidence.cli.paths import PATH
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.group()
@@ -16,9 +20,7 @@ def command() -> None:
 
 
 @command.command("import")
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
-)
+@click.argument("files", nargs=-1, required=True, type=PATH, metavar="FILE...")
 @click.option(
     "--replace",
     is_flag=True,
@@ -96,7 +98,7 @@ def show(app: App, key: str, format_: str) -> None:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="The file to write; else standard output.",
 )
 @pass_app

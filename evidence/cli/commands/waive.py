@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +10,9 @@ from evidence.cli.app import App, pass_app
 from evidence.cli.dates import DAY
 from evidence.cli.output import by_option, clean, emit, format_option, write
 from evidence.errors import UsageFault
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @click.command()
