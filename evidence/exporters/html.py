@@ -49,6 +49,7 @@ _MEANINGS = {
 }
 MOST = 12
 """Sources that the summary names of one rule; the list of sources has them all."""
+_QUOTES = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"'}
 STEP = 2
 """Per cent: bars have classes for widths, since a policy forbids inline styles."""
 _BOOKMARK = 70
@@ -145,8 +146,9 @@ def shortened(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return *text* in quotation marks, unless it begins with its own."""
-    return text if text[:1] in {*"“‘«„\"'"} else f"“{text}”"
+    """Return *text* in quotation marks, unless it stands in its own already."""
+    own = len(text) > 1 and _QUOTES.get(text[0]) == text[-1]
+    return text if own else f"“{text}”"
 
 
 def share(count: int, whole: int) -> int:

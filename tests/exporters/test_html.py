@@ -16,6 +16,7 @@ from evidence.exporters.base import Brief, PageSize
 from evidence.exporters.html import (
     TEMPLATES,
     HtmlExporter,
+    quoted,
     render_html,
     safe_url,
     visible,
@@ -200,3 +201,17 @@ def test_the_exporter_writes_the_document(
     HtmlExporter().write(brief, tmp_path / "brief.html")
 
     assert (tmp_path / "brief.html").read_text("utf-8") == render_html(brief)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain", "“plain”"),
+        ("“own”", "“own”"),
+        ("“own” and more", "““own” and more”"),
+        ("", "“”"),
+        ("”", "“””"),
+    ],
+)
+def test_quotations_get_marks_where_they_have_none(text: str, shown: str) -> None:
+    assert quoted(text) == shown
