@@ -99,6 +99,31 @@ def test_a_year_that_is_no_date_is_given_as_it_is() -> None:
     assert csl("@book{k, year = {forthcoming}}")["issued"] == {"literal": "forthcoming"}
 
 
+def test_a_book_in_a_series_has_its_number_there() -> None:
+    text = (
+        "@book{k, title = {Title}, subtitle = {Sub {EU}}, series = {Studies},"
+        " number = 5, edition = 2, address = {Wien}, publisher = {P}}"
+    )
+    assert csl(text) == {
+        "id": "k",
+        "type": "book",
+        "title": 'Title: Sub <span class="nocase">EU</span>',
+        "collection-title": "Studies",
+        "collection-number": "5",
+        "edition": "2",
+        "publisher": "P",
+        "publisher-place": "Wien",
+    }
+
+
+def test_a_web_page_appears_where_it_was_published() -> None:
+    text = (
+        "@misc{k, title = {T}, url = {https://x.org}, howpublished = {The Diplomat}}\n"
+    )
+    assert csl(text)["container-title"] == "The Diplomat"
+    assert "publisher" not in csl(text)
+
+
 @pytest.mark.parametrize(
     ("source", "title"),
     [
@@ -114,6 +139,7 @@ def test_a_year_that_is_no_date_is_given_as_it_is() -> None:
         ("`{Shanghai} Spirit'", '‘<span class="nocase">Shanghai</span> Spirit’'),
         ("50\\% of {A", "50% of A"),
         ("A } b", "A b"),
+        ("{Whole {title}", "Whole title"),
     ],
 )  # fmt: skip
 def test_protected_capitals_are_marked(source: str, title: str) -> None:

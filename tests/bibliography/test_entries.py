@@ -174,6 +174,23 @@ def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
         read_bibliography(tmp_path)
 
 
+def test_a_file_above_the_limit_is_refused_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evidence.bibliography.entries.MAX_BYTES", 5)
+    path = tmp_path / "refs.bib"
+    path.write_text("@misc{k}")
+    with pytest.raises(InputRefused, match="the file has 8 bytes; the limit is 5"):
+        read_bibliography(path)
+
+
+def test_a_path_that_cannot_be_opened_is_refused_with_the_systems_reason(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(InputRefused, match="cannot read the file: File name too long"):
+        read_bibliography(tmp_path / ("x" * 300))
+
+
 def test_a_file_is_read_by_its_path_and_encoding(tmp_path: Path) -> None:
     path = tmp_path / "refs.bib"
     path.write_bytes("@misc{k, author = {Müller, Anna}}".encode("cp1252"))

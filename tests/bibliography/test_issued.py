@@ -29,6 +29,8 @@ from evidence.bibliography.issued import issued_date
         ({"year": "2019-05"}, "2019"),
         ({"year": "forthcoming"}, None),
         ({"year": "19"}, None),
+        ({"year": "0000"}, None),
+        ({"year": "2019--17"}, "2019"),
         ({}, None),
         ({"year": "2019", "month": "July"}, "2019-07"),
         ({"year": "2019", "month": "sept."}, "2019-09"),

@@ -40,6 +40,7 @@ from evidence.bibliography.names import Name, NameList, parse_names
         ('family="de Vries, Sr", given={Jan}, prefix=van, suffix=Jr, given-i=J',
          Name("de Vries, Sr", "Jan", "van", "Jr")),
         ("习近平", Name("习近平")),
+        ("{{Unbalanced}", Name("Unbalanced")),
         ("Yau,\n   Tsz  Yan", Name("Yau", "Tsz Yan")),
     ],
 )  # fmt: skip

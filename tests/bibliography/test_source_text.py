@@ -125,6 +125,9 @@ def test_nesting_has_no_limit() -> None:
         ("@a{k,\n t = {x}},\n u = {y}\n}", 2, "extra-brace",
          ("a closing brace too many ends the entry before its last field; "
          "nothing of it is read")),
+        ("@a{k, t = {x}, )", 1, "wrong-closer", "')' stands where only '}' can close"),
+        ('@a{k, t = "x" # "y")', 1, "wrong-closer",
+         "')' stands where only '}' can close"),
         ("@a{k, t = {x})", 1, "wrong-closer", "')' stands where only '}' can close"),
         ("@a(k, t = {x}}", 1, "wrong-closer", "'}' stands where only ')' can close"),
     ],
@@ -208,6 +211,8 @@ def test_what_is_odd_is_told_and_the_entry_kept(
         "@Comment jabref @a{x, t = {y}\n@a{k}",
         "@comment{jabref-meta: groupsversion:3;}\n@a{k}",
         "@comment(to the line's end { \n@a{k}",
+        "@string{s = {x},}@a{k}",
+        "% mail to @us {all}\n@a{k}",
         '@preamble{"\\newcommand{\\x}{y}" # " z"}@a{k}',
         "% a remark about @article and {braces\n@a{k}",
         "\n\n  \n@a{k}\n\n",
@@ -244,6 +249,18 @@ def test_long_strings_used_without_bounds_are_refused() -> None:
     )
     with pytest.raises(InputRefused, match="its @strings grow to more than"):
         scan(text)
+
+
+def test_an_entry_of_too_many_fields_is_named() -> None:
+    text = "@a{k, " + "t = {x}, " * 2_001 + "}" + GOOD
+    assert keys(text) == ["good"]
+    assert said(text) == [(1, "error", "fields", "it has more than 2,000 fields")]
+
+
+def test_too_many_problems_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("evidence.bibliography.reading.MAX_PROBLEMS", 3)
+    with pytest.raises(InputRefused, match="more than 3 problems"):
+        scan("@a{k, t = {x}, , u = v, , w = {x}, , y = z}")
 
 
 def test_too_many_entries_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
