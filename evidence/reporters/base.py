@@ -17,6 +17,8 @@ class View:
     colour: bool = False
     """Whether ANSI colours may underline what the words already say."""
     fail_on: Severity = Severity.ERROR
+    show: Severity = Severity.NOTE
+    """The lowest severity whose findings are printed one by one; all are counted."""
     seconds: float | None = None
     """How long the run took, where that is to be said."""
 

@@ -22,10 +22,11 @@ class TextReporter(Reporter):
 
     def report(self, result: CheckResult, view: View) -> str:
         """Return the findings, the waivers, what was not checked, and the totals."""
+        shown = [f for f in result.findings if f.severity.rank >= view.show.rank]
         blocks = [
             _block(subject, place, tuple(findings), view)
             for (subject, place), findings in groupby(
-                result.findings, key=lambda f: (f.subject, f.place)
+                shown, key=lambda f: (f.subject, f.place)
             )
         ]
         return "\n".join([*blocks, *_closing(result, view)])
@@ -80,6 +81,7 @@ def _looked_at(result: CheckResult) -> str:
 def _totals(result: CheckResult, view: View) -> str:
     parts = [
         _coloured(severity, _many(count, severity.value), view)
+        + _hidden(severity, view)
         for severity in reversed(Severity)
         if (count := result.count(severity))
     ]
@@ -88,6 +90,13 @@ def _totals(result: CheckResult, view: View) -> str:
     took = f" in {view.seconds:.1f} s" if view.seconds is not None else ""
     word = "FAILED" if result.fails(view.fail_on) else "passed"
     return f"{word}: {', '.join(parts) or 'no findings'}{took}"
+
+
+def _hidden(severity: Severity, view: View) -> str:
+    """Say how to see what is counted but not printed."""
+    if severity.rank >= view.show.rank:
+        return ""
+    return f" (listed with --show {severity.value})"
 
 
 def _many(count: int, noun: str) -> str:

@@ -93,6 +93,14 @@ def test_notes_alone_pass_and_are_counted() -> None:
     assert text.endswith("passed: 1 note")
 
 
+def test_notes_that_are_not_printed_are_counted_with_the_way_to_see_them() -> None:
+    view = View(show=Severity.WARNING)
+    text = TextReporter().report(result(DIFFERS, UNCITED), view)
+
+    assert "lewis2012" not in text
+    assert text.endswith("FAILED: 1 error, 1 note (listed with --show note)")
+
+
 def test_a_waived_finding_is_shown_with_its_reason_and_end() -> None:
     text = TextReporter().report(result(waived=(Waived(UNCITED, WAIVER),)), View())
 

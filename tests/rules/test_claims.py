@@ -134,9 +134,17 @@ def test_a_contradiction_is_told_with_page_and_note() -> None:
         stance=Stance.CONTRADICTS, page_label="12", note="Azerbaijan\nobjected."
     )
     (draft,) = check(ContradictionUnanswered(), make_claim(evidence=[tie]))
-    assert draft.message == (
-        "hall2020, p. 12 contradicts the claim: Azerbaijan objected."
-    )
+    assert draft.message == "hall2020, p. 12 contradicts the claim"
+    assert draft.related == ("hall2020: Azerbaijan objected.",)
+
+
+def test_all_open_contradictions_are_one_thing_to_answer() -> None:
+    ties = [
+        make_evidence(source=key, stance=Stance.CONTRADICTS)
+        for key in ("a2020", "b2020", "c2020")
+    ]
+    (draft,) = check(ContradictionUnanswered(), make_claim(evidence=ties))
+    assert draft.message == "a2020, b2020 and c2020 contradict the claim"
 
 
 def test_an_answered_contradiction_stands() -> None:

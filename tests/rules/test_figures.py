@@ -40,10 +40,25 @@ def test_both_numbers_and_both_places_are_named() -> None:
         "hall2020, p. 3"
     )
     assert draft.hint == (
-        "correct the manuscript to 57 participating States, or find out why hall2020 "
+        "correct the manuscript to 57 participating States, or find out why the source "
         "differs and record its date or scope with its figure"
     )
     assert draft.related == ("hall2020: “the 57-member body”",)
+
+
+def test_sources_that_give_the_same_value_are_told_together() -> None:
+    ties = [
+        make_evidence(
+            source=key, stance=Stance.CONTRADICTS, figures=[f"{given} states"]
+        )
+        for key, given in (("a2020", "37"), ("b2020", "50"), ("c2020", "37"))
+    ]
+    claim = make_claim(figures=["35 states"], evidence=ties)
+
+    assert [draft.message for draft in check(FigureDiffers(), claim)] == [
+        "35 states in the manuscript, 37 states in a2020 and c2020",
+        "35 states in the manuscript, 50 states in b2020",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def test_a_member_that_an_incomplete_list_lacks_may_be_in_another() -> None:
                 "the manuscript names Turkey, which the list of 1 in a2020 (perhaps "
                 "not complete) does not have"
             ),
-            Severity.WARNING,
+            Severity.NOTE,
         )
     ]
 

@@ -216,6 +216,18 @@ def test_all_fields_that_an_entry_lacks_are_told_at_once() -> None:
     assert list(RequiredFieldMissing().check(make_source(), make_context())) == []
 
 
+def test_a_web_page_without_a_date_is_only_noted() -> None:
+    fields = {"author": "OSCE", "title": "States", "url": "https://www.osce.org/states"}
+    page = make_source("osce", entry_type="online", fields=fields)
+
+    (draft,) = RequiredFieldMissing().check(page, make_context())
+
+    assert (draft.message, draft.severity) == (
+        "the online osce lacks year or date",
+        Severity.NOTE,
+    )
+
+
 def test_a_type_that_nobody_knows_requires_nothing() -> None:
     source = make_source(entry_type="podcast", fields={})
     assert list(RequiredFieldMissing().check(source, make_context())) == []

@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     type=click.Choice(("note", "warning", "error")),
     help="The severity from which to fail; else the settings', else error.",
 )
+@click.option(
+    "--show",
+    type=click.Choice(("note", "warning", "error")),
+    default="warning",
+    show_default=True,
+    help="The severity from which to print findings; all are counted.",
+)
 @click.option("--as-of", type=DAY, help="Check as on this day instead of today.")
 @click.option(
     "--format", "format_", default="text", show_default=True, help="text or json."
@@ -39,6 +46,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
+    show: str,
     as_of: date | None,
     format_: str,
 ) -> None:
@@ -64,6 +72,6 @@ def command(
         )
     limit = Severity(fail_on or settings.fail_on)
     took = time.monotonic() - started if sys.stdout.isatty() else None
-    view = View(colour=colour_wanted(), fail_on=limit, seconds=took)
+    view = View(colour_wanted(), limit, Severity(show), took)
     write(reporter.report(result, view))
     ctx.exit(ExitCode.FINDINGS if result.fails(limit) else ExitCode.CLEAN)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from evidence.checker.facts import ClaimFacts
+from evidence.checker.facts import ClaimFacts, EvidenceFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import ClaimRule, Context, Draft
-from evidence.checker.wording import place_words
+from evidence.checker.wording import distinct, listed, place_words
 from evidence.models.vocabulary import Stance
 
 
@@ -73,15 +73,29 @@ class ContradictionUnanswered(ClaimRule):
     severity = Severity.ERROR
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
-        """Yield a draft for each contradicting piece without an answer."""
+        """Yield one draft with all the contradicting pieces without an answer."""
         del context
-        for tie in subject.with_stance(Stance.CONTRADICTS):
-            if tie.answer.strip():
-                continue
-            said = tie.note or (f"“{tie.quotation}”" if tie.quotation else "")
-            yield Draft(
-                f"{place_words(tie)} contradicts the claim"
-                + (f": {' '.join(said.split())}" if said else ""),
-                hint="correct the manuscript, or answer the contradiction in the "
-                f"evidence ({tie.name})",
-            )
+        open_ = [
+            tie
+            for tie in subject.with_stance(Stance.CONTRADICTS)
+            if not tie.answer.strip()
+        ]
+        if not open_:
+            return
+        places = listed(distinct(place_words(tie) for tie in open_))
+        verb = "contradict" if len(open_) > 1 else "contradicts"
+        names = listed([tie.name for tie in open_])
+        yield Draft(
+            f"{places} {verb} the claim",
+            hint="correct the manuscript, or answer the contradiction in the evidence "
+            f"({names})",
+            related=tuple(
+                f"{tie.source}: {said}" for tie in open_ if (said := _said(tie))
+            ),
+        )
+
+
+def _said(tie: EvidenceFacts) -> str:
+    """Return what the source says, in the ledger's words or in its own."""
+    quoted = f"“{tie.quotation}”" if tie.quotation else ""
+    return " ".join((tie.note or quoted).split())

@@ -9,6 +9,7 @@ from evidence.checker.finding import Severity
 from evidence.checker.pairing import COMPARED, Pair, by_source, of_figure, pair_figures
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, figure_words, listed, place_words
+from evidence.text.figures import Figure
 
 
 class FigureDiffers(ClaimRule):
@@ -77,7 +78,7 @@ class FigureDiffers(ClaimRule):
     severity = Severity.ERROR
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
-        """Yield a draft for each figure and source of which no figure agrees."""
+        """Yield a draft for each figure and each other value that sources give."""
         del context
         pairs = [
             pair
@@ -86,23 +87,43 @@ class FigureDiffers(ClaimRule):
         ]
         for figure in dict.fromkeys(subject.figures):
             own = of_figure(pairs, figure)
-            for group in by_source(own).values():
-                if not any(pair.agrees for pair in group):
-                    yield _draft(group, own)
+            differing = [
+                group
+                for group in by_source(own).values()
+                if not any(pair.agrees for pair in group)
+            ]
+            for given, groups in _by_value(differing).items():
+                yield _draft(figure, given, groups, own)
 
 
-def _draft(group: Sequence[Pair], own: Sequence[Pair]) -> Draft:
-    figure, tie = group[0].figure, group[0].tie
-    given = distinct(figure_words(pair.given) for pair in group)
+def _by_value(groups: Iterable[Sequence[Pair]]) -> dict[str, list[Sequence[Pair]]]:
+    """Put the sources that give the same value together: one thing to correct."""
+    values: dict[str, list[Sequence[Pair]]] = {}
+    for group in groups:
+        given = listed(distinct(figure_words(p.given) for p in group), joint="or")
+        values.setdefault(given, []).append(group)
+    return values
+
+
+def _draft(
+    figure: Figure,
+    given: str,
+    groups: Sequence[Sequence[Pair]],
+    own: Sequence[Pair],
+) -> Draft:
+    places = listed(distinct(place_words(group[0].tie) for group in groups))
     agreeing = distinct(pair.tie.source for pair in own if pair.agrees)
-    quotations = distinct(p.tie.quotation for p in group if p.tie.quotation)
-    related = [f"{tie.source}: “{quotation}”" for quotation in quotations]
+    related = [
+        f"{pair.tie.source}: “{pair.tie.quotation}”"
+        for group in groups
+        for pair in group
+        if pair.tie.quotation
+    ]
     if agreeing:
         related.append(f"the manuscript's figure is that of {listed(agreeing)}")
     return Draft(
-        f"{figure_words(figure)} in the manuscript, {listed(given, joint='or')} in "
-        f"{place_words(tie)}",
-        hint=f"correct the manuscript to {given[0]}, or find out why {tie.source} "
-        "differs and record its date or scope with its figure",
-        related=tuple(related),
+        f"{figure_words(figure)} in the manuscript, {given} in {places}",
+        hint=f"correct the manuscript to {given}, or find out why the source differs "
+        "and record its date or scope with its figure",
+        related=tuple(distinct(related)),
     )

@@ -17,7 +17,7 @@ class RosterMemberExtra(ClaimRule):
 
     *Why.* To name somebody as one of those who did something is a claim of its own, and
     the one most likely to bring a complaint. Where the source's list is not recorded as
-    complete, another source may name the member; if none does, it is a warning.
+    complete, the source may simply not name the member; that is a note.
 
     Bad:
 
@@ -102,5 +102,5 @@ def _draft(given: GivenRoster, extra: tuple[str, ...]) -> Draft:
         f"the manuscript names {listed(extra)}, which the list of "
         f"{len(given.members)} in {given.place}{known} does not have",
         hint="strike the name, or tie the source that has it",
-        severity=None if given.complete else Severity.WARNING,
+        severity=None if given.complete else Severity.NOTE,
     )

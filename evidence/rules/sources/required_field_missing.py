@@ -11,13 +11,16 @@ from evidence.checker.finding import Severity
 from evidence.checker.rule import Context, Draft, SourceRule
 from evidence.checker.wording import listed
 
+_DATE = "year or date"
+
 
 class RequiredFieldMissing(SourceRule):
     """An entry lacks a field that its type requires.
 
     *Why.* Without journal, year or publisher a reader cannot find the work, and the
     citation style prints a gap. Required is what BibTeX and biblatex both want of the
-    entry's type; fields that come by crossref or xdata count.
+    entry's type; fields that come by crossref or xdata count. A web page without a date
+    is noted: many pages bear none, and styles print «n.d.».
 
     Bad:
 
@@ -52,7 +55,14 @@ class RequiredFieldMissing(SourceRule):
                 f"the {subject.entry_type} {subject.name} lacks {listed(missing)}",
                 hint=f"add it in {subject.place.path} and import the file again, or "
                 "choose the entry type that fits the work",
+                severity=Severity.NOTE if _is_undated_page(subject, missing) else None,
             )
+
+
+def _is_undated_page(source: SourceFacts, missing: tuple[str, ...]) -> bool:
+    """Tell whether all that lacks is the date of a page that may well have none."""
+    on_the_web = source.entry_type in {"online", "electronic", "www"}
+    return on_the_web and source.get("url") is not None and missing == (_DATE,)
 
 
 @dataclass(frozen=True, slots=True)
