@@ -155,7 +155,7 @@ def _items(manuscript: ManuscriptFacts, span: Span) -> tuple[ItemFacts, ...]:
 
 
 def _rating(row: Rating) -> RatingFacts:
-    scheme = find_scheme(row.scheme)
+    scheme = find_scheme(row.scheme, foreign=True)
     return RatingFacts(
         name=row.public_id,
         scheme=row.scheme,

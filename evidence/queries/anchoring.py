@@ -62,6 +62,6 @@ def list_citekeys(session: Session) -> dict[str, SourceKey]:
 
 def unknown_source(key: str, known: Iterable[str]) -> NotFound:
     """Return the error for a source that is not there; near citekeys are its hint."""
-    near = get_close_matches(key, list(known), n=3, cutoff=0.5)
+    near = get_close_matches(key, list(known), n=3)
     hint = f"did you mean {', '.join(near)}?" if near else "evidence source list"
     return NotFound(f"there is no source {key!r}", hint=hint)

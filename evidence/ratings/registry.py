@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cache
 
 import evidence.ratings
 from evidence import plugins
@@ -13,6 +14,7 @@ class UnknownScheme(ValueError):
     """No scheme has that name; the message lists those that exist."""
 
 
+@cache
 def all_schemes(*, foreign: bool = False) -> tuple[Scheme, ...]:
     """Return every scheme in order of its file's name, then *foreign* ones."""
     return plugins.objects(evidence.ratings, "SCHEME", Scheme, foreign=foreign)

@@ -77,9 +77,9 @@ class _Scan:
         way: Where = ()
         for number, part in enumerate(key, 1):
             way = (*way, part)
+            self.lines.setdefault(way, self._line())
             if opens and number == len(key):
                 self.counts[way] += 1
-                self.lines.setdefault(way, self._line())
             if self.counts.get(way):
                 way = (*way, self.counts[way] - 1)
         return way

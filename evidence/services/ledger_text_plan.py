@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from evidence.db import Act
@@ -54,6 +55,8 @@ class Planner:
         """Compare all of *text* with the ledger."""
         self._claim_names |= text.claim_names
         self._each(_with_ids(text), self._note_id)
+        if self.faults:
+            return
         self._each(text.relations, self._relation)
         self._each(text.claims, self._claim)
         self._each(text.waivers, self._waiver)
@@ -98,7 +101,8 @@ class Planner:
         columns = {**given.columns, **anchor, "slug": given.slug}
         stated = Stated(given.figures, given.roster)
         if row is not None:
-            self._known_claim(given, row, columns)
+            step = partial(self._known_claim, row=row, columns=columns)
+            self._each((given,), step)
             public_id = row.public_id
         else:
             content = (
@@ -113,8 +117,8 @@ class Planner:
             self.plan.claims.append((full, stated))
             self.plan.added["claims"] += 1
         before: dict[str, int] = defaultdict(int)
-        self._each(given.evidence, lambda tie: self._tie(tie, public_id, before))
-        self._each(given.ratings, lambda rating: self._rating(rating, public_id))
+        self._each(given.evidence, partial(self._tie, claim=public_id, before=before))
+        self._each(given.ratings, partial(self._rating, claim=public_id))
 
     def _known_claim(
         self, given: TextClaim, row: Claim, columns: Mapping[str, Any]

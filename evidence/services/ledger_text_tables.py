@@ -48,16 +48,14 @@ class Table:
     def text(self, key: str, default: str = "") -> str:
         """Return a text; *default* where the key is not there."""
         value = self._take(key, str, "text in quotes", default)
-        with at(*self.where, key):
-            if "\0" in value:
-                raise InputRefused(f"{key} has a NUL character")
+        if "\0" in value:
+            raise self._fault(key, f"{key} has a NUL character")
         return str(value)
 
     def needed(self, key: str) -> str:
         """Return a text that must be there and say something."""
         if not (value := self.text(key)).strip():
-            with at(*self.where, key):
-                raise InputRefused(f"{key} is missing")
+            raise self._fault(key, f"{key} is missing")
         return value
 
     def optional(self, key: str) -> str | None:
@@ -66,7 +64,9 @@ class Table:
 
     def word(self, key: str, kind: type[V], default: V) -> V:
         """Return a word of the closed vocabulary *kind*."""
-        text = self.text(key, default.value)
+        text = self.text(key)
+        if not text:
+            return default
         with at(*self.where, key):
             return read_word(kind, text, key.replace("_", " "))
 
@@ -82,17 +82,15 @@ class Table:
     def time(self, key: str) -> datetime | None:
         """Return an aware time, or None."""
         value = self._take(key, datetime, "a time such as 2026-11-23T12:00:00Z", None)
-        with at(*self.where, key):
-            if value is not None and value.tzinfo is None:
-                raise InputRefused(f"{key} has no zone", hint="end it with Z for UTC")
+        if value is not None and value.tzinfo is None:
+            raise self._fault(key, f"{key} has no zone: end it with Z for UTC")
         return value  # type: ignore[no-any-return]  # checked by _take
 
     def day(self, key: str) -> date:
         """Return a day that must be there."""
         value = self._take(key, date, "a day such as 2027-06-30", None)
-        with at(*self.where, key):
-            if value is None or isinstance(value, datetime):
-                raise InputRefused(f"{key} must be a day such as 2027-06-30")
+        if value is None or isinstance(value, datetime):
+            raise self._fault(key, f"{key} must be a day such as 2027-06-30")
         return value  # type: ignore[no-any-return]  # checked by _take
 
     def figures(self, key: str) -> tuple[Figure, ...]:
@@ -128,21 +126,21 @@ class Table:
     def finish(self) -> None:
         """Raise a Fault for a key that nobody asked for."""
         for key in self._values:
-            with at(*self.where, key):
-                raise InputRefused(f"there is no key {key!r} here")
+            raise self._fault(key, f"there is no key {key!r} here")
 
     def _texts(self, key: str) -> list[str]:
         values: list[Any] = self._take(key, list, "a list of texts", [])
         for number, value in enumerate(values):
-            with at(*self.where, key, number):
-                if not isinstance(value, str):
-                    raise InputRefused(f"{key} must be a list of texts")
+            if not isinstance(value, str):
+                raise self._fault(key, f"{key} must be a list of texts", number)
         return values
 
     def _take(self, key: str, kind: type, wanted: str, default: Any) -> Any:
         value = self._values.pop(key, default)
         wrong = not isinstance(value, kind) or (kind is int and isinstance(value, bool))
         if value is not default and wrong:
-            with at(*self.where, key):
-                raise InputRefused(f"{key} must be {wanted}")
+            raise self._fault(key, f"{key} must be {wanted}")
         return value
+
+    def _fault(self, key: str, message: str, *item: int) -> Fault:
+        return Fault((*self.where, key, *item), InputRefused(message))

@@ -94,12 +94,19 @@ def make_details(
     start: str | None = None,
     down: Iterable[str] = (),
     up: Iterable[str] = (),
+    others: Iterable[str] = (),
 ) -> dict[str, object]:
-    """Return what was given, as the schemes take it; steps as domain:steps:reason.
+    """Return what was given, as the schemes take it.
 
-    Raises InputRefused for a step that cannot be read or a domain given twice.
+    Steps *down* and *up* are written domain:steps:reason, *others* name=value. Raises
+    InputRefused for what cannot be read and for a domain given twice.
     """
     found: dict[str, object] = {}
+    for text in others:
+        name, equals, value = text.partition("=")
+        if not (name and equals):
+            raise InputRefused(f"{text!r} is no detail: write name=value")
+        found[name.strip()] = value.strip()
     if despite is not None:
         found[DESPITE] = despite
     if start is not None:
