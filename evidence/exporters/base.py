@@ -2,7 +2,8 @@
 
 Everything is composed by ``services.brief``; an exporter only lays it out. Texts are
 plain and unescaped. An *anchor* is the id of an element of the document; it holds
-letters, digits and hyphens only.
+letters, digits and hyphens only. The parts stand in one module because they are the
+tree of one value, which the templates read from the top down.
 """
 
 from __future__ import annotations
