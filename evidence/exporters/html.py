@@ -45,7 +45,7 @@ _MEANINGS = {
     "low": "rated low; the shape is empty",
     "very-low": "rated very low; the shape is a dotted ring",
     "unrated": "nobody has rated it, or the rating says that it cannot be judged",
-    "mixed": "raters disagree: each one’s level is given, and none is averaged",
+    "mixed": "ratings differ: each one’s level is given, and none is averaged",
 }
 MOST = 12
 """Sources that the summary names of one rule; the list of sources has them all."""

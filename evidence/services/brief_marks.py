@@ -13,7 +13,7 @@ _SHAPES = {
     Confidence.VERY_LOW: "◌",
     Confidence.UNRATED: "–",
 }
-MIXED = Mark("mixed", "raters disagree", "◐○")
+MIXED = Mark("mixed", "ratings differ", "◐○")
 
 
 def mark_of(confidence: str) -> Mark:

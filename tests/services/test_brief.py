@@ -162,7 +162,7 @@ def test_every_level_is_counted_and_disagreement_apart(brief: Brief) -> None:
         ("moderate", 0),
         ("low", 0),
         ("not rated", 2),
-        ("raters disagree", 1),
+        ("ratings differ", 1),
     ]
 
 
