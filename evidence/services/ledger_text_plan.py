@@ -1,8 +1,8 @@
 """Compare what a ledger's text says with what the ledger holds.
 
 What has no id in the text gets the one that its content gives: a rebuilt ledger has the
-same ids, and a second import finds what the first one made. Longer than most modules:
-one planner knows the four kinds of things, which name one another.
+same ids, and a second import finds what the first one made. It is one module because
+the kinds of things name one another, and one planner must know them all.
 """
 
 from __future__ import annotations
