@@ -1,8 +1,8 @@
 """A ledger's text as values: what each table says, before the ledger is asked.
 
 *columns* hold what the table's row holds, under the names of its columns, defaults
-filled in; what a hand-written file may leave open (id, who, when) is None. It is one
-module because it is the definition of the format, to be read from top to bottom.
+filled in; what a hand-written file may leave open (id, who, when) is None. This is
+one module because it defines the format, to be read from top to bottom.
 """
 
 from __future__ import annotations
