@@ -21,9 +21,7 @@ Integer = sa.Integer
 Real: sa.REAL[float] = sa.REAL().with_variant(sa.Double(), "postgresql")
 
 
-_CANONICAL = json.JSONEncoder(
-    ensure_ascii=False, sort_keys=True, separators=(",", ":")
-)
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 """Made once: an import writes 100,000 values."""
 
 
