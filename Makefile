@@ -60,16 +60,17 @@ test: check .make/libraries  ## All checks, then the tests, also on the built wh
 	$(BIN)/pytest -n $(JOBS) --dist loadfile -m "not long"
 
 test-long: check .make/libraries  ## The long series at their full size
-	$(BIN)/pytest -n $(JOBS) --dist loadfile
+	HYPOTHESIS_PROFILE=long $(BIN)/pytest -n $(JOBS) --dist loadfile
 
 # The wheel's own files, with the dependencies that are already in .venv.
 test-wheel: .make/dev .make/libraries
 	@rm -rf .make/wheel && mkdir -p .make/wheel
 	@$(PY) -m build --wheel --no-isolation --outdir .make/wheel . >/dev/null
 	@$(PY) .ci/wheel.py .make/wheel
-	@cp -r tests pyproject.toml .make/wheel/
+	@cp -r tests references pyproject.toml .make/wheel/
+	@echo "the tests on the built wheel:"
 	cd .make/wheel && env/bin/python -P -m pytest -q -p no:cacheprovider -n $(JOBS) \
-		--dist loadfile -m wheel
+		--dist loadfile -m "not long"
 
 format: .make/dev  ## Put the code into its form
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .

@@ -12,10 +12,17 @@ from typing import Protocol
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from evidence.db import Act, Database, Location, Mode, Session, create
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# The same examples in every run, and no clock: machines are shared. `make test-long`
+# looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("long", max_examples=2_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 class Run(Protocol):

@@ -54,10 +54,11 @@ class Agreement(IntEnum):
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Return *text* as words of plain small letters and digits, single-spaced."""
-    small = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
+    # Compatibility forms first: a mathematical «𝕊» has no small letter of its own.
+    small = unicodedata.normalize("NFKC", text).casefold()
     plain = unicodedata.normalize("NFKD", small.translate(_APOSTROPHES))
     bare = "".join(char for char in plain if not unicodedata.combining(char))
-    return _OTHER.sub(" ", bare).strip()
+    return _OTHER.sub(" ", bare.translate(_LETTERS)).strip()
 
 
 def compact(text: str) -> str:

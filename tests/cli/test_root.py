@@ -23,7 +23,6 @@ PROGRAM = [sys.executable, "-m", "evidence"]
 HEAVY = ("sqlalchemy", "weasyprint", "matplotlib", "pybtex", "pydantic", "rich")
 
 
-@pytest.mark.wheel
 def test_the_help_names_every_command(run: Run) -> None:
     result = run("--help")
 
@@ -33,12 +32,10 @@ def test_the_help_names_every_command(run: Run) -> None:
     assert [name for name in names if f"\n  {name}" not in result.stdout] == []
 
 
-@pytest.mark.wheel
 def test_the_version_is_the_packages(run: Run) -> None:
     assert run("--version").stdout == f"evidence {program_version()}\n"
 
 
-@pytest.mark.wheel
 def test_every_command_says_what_it_does(run: Run) -> None:
     context = click.Context(cli)
     mute = [

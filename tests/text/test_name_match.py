@@ -28,6 +28,8 @@ from evidence.text.name_match import (
         ("Łukasz  Straße", "lukasz strasse"),
         ("S. W.", "s w"),
         ("e\u0301", "e"),
+        ("𝕊mith", "smith"),
+        ("Ǽlfric", "aelfric"),
     ],
 )
 def test_folding_takes_away_marks_and_case(text: str, folded: str) -> None:
