@@ -31,9 +31,7 @@ def commands() -> str:
 def _command(
     command: click.Command, parent: click.Context, name: str, *, depth: int
 ) -> Iterable[str]:
-    context = click.Context(
-        command, info_name=name, parent=parent, max_content_width=80
-    )
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=80)
     path = context.command_path
     yield f"{'#' * depth} {path}\n\n```text\n{command.get_help(context)}\n```"
     if isinstance(command, click.Group):
