@@ -19,7 +19,7 @@ from evidence.services.check import all_rules
 
 def commands() -> str:
     """Return every command with its help, as the program prints it."""
-    context = click.Context(cli, info_name="evidence")
+    context = click.Context(cli, info_name="evidence", **cli.context_settings)
     parts: list[str] = []
     for name in cli.list_commands(context):
         command = cli.get_command(context, name)
@@ -85,7 +85,7 @@ def settings() -> str:
     source = inspect.getsource(Settings)
     rows = []
     for name, field in Settings.model_fields.items():
-        match = re.search(rf'\n    {name}: .*\n    """(.*?)"""', source, re.DOTALL)
+        match = re.search(rf'\n    {name}: [^\n]*\n    """(.*?)"""', source, re.DOTALL)
         text = " ".join(match[1].split()) if match else ""
         variable = f"`EVIDENCE_{name.upper()}`"
         rows.append((f"`{name}`", variable, f"`{_plain(field.default)}`", text))
