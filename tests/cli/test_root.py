@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import click
 import pytest
 from click.testing import Result
 
+from evidence.cli import commands
 from evidence.cli.output import as_csv, clean
 from evidence.cli.root import cli
 from evidence.version import program_version
@@ -190,3 +192,17 @@ def test_a_cell_that_a_spreadsheet_would_run_is_quoted_out(start: str) -> None:
 
 def test_a_negative_number_stays_a_number() -> None:
     assert as_csv([{"change": "-4.5"}]) == "change\n-4.5\n"
+
+
+def test_every_commands_file_begins_with_what_the_list_says_of_it() -> None:
+    folder = Path(commands.__file__).parent
+    odd = {
+        path.name: first
+        for path in folder.glob("[a-z]*.py")
+        if not re.fullmatch(
+            r'"""``evidence [a-z]+``: [a-z].*\."""',
+            first := path.read_text("utf-8").partition("\n")[0],
+        )
+    }
+
+    assert odd == {}

@@ -1,4 +1,4 @@
-"""``evidence audit``: the figures that are, or soon will be, out of date."""
+"""``evidence audit``: list the figures that are, or soon will be, out of date."""
 
 from __future__ import annotations
 

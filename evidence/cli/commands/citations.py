@@ -1,4 +1,4 @@
-"""``evidence citations``: what a text cites, and which source each item means."""
+"""``evidence citations``: show what a text cites, and which source each item means."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``evidence claim``: what the manuscript states, anchored in its text."""
+"""``evidence claim``: record, list, show and change what the manuscript states."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``evidence explain``: a rule's manual page."""
+"""``evidence explain``: show a rule's manual page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``evidence export``: the ledger as text."""
+"""``evidence export``: write the ledger as text."""
 
 from __future__ import annotations
 

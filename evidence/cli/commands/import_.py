@@ -1,4 +1,4 @@
-"""``evidence import``: the ledger from text."""
+"""``evidence import``: read the ledger from text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``evidence manual``: the manual, in the terminal."""
+"""``evidence manual``: show the manual."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``evidence manuscript``: the texts under check."""
+"""``evidence manuscript``: read, list and show the texts under check."""
 
 from __future__ import annotations
 

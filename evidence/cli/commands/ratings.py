@@ -1,4 +1,4 @@
-"""``evidence ratings``: how a claim was rated, by whom and when."""
+"""``evidence ratings``: show how a claim was rated, by whom and when."""
 
 from __future__ import annotations
 

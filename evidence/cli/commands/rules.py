@@ -1,4 +1,4 @@
-"""``evidence rules``: every rule there is."""
+"""``evidence rules``: list every rule there is."""
 
 from __future__ import annotations
 

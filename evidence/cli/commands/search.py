@@ -1,4 +1,4 @@
-"""``evidence search``: full text over claims, evidence and sources."""
+"""``evidence search``: search claims, evidence and sources for words."""
 
 from __future__ import annotations
 

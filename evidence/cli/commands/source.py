@@ -1,4 +1,4 @@
-"""``evidence source``: the bibliography in the ledger."""
+"""``evidence source``: import, list, show and export the bibliography."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``evidence trace``: the chain behind one claim."""
+"""``evidence trace``: show the chain behind one claim."""
 
 from __future__ import annotations
 
