@@ -157,6 +157,11 @@ def _look_at_file(location: Location) -> None:
         raise NotFound(
             f"there is no ledger at {path}", hint=f"make one with: evidence init {path}"
         )
+    if not path.is_file():
+        # A pipe or a device would be waited for without end.
+        raise StorageFailure(
+            f"{path} is not a file", hint="make a ledger with: evidence init"
+        )
 
 
 def _damaged(location: Location, what: str) -> IntegrityFailure:

@@ -202,6 +202,12 @@ def test_a_folder_is_no_ledger(
     refused(run("--ledger", "folder", *command), 6, "folder is a folder, not a ledger")
 
 
+def test_a_pipe_is_no_ledger_and_is_not_waited_for(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    refused(run("--ledger", "pipe", "source", "list"), 6, "pipe is not a file")
+
+
 @contextmanager
 def unprivileged() -> Iterator[None]:
     """Act as nobody, whom file permissions hold; root passes them all."""
