@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from evidence.checker.facts import ClaimFacts, ManuscriptFacts
 from evidence.models.vocabulary import Basis, ItemStatus
+from evidence.text.counts import many
 
 ALWAYS = (
     "whether a source is right: only whether manuscript and ledger agree with what was "
@@ -28,22 +29,18 @@ def _gaps(
         for claim in claims
     )
     if bare:
-        yield f"{_many(bare, 'claim')} whose figure no evidence gives"
+        yield f"{many(bare, 'claim')} whose figure no evidence gives"
     ties = [tie for claim in claims for tie in claim.evidence]
     unseen = sum(tie.basis is Basis.UNSEEN for tie in ties)
     if unseen:
-        yield f"{_many(unseen, 'piece')} of evidence whose passage nobody has seen"
+        yield f"{many(unseen, 'piece')} of evidence whose passage nobody has seen"
     quoted = sum(bool(tie.quotation) for tie in ties)
     if quoted:
         yield (
-            f"{_many(quoted, 'quotation')} against the sources' own text, of which no "
+            f"{many(quoted, 'quotation')} against the sources' own text, of which no "
             "copy is kept"
         )
     items = [item for m in manuscripts for c in m.citations for item in c.items]
     open_ = sum(item.status is not ItemStatus.RESOLVED for item in items)
     if open_:
-        yield f"{_many(open_, 'citation item')} that could not be tied to a source"
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+        yield f"{many(open_, 'citation item')} that could not be tied to a source"

@@ -10,6 +10,7 @@ from evidence.checker.facts import Place
 from evidence.checker.finding import Finding, Severity, Subject
 from evidence.checker.result import CheckResult
 from evidence.reporters.base import Reporter, View
+from evidence.text.counts import many
 from evidence.text.terminal import clean
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
@@ -70,18 +71,17 @@ def _looked_at(result: CheckResult) -> str:
     counts = result.counts
     withdrawn = f" (and {counts.withdrawn} withdrawn)" if counts.withdrawn else ""
     return (
-        f"Checked {_many(counts.claims, 'claim')}{withdrawn}, "
-        f"{_many(counts.citations, 'citation')} with {_many(counts.items, 'item')}, "
-        f"{_many(counts.sources, 'source')} by {_many(counts.rules, 'rule')} "
+        f"Checked {many(counts.claims, 'claim')}{withdrawn}, "
+        f"{many(counts.citations, 'citation')} with {many(counts.items, 'item')}, "
+        f"{many(counts.sources, 'source')} by {many(counts.rules, 'rule')} "
         f"as of {result.today.isoformat()}; "
-        f"{_many(result.clean_claims(), 'claim')} without error or warning."
+        f"{many(result.clean_claims(), 'claim')} without error or warning."
     )
 
 
 def _totals(result: CheckResult, view: View) -> str:
     parts = [
-        _coloured(severity, _many(count, severity.value), view)
-        + _hidden(severity, view)
+        _coloured(severity, many(count, severity.value), view) + _hidden(severity, view)
         for severity in reversed(Severity)
         if (count := result.count(severity))
     ]
@@ -97,10 +97,6 @@ def _hidden(severity: Severity, view: View) -> str:
     if severity.rank >= view.show.rank:
         return ""
     return f" (listed with --show {severity.value})"
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _coloured(severity: Severity, text: str, view: View) -> str:

@@ -10,6 +10,7 @@ from evidence.cli.app import App, pass_app
 from evidence.cli.dates import DAY
 from evidence.cli.output import progress, say
 from evidence.cli.paths import PATH
+from evidence.text.counts import many
 
 if TYPE_CHECKING:
     from datetime import date
@@ -77,4 +78,5 @@ def command(
             material = briefs.gather(session, wishes)
         brief = briefs.compose(material, wishes)
         exporter.write(brief, output)
-    say(f"{output}: {len(brief.cards)} claims, {len(brief.sources)} sources")
+    claims, sources = many(len(brief.cards), "claim"), len(brief.sources)
+    say(f"{output}: {claims}, {many(sources, 'source')}")

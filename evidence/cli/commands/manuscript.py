@@ -17,6 +17,7 @@ from evidence.cli.output import (
     write,
 )
 from evidence.cli.paths import PATH
+from evidence.text.counts import many
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,11 +119,14 @@ def _row(view: ManuscriptView) -> dict[str, Any]:
     return row | {"read_at": f"{view.read_at:%Y-%m-%dT%H:%M:%SZ}"} | items
 
 
+_COUNTED = ("word", "section", "sentence", "citation")
+
+
 def _sentence(row: dict[str, Any]) -> str:
     outcome = f" ({row['outcome']})" if "outcome" in row else ""
+    counted = ", ".join(many(row[f"{noun}s"], noun) for noun in _COUNTED)
     return (
-        f"{row['name']}: revision {row['revision']}{outcome}, {row['words']:,} words, "
-        f"{row['sections']} sections, {row['sentences']} sentences, "
-        f"{row['citations']} citations ({row['resolved']} items resolved, "
-        f"{row['near']} near, {row['ambiguous']} ambiguous, {row['missing']} missing)"
+        f"{row['name']}: revision {row['revision']}{outcome}, {counted} "
+        f"(items: {row['resolved']} resolved, {row['near']} near, "
+        f"{row['ambiguous']} ambiguous, {row['missing']} missing)"
     )

@@ -34,7 +34,7 @@ def test_a_brief_is_written_and_said_so(run: Run, filled: Path) -> None:
     done = run("brief", "-o", "out.html", "--date", "2026-11-23")
 
     assert (done.exit_code, done.stdout) == (0, "")
-    assert done.stderr == "out.html: 1 claims, 1 sources\n"
+    assert done.stderr == "out.html: 1 claim, 1 source\n"
     assert "23 November 2026" in (filled / "out.html").read_text("utf-8")
 
 

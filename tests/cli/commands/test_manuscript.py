@@ -63,7 +63,7 @@ def test_reading_tells_what_was_found(run: Run, ledger_path: Path) -> None:
     again = run("manuscript", "read", "chapter.txt")
 
     told = (
-        "10 words, 1 sections, 2 sentences, 1 citations (1 items resolved, 1 near, "
+        "10 words, 1 section, 2 sentences, 1 citation (items: 1 resolved, 1 near, "
         "0 ambiguous, 0 missing)\n"
     )
     assert (first.exit_code, first.stdout) == (0, f"chapter: revision 1 (new), {told}")
