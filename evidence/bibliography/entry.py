@@ -14,6 +14,7 @@ from evidence.bibliography.names import NameList, parse_names
 
 _CONTAINERS = ("journaltitle", "journal", "booktitle", "maintitle", "newspaper")
 _INSTITUTIONS = ("institution", "organization", "publisher", "school", "howpublished")
+_PEOPLE = ("author", "editor")
 _ADDRESS = re.compile(r"\s*(?:\\url\b|https?:|www\.)", re.IGNORECASE)
 
 
@@ -86,6 +87,23 @@ class Entry:
         """Return the further keys in biblatex's ``ids``."""
         keys = self._values.get("ids", "").split(",")
         return tuple(key.strip() for key in keys if key.strip())
+
+    @cached_property
+    def words(self) -> str:
+        """Return all that the fields say as plain text, a line each; for the search.
+
+        Names in full come first. Left out are addresses in fields that begin ``x-``:
+        those are kept for programs.
+        """
+        people = (*self.authors.names, *self.editors.names)
+        lines = ["; ".join([name.display for name in people])] if people else []
+        lines += [
+            latex_to_text(value)
+            for name, value in reversed(self._values.items())
+            if name not in _PEOPLE
+            and not (name.startswith("x-") and _ADDRESS.match(value))
+        ]
+        return "\n".join(lines)
 
     def _first(self, names: tuple[str, ...]) -> str:
         for name in names:

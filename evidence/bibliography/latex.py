@@ -26,6 +26,13 @@ _ESCAPED = {"\\$": "\ue000", "\\{": "\ue001", "\\}": "\ue002"}
 """Literal signs that would be taken for mark-up later: kept aside as private-use
 characters."""
 _BLANKS = re.compile(r"[ \t\r\n\xa0]+")
+_NEEDS_PYBTEX = re.compile(r"\\(?![%&_#])|\$|[?!]`|-[{}]+-|[^\x00-\x7f]")
+"""Beyond this mark-up are only the signs of ``_SIGNS``, which stand for themselves."""
+_SIGNS = (
+    *((f"\\{sign}", sign) for sign in "%&_#"),
+    *(("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), (",,", "„"), ("~", "\xa0")),
+)
+"""Most fields that are marked at all are marked by these: 20 times as fast so."""
 _MAX_NESTING = 50
 """pybtex's reader calls itself once for each open brace."""
 
@@ -46,13 +53,21 @@ def latex_to_text(source: str) -> str:
 def _decoded(source: str) -> str:
     text = source
     if any(mark in source for mark in ("\\", "$", "~", "--", "``", "''")):
-        text = _by_pybtex(_prepared(source))
+        text = _marked(source)
     text = _SPACE.sub(" ", _FONT.sub(_spelt_out, text))
     text = _BRACKETS.sub("", _COMMAND.sub("", text))
     for escaped, aside in _ESCAPED.items():
         text = text.replace(aside, escaped[1])
     text = _SINGLE_QUOTES.sub("‘\\1’", text)
     return _BLANKS.sub(" ", text).strip()
+
+
+def _marked(source: str) -> str:
+    if _NEEDS_PYBTEX.search(source):
+        return _by_pybtex(_prepared(source))
+    for mark, sign in _SIGNS:
+        source = source.replace(mark, sign)
+    return source
 
 
 def _prepared(source: str) -> str:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 CATALOGUE: dict[str, tuple[str, ...]] = {
     "claim": ("slug", "statement", "exact", "topic", "note"),
     "evidence": ("quotation", "note", "answer"),
-    "source": ("citekey", "title", "names_text", "container", "raw"),
+    "source": ("words", "citekey"),
 }
 """Table → its searched columns."""
 

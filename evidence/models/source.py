@@ -41,8 +41,8 @@ class Source(Base):
     names: Mapped[dict[str, Any]] = mapped_column(Json)
     """``authors`` and ``editors`` (family, given, particle, suffix, literal), and
     ``authors_others`` / ``editors_others`` where a list ends in «and others»."""
-    names_text: Mapped[str] = mapped_column(Text)
-    """The names as plain text, for the search."""
+    words: Mapped[str] = mapped_column(Text)
+    """What the names and all other fields say as plain text, for the search."""
     container: Mapped[str] = mapped_column(Text)
     """The journal, newspaper or volume as plain text, empty where there is none."""
     institution: Mapped[str] = mapped_column(Text)

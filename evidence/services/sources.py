@@ -121,7 +121,6 @@ class _Import:
 def _row(entry: Entry, path: Path) -> dict[str, Any]:
     """Return the columns that an entry fills, but for the time."""
     authors, editors = entry.authors, entry.editors
-    people = (*authors.names, *editors.names)
     return {
         "citekey": entry.key,
         "entry_type": entry.type,
@@ -137,7 +136,7 @@ def _row(entry: Entry, path: Path) -> dict[str, Any]:
             "editors": _names(editors),
             "editors_others": editors.others,
         },
-        "names_text": "; ".join(name.display for name in people),
+        "words": entry.words,
         "container": entry.container,
         "institution": entry.institution,
         "issued": "" if entry.issued is None else entry.issued.text,

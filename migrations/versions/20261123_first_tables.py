@@ -43,7 +43,7 @@ def upgrade() -> None:
         sa.Column("aliases", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("names", sa.Text(), nullable=False),
-        sa.Column("names_text", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
         sa.Column("container", sa.Text(), nullable=False),
         sa.Column("institution", sa.Text(), nullable=False),
         sa.Column("issued", sa.Text(), nullable=False),

@@ -45,6 +45,17 @@ def test_deep_nesting_is_no_trouble() -> None:
     assert latex_to_text("{" * depth + "\\'e" + "}" * depth) == "é"
 
 
+_PIECES = ["aB", *" {}\n%&#_^-`'~,.?!<>\"", "\\%", "\\&", "\\_", "\\#", "---"]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
+@settings(max_examples=400)
+def test_the_short_way_reads_as_pybtex_does(source: str) -> None:
+    by_pybtex = latex_to_text(source + " é").removesuffix("é").rstrip()
+
+    assert latex_to_text(source) == by_pybtex
+
+
 @given(st.text(alphabet="aB é{}\\'\"`~$%-^_&#\n", max_size=40))
 @settings(max_examples=400)
 def test_any_text_becomes_one_line_without_braces_left_over(source: str) -> None:

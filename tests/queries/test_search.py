@@ -90,3 +90,22 @@ def test_for_postgresql_only_letters_and_digits_are_left() -> None:
     assert tsquery("B-2 camps' | !x:*") == "(B <-> 2:*) & (camps:*) & (x:*)"
     safe = set(string.ascii_letters + string.digits + " <->&:*()")
     assert set(tsquery("'\";\\ a' | b & !c <-> d")) <= safe
+
+
+def test_names_of_fields_and_mark_up_are_not_searched(
+    session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text(
+        "@book{a, author = {Turcs{\\'a}nyi, Richard}, title = {Camps},\n"
+        " x-seen = {https://example.org/abstract}, x-basis = {page seen}}\n"
+        "@book{b, author = {Nobody, N.}, title = {{The \\emph{Title} of an Author}}}\n",
+        "utf-8",
+    )
+    import_bibliography(session, path)
+
+    assert found(session, "title") == ["Nobody, N.\nThe Title of an Author"]
+    assert found(session, "author title") == found(session, "title")
+    assert found(session, "emph") == found(session, "abstract") == []
+    for words in ("Turcsányi", "Turcsanyi", "page seen"):
+        assert found(session, words) == ["Turcsányi, Richard\nCamps\npage seen"]
