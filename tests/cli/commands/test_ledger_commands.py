@@ -82,7 +82,7 @@ def test_search_finds_sources(filled: Run) -> None:
                 "name": "yau2019",
                 "of": "",
                 "title": "Trade",
-                "excerpt": "@book{yau2019, author = {Yau, Niva}, title = {Trade}}",
+                "excerpt": "Yau, Niva\nTrade",
             }
         ],
     }
