@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from evidence.checker.facts import (
     ClaimFacts,
     EvidenceFacts,
-    ItemFacts,
     ManuscriptFacts,
     RatingFacts,
 )
+from evidence.checker.passages import Passages
 from evidence.checker.places import Places
 from evidence.models import Claim, Evidence, Rating
 from evidence.models.figure import FigureRow, RosterMember
@@ -24,6 +24,9 @@ from evidence.text.document import Span
 from evidence.text.figures import Figure, parse_figure
 
 R = TypeVar("R", FigureRow, RosterMember)
+
+_figure = lru_cache(maxsize=16_384)(parse_figure)
+"""A claim and its evidence mostly state one figure, in one form."""
 
 
 class ClaimLoader:
@@ -40,6 +43,9 @@ class ClaimLoader:
         self._keys = keys
         self._manuscripts = manuscripts
         self._places = places
+        self._passages = {
+            owner: Passages(manuscript) for owner, manuscript in manuscripts.items()
+        }
         self._claim_figures = _by_owner(whole.figures, "claim_id")
         self._evidence_figures = _by_owner(whole.figures, "evidence_id")
         self._claim_members = _by_owner(whole.members, "claim_id")
@@ -64,7 +70,8 @@ class ClaimLoader:
             anchor, manuscript.text, same_text=row.sha256 == manuscript.sha256
         )
         span = _standing(placement, row, manuscript)
-        sentence = _sentence(manuscript.sentences, span)
+        passages = self._passages[row.manuscript_id]
+        sentence = passages.sentence(span)
         return ClaimFacts(
             name=row.slug or row.public_id,
             public_id=row.public_id,
@@ -77,14 +84,14 @@ class ClaimLoader:
             anchor=anchor,
             placement=placement,
             place=self._places[row.manuscript_id].of(span),
-            section=_section(manuscript, span),
+            section=passages.section(span),
             sentence=sentence,
             figures=_figures(self._claim_figures[row.id]),
             roster=tuple(member.name for member in self._claim_members[row.id]),
             roster_complete=row.roster_complete,
             evidence=tuple(self._tie(tie) for tie in self._evidence[row.id]),
             ratings=tuple(_rating(rating) for rating in self._ratings[row.id]),
-            items=_items(manuscript, sentence or span),
+            items=passages.items(sentence or span),
             by=row.by,
             at=row.at,
         )
@@ -119,7 +126,7 @@ def _by_owner(rows: Sequence[R], key: str) -> dict[int, list[R]]:
 
 
 def _figures(rows: Sequence[FigureRow]) -> tuple[Figure, ...]:
-    return tuple(parse_figure(row.text) for row in rows)
+    return tuple(_figure(row.text) for row in rows)
 
 
 def _standing(placement: Placement, row: Claim, manuscript: ManuscriptFacts) -> Span:
@@ -128,30 +135,6 @@ def _standing(placement: Placement, row: Claim, manuscript: ManuscriptFacts) -> 
         return Span(placement.start, placement.end)
     start = min(row.start, len(manuscript.text))
     return Span(start, min(row.end, len(manuscript.text)))
-
-
-def _sentence(sentences: Sequence[Span], span: Span) -> Span | None:
-    """Return the sentence, or sentences, that *span* touches, as one span."""
-    first = max(bisect_right(sentences, Span(span.start, 1 << 62)) - 1, 0)
-    last = bisect_left(sentences, Span(span.end, 0))
-    touched = [s for s in sentences[first:last] if s.end > span.start]
-    return Span(touched[0].start, touched[-1].end) if touched else None
-
-
-def _section(manuscript: ManuscriptFacts, span: Span) -> tuple[str, ...]:
-    for block in manuscript.blocks:
-        if block.start <= span.start < block.end:
-            return block.section
-    return ()
-
-
-def _items(manuscript: ManuscriptFacts, span: Span) -> tuple[ItemFacts, ...]:
-    return tuple(
-        item
-        for citation in manuscript.citations
-        if citation.span.start < span.end and citation.span.end > span.start
-        for item in citation.items
-    )
 
 
 def _rating(row: Rating) -> RatingFacts:

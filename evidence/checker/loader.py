@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from evidence.bibliography.dates import parse_edtf
 from evidence.bibliography.names import Name
@@ -20,11 +20,26 @@ from evidence.checker.facts import (
 )
 from evidence.checker.places import Places
 from evidence.db import Session
-from evidence.models import CitationItem, Relation, Revision, Source, Waiver
+from evidence.models import (
+    Citation,
+    CitationItem,
+    Manuscript,
+    Relation,
+    Revision,
+    Source,
+    Waiver,
+)
 from evidence.queries.whole import Whole, get_whole
 from evidence.text.document import Block, BlockKind, SourceMap, Span
 
 T = TypeVar("T")
+
+
+class _Cited(NamedTuple):
+    """Citations by revision, and their items by citation."""
+
+    citations: dict[int, list[Citation]]
+    items: dict[int, list[CitationItem]]
 
 
 def load_ledger(session: Session) -> LedgerFacts:
@@ -34,8 +49,11 @@ def load_ledger(session: Session) -> LedgerFacts:
     sources = tuple(_sources(whole, keys))
     revisions = {revision.manuscript_id: revision for revision in whole.revisions}
     places = {owner: _places(revision) for owner, revision in revisions.items()}
+    cited = _Cited(
+        _grouped(whole.citations, "revision_id"), _grouped(whole.items, "citation_id")
+    )
     manuscripts = {
-        row.id: _manuscript(row.name, row.title, revisions[row.id], whole, keys)
+        row.id: _manuscript(row, revisions[row.id], places[row.id], cited, keys)
         for row in whole.manuscripts
         if row.id in revisions
     }
@@ -100,24 +118,25 @@ def _places(revision: Revision) -> Places:
 
 
 def _manuscript(
-    name: str, title: str, revision: Revision, whole: Whole, keys: dict[int, str]
+    named: Manuscript,
+    revision: Revision,
+    places: Places,
+    cited: _Cited,
+    keys: dict[int, str],
 ) -> ManuscriptFacts:
-    places = _places(revision)
-    items = _grouped(whole.items, "citation_id")
     citations = tuple(
         CitationFacts(
-            manuscript=name,
+            manuscript=named.name,
             text=row.text,
             span=Span(row.start, row.end),
             place=places.of(Span(row.start, row.end)),
-            items=tuple(_item(item, places, keys) for item in items[row.id]),
+            items=tuple(_item(item, places, keys) for item in cited.items[row.id]),
         )
-        for row in whole.citations
-        if row.revision_id == revision.id
+        for row in cited.citations[revision.id]
     )
     return ManuscriptFacts(
-        name=name,
-        title=title,
+        name=named.name,
+        title=named.title,
         path=revision.path,
         revision=revision.number,
         sha256=revision.sha256,
