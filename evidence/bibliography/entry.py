@@ -9,7 +9,7 @@ from functools import cached_property
 from evidence.bibliography.dates import Edtf
 from evidence.bibliography.inheritance import Fields
 from evidence.bibliography.issued import issued_date
-from evidence.bibliography.latex import latex_to_text
+from evidence.bibliography.latex import latex_to_text, lines_to_text
 from evidence.bibliography.names import NameList, parse_names
 
 _CONTAINERS = ("journaltitle", "journal", "booktitle", "maintitle", "newspaper")
@@ -96,14 +96,15 @@ class Entry:
         those are kept for programs.
         """
         people = (*self.authors.names, *self.editors.names)
-        lines = ["; ".join([name.display for name in people])] if people else []
-        lines += [
-            latex_to_text(value)
+        values = [
+            value
             for name, value in reversed(self._values.items())
             if name not in _PEOPLE
             and not (name.startswith("x-") and _ADDRESS.match(value))
         ]
-        return "\n".join(lines)
+        text = lines_to_text(values)
+        names = "; ".join([name.display for name in people])
+        return f"{names}\n{text}" if names else text
 
     def _first(self, names: tuple[str, ...]) -> str:
         for name in names:

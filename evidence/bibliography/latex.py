@@ -8,6 +8,7 @@ stays as text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 _MARKED = re.compile(r"[\\$~`{}]|--|''")
@@ -49,13 +50,28 @@ def latex_to_text(source: str) -> str:
     return _decoded(source)
 
 
+def lines_to_text(sources: Sequence[str]) -> str:
+    """Return *sources* as plain text, a line each, as ``latex_to_text`` reads them.
+
+    For many at a time, to be searched: runs of blanks stay where they are.
+    """
+    joined = "\n".join(sources)
+    if "`" in joined or _NEEDS_PYBTEX.search(joined):
+        return "\n".join([latex_to_text(source) for source in sources])
+    for mark, sign in _SIGNS:
+        joined = joined.replace(mark, sign)
+    return joined.replace("{", "").replace("}", "").replace("\xa0", " ")
+
+
 @lru_cache(maxsize=65_536)
 def _decoded(source: str) -> str:
     text = source
     if any(mark in source for mark in ("\\", "$", "~", "--", "``", "''")):
         text = _marked(source)
-    text = _SPACE.sub(" ", _FONT.sub(_spelt_out, text))
-    text = _BRACKETS.sub("", _COMMAND.sub("", text))
+    if "\\" in text or "~" in text:
+        text = _SPACE.sub(" ", _FONT.sub(_spelt_out, text))
+        text = _COMMAND.sub("", text)
+    text = _BRACKETS.sub("", text)
     for escaped, aside in _ESCAPED.items():
         text = text.replace(aside, escaped[1])
     text = _SINGLE_QUOTES.sub("‘\\1’", text)

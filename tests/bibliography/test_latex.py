@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence.bibliography.latex import latex_to_text
+from evidence.bibliography.latex import latex_to_text, lines_to_text
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,14 @@ def test_any_text_becomes_one_line_without_braces_left_over(source: str) -> None
     text = latex_to_text(source)
     assert "\n" not in text
     assert text == text.strip()
+
+
+@given(st.lists(st.lists(st.sampled_from(_PIECES), max_size=9).map("".join)))
+def test_many_values_read_as_one_by_one_but_for_blanks(sources: list[str]) -> None:
+    values = [" ".join(source.split()) for source in sources]
+
+    lines = lines_to_text(values).split("\n") if values else []
+
+    assert [" ".join(line.split()) for line in lines] == list(
+        map(latex_to_text, values)
+    )
