@@ -25,6 +25,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from evidence.text.figure_days import as_day, compare_days
 from evidence.text.figure_type import Comparator, Figure, format_quantity
@@ -63,6 +64,7 @@ class _Way(StrEnum):
     NONE = "none"
 
 
+@lru_cache(maxsize=4_096)
 def compare_figures(claim: Figure, source: Figure) -> FigureComparison:
     """Compare *claim*'s figure with *source*'s.
 

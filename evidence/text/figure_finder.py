@@ -133,8 +133,12 @@ def _read(text: str, match: re.Match[str]) -> FoundFigure | None:
     words, begin, end, more = _continued(text, words, begin, end)
     unit_end = _unit_end(text, end)
     unit = text[end:unit_end].replace("-", " ", 1).strip()
+    share = number.unit == "%" and _OF.match(text, end) is not None
     if _counts_nothing(
-        text[match.end() : end], unit, more=more, hedged=comparator is not None
+        text[match.end() : end],
+        unit,
+        more=more or share,
+        hedged=comparator is not None,
     ):
         return None
     try:

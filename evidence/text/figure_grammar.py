@@ -47,6 +47,8 @@ _RANGE = re.compile(r"\s*(?:\.\.|…|–|-(?=[0-9]))\s*|\s+to\s+")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?(?=\S)")
 _PERCENT = re.compile(r"\s*(?:%|(?:per ?cent|percent|pct)\b)", re.IGNORECASE)
 _CURRENCY = re.compile(r"(?:US|A|C|NZ|HK)?[$€£¥]\s?")
+_UNIT_SIGNS = "-%‰$€£¥°'\"("
+"""How a unit may begin right behind the digits, beside letters: "5km", never "1/3"."""
 _LOOKS_LIKE_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?$")
 
 
@@ -216,9 +218,20 @@ def _base_and_unit(reading: _Reading, number: Number) -> tuple[Decimal | None, s
 
 def _unit(reading: _Reading, *, prefix: str = "") -> str:
     words = reading.rest.strip()
+    if reading.rest[:1] not in {"", " "} and not prefix:
+        _refuse_glued(words)
     reading.at = len(reading.text)
     if re.match(r"[0-9]", words):
         _refuse(f"a second number stands where the unit was expected: “{words}”")
     if words and not re.search(r"[^\W_]|[%$€£¥°]", words):
         _refuse(f"“{words}” is not a unit")
     return f"{prefix} {words}".strip()
+
+
+def _refuse_glued(words: str) -> None:
+    """Refuse what belongs to the number and was not read: "1/3", "70+", "1e9"."""
+    if words.startswith("/"):
+        _refuse(f"“{words}”: a fraction is written in words, a third, or as 1 of 3")
+    is_unit = words[0].isalpha() or words[0] in _UNIT_SIGNS
+    if not is_unit or re.match(r"[eE][0-9]", words):
+        _refuse(f"“{words}” stands right behind the number and is no unit")

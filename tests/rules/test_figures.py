@@ -253,3 +253,23 @@ def test_a_figure_that_nothing_answers_is_noted() -> None:
     assert check(FigureUnchecked(), make_claim(figures=["54 States"])) == []
     assert check(FigureUnchecked(), make_claim(evidence=[make_evidence()])) == []
     assert messages(FigureUnchecked(), "54 States", "57 States") == []
+
+
+@pytest.mark.parametrize(
+    ("own", "given"),
+    [
+        ("about 50,000 people", "48,700 people"),
+        ("~1.2 million births", "1,183,412 births"),
+        ("about a third of voters", "33.4% of voters"),
+    ],
+)
+def test_about_is_the_right_word_for_a_rounded_number(own: str, given: str) -> None:
+    assert messages(ComparatorDiffers(), own, given) == []
+
+
+def test_about_before_the_sources_own_number_is_a_hedge_too_many() -> None:
+    (message,) = messages(ComparatorDiffers(), "about 57 States", "57 States")
+
+    assert message.endswith(
+        "the manuscript hedges a number that the source gives outright"
+    )

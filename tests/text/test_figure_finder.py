@@ -31,6 +31,7 @@ from evidence.text.figures import figures_in
         ("On 2019-07-02 it fell by −0.42 points.", ["on 2019-07-02", "-0.42 points"]),
         ("From 3 to several; about 31 February 2019.", ["3", "~31"]),
         ("Since 2017, ports grew.", ["on 2017"]),
+        ("A third of the ports and two thirds of crews left.", ["33%", "67%"]),
     ],
 )  # fmt: skip
 def test_figures_are_found_in_prose(text: str, figures: list[str]) -> None:
@@ -50,6 +51,7 @@ def test_figures_are_found_in_prose(text: str, figures: list[str]) -> None:
         "1 Introduction\n\n2.1 The Northern Case\n",
         "A ship, a port, and several people.",
         "It costs 1.234,5 or so.",
+        "Then a third came, in a quarter with a second vote.",
     ],
 )
 def test_numbers_that_state_nothing_are_left_out(text: str) -> None:

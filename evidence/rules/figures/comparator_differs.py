@@ -28,7 +28,8 @@ class ComparatorDiffers(ClaimRule):
     *Why.* «More than 80,000» is not «80,000», and «up to a million» is not «a million»:
     the hedge is part of what the source knows. «Up to» that became «more than» says the
     opposite, and is an error. «More than 70,000» where the source says 80,000 is true
-    and says less: a note.
+    and says less: a note. «About 50,000» for a source's 48,700 is no finding: that is
+    how a rounded number is to be worded.
 
     Bad:
 
@@ -100,7 +101,7 @@ class ComparatorDiffers(ClaimRule):
 
 def _drafts(group: Sequence[Pair]) -> Iterable[Draft]:
     verdicts = {pair.comparison.comparator for pair in group}
-    if ComparatorVerdict.SAME in verdicts:
+    if ComparatorVerdict.SAME in verdicts or any(_is_rounding(pair) for pair in group):
         return
     pair = group[0]
     verdict = pair.comparison.comparator
@@ -111,4 +112,12 @@ def _drafts(group: Sequence[Pair]) -> Iterable[Draft]:
         f"{place_words(pair.tie)}: {_LESS if less else _WORDS[verdict]}",
         hint=f"say it as the source does: {given}",
         severity=Severity.NOTE if less else _SEVERITY.get(verdict),
+    )
+
+
+def _is_rounding(pair: Pair) -> bool:
+    """Tell whether «about» stands before a number that was in fact rounded."""
+    return (
+        pair.comparison.comparator is ComparatorVerdict.ADDED
+        and pair.comparison.value is ValueVerdict.ROUNDED
     )
