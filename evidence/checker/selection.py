@@ -1,4 +1,4 @@
-"""Which rules run: by code, slug, alias or family.
+"""Which rules run: by code, slug, alias or family, one or several between commas.
 
 A word that names no rule is an error, never silently nothing.
 """
@@ -43,7 +43,7 @@ def find_rule(rules: Sequence[Rule], word: str) -> Rule:
 
 def _named(rules: Sequence[Rule], words: Iterable[str]) -> set[Rule]:
     found: set[Rule] = set()
-    for word in words:
+    for word in (part.strip() for each in words for part in each.split(",")):
         if word.upper() in FAMILIES:
             found |= {rule for rule in rules if rule.code.startswith(word.upper())}
         else:

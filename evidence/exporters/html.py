@@ -42,8 +42,8 @@ _SHAPES = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "■"}
 _MEANINGS = {
     "high": "rated high; the shape is filled",
     "moderate": "rated moderate; the shape is half filled",
-    "low": "rated low; the shape is empty",
-    "very-low": "rated very low; the shape is a dotted ring",
+    "low": "rated low; a quarter of the shape is filled",
+    "very-low": "rated very low; the shape is empty",
     "unrated": "nobody has rated it, or the rating says that it cannot be judged",
     "mixed": "ratings differ: each one’s level is given, and none is averaged",
 }

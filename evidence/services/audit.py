@@ -74,11 +74,8 @@ def audit(
     """
     ledger = load_ledger(session)
     claims = make_scope(ledger, manuscript).claims
-    rows = [
-        row
-        for claim in claims
-        for row in _rows(claim, ledger, policy, day, day + within)
-    ]
+    soon = day + min(within, date.max - day)
+    rows = [row for claim in claims for row in _rows(claim, ledger, policy, day, soon)]
     order = list(Age)
     rows.sort(key=lambda row: (order.index(row.age), row.good_until or date.max))
     return Audit(

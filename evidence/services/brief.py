@@ -128,7 +128,7 @@ def find_exporter(path: Path) -> Exporter:
     known = {kind.suffix: kind for kind in kinds}
     if path.suffix.lower() not in known:
         raise UsageFault(
-            f"a brief cannot be written as {path.name!r}",
+            f"a brief cannot be written as {str(path)!r}",
             hint=f"let its name end in {' or '.join(sorted(known))}",
         )
     return known[path.suffix.lower()]()

@@ -9,11 +9,11 @@ from evidence.ratings import Confidence
 _SHAPES = {
     Confidence.HIGH: "●",
     Confidence.MODERATE: "◐",
-    Confidence.LOW: "○",
-    Confidence.VERY_LOW: "◌",
+    Confidence.LOW: "◔",
+    Confidence.VERY_LOW: "○",
     Confidence.UNRATED: "–",
 }
-MIXED = Mark("mixed", "ratings differ", "◐○")
+MIXED = Mark("mixed", "ratings differ", "◐◔")
 
 
 def mark_of(confidence: str) -> Mark:

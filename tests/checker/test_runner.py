@@ -284,6 +284,8 @@ def test_an_empty_ledger_is_nothing_to_check_and_no_pass() -> None:
         (("CLM",), (), ["CLM901"]),
         (("doubtful-source", "cit901"), (), ["CIT901", "SRC901"]),
         (("CLM900",), (), ["CLM901"]),
+        (("clm, CIT901",), (), ["CIT901", "CLM901"]),
+        ((), ("SRC,CLM901",), ["CIT901"]),
         ((), ("SRC", "CLM901"), ["CIT901"]),
         (("CLM",), ("CLM901",), []),
     ],

@@ -39,7 +39,7 @@ from evidence.text.document import BlockKind
 
 HIGH = Mark("high", "high", "●")
 MODERATE = Mark("moderate", "moderate", "◐")
-LOW = Mark("low", "low", "○")
+LOW = Mark("low", "low", "◔")
 UNRATED = Mark("unrated", "not rated", "–")
 MARKS = (HIGH, MODERATE, LOW, UNRATED)
 PEOPLE = (

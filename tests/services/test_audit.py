@@ -83,3 +83,12 @@ def test_a_manuscript_that_is_not_there_is_not_audited(tmp_path: Path) -> None:
         audit(
             session, policy=POLICY, day=DAY, within=timedelta(days=90), manuscript="x"
         )
+
+
+def test_a_span_beyond_the_last_day_of_the_calendar_ends_with_it(
+    tmp_path: Path,
+) -> None:
+    with small_ledger(tmp_path, claim("old", "83 brands @2020-03")).begin(ACT) as s:
+        found = audit(s, policy=POLICY, day=date.max, within=timedelta(days=90))
+
+    assert [(row.age, row.claim) for row in found.rows] == [(Age.OUTDATED, "old")]

@@ -211,7 +211,7 @@ def test_evidence_is_told_in_words(vessels: Card) -> None:
 
 
 def test_raters_that_disagree_are_both_shown(vessels: Card) -> None:
-    assert vessels.mark == Mark("mixed", "moderate / low", "◐○")
+    assert vessels.mark == Mark("mixed", "moderate / low", "◐◔")
     assert [(line.by, line.level, line.mark.word) for line in vessels.ratings] == [
         ("Ada", "B2", "moderate"),
         ("Юлия", "low", "low"),
@@ -375,3 +375,5 @@ def test_the_suffix_chooses_the_exporter() -> None:
     assert find_exporter(Path("A.HTML")).name == "html"
     with pytest.raises(UsageFault, match=r"cannot be written as 'a\.docx'"):
         find_exporter(Path("a.docx"))
+    with pytest.raises(UsageFault, match=r"cannot be written as '\.'"):
+        find_exporter(Path())

@@ -19,8 +19,16 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("manuscript", required=False)
-@click.option("--select", multiple=True, help="Run only this code, slug or family.")
-@click.option("--ignore", multiple=True, help="Leave out this code, slug or family.")
+@click.option(
+    "--select",
+    multiple=True,
+    help="Run only this code, slug or family; several with commas.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    help="Leave out this code, slug or family; several with commas.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(("note", "warning", "error")),
