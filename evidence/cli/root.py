@@ -8,66 +8,22 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from evidence.cli.app import App
-from evidence.cli.output import clean, complain
+from evidence.cli.lazy_group import LazyGroup
+from evidence.cli.output import complain
 from evidence.cli.paths import PATH
 from evidence.errors import EvidenceError, ExitCode
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_COMMANDS = "evidence.cli.commands"
-_FOLDER = os.path.join(os.path.dirname(__file__), "commands")  # noqa: PTH118, PTH120 - pathlib is slow to import
 
-
-class Root(click.Group):
-    """A group whose commands are the modules of ``evidence.cli.commands``."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
-        """Return the commands' names without importing them."""
-        files = os.listdir(_FOLDER)  # noqa: PTH208 - as above
-        return sorted(
-            _command_name(file.removesuffix(".py"))
-            for file in files
-            if file.endswith(".py") and not file.startswith("_")
-        )
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the one command that is asked for, ours or another distribution's."""
-        if cmd_name in self.list_commands(ctx):
-            module = import_module(f"{_COMMANDS}.{_module_name(cmd_name)}")
-            command: click.Command = module.command
-            return command
-        return _foreign(cmd_name)
-
-    def format_commands(
-        self, ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
-        """List the commands, each by the first line of its file.
-
-        Importing two dozen modules to ask them costs a third of ``--help``.
-        """
-        rows = [(name, _first_line(name)) for name in self.list_commands(ctx)]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Name near commands when there is no such one."""
-        name = args[0] if args else ""
-        if name and not name.startswith("-") and self.get_command(ctx, name) is None:
-            from difflib import get_close_matches
-
-            near = get_close_matches(name, self.list_commands(ctx), n=3)
-            hint = f" Did you mean: {', '.join(near)}?" if near else ""
-            ctx.fail(f"There is no command {clean(name)!r}.{hint}")
-        return super().resolve_command(ctx, args)
+class Root(LazyGroup):
+    """The program: its commands are the modules of ``evidence.cli.commands``."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; whatever happens leaves with a code of ``ExitCode``."""
@@ -78,33 +34,6 @@ class Root(click.Group):
         except BaseException as error:  # noqa: BLE001 - this is the edge
             sys.exit(_end(error))
         sys.exit(code if isinstance(code, int) else ExitCode.CLEAN)
-
-
-def _first_line(command: str) -> str:
-    """Return what the docstring of a command's file says of it, as a sentence."""
-    path = os.path.join(_FOLDER, f"{_module_name(command)}.py")  # noqa: PTH118 - as above
-    with open(path, encoding="utf-8") as file:  # noqa: PTH123 - as above
-        line = file.readline()
-    text = line.strip().strip('"').partition(": ")[2]
-    return text[:1].upper() + text[1:]
-
-
-def _command_name(module: str) -> str:
-    return module.rstrip("_").replace("_", "-")
-
-
-def _module_name(command: str) -> str:
-    name = command.replace("-", "_")
-    return f"{name}_" if name == "import" else name
-
-
-def _foreign(name: str) -> click.Command | None:
-    from importlib.metadata import entry_points
-
-    for point in entry_points(group=_COMMANDS, name=name):
-        loaded = point.load()
-        return loaded if isinstance(loaded, click.Command) else None
-    return None
 
 
 def _end(error: BaseException) -> int:
@@ -180,7 +109,10 @@ def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> No
 
 
 @click.group(
-    cls=Root, context_settings={"help_option_names": ["-h", "--help"]}, name="evidence"
+    cls=Root,
+    folder="commands",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    name="evidence",
 )
 @click.option(
     "--ledger",

@@ -3,7 +3,9 @@
 from evidence.models.claim import Claim
 from evidence.models.evidence import Evidence
 from evidence.models.figure import FigureRow, RosterMember
+from evidence.models.file_edit import FileEdit
 from evidence.models.manuscript import Citation, CitationItem, Manuscript, Revision
+from evidence.models.notice import Notice, NoticeDataset
 from evidence.models.rating import Rating
 from evidence.models.source import Source, SourceRelation
 from evidence.models.vocabulary import (
@@ -12,6 +14,7 @@ from evidence.models.vocabulary import (
     ClaimStatus,
     Directness,
     ItemStatus,
+    NoticeKind,
     Relation,
     Stance,
     SubjectKind,
@@ -28,8 +31,12 @@ __all__ = [
     "Directness",
     "Evidence",
     "FigureRow",
+    "FileEdit",
     "ItemStatus",
     "Manuscript",
+    "Notice",
+    "NoticeDataset",
+    "NoticeKind",
     "Rating",
     "Relation",
     "Revision",

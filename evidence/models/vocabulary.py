@@ -83,3 +83,15 @@ class SubjectKind(StrEnum):
     SOURCE = "source"
     CITATION = "citation"
     MANUSCRIPT = "manuscript"
+
+
+class NoticeKind(StrEnum):
+    """What a notice says of a work."""
+
+    RETRACTION = "retraction"
+    PARTIAL_RETRACTION = "partial_retraction"
+    CONCERN = "expression_of_concern"
+    CORRECTION = "correction"
+    WITHDRAWAL = "withdrawal"
+    REMOVAL = "removal"
+    REINSTATEMENT = "reinstatement"

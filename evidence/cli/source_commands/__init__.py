@@ -1,0 +1,1 @@
+"""The commands below ``evidence source``, one a file, found by walking this folder."""
