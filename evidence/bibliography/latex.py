@@ -56,11 +56,22 @@ def lines_to_text(sources: Sequence[str]) -> str:
     For many at a time, to be searched: runs of blanks stay where they are.
     """
     joined = "\n".join(sources)
-    if "`" in joined or _NEEDS_PYBTEX.search(joined):
+    text = _without_signs(joined)
+    if text is None:
         return "\n".join([latex_to_text(source) for source in sources])
+    return text.replace("{", "").replace("}", "").replace("\xa0", " ")
+
+
+def _without_signs(text: str) -> str | None:
+    """Replace ``_SIGNS``; None where *text* needs more. No slow search of all of it."""
+    if not text.isascii() or "$" in text or "`" in text:
+        return None
+    if ("-{" in text or "-}" in text) and _NEEDS_PYBTEX.search(text):
+        return None
     for mark, sign in _SIGNS:
-        joined = joined.replace(mark, sign)
-    return joined.replace("{", "").replace("}", "").replace("\xa0", " ")
+        if mark in text:
+            text = text.replace(mark, sign)
+    return None if "\\" in text else text
 
 
 @lru_cache(maxsize=65_536)

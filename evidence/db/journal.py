@@ -23,7 +23,7 @@ from evidence.errors import IntegrityFailure
 from evidence.version import program_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 GENESIS = "0" * 64
 
@@ -146,5 +146,12 @@ def _change(thing: Any, *, before: bool, after: bool) -> dict[str, Any]:
 
 def plain(column: sa.Column[Any], value: Any) -> Any:
     """Return *value* as it stands in the database."""
+    bind = binder(column)
+    return value if bind is None else bind(value, None)
+
+
+def binder(column: sa.Column[Any]) -> Callable[[Any, Any], Any] | None:
+    """Return what turns a value of *column* into what the database holds, if any."""
+    bind: Callable[[Any, Any], Any] | None
     bind = getattr(column.type, "process_bind_param", None)
-    return value if bind is None or value is None else bind(value, None)
+    return bind
