@@ -12,8 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from evidence.bibliography.latex import latex_to_text
+from evidence.bibliography.name_pieces import (
+    is_braced,
+    split_at_commas,
+    split_names,
+)
 
-_AND = re.compile(r" and(?= )", re.IGNORECASE)
 _SIMPLE_NAME = re.compile(r"[A-Z]\w*(?:['’-]\w+)*(?: [A-Z]\w*(?:['’-]\w+)*)*")
 _SIMPLE_GIVEN = re.compile(r"[A-Z]\w*\.?(?:[ -][A-Z]\w*\.?)*")
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix)\s*=", re.IGNORECASE)
@@ -72,7 +76,7 @@ def parse_names(text: str) -> NameList:
 def _parse_names(text: str) -> NameList:
     names: list[Name] = []
     problems: list[str] = []
-    written = _split(text)
+    written = split_names(text)
     others = len(written) > 0 and written[-1].lower() == "others"
     if others:
         written = written[:-1]
@@ -90,38 +94,13 @@ def _parse_names(text: str) -> NameList:
     return NameList(tuple(names), others, tuple(problems))
 
 
-def _split(text: str) -> list[str]:
-    """Divide at every «and» outside braces."""
-    text = " ".join(text.split())
-    if "{" not in text:
-        parts = _AND.split(f" {text} ")
-    else:
-        parts = _split_outside_braces(f" {text} ")
-    return [part.strip() for part in parts]
-
-
-def _split_outside_braces(text: str) -> list[str]:
-    parts, start, level = [], 0, 0
-    for match in re.finditer(r"[{}]|(?i: and(?= ))", text):
-        mark = match.group()
-        if mark == "{":
-            level += 1
-        elif mark == "}":
-            level = max(level - 1, 0)
-        elif level == 0:
-            parts.append(text[start : match.start()])
-            start = match.end()
-    parts.append(text[start:])
-    return parts
-
-
 @lru_cache(maxsize=65_536)
 def _parse_name(text: str) -> tuple[Name, str]:
     """Return the name, and a sentence about what is wrong with it, or ''."""
     simple = _simple(text)
     if simple is not None:
         return simple, ""
-    if _is_braced(text):
+    if is_braced(text):
         return Name("", literal=latex_to_text(text[1:-1])), ""
     if _EXTENDED.match(text):
         return _extended(text)
@@ -140,22 +119,10 @@ def _simple(text: str) -> Name | None:
     return None
 
 
-def _is_braced(text: str) -> bool:
-    """Tell whether one pair of braces encloses all of *text*."""
-    if not (text.startswith("{") and text.endswith("}")):
-        return False
-    level = 0
-    for match in re.finditer(r"[{}]", text):
-        level += 1 if match.group() == "{" else -1
-        if level == 0:
-            return match.end() == len(text)
-    return False
-
-
 def _extended(text: str) -> tuple[Name, str]:
     """Read biblatex's «family=…, given=…»; initials and options are not kept."""
     parts: dict[str, str] = {}
-    for piece in _commas(text):
+    for piece in split_at_commas(text):
         match = _PART.fullmatch(piece)
         if match is None:
             problem = f"a part of a name is no «part=value»: {piece.strip()[:80]!r}"
@@ -171,30 +138,12 @@ def _extended(text: str) -> tuple[Name, str]:
     return name, ""
 
 
-def _commas(text: str) -> list[str]:
-    """Divide at commas outside braces and quotation marks."""
-    parts, start, level, quoted = [], 0, 0, False
-    for match in re.finditer(r'[{}",]', text):
-        mark = match.group()
-        if mark == "{":
-            level += 1
-        elif mark == "}":
-            level -= 1
-        elif mark == '"' and level == 0:
-            quoted = not quoted
-        elif mark == "," and level == 0 and not quoted:
-            parts.append(text[start : match.start()])
-            start = match.end()
-    parts.append(text[start:])
-    return parts
-
-
 def _by_pybtex(text: str) -> tuple[Name, str]:
     from pybtex.database import Person  # noqa: PLC0415  # slow import
     from pybtex.exceptions import PybtexError  # noqa: PLC0415
 
     problem = ""
-    pieces = _commas(text)
+    pieces = split_at_commas(text)
     if len(pieces) > 3:
         problem = f"a name has {len(pieces) - 1} commas, two at most: {text[:80]!r}"
         text = ",".join(pieces[:2]) + "," + " ".join(pieces[2:])
