@@ -122,6 +122,12 @@ class IntegrityFailure(EvidenceError):
     exit_code = ExitCode.INTEGRITY
 
 
+class NetworkFailure(EvidenceError):
+    """The network was asked for, and forbids, fails, or gives too much too slowly."""
+
+    exit_code = ExitCode.NETWORK
+
+
 class NothingToCheck(EvidenceError):
     """The selection is empty: neither a pass nor a failure."""
 

@@ -1,0 +1,1 @@
+"""Public registries of works, one a file, found by walking this folder."""
