@@ -88,7 +88,7 @@ class Entry:
         keys = self._values.get("ids", "").split(",")
         return tuple(key.strip() for key in keys if key.strip())
 
-    @cached_property
+    @property
     def words(self) -> str:
         """Return all that the fields say as plain text, a line each; for the search.
 

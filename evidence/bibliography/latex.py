@@ -23,9 +23,24 @@ _SPACE = re.compile(
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?\s*|[^\w\s])")
 _BRACKETS = re.compile(r"[{}]|(?<!\\)\$")
 _SINGLE_QUOTES = re.compile(r"(?<!\w)`([^`]*?\S)'(?!\w)")
-_ESCAPED = {"\\$": "\ue000", "\\{": "\ue001", "\\}": "\ue002"}
-"""Literal signs that would be taken for mark-up later: kept aside as private-use
-characters."""
+_ESCAPED = {"\\$": "\ufdd0", "\\{": "\ufdd1", "\\}": "\ufdd2"}
+"""Literal signs that would be taken for mark-up later: kept aside as noncharacters,
+which no text holds."""
+_NAMED = {
+    "textbackslash": "\ufdd3",
+    "textbraceleft": "\ufdd1",
+    "lbrace": "\ufdd1",
+    "textbraceright": "\ufdd2",
+    "rbrace": "\ufdd2",
+    "textasciitilde": "\ufdd4",
+    "textasciicircum": "\ufdd5",
+    "textasciigrave": "\ufdd6",
+    "textquotedbl": "\ufdd7",
+    "textquotesingle": "\ufdd8",
+}
+"""Signs with a name, which pybtex drops; the same is done with them."""
+_NAME_OF_SIGN = re.compile(rf"\\(?:{'|'.join(_NAMED)})(?![A-Za-z])(?:\{{\}}|[ ]?)")
+_ASIDE = dict(zip(range(0xFDD0, 0xFDD9), "${}\\~^`\"'", strict=True))
 _BLANKS = re.compile(r"[ \t\r\n\xa0]+")
 _NEEDS_PYBTEX = re.compile(r"\\(?![%&_#])|\$|[?!]`|-[{}]+-|[^\x00-\x7f]")
 """Beyond this mark-up are only the signs of ``_SIGNS``, which stand for themselves."""
@@ -47,7 +62,10 @@ def latex_to_text(source: str) -> str:
     """
     if _MARKED.search(source) is None:
         return " ".join(source.split())
-    return _decoded(source)
+    text = _without_signs(source)
+    if text is None:
+        return _decoded(source)
+    return " ".join(text.replace("{", "").replace("}", "").split())
 
 
 def lines_to_text(sources: Sequence[str]) -> str:
@@ -58,7 +76,8 @@ def lines_to_text(sources: Sequence[str]) -> str:
     joined = "\n".join(sources)
     text = _without_signs(joined)
     if text is None:
-        return "\n".join([latex_to_text(source) for source in sources])
+        lines = [_without_signs(one) or latex_to_text(one) for one in sources]
+        text = "\n".join(lines)
     return text.replace("{", "").replace("}", "").replace("\xa0", " ")
 
 
@@ -83,10 +102,8 @@ def _decoded(source: str) -> str:
         text = _SPACE.sub(" ", _FONT.sub(_spelt_out, text))
         text = _COMMAND.sub("", text)
     text = _BRACKETS.sub("", text)
-    for escaped, aside in _ESCAPED.items():
-        text = text.replace(aside, escaped[1])
     text = _SINGLE_QUOTES.sub("‘\\1’", text)
-    return _BLANKS.sub(" ", text).strip()
+    return _BLANKS.sub(" ", text).strip().translate(_ASIDE)
 
 
 def _marked(source: str) -> str:
@@ -102,6 +119,7 @@ def _prepared(source: str) -> str:
     text = _BARE_PERCENT.sub(r"\1\\%", source)
     for escaped, aside in _ESCAPED.items():
         text = text.replace(escaped, aside)
+    text = _NAME_OF_SIGN.sub(_set_aside, text)
     text = _HREF.sub("", text)
     text = _SPACE.sub(" ", text)
     return _ACCENT_ON_BRACED.sub(r"{\1\2}", text)
@@ -128,6 +146,10 @@ def _nesting(source: str) -> int:
             return -1
         deepest = max(deepest, level)
     return deepest if level == 0 else -1
+
+
+def _set_aside(match: re.Match[str]) -> str:
+    return _NAMED[match.group().strip("\\{} ")]
 
 
 def _spelt_out(match: re.Match[str]) -> str:

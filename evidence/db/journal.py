@@ -38,6 +38,9 @@ journal = sa.Table(
 )
 
 
+_INSERT = "INSERT INTO journal (seq, prev, body, hash) VALUES (?, ?, ?, ?)"
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """Who changes the ledger, by which command, and when (aware)."""
@@ -87,7 +90,10 @@ def append(
         own = entry_hash(seq, prev, body)
         rows.append({"seq": seq, "prev": prev, "body": body, "hash": own})
         prev = own
-    if rows:
+    if rows and connection.dialect.name == "sqlite":
+        # Plain tuples: naming the parameters of each row costs half as much again.
+        connection.exec_driver_sql(_INSERT, [tuple(row.values()) for row in rows])
+    elif rows:
         connection.execute(sa.insert(journal), rows)
 
 

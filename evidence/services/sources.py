@@ -105,7 +105,7 @@ class _Import:
     def store_new(self) -> None:
         """Insert what is new, in one statement."""
         at = {"imported_at": self._session.act.at}
-        rows = [_row(entry, self._path) | at for entry in self.new]
+        rows = (_row(entry, self._path) | at for entry in self.new)
         insert_rows(self._session, Source, rows)
 
     def _update(self, entry: Entry, old: Source) -> None:
