@@ -43,7 +43,8 @@ class Settings(BaseSettings):
     fail_on: Literal["note", "warning", "error"] = "error"
     """The severity from which ``evidence check`` fails (exit 1)."""
     select: tuple[str, ...] = ()
-    """Rules to run: codes, slugs or families; empty for all."""
+    """Rules to run: codes, slugs or families; empty for all that are not optional.
+    ``default`` names those: ``["default", "SRC013"]`` adds one to them."""
     ignore: tuple[str, ...] = ()
     """Rules to leave out: codes, slugs or families."""
     language: str = "en"

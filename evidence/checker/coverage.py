@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from evidence.checker.facts import ClaimFacts, ManuscriptFacts
+from evidence.checker.notices import STALE_DAYS, NoticeTable
 from evidence.models.vocabulary import Basis, ItemStatus
 from evidence.text.counts import many
 
@@ -13,12 +15,29 @@ ALWAYS = (
     "recorded of it"
 )
 
+NO_TABLE = (
+    "whether a source was retracted or corrected: no table of notices was read "
+    "(evidence notices update FILE.csv)"
+)
+
 
 def not_checked(
     manuscripts: Sequence[ManuscriptFacts], claims: Sequence[ClaimFacts]
 ) -> tuple[str, ...]:
     """Return what was left unchecked among *claims* and *manuscripts*."""
     return (*_gaps(manuscripts, claims), ALWAYS)
+
+
+def notices_not_read(tables: Sequence[NoticeTable], today: date) -> tuple[str, ...]:
+    """Return why a run cannot know of all retractions and corrections."""
+    if not tables:
+        return (NO_TABLE,)
+    return tuple(
+        f"whether a source was retracted or corrected in the last "
+        f"{many(table.age(today), 'day')}: the table of notices ends on {table.newest}"
+        for table in tables
+        if table.age(today) > STALE_DAYS
+    )
 
 
 def _gaps(

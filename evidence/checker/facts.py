@@ -13,6 +13,7 @@ from datetime import datetime
 
 from evidence.bibliography.dates import Edtf
 from evidence.bibliography.names import Name
+from evidence.checker.notices import NoticeFacts, NoticeTable
 from evidence.models.vocabulary import (
     Basis,
     ClaimKind,
@@ -58,6 +59,8 @@ class SourceFacts:
     derives_from: tuple[str, ...] = ()
     superseded_by: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
+    notices: tuple[NoticeFacts, ...] = ()
+    """All about it; ``checker.notices`` says which of them stand."""
 
     def get(self, name: str) -> str | None:
         """Return the first field called *name* (lower case), or None."""
@@ -210,6 +213,7 @@ class LedgerFacts:
     sources: tuple[SourceFacts, ...] = ()
     claims: tuple[ClaimFacts, ...] = ()
     waivers: tuple[WaiverFacts, ...] = ()
+    notice_tables: tuple[NoticeTable, ...] = ()
     journal_seq: int = 0
     journal_hash: str = ""
     sources_by_name: Mapping[str, SourceFacts] = field(default_factory=dict)

@@ -18,6 +18,8 @@ from evidence.checker.facts import (
     SourceFacts,
     WaiverFacts,
 )
+from evidence.checker.notice_loader import Notices, load_notices, load_tables
+from evidence.checker.notices import NoticeFacts
 from evidence.checker.places import Places
 from evidence.db import Session
 from evidence.models import (
@@ -46,7 +48,9 @@ def load_ledger(session: Session) -> LedgerFacts:
     """Read the ledger as facts; no statement is sent per claim or source."""
     whole = get_whole(session)
     keys = {source.id: source.citekey for source in whole.sources}
-    sources = tuple(_sources(whole, keys))
+    tables = load_tables(session)
+    notices = load_notices(session, whole.sources) if tables else {}
+    sources = tuple(_sources(whole, keys, notices))
     revisions = {revision.manuscript_id: revision for revision in whole.revisions}
     places = {owner: _places(revision) for owner, revision in revisions.items()}
     cited = _Cited(
@@ -64,6 +68,7 @@ def load_ledger(session: Session) -> LedgerFacts:
         sources=sources,
         claims=claims,
         waivers=tuple(_waiver(row) for row in whole.waivers),
+        notice_tables=tables,
         journal_seq=whole.head.seq,
         journal_hash=whole.head.hash,
         sources_by_name=by_key | {source.name: source for source in sources},
@@ -72,7 +77,9 @@ def load_ledger(session: Session) -> LedgerFacts:
     )
 
 
-def _sources(whole: Whole, keys: dict[int, str]) -> Iterable[SourceFacts]:
+def _sources(
+    whole: Whole, keys: dict[int, str], notices: Notices
+) -> Iterable[SourceFacts]:
     related: dict[tuple[int, str], list[str]] = defaultdict(list)
     for row in whole.relations:
         source, target = row.source_id, row.target_id
@@ -84,10 +91,14 @@ def _sources(whole: Whole, keys: dict[int, str]) -> Iterable[SourceFacts]:
             related[source, "same_as"].append(keys[target])
             related[target, "same_as"].append(keys[source])
     for row_ in whole.sources:
-        yield _source(row_, related)
+        yield _source(row_, related, notices.get(row_.id, ()))
 
 
-def _source(row: Source, related: dict[tuple[int, str], list[str]]) -> SourceFacts:
+def _source(
+    row: Source,
+    related: dict[tuple[int, str], list[str]],
+    notices: tuple[NoticeFacts, ...],
+) -> SourceFacts:
     return SourceFacts(
         name=row.citekey,
         entry_type=row.entry_type,
@@ -105,6 +116,7 @@ def _source(row: Source, related: dict[tuple[int, str], list[str]]) -> SourceFac
         derives_from=tuple(related.get((row.id, "derives_from"), ())),
         superseded_by=tuple(related.get((row.id, "superseded_by"), ())),
         same_as=tuple(related.get((row.id, "same_as"), ())),
+        notices=notices,
     )
 
 

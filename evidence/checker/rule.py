@@ -61,6 +61,18 @@ class Draft:
     severity: Severity | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """What a rule wants of one field of an entry.
+
+    *value* is LaTeX source without its delimiters, braces balanced; None removes the
+    field. A field that the entry lacks is added.
+    """
+
+    field: str
+    value: str | None
+
+
 class Rule(ABC):
     """One thing that can be wrong."""
 
@@ -69,6 +81,9 @@ class Rule(ABC):
     severity: ClassVar[Severity]
     aliases: ClassVar[tuple[str, ...]] = ()
     """Codes of rules that were merged into this one."""
+    optional: ClassVar[bool] = False
+    """Whether this is a matter of house style: then it runs only when it is selected
+    by its code or slug."""
 
     @classmethod
     def slug(cls) -> str:
@@ -80,13 +95,42 @@ class Rule(ABC):
         """Return the first line of the docstring."""
         return (cls.__doc__ or "").strip().partition("\n")[0]
 
+    @classmethod
+    def fixes(cls) -> bool:
+        """Tell whether the rule can put anything right by itself."""
+        return False
+
+    @classmethod
+    def traits(cls) -> tuple[str, ...]:
+        """Return in words what is special: ``optional``, ``can fix``."""
+        words = {"optional": cls.optional, "can fix": cls.fixes()}
+        return tuple(word for word, is_so in words.items() if is_so)
+
 
 class SourceRule(Rule):
     """A rule about one source."""
 
+    needs_ledger: ClassVar[bool] = False
+    """Whether it asks how a source is used, or what the ledger knows besides entries:
+    then it has nothing to say of a plain .bib file."""
+
     @abstractmethod
     def check(self, subject: SourceFacts, context: Context) -> Iterable[Draft]:
         """Yield what is wrong with *subject*."""
+
+    def fix(self, subject: SourceFacts, context: Context) -> Iterable[FieldChange]:
+        """Yield the changes that put *subject* right, where they are certain.
+
+        None by default. A field's value may hold line ends here, as the file has them.
+        What a fix leaves, ``check`` finds again; a second fix changes nothing.
+        """
+        del subject, context
+        return ()
+
+    @classmethod
+    def fixes(cls) -> bool:
+        """Tell whether the rule has a fix of its own."""
+        return cls.fix is not SourceRule.fix
 
 
 class CitationRule(Rule):

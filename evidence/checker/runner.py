@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from evidence.checker.coverage import not_checked
+from evidence.checker.coverage import not_checked, notices_not_read
 from evidence.checker.facts import (
     ClaimFacts,
     LedgerFacts,
@@ -72,9 +72,16 @@ def run_check(
         waived=waived,
         expired=expired,
         counts=_counts(scope, rules),
-        not_checked=not_checked(scope.manuscripts, scope.claims),
+        not_checked=_not_checked(scope, ledger, today),
         today=today,
     )
+
+
+def _not_checked(scope: Scope, ledger: LedgerFacts, today: date) -> tuple[str, ...]:
+    told = not_checked(scope.manuscripts, scope.claims)
+    if not scope.sources:
+        return told
+    return (*notices_not_read(ledger.notice_tables, today), *told)
 
 
 def make_scope(ledger: LedgerFacts, manuscript: str | None) -> Scope:
@@ -122,8 +129,7 @@ def _all_findings(
             *_claim_findings(scope, manuscript, rules, context),
         ]
         yield from sorted(found, key=lambda f: (*_where(f.place), f.code))
-    found = list(_source_findings(scope, rules, context))
-    yield from sorted(found, key=lambda f: (*_where(f.place), f.code))
+    yield from source_findings(scope.sources, rules, context)
 
 
 def _where(place: Place | None) -> tuple[str, int, int]:
@@ -154,15 +160,18 @@ def _claim_findings(
                     yield _finding(rule, draft, subject, claim.place)
 
 
-def _source_findings(
-    scope: Scope, rules: Sequence[Rule], context: Context
-) -> Iterable[Finding]:
+def source_findings(
+    sources: Iterable[SourceFacts], rules: Sequence[Rule], context: Context
+) -> list[Finding]:
+    """Return what those of *rules* that are about sources find, in the files' order."""
     asked = [rule for rule in rules if isinstance(rule, SourceRule)]
-    for source in scope.sources:
-        subject = Subject(SubjectKind.SOURCE, source.name)
-        for rule in asked:
-            for draft in rule.check(source, context):
-                yield _finding(rule, draft, subject, source.place)
+    found = [
+        _finding(rule, draft, Subject(SubjectKind.SOURCE, source.name), source.place)
+        for source in sources
+        for rule in asked
+        for draft in rule.check(source, context)
+    ]
+    return sorted(found, key=lambda f: (*_where(f.place), f.code))
 
 
 def _finding(rule: Rule, draft: Draft, subject: Subject, place: Place) -> Finding:

@@ -1,6 +1,8 @@
 """Which rules run: by code, slug, alias or family, one or several between commas.
 
-A word that names no rule is an error, never silently nothing.
+Optional rules run only when their own code or slug is given; ``default`` names all
+others, so that ``default,SRC020`` adds one to them. A word that names no rule is an
+error, never silently nothing.
 """
 
 from __future__ import annotations
@@ -22,13 +24,18 @@ FAMILIES = {
     "SNP": "snapshots",
 }
 """The first three letters of a code, and what its family is about."""
+DEFAULT = "default"
+"""Names every rule that is not optional."""
 
 
 def select_rules(
     rules: Sequence[Rule], select: Iterable[str] = (), ignore: Iterable[str] = ()
 ) -> tuple[Rule, ...]:
-    """Return the *rules* that *select* names (all, for none) less those of *ignore*."""
-    chosen = set(rules) if not (wanted := tuple(select)) else _named(rules, wanted)
+    """Return the *rules* that *select* names less those of *ignore*.
+
+    For none, these are all that are not optional.
+    """
+    chosen = _named(rules, tuple(select) or (DEFAULT,))
     left_out = _named(rules, ignore)
     return tuple(rule for rule in rules if rule in chosen and rule not in left_out)
 
@@ -44,11 +51,17 @@ def find_rule(rules: Sequence[Rule], word: str) -> Rule:
 def _named(rules: Sequence[Rule], words: Iterable[str]) -> set[Rule]:
     found: set[Rule] = set()
     for word in (part.strip() for each in words for part in each.split(",")):
-        if word.upper() in FAMILIES:
-            found |= {rule for rule in rules if rule.code.startswith(word.upper())}
+        if word.lower() == DEFAULT or word.upper() in FAMILIES:
+            found |= {rule for rule in rules if _belongs(rule, word)}
         else:
             found.add(find_rule(rules, word))
     return found
+
+
+def _belongs(rule: Rule, group: str) -> bool:
+    """Tell whether *rule* runs when *group*, a family or ``default``, is named."""
+    in_it = group.lower() == DEFAULT or rule.code.startswith(group.upper())
+    return in_it and not rule.optional
 
 
 def _names(rule: Rule) -> set[str]:

@@ -45,17 +45,20 @@ def rules() -> str:
     """Return the table of rules, then a section for each with its whole docstring."""
     known = all_rules(foreign=False)
     rows = [
-        (f"[{r.code}](#{r.code.lower()})", r.slug(), r.severity.value, r.title())
+        (
+            f"[{r.code}](#{r.code.lower()})",
+            r.slug(),
+            ", ".join((r.severity.value, *r.traits())),
+            r.title(),
+        )
         for r in known
     ]
     parts = [_table(("code", "rule", "severity", "what it finds"), rows)]
     for rule in known:
         family = FAMILIES[rule.code[:3]]
         text = inspect.cleandoc(type(rule).__doc__ or "")
-        parts.append(
-            f"## {rule.code}\n\n*{rule.slug()}* · {rule.severity.value} · {family}\n\n"
-            f"{text}"
-        )
+        marks = " · ".join((rule.severity.value, *rule.traits(), family))
+        parts.append(f"## {rule.code}\n\n*{rule.slug()}* · {marks}\n\n{text}")
     return "\n\n".join(parts)
 
 

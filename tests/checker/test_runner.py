@@ -288,6 +288,7 @@ def test_an_empty_ledger_is_nothing_to_check_and_no_pass() -> None:
         ((), ("SRC,CLM901",), ["CIT901"]),
         ((), ("SRC", "CLM901"), ["CIT901"]),
         (("CLM",), ("CLM901",), []),
+        (("default",), ("CLM",), ["CIT901", "SRC901"]),
     ],
 )
 def test_rules_are_chosen_by_code_slug_alias_or_family(

@@ -10,7 +10,11 @@ from evidence.cli.output import emit, format_option
 @click.command()
 @format_option()
 def command(format_: str) -> None:
-    """List the rules of evidence check."""
+    """List the rules of evidence check.
+
+    Optional ones run only when they are selected; others can fix what they find
+    (check --fix).
+    """
     from evidence.checker.selection import FAMILIES
     from evidence.services.check import all_rules
 
@@ -20,6 +24,7 @@ def command(format_: str) -> None:
             "rule": rule.slug(),
             "severity": rule.severity.value,
             "family": FAMILIES.get(rule.code[:3], ""),
+            "traits": rule.traits(),
             "title": rule.title(),
         }
         for rule in all_rules()

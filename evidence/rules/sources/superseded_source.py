@@ -85,6 +85,7 @@ class SupersededSource(SourceRule):
 
     code = "SRC005"
     severity = Severity.WARNING
+    needs_ledger = True
 
     def check(self, subject: SourceFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft where *subject* is used and superseded."""

@@ -55,6 +55,7 @@ class UncitedSource(SourceRule):
 
     code = "SRC001"
     severity = Severity.NOTE
+    needs_ledger = True
 
     def __init__(self) -> None:
         """Remember what may be meant in one ledger at a time."""
