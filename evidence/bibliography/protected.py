@@ -12,8 +12,8 @@ from evidence.bibliography.latex import latex_to_text
 
 _BRACE = re.compile(r"[{}]")
 _BEFORE_COMMAND = re.compile(r"\\(?:[A-Za-z]+\s*|[^A-Za-z\s{}])$")
-# Private-use signs keep the places while LaTeX is decoded round them.
-_OPEN, _CLOSE = "\ue010", "\ue011"
+# Noncharacters keep the places while LaTeX is decoded round them.
+_OPEN, _CLOSE = "\ufde0", "\ufde1"
 
 
 def protected_title(source: str) -> str:
