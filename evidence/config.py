@@ -11,7 +11,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -51,8 +51,26 @@ class Settings(BaseSettings):
     """Of manuscripts that do not name theirs (BCP 47)."""
     style: str = "chicago-author-date"
     """The citation style of briefs: a shipped style's name or a .csl file."""
+    citekey_pattern: str = "{family}{year}{word}"
+    """How new citekeys are made; also {Family}, {Word} and {shortyear}."""
     publication: str = ""
     """The journal, newspaper or desk named on a brief's cover."""
+    mailto: str = ""
+    """An e-mail address told to registries with every request, as Crossref asks."""
+    offline: bool = False
+    """Never ask the network; answers kept from before are still replayed."""
+    cache: str | None = None
+    """The folder of answers kept; else ``evidence`` in the user's cache folder."""
+    cache_days: int = Field(default=7, ge=0)
+    """Days for which a kept answer is replayed instead of asking again."""
+    proxy: str | None = None
+    """An HTTP proxy's address; the environment's own settings are not read."""
+    ports: tuple[int, ...] = (80, 443)
+    """The ports that may be asked."""
+    allow_private: bool = False
+    """Ask machines on this computer and the local network too, on any port."""
+    registries: dict[str, str] = {}
+    """Registry → base address, where another is to be asked (mirrors, tests)."""
 
     @classmethod
     def settings_customise_sources(
@@ -121,7 +139,7 @@ def _read(path: Path) -> dict[str, Any]:
     if path.name == "pyproject.toml":
         values = values["tool"]["evidence"]
     values = {key.replace("-", "_"): value for key, value in values.items()}
-    for key in ("ledger", "style"):
+    for key in ("ledger", "style", "cache"):
         text = values.get(key)
         if isinstance(text, str) and "://" not in text and _is_path(key, text):
             values[key] = str(path.parent / text)
@@ -129,4 +147,4 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _is_path(key: str, text: str) -> bool:
-    return key == "ledger" or text.endswith(".csl")
+    return key in {"ledger", "cache"} or text.endswith(".csl")
