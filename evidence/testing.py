@@ -2,8 +2,9 @@
 
 The suite runs the *Bad* and *Good* examples of every rule's docstring through
 ``run_rule``; a rule of your own is tested the same way. ``examples(MyRule)`` takes them
-from the docstring: fences marked ``bibtex``, ``markdown``, ``toml`` (the ledger's text)
-and ``toml settings`` (an ``evidence.toml``), under ``Bad:`` and under ``Good:``.
+from the docstring: fences marked ``bibtex``, ``markdown``, ``toml`` (the ledger's
+text), ``toml settings`` (an ``evidence.toml``) and ``csv`` (a table of notices), under
+``Bad:`` and under ``Good:``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypedDict, Unpack
 
 from evidence.checker.finding import Finding
 from evidence.checker.loader import load_ledger
@@ -24,9 +26,11 @@ from evidence.checker.runner import run_check
 from evidence.config import Settings
 from evidence.db import Act, Database, Location, Mode, create
 from evidence.errors import NothingToCheck
+from evidence.readers.retraction_watch_row import REQUIRED
 from evidence.services.check import make_policy
 from evidence.services.ledger_text_import import import_ledger
 from evidence.services.manuscripts import read_file
+from evidence.services.notices import read_table, update
 from evidence.services.sources import import_bibliography
 
 MANUSCRIPT = "manuscript"
@@ -41,7 +45,17 @@ _TEXTS = {
     "markdown": "markdown",
     "toml": "toml",
     "toml settings": "settings",
+    "csv": "notices",
 }
+
+
+class Parts(TypedDict, total=False):
+    """What a test ledger is made of, as text."""
+
+    bibtex: str
+    markdown: str
+    toml: str
+    notices: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,7 @@ class Example:
     markdown: str = ""
     toml: str = ""
     settings: str = ""
+    notices: str = ""
 
     def run(self, rule: Rule | type[Rule], *, today: date = TODAY) -> list[Finding]:
         """Return what *rule* finds in this ledger under these settings."""
@@ -61,6 +76,7 @@ class Example:
             bibtex=self.bibtex,
             markdown=self.markdown,
             toml=self.toml,
+            notices=self.notices,
             today=today,
             policy=make_policy(house.threshold, house.shelf_life),
         )
@@ -81,45 +97,42 @@ def _example(part: str) -> Example:
 
 
 def make_ledger(
-    folder: Path,
-    *,
-    bibtex: str = "",
-    markdown: str = "",
-    toml: str = "",
-    today: date = TODAY,
+    folder: Path, *, today: date = TODAY, **parts: Unpack[Parts]
 ) -> Database:
     """Make ``evidence.db`` in *folder* from its parts, and open it for writing.
 
     The bibliography is read from ``refs.bib``, the manuscript from ``manuscript.md``,
     claims and what is tied to them from ``ledger.toml``, whose first two lines
-    (``format`` and ``version``) may be left out. All is done by "tester" at noon (UTC)
-    of *today*. Raises what the services raise for bad input.
+    (``format`` and ``version``) may be left out. *notices* is Retraction Watch's table;
+    columns that it lacks are empty. All is done by "tester" at noon (UTC) of *today*.
+    Raises what the services raise for bad input.
     """
     location = Location(path=folder / "evidence.db")
     (folder / "evidence.db").write_bytes(_empty_ledger())
     database = Database(location, Mode.WRITE)
     noon = datetime.combine(today, time(12), UTC)
     with database.begin(Act("tester", "make_ledger", noon)) as session:
-        if bibtex:
+        if bibtex := parts.get("bibtex"):
             import_bibliography(session, _file(folder / "refs.bib", bibtex))
-        if markdown:
+        if markdown := parts.get("markdown"):
             file = _file(folder / f"{MANUSCRIPT}.md", markdown)
             read_file(session, file, name=MANUSCRIPT)
-        if toml:
+        if toml := parts.get("toml"):
             text = toml if "format = " in toml else f"{_FORMAT}\n{toml}"
             file = _file(folder / "ledger.toml", text)
             import_ledger(session, file.read_bytes(), path=str(file))
+        if notices := parts.get("notices"):
+            table = _file(folder / "notices.csv", _whole_table(notices))
+            update(session, read_table(table))
     return database
 
 
 def run_rule(
     rule: Rule | type[Rule],
     *,
-    bibtex: str = "",
-    markdown: str = "",
-    toml: str = "",
     today: date = TODAY,
     policy: Policy | None = None,
+    **parts: Unpack[Parts],
 ) -> list[Finding]:
     """Return what *rule* finds in a ledger made of these parts on *today*.
 
@@ -127,9 +140,7 @@ def run_rule(
     """
     asked = rule() if isinstance(rule, type) else rule
     with TemporaryDirectory() as folder:
-        database = make_ledger(
-            Path(folder), bibtex=bibtex, markdown=markdown, toml=toml, today=today
-        )
+        database = make_ledger(Path(folder), today=today, **parts)
         with database.begin() as session:
             ledger = load_ledger(session)
     try:
@@ -137,6 +148,15 @@ def run_rule(
     except NothingToCheck:
         return []
     return list(result.findings)
+
+
+def _whole_table(notices: str) -> str:
+    """Add the columns that a short example leaves out."""
+    first, _, rest = notices.lstrip().partition("\n")
+    missing = [name for name in REQUIRED if name not in first.split(",")]
+    commas = "," * len(missing)
+    rows = [f"{row}{commas}" for row in rest.splitlines() if row.strip()]
+    return "\n".join([",".join([first, *missing]), *rows])
 
 
 @cache
