@@ -52,6 +52,8 @@ def exchange(
         client.stream("GET", url, headers=dict(headers)) as response,
     ):
         target = _target(response)
+        # Before the body: the connection is closed at its end.
+        peer, certificate = _peer(response), _certificate(response)
         return Reply(
             status=response.status_code,
             headers={
@@ -60,8 +62,8 @@ def exchange(
                 if name not in _UNKEPT
             },
             body=b"" if target is not None else _body(response, size),
-            peer=_peer(response),
-            certificate=_certificate(response),
+            peer=peer,
+            certificate=certificate,
             target=target,
         )
 
