@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from evidence.bibliography.entries import Bibliography, Entry, read_bibliography
-from evidence.bibliography.names import NameList
 from evidence.bibliography.problems import Severity
 from evidence.db import Session
 from evidence.db.bulk import insert_rows
@@ -24,9 +22,9 @@ from evidence.services.import_report import (
     ChangedSource,
     ImportReport,
     SourceConflict,
-    all_fields,
     differences,
 )
+from evidence.services.source_rows import source_row
 
 __all__ = ["ChangedSource", "ImportReport", "SourceConflict", "import_bibliography"]
 
@@ -105,55 +103,17 @@ class _Import:
     def store_new(self) -> None:
         """Insert what is new, in one statement."""
         at = {"imported_at": self._session.act.at}
-        rows = (_row(entry, self._path) | at for entry in self.new)
+        rows = (source_row(entry, self._path) | at for entry in self.new)
         insert_rows(self._session, Source, rows)
 
     def _update(self, entry: Entry, old: Source) -> None:
         """Write what differs; a line that moved is no news, but is kept up."""
-        row = _row(entry, self._path)
+        row = source_row(entry, self._path)
         stale = [name for name, value in row.items() if getattr(old, name) != value]
         for name in stale:
             setattr(old, name, row[name])
         if stale:
             old.imported_at = self._session.act.at
-
-
-def _row(entry: Entry, path: Path) -> dict[str, Any]:
-    """Return the columns that an entry fills, but for the time."""
-    authors, editors = entry.authors, entry.editors
-    return {
-        "citekey": entry.key,
-        "entry_type": entry.type,
-        "fields": list(map(list, all_fields(entry))),
-        "raw": entry.raw,
-        "path": stored_path(path),
-        "line": entry.line,
-        "aliases": list(entry.aliases),
-        "title": entry.title,
-        "names": {
-            "authors": _names(authors),
-            "authors_others": authors.others,
-            "editors": _names(editors),
-            "editors_others": editors.others,
-        },
-        "words": entry.words,
-        "container": entry.container,
-        "institution": entry.institution,
-        "issued": "" if entry.issued is None else entry.issued.text,
-    }
-
-
-def _names(names: NameList) -> list[dict[str, str]]:
-    return [
-        {
-            "family": name.family,
-            "given": name.given,
-            "particle": name.particle,
-            "suffix": name.suffix,
-            "literal": name.literal,
-        }
-        for name in names.names
-    ]
 
 
 def _nothing_in(path: Path, read: Bibliography) -> InputRefused:
