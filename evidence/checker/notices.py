@@ -93,3 +93,8 @@ def _without_weaker(left: list[NoticeFacts]) -> tuple[NoticeFacts, ...]:
     """Leave out what a retraction makes idle even when it was published later."""
     retracted = tuple(notice for notice in left if notice.kind in RETRACTING)
     return retracted or tuple(left)
+
+
+def kind_words(kind: NoticeKind) -> str:
+    """Return a kind as a sentence names it: «expression of concern»."""
+    return kind.value.replace("_", " ")

@@ -9,14 +9,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from evidence.checker.facts import LedgerFacts, SourceFacts
+from evidence.checker.facts import LedgerFacts
 from evidence.checker.loader import load_ledger
+from evidence.checker.notice_loader import load_tables
 from evidence.checker.notices import NoticeFacts, NoticeTable, standing
+from evidence.checker.runner import make_scope
 from evidence.db import Session
 from evidence.db.bulk import insert_rows
 from evidence.db.bulk_changes import delete_rows, update_rows
 from evidence.errors import Conflict, InputRefused, NotFound
-from evidence.models import Notice, NoticeDataset, NoticeKind
+from evidence.models import Notice, NoticeDataset, NoticeKind, SubjectKind
 from evidence.queries.notices import find_dataset, get_held
 from evidence.readers.retraction_watch import (
     MAX_BYTES,
@@ -25,10 +27,21 @@ from evidence.readers.retraction_watch import (
     read_notice_file,
 )
 from evidence.services.files import stored_path
+from evidence.text.counts import many
 
 KEPT_SHARE = 0.5
 """A table that holds less than this share of what the ledger holds is asked about: a
 download that broke off looks like a mass of withdrawn notices."""
+
+CODES: Mapping[NoticeKind, str] = {
+    NoticeKind.RETRACTION: "SRC060",
+    NoticeKind.PARTIAL_RETRACTION: "SRC060",
+    NoticeKind.WITHDRAWAL: "SRC060",
+    NoticeKind.REMOVAL: "SRC060",
+    NoticeKind.CONCERN: "SRC061",
+    NoticeKind.CORRECTION: "SRC062",
+}
+"""The rule that tells of each kind; a reinstatement is told by none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +59,19 @@ class Affected:
 
     citekey: str
     notices: tuple[NoticeFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedNotice:
+    """A notice about a source, and what became of it."""
+
+    citekey: str
+    notice: NoticeFacts
+    stands: bool
+    used: bool
+    """Whether the source is cited, or tied to a claim."""
+    acknowledged_until: str
+    """The last day (ISO 8601) of its waiver; empty where it has none today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +121,7 @@ def update(session: Session, read: ReadTable, *, shrink: bool = False) -> TableR
     held = {} if dataset is None else get_held(session, dataset.id)
     if len(rows) < KEPT_SHARE * len(held) and not shrink:
         raise Conflict(
-            f"{read.path} has {len(rows):,} notices, the ledger {len(held):,}: "
+            f"{read.path} has {many(len(rows), 'notice')}, the ledger {len(held):,}: "
             "nothing was changed",
             hint="if the file is whole, add --shrink; else get it again",
         )
@@ -121,19 +147,35 @@ def affected(ledger: LedgerFacts) -> tuple[Affected, ...]:
     return tuple(Affected(name, notices) for name, notices in pairs if notices)
 
 
-def noticed_source(ledger: LedgerFacts, key: str) -> SourceFacts:
-    """Return the source *key* or its alias; raise Conflict where nothing stands."""
-    source = ledger.sources_by_name.get(key)
-    if source is None:
-        raise NotFound(
-            f"there is no source {key!r}", hint="evidence notices list --affected"
+def list_tables(session: Session) -> tuple[NoticeTable, ...]:
+    """Return the tables of notices that the ledger has read."""
+    return load_tables(session)
+
+
+def list_notices(session: Session, *, today: date) -> tuple[ListedNotice, ...]:
+    """Return all notices about the ledger's sources, in the ledger's order."""
+    ledger = load_ledger(session)
+    scope = make_scope(ledger, None)
+    used = scope.cited | scope.tied
+    waived: dict[tuple[str | None, str], str] = {
+        (waiver.code, waiver.subject): waiver.until
+        for waiver in ledger.waivers
+        if waiver.subject_kind is SubjectKind.SOURCE
+        and waiver.until >= today.isoformat()
+    }
+    return tuple(
+        ListedNotice(
+            citekey=source.name,
+            notice=notice,
+            stands=notice in standing(source.notices),
+            used=bool(used & {source.name, *source.aliases}),
+            acknowledged_until=waived.get(
+                (CODES.get(notice.kind, ""), source.name), ""
+            ),
         )
-    if not standing(source.notices):
-        raise Conflict(
-            f"no notice stands against {source.name}: there is nothing to acknowledge",
-            hint="evidence notices list --affected",
-        )
-    return source
+        for source in ledger.sources
+        for notice in sorted(source.notices, key=lambda each: each.dated)
+    )
 
 
 def _newest(days: Iterable[str], today: date) -> str:
@@ -184,8 +226,3 @@ def _differs(row: Mapping[str, Any], held: Mapping[str, Any]) -> bool:
         (list(value) if name == "reasons" else value) != held[name]
         for name, value in row.items()
     )
-
-
-def kind_words(kind: NoticeKind) -> str:
-    """Return a kind as a sentence names it: «expression of concern»."""
-    return kind.value.replace("_", " ")

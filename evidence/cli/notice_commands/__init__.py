@@ -1,0 +1,1 @@
+"""The commands below ``evidence notices``, one a file, found by walking this folder."""
