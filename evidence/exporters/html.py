@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
@@ -22,22 +20,10 @@ from markupsafe import Markup
 from evidence.checker.finding import Severity
 from evidence.exporters.base import Brief, Chart, Exporter, PageSize
 from evidence.exporters.charts import draw_chart
+from evidence.exporters.safety import safe_url, shown
 from evidence.exporters.whole_file import check_place, write_whole
 
 TEMPLATES = files("evidence.exporters") / "templates"
-SCHEMES = frozenset({"http", "https", "mailto"})
-"""Of the addresses that a brief may link to."""
-
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ufff9-\ufffc\ufffe\uffff\ud800-\udfff]"
-)
-"""Control and bidirectional characters, but not the joiners U+200C and U+200D, which
-Persian and Hindi need."""
-_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_LTR = "A-Za-z\u00c0-\u058f\u0900-\u1fff\u2c00-\ud7ff"
-_RIGHT_TO_LEFT = re.compile(f"[{_RTL}](?:[^{_LTR}]*[{_RTL}])?")
-"""From a letter that runs leftwards to the last before one that runs rightwards."""
 _SHAPES = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "■"}
 _MEANINGS = {
     "high": "rated high; the shape is filled",
@@ -97,23 +83,11 @@ def style_sheet(page: PageSize) -> str:
 def visible(value: object) -> object:
     """Show what could hide or reorder text; isolate what runs from right to left.
 
-    Isolation by characters comes beside ``<bdi>``, which WeasyPrint does not know.
+    What is mark-up already stays as it is.
     """
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
-    text = _INVISIBLE.sub(lambda match: f"\\u{{{ord(match[0]):X}}}", value)
-    return _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", text)
-
-
-def safe_url(value: str) -> str:
-    """Return *value* if it is an address that may be followed, else nothing."""
-    text = value.strip()
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return ""
-    known = parts.scheme.lower() in SCHEMES and (parts.netloc or parts.path)
-    return text if known and not re.search(r"[\s\x00-\x1f\\\"<>]", text) else ""
+    return shown(value)
 
 
 def long_date(day: date) -> str:

@@ -40,6 +40,13 @@ def select_latest_items(
     )
 
 
+def list_cited_ids(session: Session, manuscript: str) -> Sequence[int]:
+    """Return the ids of the sources that a manuscript cites, by first citation."""
+    items = select_latest_items(manuscript).where(CitationItem.source_id.is_not(None))
+    ids = session.scalars(items.with_only_columns(CitationItem.source_id))
+    return list(dict.fromkeys(id_ for id_ in ids if id_ is not None))
+
+
 def list_citations(session: Session, revision_id: int) -> Sequence[Citation]:
     """Return the citations of a revision in reading order."""
     statement = (

@@ -18,9 +18,9 @@ from evidence.exporters.html import (
     HtmlExporter,
     quoted,
     render_html,
-    safe_url,
     visible,
 )
+from evidence.exporters.safety import safe_url
 
 MakeBrief = Callable[..., Brief]
 PAYLOADS = (

@@ -344,8 +344,8 @@ def test_a_style_can_be_a_file(make_brief: MakeBrief, tmp_path: Path) -> None:
 
 
 def test_an_unknown_style_is_refused(make_brief: MakeBrief) -> None:
-    with pytest.raises(UsageFault, match="there is no citation style 'vancouver'"):
-        make_brief(replace(WISHES, style="vancouver"))
+    with pytest.raises(UsageFault, match="there is no citation style 'vancover'"):
+        make_brief(replace(WISHES, style="vancover"))
 
 
 def test_a_style_that_would_be_fetched_is_refused(

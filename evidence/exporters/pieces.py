@@ -1,0 +1,64 @@
+"""Styled pieces of text as plain text, Markdown or HTML; nothing of them runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from evidence.exporters.base import Piece, Style
+from evidence.exporters.safety import safe_url, shown
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>$~^|#@&])")
+_LIST = re.compile(r"\A(\s*)(?:([-+])(?=\s)|(\d+)([.)])(?=\s))")
+"""What would begin a list at the head of a paragraph."""
+_TAGS = {
+    Style.ITALIC: ("<em>", "</em>"),
+    Style.BOLD: ("<strong>", "</strong>"),
+    Style.SMALL_CAPS: ('<span style="font-variant: small-caps">', "</span>"),
+    Style.SUPERSCRIPT: ("<sup>", "</sup>"),
+    Style.SUBSCRIPT: ("<sub>", "</sub>"),
+}
+_MARKS = {Style.ITALIC: ("*", "*"), Style.BOLD: ("**", "**")}
+
+
+def as_text(pieces: Iterable[Piece]) -> str:
+    """Return the words alone."""
+    return "".join(piece.text for piece in pieces)
+
+
+def as_markdown(pieces: Iterable[Piece]) -> str:
+    """Return one paragraph of CommonMark, what is special in it escaped."""
+    return _LIST.sub(
+        lambda match: (
+            f"{match[1]}\\{match[2]}"
+            if match[2]
+            else f"{match[1]}{match[3]}\\{match[4]}"
+        ),
+        "".join(_markdown(piece) for piece in pieces),
+    )
+
+
+def as_html(pieces: Iterable[Piece]) -> str:
+    """Return inline HTML: escaped, and linked only to what may be followed."""
+    return "".join(_html(piece) for piece in pieces)
+
+
+def _markdown(piece: Piece) -> str:
+    text = _SPECIAL.sub(r"\\\1", shown(piece.text))
+    if url := safe_url(piece.url):
+        return f"<{url}>" if url == piece.text else f"[{text}](<{url}>)"
+    opening, closing = _MARKS.get(piece.style) or _TAGS.get(piece.style, ("", ""))
+    bare = text.strip(" ")
+    if not bare:
+        return text
+    # CommonMark takes a mark beside a blank for a plain asterisk.
+    before, _, after = text.partition(bare)
+    return f"{before}{opening}{bare}{closing}{after}"
+
+
+def _html(piece: Piece) -> str:
+    opening, closing = _TAGS.get(piece.style, ("", ""))
+    text = f"{opening}{escape(shown(piece.text))}{closing}"
+    url = safe_url(piece.url)
+    return f'<a href="{escape(url)}">{text}</a>' if url else text

@@ -1,0 +1,44 @@
+"""What of foreign text may stand in an HTML document, beyond what escaping does.
+
+Escaping stops mark-up; it stops neither an address that runs when it is followed nor
+characters that hide or reorder what a reader sees.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+SCHEMES = frozenset({"http", "https", "mailto"})
+"""Of the addresses that a document may link to."""
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffc\ufffe\uffff\ud800-\udfff]"
+)
+"""Control and bidirectional characters, but not the joiners U+200C and U+200D, which
+Persian and Hindi need."""
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_LTR = "A-Za-z\u00c0-\u058f\u0900-\u1fff\u2c00-\ud7ff"
+_RIGHT_TO_LEFT = re.compile(f"[{_RTL}](?:[^{_LTR}]*[{_RTL}])?")
+"""From a letter that runs leftwards to the last before one that runs rightwards."""
+
+
+def shown(text: str) -> str:
+    """Show what could hide or reorder *text*; isolate what runs from right to left.
+
+    Isolation by characters comes beside ``<bdi>``, which WeasyPrint does not know.
+    """
+    text = _INVISIBLE.sub(lambda match: f"\\u{{{ord(match[0]):X}}}", text)
+    return _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", text)
+
+
+def safe_url(value: str) -> str:
+    """Return *value* if it is an address that may be followed, else nothing."""
+    text = value.strip()
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return ""
+    known = parts.scheme.lower() in SCHEMES and (parts.netloc or parts.path)
+    return text if known and not re.search(r"[\s\x00-\x1f\\\"<>]", text) else ""
