@@ -43,6 +43,14 @@ class InvalidDate(ValueError):
     """The text is no date of EDTF level 0 or 1, or one that cannot be ordered."""
 
 
+class UnreadableDate(InvalidDate):
+    """The text has not the form of an EDTF date; it may still mean one."""
+
+
+class DistantDate(InvalidDate):
+    """The date lies outside the years 1 to 9999."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edtf:
     """A date as written, with the first and last day that it can mean.
@@ -84,18 +92,20 @@ def parse_edtf(text: str) -> Edtf:
     """
     text = text.strip()
     if not text:
-        raise InvalidDate("the date is empty")
+        raise UnreadableDate("the date is empty")
     if len(text) > MAX_LENGTH:
-        raise InvalidDate(f"{text[:20]!r}… is too long to be a date")
+        raise UnreadableDate(f"{text[:20]!r}… is too long to be a date")
     parts = text.split("/")
     if len(parts) > 2:
-        raise InvalidDate(f"{text!r} has more than one '/'; an interval is start/end")
+        raise UnreadableDate(
+            f"{text!r} has more than one '/'; an interval is start/end"
+        )
     if len(parts) == 1:
         point = _point(text)
         return _edtf(text, point.earliest, point.latest, point.mark)
     start, end = (_end_of_interval(part) for part in parts)
     if start.earliest is None and end.latest is None:
-        raise InvalidDate(f"{text!r} has no date at either end")
+        raise UnreadableDate(f"{text!r} has no date at either end")
     if start.earliest and end.latest and start.earliest > end.latest:
         raise InvalidDate(f"{text!r} ends before it starts")
     return _edtf(text, start.earliest, end.latest, start.mark + end.mark)
@@ -118,11 +128,11 @@ def _end_of_interval(text: str) -> _Point:
 def _point(text: str) -> _Point:
     match = _DATE.fullmatch(text)
     if _DISTANT.fullmatch(text):
-        raise InvalidDate(
+        raise DistantDate(
             f"{text!r} lies outside the years 1 to 9999, which cannot be ordered here"
         )
     if match is None:
-        raise InvalidDate(
+        raise UnreadableDate(
             f"{text!r} is no EDTF date; write 2019, 2019-07, 2019-07-02, 2019~, 201X "
             "or 2017/2019"
         )
