@@ -27,7 +27,7 @@ class Link:
     """One link of the chain and what hangs on it.
 
     *kind* is one of claim, words, figure, roster, citation, evidence, passage, note,
-    answer, source, relation, rating.
+    answer, source, relation, rating; of an impact also notice, left, manuscript.
     """
 
     kind: str
@@ -156,11 +156,12 @@ def _source(
         if other not in seen
     )
     if how:
-        return Link("relation", f"{how} {_source_text(source)}", links)
-    return Link("source", _source_text(source), links)
+        return Link("relation", f"{how} {source_text(source)}", links)
+    return Link("source", source_text(source), links)
 
 
-def _source_text(source: SourceFacts) -> str:
+def source_text(source: SourceFacts) -> str:
+    """Return a source in one line: citekey, names, year, title and place."""
     names = listed(name.short for name in source.authors) or source.institution
     more = " et al." if source.authors_others else ""
     year = source.issued.text[:4] if source.issued else "n.d."
