@@ -51,6 +51,8 @@ class Settings(BaseSettings):
     """Of manuscripts that do not name theirs (BCP 47)."""
     style: str = "chicago-author-date"
     """The citation style of briefs: a shipped style's name or a .csl file."""
+    bibliography: Literal["", "bibtex", "biblatex"] = ""
+    """The program that the .bib files are kept for; rules then hold them to it."""
     citekey_pattern: str = "{family}{year}{word}"
     """How new citekeys are made; also {Family}, {Word} and {shortyear}."""
     publication: str = ""

@@ -78,7 +78,7 @@ class Example:
             toml=self.toml,
             notices=self.notices,
             today=today,
-            policy=make_policy(house.threshold, house.shelf_life),
+            policy=make_policy(house),
         )
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
+from evidence.bibliography.citekeys import DEFAULT_PATTERN
 from evidence.checker.facts import (
     CitationFacts,
     ClaimFacts,
@@ -33,6 +34,11 @@ class Policy:
     shelf_life: Mapping[str, int | None] = field(default_factory=dict)
     """Topic → days after its as-of date until a figure is outdated; None: until
     superseded. ``*`` stands for every other topic."""
+    bibliography: str = ""
+    """The program that the library is kept for: ``bibtex``, ``biblatex``, or '' where
+    it is to suit both."""
+    citekey_pattern: str = DEFAULT_PATTERN
+    """What the house makes its citekeys of."""
 
 
 @dataclass(frozen=True, slots=True)

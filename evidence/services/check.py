@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal
 
 from evidence import plugins, rules
 from evidence.checker.loader import load_ledger
@@ -12,6 +11,7 @@ from evidence.checker.result import CheckResult
 from evidence.checker.rule import Policy, Rule
 from evidence.checker.runner import run_check
 from evidence.checker.selection import select_rules
+from evidence.config import Settings
 from evidence.db import Session
 
 
@@ -21,15 +21,18 @@ def all_rules(*, foreign: bool = True) -> tuple[Rule, ...]:
     return tuple(sorted((kind() for kind in kinds), key=lambda rule: rule.code))
 
 
-def make_policy(
-    threshold: str, shelf_life: dict[str, int | Literal["until-superseded"]]
-) -> Policy:
+def make_policy(house: Settings) -> Policy:
     """Return the policy that the settings name."""
     days = {
         topic: None if life == "until-superseded" else life
-        for topic, life in shelf_life.items()
+        for topic, life in house.shelf_life.items()
     }
-    return Policy(threshold=threshold, shelf_life=days)
+    return Policy(
+        threshold=house.threshold,
+        shelf_life=days,
+        bibliography=house.bibliography,
+        citekey_pattern=house.citekey_pattern,
+    )
 
 
 def check(

@@ -43,7 +43,7 @@ def command(
     from evidence.services.check import make_policy
 
     settings, day = app.settings, as_of or app.today()
-    policy = make_policy(settings.threshold, settings.shelf_life)
+    policy = make_policy(settings)
     with app.reader() as session:
         found = audit(
             session, policy=policy, day=day, within=within, manuscript=manuscript

@@ -64,7 +64,7 @@ def command(
     check_place(output)
     wishes = briefs.Wishes(
         day=day or app.today(),
-        policy=make_policy(settings.threshold, settings.shelf_life),
+        policy=make_policy(settings),
         manuscript=manuscript,
         select=settings.select,
         ignore=settings.ignore,

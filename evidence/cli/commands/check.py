@@ -72,7 +72,7 @@ def command(
     with progress("checking"), app.reader() as session:
         result = check(
             session,
-            policy=make_policy(settings.threshold, settings.shelf_life),
+            policy=make_policy(settings),
             today=as_of or app.today(),
             manuscript=manuscript,
             select=select or settings.select,
