@@ -1,0 +1,62 @@
+"""Which sources are in use: cited by a manuscript, tied to a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from evidence.models import CitationItem, Claim, Evidence, SourceRelation, Waiver
+from evidence.models.vocabulary import SubjectKind
+from evidence.queries.citations import select_latest_items
+
+
+def cited_ids(session: Session) -> frozenset[int]:
+    """Return the sources that a manuscript cites in its latest revision."""
+    items = select_latest_items().with_only_columns(CitationItem.source_id)
+    found = session.scalars(items.order_by(None).distinct())
+    return frozenset(own for own in found if own is not None)
+
+
+def tied_ids(session: Session) -> frozenset[int]:
+    """Return the sources that evidence rests on or was read by way of."""
+    rows = session.execute(sa.select(Evidence.source_id, Evidence.via_source_id))
+    return frozenset(own for row in rows for own in row if own is not None)
+
+
+def list_evidence_of(session: Session, source_id: int) -> Sequence[Evidence]:
+    """Return the evidence that rests on a source or was read by way of it."""
+    here = (Evidence.source_id == source_id) | (Evidence.via_source_id == source_id)
+    return session.scalars(sa.select(Evidence).where(here).order_by(Evidence.id)).all()
+
+
+def list_claims_tied_to(session: Session, source_id: int) -> Sequence[str]:
+    """Return the names of the claims that are tied to a source, in order."""
+    here = (Evidence.source_id == source_id) | (Evidence.via_source_id == source_id)
+    rows = session.execute(
+        sa.select(Claim.slug, Claim.public_id)
+        .where(Claim.id.in_(sa.select(Evidence.claim_id).where(here)))
+        .order_by(Claim.id)
+    )
+    return [row.slug or row.public_id for row in rows]
+
+
+def list_item_ids(session: Session, source_id: int) -> Sequence[int]:
+    """Return the items that resolve to a source, in all revisions."""
+    here = CitationItem.source_id == source_id
+    return session.scalars(sa.select(CitationItem.id).where(here)).all()
+
+
+def list_waivers_of(session: Session, citekey: str) -> Sequence[Waiver]:
+    """Return the waivers whose subject is a source."""
+    return session.scalars(
+        sa.select(Waiver)
+        .where(Waiver.subject_kind == SubjectKind.SOURCE, Waiver.subject == citekey)
+        .order_by(Waiver.id)
+    ).all()
+
+
+def list_all_relations(session: Session) -> Sequence[SourceRelation]:
+    """Return all relations between sources."""
+    return session.scalars(sa.select(SourceRelation).order_by(SourceRelation.id)).all()
