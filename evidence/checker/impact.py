@@ -160,6 +160,8 @@ def _rest(
         return Rest.UNTOUCHED
     if not left:
         return Rest.NOTHING
+    if _originals(keys, sources) & {key for group in left for key in group}:
+        return Rest.OTHERS
     # What was known second-hand only doesn't tie a work to the one it was read in.
     hanging = replace(
         claim,
@@ -173,6 +175,19 @@ def _rest(
         if not keys.intersection(group)
     ]
     return Rest.OTHERS if apart else Rest.SAME_ORIGIN
+
+
+def _originals(
+    keys: frozenset[str], sources: Mapping[str, SourceFacts]
+) -> frozenset[str]:
+    """Return what *keys* derive from, however far: it stands when its copies fall."""
+    waiting, found = list(keys), set[str]()
+    while waiting:
+        for original in sources[waiting.pop()].derives_from:
+            if original not in found and original not in keys:
+                found.add(original)
+                waiting.append(original)
+    return frozenset(found)
 
 
 def _bare(claim: ClaimFacts, kept: ClaimFacts) -> Iterable[Figure]:

@@ -17,6 +17,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from evidence.errors import InputRefused
 from evidence.readers.retraction_watch_row import (
@@ -83,14 +84,12 @@ def read_notice_file(data: bytes, path: Path) -> NoticeFile:
 def _rows(text: str, problems: list[RowProblem], path: Path) -> Iterator[NoticeRow]:
     """Yield the notices; what is wrong with a row is added to *problems*."""
     # Not splitlines(): it also cuts at signs that stand inside titles.
-    lines = io.StringIO(text, newline="")
-    reader = csv.reader(lines, delimiter=_delimiter(text))
-    header, at = _header(reader, path)
+    records = _Records(list(io.StringIO(text, newline="")), _delimiter(text))
+    header, at = _header(records, path)
     first_seen: dict[str, int] = {}
     while True:
-        line = reader.line_num + 1
         try:
-            cells = next(reader, None)
+            cells = records.read()
             if cells is None:
                 return
             if not any(cells):
@@ -98,13 +97,52 @@ def _rows(text: str, problems: list[RowProblem], path: Path) -> Iterator[NoticeR
             row, bad_days = read_row(_cells(cells, at, len(header)))
             _check_new(row, first_seen)
         except (BadRow, csv.Error) as error:
-            problems.append(RowProblem(line, str(error), skipped=True))
+            problems.append(RowProblem(records.line, str(error), skipped=True))
+            records.resume()
             continue
+        line = records.line
         problems += [RowProblem(line, str(bad), skipped=False) for bad in bad_days]
         first_seen[row.record] = line
         if len(first_seen) > MAX_ROWS:
             raise InputRefused(f"the table has more than {MAX_ROWS:,} rows", path=path)
         yield row
+
+
+class _Records:
+    """The records of a CSV, each with the line on which it begins."""
+
+    def __init__(self, lines: Sequence[str], delimiter: str) -> None:
+        self._lines = lines
+        self._form: dict[str, Any] = {"delimiter": delimiter}
+        self.line = 1
+        self._start(0)
+
+    def read(self) -> list[str] | None:
+        """Return the next record, None at the end; raise csv.Error.
+
+        Quotation marks that were not doubled are taken as they stand where the record
+        is one line, and are an error where they make it longer.
+        """
+        self.line = self._before + self._reader.line_num + 1
+        try:
+            return next(self._reader, None)
+        except csv.Error:
+            if self._before + self._reader.line_num > self.line:
+                raise
+            return next(csv.reader([self._lines[self.line - 1]], **self._form))
+
+    def resume(self) -> None:
+        """Go on after the first line of the record that was read last.
+
+        A stray quotation mark makes one record of many good lines.
+        """
+        if self._before + self._reader.line_num > self.line:
+            self._start(self.line)
+
+    def _start(self, before: int) -> None:
+        self._before = before
+        left = (self._lines[at] for at in range(before, len(self._lines)))
+        self._reader = csv.reader(left, strict=True, **self._form)
 
 
 def _check_new(row: NoticeRow, first_seen: Mapping[str, int]) -> None:
@@ -123,12 +161,10 @@ def _cells(cells: Sequence[str], at: Mapping[str, int], width: int) -> dict[str,
     return {name: cells[own] if own < len(cells) else "" for name, own in at.items()}
 
 
-def _header(
-    reader: Iterator[list[str]], path: Path
-) -> tuple[Sequence[str], Mapping[str, int]]:
+def _header(records: _Records, path: Path) -> tuple[Sequence[str], Mapping[str, int]]:
     """Return the first row, and the place of each column that is read."""
     try:
-        header = [name.strip() for name in next(reader, [])]
+        header = [name.strip() for name in records.read() or ()]
     except csv.Error as error:
         raise InputRefused(
             f"this is no CSV ({error})", path=path, line=1, hint=_HINT
