@@ -23,7 +23,7 @@ FOLDERS = {
 }
 CODES = (
     *(f"SRC{n:03}" for n in range(1, 7)),
-    *(f"SRC{n:03}" for n in range(30, 37)),
+    *(f"SRC{n:03}" for n in (*range(30, 39), 41, 42)),
     *(f"SRC{n:03}" for n in range(60, 63)),
     *(f"CIT{n:03}" for n in range(1, 5)),
     *(f"CLM{n:03}" for n in range(1, 9)),

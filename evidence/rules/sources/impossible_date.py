@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from evidence.bibliography.dates import Edtf, InvalidDate, parse_edtf
+from evidence.bibliography.dates import (
+    DistantDate,
+    Edtf,
+    InvalidDate,
+    UnreadableDate,
+    parse_edtf,
+)
 from evidence.checker.facts import SourceFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import Context, Draft, SourceRule
@@ -14,6 +20,9 @@ from evidence.checker.rule import Context, Draft, SourceRule
 _DATE_FIELDS = ("date", "urldate", "eventdate", "origdate")
 _TO_COME = frozenset({"forthcoming", "inpreparation", "submitted", "inpress"})
 """biblatex's publication states of works that may have a date to come."""
+_AHEAD = 366
+"""Days by which an issue may be dated ahead of the day on which it can be read."""
+_PAGES = frozenset({"online", "electronic", "www"})
 _MONTHS = (
     "jan",
     "feb",
@@ -38,7 +47,9 @@ class ImpossibleDate(SourceRule):
     *Why.* A thirteenth month, the 31st of February, a year to come or a ``year`` other
     than that of ``date`` is a slip of the keyboard that decides which work a citation
     finds and whether a figure counts as outdated. Words such as «in press» or «n.d.»
-    are no dates and are left alone; works marked as forthcoming may lie ahead.
+    are no dates and are left alone; works marked as forthcoming may lie ahead, and a
+    date less than a year ahead is a warning: journals date their issues so. That a page
+    was seen (``urldate``) before its date is noted.
 
     Bad:
 
@@ -70,11 +81,15 @@ class ImpossibleDate(SourceRule):
         hint = f"correct {subject.name} in {subject.place.path} and import it again"
         for problem in (
             *_unreadable(subject),
-            *_future(subject, context.today),
             *_contradiction(subject),
             *_calendar(subject),
         ):
             yield Draft(problem, hint=hint)
+        for problem, begins in _future(subject, context.today):
+            soon = begins.toordinal() - context.today.toordinal() <= _AHEAD
+            yield Draft(problem, hint=hint, severity=Severity.WARNING if soon else None)
+        for problem in _seen_before(subject):
+            yield Draft(problem, hint=hint, severity=Severity.NOTE)
 
 
 def _dates(subject: SourceFacts) -> Iterable[tuple[str, str]]:
@@ -95,20 +110,34 @@ def _unreadable(subject: SourceFacts) -> Iterable[str]:
     for name, value in _dates(subject):
         try:
             parse_edtf(value)
+        except (UnreadableDate, DistantDate):
+            continue  # its form is for SRC038; a far year is no impossible one
         except InvalidDate as error:
             yield f"the {name} of {subject.name} is impossible: {error}"
 
 
-def _future(subject: SourceFacts, today: date) -> Iterable[str]:
+def _future(subject: SourceFacts, today: date) -> Iterable[tuple[str, date]]:
+    """Yield what lies ahead, and when it begins."""
     if (subject.get("pubstate") or "").replace(" ", "").lower() in _TO_COME:
         return
     for name, value in _dates(subject):
         begins = found.earliest if (found := _parsed(value)) else None
         if begins is not None and begins > today:
-            yield f"the {name} of {subject.name}, {value}, lies after {today}"
+            yield f"the {name} of {subject.name}, {value}, lies after {today}", begins
     year = _year(subject)
     if year is not None and year > today.year:
-        yield f"the year of {subject.name}, {year}, lies after {today}"
+        message = f"the year of {subject.name}, {year}, lies after {today}"
+        yield message, date(year, 1, 1)
+
+
+def _seen_before(subject: SourceFacts) -> Iterable[str]:
+    """Yield where a page was seen before it was written."""
+    seen, issued = _parsed(subject.get("urldate") or ""), subject.issued
+    if seen is None or issued is None or not (seen.latest and issued.earliest):
+        return
+    allowance = 0 if subject.entry_type in _PAGES else _AHEAD
+    if issued.earliest.toordinal() - seen.latest.toordinal() > allowance:
+        yield f"{subject.name} was seen on {seen} but is dated {issued}"
 
 
 def _contradiction(subject: SourceFacts) -> Iterable[str]:
