@@ -7,14 +7,14 @@ import pytest
 from evidence.errors import NetworkFailure
 from evidence.network.guard import Guard, Policy, is_public
 
-NOT_PUBLIC = (
+NOT_PUBLIC = (  # noqa: SIM905 - addresses read better as text
     "127.0.0.1 127.1.2.3 127.255.255.254 0.0.0.0 0.1.2.3 10.0.0.1 10.255.255.255 "
     "100.64.0.1 169.254.169.254 172.16.0.1 172.31.255.255 192.0.0.1 192.0.0.170 "
     "192.0.2.1 192.88.99.1 192.168.0.1 198.18.0.1 198.51.100.7 203.0.113.9 224.0.0.1 "
     "239.255.255.250 240.0.0.1 255.255.255.255 :: ::1 ::7f00:1 ::ffff:127.0.0.1 "
     "::ffff:8.8.8.8 64:ff9b::7f00:1 64:ff9b:1::1 100::1 2001::1 2001:db8::1 "
     "2002:7f00:1:: 3fff::1 fc00::1 fd12:3456::1 fe80::1 fe80::1%eth0 fec0::1 ff02::1"
-).split()  # noqa: SIM905 - read better as text
+).split()
 
 REFUSED = (
     "file:///etc/passwd",

@@ -13,7 +13,7 @@ import pytest
 
 from evidence.errors import ExitCode, NetworkFailure
 from evidence.network.guard import Policy
-from evidence.network.web import Limits, Web, WebSettings
+from evidence.network.web import Limits, WebSettings
 from tests.loopback import Clock, MakeWeb, Server, moved, page, reply
 
 LOOPBACK = WebSettings(policy=Policy(private=True), limits=Limits(seconds=5))
