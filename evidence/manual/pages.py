@@ -11,6 +11,7 @@ ORDER = (
     "first-steps",
     "commands",
     "figures",
+    "notices",
     "ledger-text",
     "rules",
     "schemes",
