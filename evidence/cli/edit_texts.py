@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from evidence.cli.output import clean, emit_json, say, write
+from evidence.cli.paths import PATH
 
 if TYPE_CHECKING:
     from evidence.cli.app import App
@@ -19,6 +20,17 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 dry_run_option = click.option(
     "--dry-run", is_flag=True, help="Show what would change as a diff; write nothing."
+)
+rewrite_option = click.option(
+    "--rewrite", is_flag=True, help="Change the key in manuscripts that use it, too."
+)
+files_option = click.option(
+    "--in",
+    "files",
+    type=PATH,
+    multiple=True,
+    metavar="FILE",
+    help="A further text that may use the key, such as thesis.tex; repeat for more.",
 )
 where_option = click.option(
     "--where",
