@@ -7,7 +7,14 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from evidence.models import CitationItem, Claim, Evidence, SourceRelation, Waiver
+from evidence.models import (
+    CitationItem,
+    Claim,
+    Evidence,
+    FigureRow,
+    RosterMember,
+    Waiver,
+)
 from evidence.models.vocabulary import SubjectKind
 from evidence.queries.citations import select_latest_items
 
@@ -57,6 +64,9 @@ def list_waivers_of(session: Session, citekey: str) -> Sequence[Waiver]:
     ).all()
 
 
-def list_all_relations(session: Session) -> Sequence[SourceRelation]:
-    """Return all relations between sources."""
-    return session.scalars(sa.select(SourceRelation).order_by(SourceRelation.id)).all()
+def list_stated_ids(
+    session: Session, model: type[FigureRow | RosterMember], evidence: Sequence[int]
+) -> Sequence[int]:
+    """Return the figures or members that pieces of evidence give."""
+    here = model.evidence_id.in_(evidence)
+    return session.scalars(sa.select(model.id).where(here)).all()

@@ -108,6 +108,21 @@ class BibFiles:
             self._files[path] = BibFile(path, scan(decoded.text, decoded.encoding))
         return self._files[path]
 
+    def has(self, source: Source) -> bool:
+        """Tell whether the file of *source* still has an entry with its key.
+
+        One that is there but not as it was imported counts: it must be imported first.
+        """
+        try:
+            file = self.of(source)
+        except NotFound:
+            return False
+        return any(
+            entry.key == source.citekey
+            or file.text[entry.start : entry.end] == source.raw
+            for entry in file.structure.entries
+        )
+
     def edits(self) -> dict[Path, tuple[Splice, ...]]:
         """Return what is to be done in each file."""
         return {path: file.splices() for path, file in self._files.items()}
