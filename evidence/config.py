@@ -119,6 +119,14 @@ def user_file() -> Path:
     return (Path(base) if base else Path.home() / ".config") / "evidence" / FILE_NAME
 
 
+def cache_folder(settings: Settings) -> Path:
+    """Return the folder of answers kept from the network; it need not exist."""
+    if settings.cache:
+        return Path(settings.cache)
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "evidence"
+
+
 def _find(start: Path) -> Path | None:
     for folder in (start, *start.parents):
         if (own := folder / FILE_NAME).is_file():

@@ -17,6 +17,7 @@ from urllib.parse import quote
 from evidence.bibliography.entry import Entry
 from evidence.errors import NotFound
 from evidence.registries.base import Access, Record, Registry, Service, unreadable
+from evidence.registries.catalogue_dates import as_date_parts
 from evidence.registries.markup import rich_text
 from evidence.registries.parsing import xml_root
 from evidence.registries.written_names import csl_name
@@ -43,7 +44,7 @@ class Arxiv(Registry):
     """Preprints at arXiv."""
 
     kind = "arXiv"
-    rank = 5
+    rank = 15
     example = "arXiv:2101.00001"
     services = (Service("arxiv", "arXiv", "https://export.arxiv.org", 3.0),)
 
@@ -126,7 +127,7 @@ def _csl(entry: Element, identifier: str) -> dict[str, Any]:
         "DOI": _text(entry, f"{_ARXIV}doi").lower(),
     }
     if issued := dates.get("issued"):
-        item["issued"] = {"date-parts": [[int(part) for part in issued.split("-")]]}
+        item["issued"] = as_date_parts(issued)
     return {name: value for name, value in item.items() if value}
 
 

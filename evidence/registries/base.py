@@ -36,6 +36,10 @@ class Record:
     """Where the answer came from."""
     fetched_at: datetime
     replayed: bool
+    other_titles: tuple[str, ...] = ()
+    """In another language, or as the registry also has it."""
+    other_containers: tuple[str, ...] = ()
+    """The series of a volume, or the volume of a series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +104,18 @@ class Registry(ABC):
     """The order in which registries are tried; the most telling first."""
     services: ClassVar[tuple[Service, ...]]
     """The servers it asks."""
+    complete: ClassVar[bool] = True
+    """Every identifier that exists is in it: one that it does not know is wrong."""
     example: ClassVar[str]
     """An identifier, as it may be written."""
 
     @abstractmethod
     def recognise(self, text: str) -> str | None:
         """Return the identifier in *text* in its usual form, None if it is none."""
+
+    def problem(self, text: str) -> str | None:  # noqa: ARG002 - for those who can tell
+        """Return what is wrong with *text*, where it was meant for this registry."""
+        return None
 
     @abstractmethod
     def of_entry(self, entry: Entry) -> str | None:
@@ -137,10 +147,12 @@ def recognise(text: str, registries: tuple[Registry, ...]) -> Identifier:
         value = registry.recognise(text.strip())
         if value is not None:
             return Identifier(registry, value)
-    examples = ", ".join(registry.example for registry in registries)
+    examples = f"for instance: {', '.join(one.example for one in registries)}"
+    for registry in registries:
+        if problem := registry.problem(text.strip()):
+            raise UsageFault(problem, hint=examples)
     raise UsageFault(
-        f"{text[:80]!r} is no identifier that a registry knows",
-        hint=f"for instance: {examples}",
+        f"{text[:80]!r} is no identifier that a registry knows", hint=examples
     )
 
 

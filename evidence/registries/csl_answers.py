@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from evidence.registries.catalogue_dates import as_date_parts
 from evidence.registries.markup import rich_text
 
-__all__ = ["dates_of", "regular"]
+__all__ = ["dates_of", "regular", "texts"]
 
 _TYPES = {
     "journal-article": "article-journal",
@@ -91,7 +92,7 @@ def regular(answer: Mapping[str, Any]) -> dict[str, Any]:
     dates = dates_of(answer)
     issued = dates.get("print") or dates.get("issued") or dates.get("online")
     if issued:
-        item["issued"] = {"date-parts": [[int(part) for part in issued.split("-")]]}
+        item["issued"] = as_date_parts(issued)
     return {name: value for name, value in item.items() if value}
 
 
@@ -99,6 +100,12 @@ def dates_of(answer: Mapping[str, Any]) -> dict[str, str]:
     """Return when the work appeared, as EDTF: ``issued``, ``online``, ``print``."""
     found = {target: _edtf(answer.get(name)) for name, target in _DATES.items()}
     return {name: text for name, text in found.items() if text}
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """Return all that a field says, be it a text or a list of them."""
+    several = value if isinstance(value, list) else [value]
+    return tuple(rich_text(text) for one in several if (text := _text(one)))
 
 
 def _text(value: object) -> str:

@@ -18,12 +18,14 @@ from evidence.bibliography.identifiers import normal_doi, problem_with_doi
 from evidence.errors import NetworkFailure, NotFound
 from evidence.network.answer import Answer
 from evidence.registries.base import Access, Record, Registry, Service, unreadable
-from evidence.registries.csl_answers import dates_of, regular
+from evidence.registries.csl_answers import dates_of, regular, texts
 from evidence.registries.parsing import json_object
 
 _ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _CSL = "application/vnd.citationstyles.csl+json"
 _NONE = frozenset({404, 410})
+_OF_ARXIV = "10.48550/arxiv."
+"""arXiv knows more of these than DataCite, and its own registry asks it."""
 
 
 class Doi(Registry):
@@ -41,7 +43,13 @@ class Doi(Registry):
     def recognise(self, text: str) -> str | None:
         """Return the DOI, also from an address at doi.org."""
         doi = normal_doi(text)
-        return None if problem_with_doi(doi) else doi
+        if problem_with_doi(doi) or doi.startswith(_OF_ARXIV):
+            return None
+        return doi
+
+    def problem(self, text: str) -> str | None:
+        """Return what is wrong with a text that begins like a DOI."""
+        return problem_with_doi(text) if normal_doi(text).startswith("10.") else None
 
     def of_entry(self, entry: Entry) -> str | None:
         """Return the DOI of the field ``doi``, or of a ``url`` at doi.org."""
@@ -96,4 +104,6 @@ def _record(doi: str, found: Mapping[str, Any], answer: Answer) -> Record:
         url=answer.final_url,
         fetched_at=answer.fetched_at,
         replayed=answer.replayed,
+        other_titles=texts(found.get("title"))[1:] + texts(found.get("original-title")),
+        other_containers=texts(found.get("container-title"))[1:],
     )

@@ -15,14 +15,16 @@ from stdnum import isbn
 from stdnum.exceptions import ValidationError
 
 from evidence.bibliography.entry import Entry
+from evidence.bibliography.identifiers import problem_with_isbn
 from evidence.errors import NotFound
 from evidence.registries.base import Access, Record, Registry, Service, unreadable
+from evidence.registries.catalogue_dates import as_date_parts, catalogue_date
 from evidence.registries.markup import rich_text
 from evidence.registries.parsing import json_object
-from evidence.registries.written_dates import written_date
 from evidence.registries.written_names import csl_name
 
 _BEFORE = re.compile(r"(?:urn:)?isbn(?:-1[03])?\s*[:=]?\s*", re.IGNORECASE)
+_DIGITS = re.compile(r"[0-9Xx\s‐‑‒–-]{10,}", re.ASCII)
 _EDITED = re.compile(r"\s*(?:edited|ed\.|eds\.|hrsg|herausgegeben)\b", re.IGNORECASE)
 _WHOLE = frozenset({"book", "mvbook", "collection", "mvcollection", "proceedings"})
 """Types whose ISBN is that of the work itself, not of the volume it stands in."""
@@ -33,6 +35,7 @@ class OpenLibrary(Registry):
 
     kind = "ISBN"
     rank = 30
+    complete = False
     example = "ISBN 978-0-306-40615-7"
     services = (Service("openlibrary", "Open Library", "https://openlibrary.org", 1.0),)
 
@@ -40,12 +43,20 @@ class OpenLibrary(Registry):
         """Return the ISBN-13 without hyphens; check digits must be right."""
         before = _BEFORE.match(text)
         bare = text[before.end() :] if before else text
-        if not re.fullmatch(r"[0-9Xx\s‐‑‒–-]{10,}", bare):
+        if not _DIGITS.fullmatch(bare):
             return None
         try:
             return str(isbn.to_isbn13(isbn.validate(re.sub(r"[‐‑‒–]", "-", bare))))
         except ValidationError:
             return None
+
+    def problem(self, text: str) -> str | None:
+        """Return what is wrong with ten or thirteen digits."""
+        before = _BEFORE.match(text)
+        bare = text[before.end() :] if before else text
+        digits = sum(sign.isdigit() for sign in bare)
+        meant = bool(before) or (_DIGITS.fullmatch(bare) and digits in {9, 10, 13})
+        return problem_with_isbn(bare) if meant else None
 
     def of_entry(self, entry: Entry) -> str | None:
         """Return the first ISBN of a whole book."""
@@ -67,7 +78,7 @@ class OpenLibrary(Registry):
             raise NotFound(f"Open Library knows no book with the ISBN {identifier}")
         if not isinstance(found, dict):
             raise unreadable(service, "the book is no JSON object")
-        issued = written_date(str(found.get("publish_date") or ""))
+        issued = catalogue_date(str(found.get("publish_date") or ""))
         return Record(
             registry="Open Library",
             identifier=identifier,
@@ -99,7 +110,7 @@ def _csl(book: Mapping[str, Any], identifier: str, issued: str) -> dict[str, Any
     if isinstance(pages, int):
         item["number-of-pages"] = str(pages)
     if issued:
-        item["issued"] = {"date-parts": [[int(part) for part in issued.split("-")]]}
+        item["issued"] = as_date_parts(issued)
     return {name: value for name, value in item.items() if value}
 
 

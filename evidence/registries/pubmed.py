@@ -15,9 +15,9 @@ from urllib.parse import urlencode
 from evidence.bibliography.entry import Entry
 from evidence.errors import NotFound
 from evidence.registries.base import Access, Record, Registry, Service, unreadable
+from evidence.registries.catalogue_dates import as_date_parts, catalogue_date
 from evidence.registries.markup import rich_text
 from evidence.registries.parsing import xml_root
-from evidence.registries.written_dates import month_number, written_date
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -87,6 +87,7 @@ class Pubmed(Registry):
             url=answer.final_url,
             fetched_at=answer.fetched_at,
             replayed=answer.replayed,
+            other_titles=_translation(article),
         )
 
 
@@ -104,16 +105,23 @@ def _csl(article: Element, dates: dict[str, str]) -> dict[str, Any]:
         "page": _pages(_text(article, "Pagination/MedlinePgn")),
     }
     if issued := dates.get("print") or dates.get("online"):
-        item["issued"] = {"date-parts": [[int(part) for part in issued.split("-")]]}
+        item["issued"] = as_date_parts(issued)
     return {name: value for name, value in item.items() if value}
 
 
 def _title(article: Element) -> str:
     """Return the title without PubMed's final stop and the brackets of translations."""
-    title = _text(article, "ArticleTitle")
     original = _text(article, "VernacularTitle")
-    if original:
-        title = original
+    return _bare(original or _text(article, "ArticleTitle"))
+
+
+def _translation(article: Element) -> tuple[str, ...]:
+    if not _text(article, "VernacularTitle"):
+        return ()
+    return (_bare(_text(article, "ArticleTitle")),)
+
+
+def _bare(title: str) -> str:
     bare = title.removesuffix(".")
     return bare[1:-1] if bare[:1] == "[" and bare[-1:] == "]" else bare
 
@@ -143,13 +151,10 @@ def _dates(article: Element) -> dict[str, str]:
 
 def _date(element: Element) -> str:
     if free := _text(element, "MedlineDate"):
-        return written_date(free)
-    year, day = _text(element, "Year"), _text(element, "Day")
-    month = month_number(_text(element, "Month"))
-    if not month:
-        return written_date(year)
-    written = f"{year}-{month:02}" + (f"-{int(day):02}" if day.isdecimal() else "")
-    return written_date(written)
+        return catalogue_date(free)
+    parts = (_text(element, name) for name in ("Year", "Month", "Day"))
+    written = "-".join(part.zfill(2) for part in parts if part)
+    return catalogue_date(written)
 
 
 def _ids(root: Element) -> dict[str, str]:

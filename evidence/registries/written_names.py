@@ -1,4 +1,4 @@
-"""Names as registries write them in one text: «Jan van der Berg», «ATLAS Collaboration».
+"""Names that registries write in one text: «Jan van der Berg», «Some Collaboration».
 
 Family and given name are told apart as BibTeX tells them. A body is recognised by its
 last word, which is how collaborations sign.
