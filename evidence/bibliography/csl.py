@@ -1,174 +1,181 @@
-r"""An entry as CSL-JSON, for a citation processor.
+r"""An entry as CSL-JSON, for a citation processor and for other programs.
 
 The schema is CSL's csl-data.json 1.0.2. Titles keep their protected capitals as
-``<span class="nocase">``, which CSL 1.0.2 defines for rich text in JSON; dates are EDTF
-strings where the schema prefers them, and date parts, which processors can also print.
+``<span class="nocase">`` and LaTeX's italics and the like as CSL's mark-up; dates are
+date parts, which all processors can print. What came from CSL and has no field stands
+in fields ``x-csl-…`` and goes back from there (see ``csl_kept``).
 """
 
 from __future__ import annotations
 
-from datetime import date
+import re
 from typing import Any
 
-from evidence.bibliography.csl_types import csl_type
-from evidence.bibliography.dates import Edtf, InvalidDate, parse_edtf
+from evidence.bibliography.csl_dates import csl_date
+from evidence.bibliography.csl_kept import with_kept
+from evidence.bibliography.csl_names import names_to_csl
+from evidence.bibliography.csl_types import PERIODICALS, csl_type
+from evidence.bibliography.csl_variables import (
+    DATE_FIELD_OF,
+    FIELD_OF,
+    LANGUAGES,
+    NAME_FIELD_OF,
+    TITLES,
+    TYPE_WORDS,
+)
+from evidence.bibliography.data_model import FIELD_ALIASES
+from evidence.bibliography.dates import InvalidDate, parse_edtf
 from evidence.bibliography.entry import Entry
-from evidence.bibliography.identifiers import normal_doi
+from evidence.bibliography.identifiers import without_doi_prefix
 from evidence.bibliography.latex import latex_to_text
-from evidence.bibliography.names import Name, parse_names
-from evidence.bibliography.protected import protected_title
+from evidence.bibliography.rich_text import to_rich
 
-_PLAIN = {
-    "volume": "volume",
-    "issue": "issue",
-    "edition": "edition",
-    "series": "collection-title",
-    "chapter": "chapter-number",
-    "pagetotal": "number-of-pages",
-    "version": "version",
-    "note": "note",
-    "abstract": "abstract",
-    "keywords": "keyword",
-    "language": "language",
-    "langid": "language",
-    "eventtitle": "event-title",
-    "venue": "event-place",
-    "isbn": "ISBN",
-    "issn": "ISSN",
-    "pmid": "PMID",
-    "shorttitle": "title-short",
-    "library": "archive",
+__all__ = ["csl_date", "to_csl"]
+
+_ALIASES = {new: old for old, new in FIELD_ALIASES.items()}
+_WEB_PAGES = frozenset(["webpage", "post", "post-weblog"])
+_EDITOR_ROLES = {
+    "compiler": "compiler",
+    "director": "director",
+    "organizer": "organizer",
 }
-"""biblatex's field to CSL's variable, for those that need no thought."""
-_ROLES = {
-    "author": "author",
-    "editor": "editor",
-    "translator": "translator",
-    "bookauthor": "container-author",
-}
+"""biblatex's kinds of editor that CSL has variables for."""
+_ESCAPED = re.compile(r"\\([&%#_{}~$])")
+_SHORT_TITLES = ("shortjournal", "x-csl-container-title-short")
 
 
 def to_csl(entry: Entry) -> dict[str, Any]:
     """Return *entry* as one item of CSL-JSON; empty values are left out."""
     kind = csl_type(entry)
     item: dict[str, Any] = {"id": entry.key, "type": kind}
-    item |= {target: entry.plain(name) for name, target in _PLAIN.items()}
-    item |= {
-        target: [_csl_name(name) for name in parse_names(entry.get(role) or "").names]
-        for role, target in _ROLES.items()
-    }
+    item |= _names(entry)
     item |= _titles(entry)
+    item |= {
+        variable: to_rich(source, protect=variable in TITLES)
+        for variable, field in FIELD_OF.items()
+        if (source := _get(entry, field))
+    }
     item |= _published(entry, kind)
     item |= _numbers(entry, kind)
     item |= _dates(entry)
-    item |= {"DOI": normal_doi(entry.get("doi") or ""), "URL": _verbatim(entry, "url")}
-    return {name: value for name, value in item.items() if value}
+    item |= _identifiers(entry)
+    item = {name: value for name, value in item.items() if value}
+    return with_kept(item, entry)
 
 
-def _csl_name(name: Name) -> dict[str, str]:
-    if name.literal:
-        return {"literal": name.literal}
-    parts = {
-        "family": name.family,
-        "given": name.given,
-        "non-dropping-particle": name.particle,
-        "suffix": name.suffix,
+def _get(entry: Entry, field: str) -> str:
+    """Return a field's source, also under BibTeX's name for it."""
+    return entry.get(field) or entry.get(_ALIASES.get(field, "")) or ""
+
+
+def _names(entry: Entry) -> dict[str, Any]:
+    found = {
+        variable: names_to_csl(entry.get(field) or "")
+        for variable, field in NAME_FIELD_OF.items()
     }
-    return {part: text for part, text in parts.items() if text}
+    for field in ("editor", "editora", "editorb", "editorc"):
+        role = _EDITOR_ROLES.get((entry.get(f"{field}type") or "").strip().lower())
+        if role is not None and entry.get(field):
+            found[role] = names_to_csl(entry.get(field) or "")
+            if field == "editor":
+                found["editor"] = []
+    return found
 
 
 def _titles(entry: Entry) -> dict[str, Any]:
-    title = protected_title(entry.get("title") or "")
-    subtitle = protected_title(entry.get("subtitle") or "")
-    if title and subtitle:
-        title += (" " if title[-1] in "?!:" else ": ") + subtitle
-    journal = entry.get("journaltitle") or entry.get("journal")
-    container = journal or entry.get("booktitle") or entry.get("maintitle")
-    short = entry.get("shortjournal")
+    container = next(
+        (
+            source
+            for name in ("journaltitle", "booktitle", "maintitle")
+            if (source := _get(entry, name))
+        ),
+        "",
+    )
     return {
-        "title": title or subtitle,
-        "container-title": protected_title(container or ""),
-        "container-title-short": latex_to_text(short or ""),
+        "title": _with_subtitle(entry, "title", "subtitle"),
+        "container-title": to_rich(container, protect=True),
+        "container-title-short": to_rich(entry.get("shortjournal") or ""),
     }
+
+
+def _with_subtitle(entry: Entry, name: str, subname: str) -> str:
+    title = to_rich(entry.get(name) or "", protect=True)
+    subtitle = to_rich(entry.get(subname) or "", protect=True)
+    if title and subtitle:
+        return title + (" " if title[-1] in "?!:" else ": ") + subtitle
+    return title or subtitle
 
 
 def _published(entry: Entry, kind: str) -> dict[str, Any]:
-    names = ("publisher", "institution", "school", "organization", "howpublished")
-    publisher = next((text for name in names if (text := _publisher(entry, name))), "")
-    place = entry.plain("location") or entry.plain("address")
-    genre = entry.plain("type")
+    body = next(
+        (
+            text
+            for name in ("institution", "organization", "howpublished")
+            if (text := _body(entry, name))
+        ),
+        "",
+    )
+    publisher = _body(entry, "publisher")
+    genre = latex_to_text(entry.get("type") or "")
     if not genre and entry.type in {"phdthesis", "mastersthesis"}:
-        genre = "PhD thesis" if entry.type == "phdthesis" else "Master’s thesis"
-    found: dict[str, Any] = {"publisher-place": place, "genre": genre}
+        genre = entry.type
+    found: dict[str, Any] = {}
+    if genre in TYPE_WORDS:
+        found["genre"] = TYPE_WORDS[genre]
     # Styles print a web page's container, and no publisher of it.
-    if kind in {"webpage", "post-weblog"} and not entry.container:
-        return found | {"container-title": publisher}
-    return found | {"publisher": publisher}
+    if kind in _WEB_PAGES and body and not entry.container:
+        return found | {"container-title": body, "publisher": publisher}
+    return found | {"publisher": publisher or body}
 
 
-def _publisher(entry: Entry, name: str) -> str:
-    value = entry.get(name) or ""
-    return "" if "\\url" in value or "://" in value else latex_to_text(value)
+def _body(entry: Entry, name: str) -> str:
+    value = _get(entry, name)
+    return "" if "\\url" in value or "://" in value else to_rich(value)
 
 
 def _numbers(entry: Entry, kind: str) -> dict[str, Any]:
-    number, periodical = entry.plain("number"), kind.startswith("article")
-    found: dict[str, Any] = {
-        "page": entry.plain("pages").replace("–", "-").replace("—", "-"),
-        "number": "" if periodical else number,
-    }
-    if periodical and number:
-        found["issue"] = number
-    elif kind in {"book", "chapter"} and entry.get("series"):
-        found |= {"collection-number": number, "number": ""}
-    return found
+    number = to_rich(entry.get("number") or "")
+    issue = to_rich(entry.get("issue") or "")
+    pages = to_rich(entry.get("pages") or "")
+    found: dict[str, Any] = {"page": pages.replace("–", "-").replace("—", "-")}
+    if kind in PERIODICALS:
+        eid = to_rich(entry.get("eid") or "")
+        return found | {"issue": number or issue, "number": eid}
+    if kind in {"book", "chapter"} and entry.get("series"):
+        return found | {"collection-number": number, "issue": issue}
+    return found | {"number": number, "issue": issue}
 
 
 def _dates(entry: Entry) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    if entry.issued is not None:
-        found["issued"] = csl_date(entry.issued)
-    elif literal := entry.plain("date") or entry.plain("year"):
-        found["issued"] = {"literal": literal}
-    for name, target in (
-        ("urldate", "accessed"),
-        ("eventdate", "event-date"),
-        ("origdate", "original-date"),
-    ):
-        try:
-            found[target] = csl_date(parse_edtf(entry.plain(name)))
-        except InvalidDate:
-            continue
+    for variable, name in DATE_FIELD_OF.items():
+        if name == "date":
+            when = entry.issued
+        else:
+            try:
+                when = parse_edtf(entry.plain(name))
+            except InvalidDate:
+                continue
+        if when is not None:
+            found[variable] = csl_date(when)
+    if "issued" not in found:
+        literal = entry.plain("date") or entry.plain("year")
+        found["issued"] = {"literal": literal} if literal else {}
     return found
 
 
-def csl_date(when: Edtf) -> dict[str, Any]:
-    """Return a date as CSL's object: one or two date parts, a season, circa."""
-    start, _, end = when.text.partition("/")
-    parts = [_parts(start, when.earliest)] if when.earliest else []
-    if when.latest and end not in {"", ".."}:
-        parts.append(_parts(end, when.latest))
-    found: dict[str, Any] = {"date-parts": parts} if parts else {"literal": when.text}
-    if when.earliest is None or "X" in when.text:
-        return {"literal": when.text}
-    season = start.rstrip("?~%")[5:]
-    if season in {"21", "22", "23", "24"}:
-        found["season"] = int(season) - 20
-    if when.approximate or when.uncertain:
-        found["circa"] = True
-    return found
-
-
-def _parts(text: str, bound: date) -> list[int]:
-    """Return as many of year, month and day as *text* gives."""
-    written = text.rstrip("?~%").partition("T")[0]
-    given = [int(part) for part in written.split("-") if part.isdecimal()]
-    if len(given) > 1 and given[1] > 12:
-        return given[:1]
-    return given or [bound.year]
+def _identifiers(entry: Entry) -> dict[str, Any]:
+    language = latex_to_text(entry.get("language") or entry.get("langid") or "")
+    return {
+        "DOI": without_doi_prefix(_verbatim(entry, "doi")),
+        "URL": _verbatim(entry, "url"),
+        "language": LANGUAGES.get(language.lower(), language),
+    }
 
 
 def _verbatim(entry: Entry, name: str) -> str:
     """Return a field that biblatex reads verbatim, with LaTeX's escapes undone."""
-    text = (entry.get(name) or "").removeprefix("\\url").strip("{} ")
-    return text.replace("\\", "")
+    text = (entry.get(name) or "").strip()
+    if text.startswith("\\url"):
+        text = text.removeprefix("\\url").strip().removeprefix("{").removesuffix("}")
+    return _ESCAPED.sub(r"\1", text)

@@ -1,11 +1,14 @@
-"""Which of CSL's types an entry is.
+"""Which of CSL's types an entry is, and which type of entry each of CSL's becomes.
 
-After the table in biblatex's and Zotero's translators; CSL 1.0.2 lists the types.
+After the table in biblatex's and Zotero's translators; CSL 1.0.2 lists the types. A
+type of CSL that biblatex does not tell apart is kept in the field ``x-csl-type``, which
+counts as long as it becomes the entry's own type.
 """
 
 from __future__ import annotations
 
 from evidence.bibliography.entry import Entry
+from evidence.bibliography.latex import latex_to_text
 
 _TYPES = {
     "article": "article-journal",
@@ -40,7 +43,7 @@ _TYPES = {
     "dataset": "dataset",
     "software": "software",
     "legislation": "legislation",
-    "legal": "legislation",
+    "legal": "treaty",
     "jurisdiction": "legal_case",
     "patent": "patent",
     "standard": "standard",
@@ -55,6 +58,61 @@ _TYPES = {
     "performance": "performance",
     "periodical": "periodical",
 }
+ENTRY_TYPES = {
+    "article": "online",
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "bill": "legislation",
+    "book": "book",
+    "broadcast": "video",
+    "chapter": "incollection",
+    "classic": "book",
+    "collection": "misc",
+    "dataset": "dataset",
+    "document": "misc",
+    "entry": "inreference",
+    "entry-dictionary": "inreference",
+    "entry-encyclopedia": "inreference",
+    "event": "misc",
+    "figure": "image",
+    "graphic": "image",
+    "hearing": "legislation",
+    "interview": "misc",
+    "legal_case": "jurisdiction",
+    "legislation": "legislation",
+    "manuscript": "unpublished",
+    "map": "image",
+    "motion_picture": "movie",
+    "musical_score": "misc",
+    "pamphlet": "booklet",
+    "paper-conference": "inproceedings",
+    "patent": "patent",
+    "performance": "performance",
+    "periodical": "periodical",
+    "personal_communication": "letter",
+    "post": "online",
+    "post-weblog": "online",
+    "regulation": "legislation",
+    "report": "report",
+    "review": "review",
+    "review-book": "review",
+    "software": "software",
+    "song": "audio",
+    "speech": "unpublished",
+    "standard": "standard",
+    "thesis": "thesis",
+    "treaty": "legal",
+    "webpage": "online",
+}
+"""CSL's 45 types, each with the type of entry that it becomes."""
+PERIODICALS = frozenset(
+    [
+        *("article-journal", "article-magazine", "article-newspaper"),
+        *("periodical", "review", "review-book"),
+    ]
+)
+"""Types whose number is an issue, and whose container is a journal."""
 _ARTICLES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 
 
@@ -63,6 +121,9 @@ def csl_type(entry: Entry) -> str:
 
     A ``misc`` with an address is a web page, as pandoc reads it too.
     """
+    kept = latex_to_text(entry.get("x-csl-type") or "")
+    if ENTRY_TYPES.get(kept) == entry.type:
+        return kept
     if entry.type == "article":
         kind = (entry.get("entrysubtype") or "").strip().lower()
         return _ARTICLES.get(kind, "article-journal")

@@ -28,11 +28,14 @@ def normal_doi(text: str) -> str:
     DOIs are compared without regard to case in ASCII (DOI Handbook, 2.4). LaTeX's
     escapes (``\_``) are undone. What is no DOI comes back as it is, trimmed.
     """
-    bare = text.strip().replace("\\", "")
+    return without_doi_prefix(text.replace("\\", "")).translate(_LOWER)
+
+
+def without_doi_prefix(text: str) -> str:
+    """Return *text* without an address or label before the DOI, in its own case."""
+    bare = text.strip()
     prefix = _DOI_PREFIX.match(bare)
-    if prefix is not None:
-        bare = bare[prefix.end() :].strip()
-    return bare.translate(_LOWER)
+    return bare if prefix is None else bare[prefix.end() :].strip()
 
 
 def problem_with_doi(text: str) -> str | None:

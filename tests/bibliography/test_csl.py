@@ -12,7 +12,7 @@ from evidence import pandoc
 from evidence.bibliography.csl import csl_date, to_csl
 from evidence.bibliography.dates import parse_edtf
 from evidence.bibliography.entries import read_bibliography
-from evidence.bibliography.protected import protected_title
+from evidence.bibliography.rich_text import to_rich
 
 
 def csl(text: str) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def test_an_article_has_its_variables() -> None:
         "page": "1321-1344",
         "issued": {"date-parts": [[2019, 7, 2]]},
         "accessed": {"date-parts": [[2020, 1, 2]]},
-        "DOI": "10.1000/a_b",
+        "DOI": "10.1000/A_b",
         "URL": "https://x.org/a_b",
         "ISSN": "0378-5955",
     }
@@ -135,7 +135,7 @@ def test_a_web_page_appears_where_it_was_published() -> None:
         ("{Whole} {Title}",
          '<span class="nocase">Whole</span> <span class="nocase">Title</span>'),
         ("{\\'E}tude of {{\\'E}coles}", 'Étude of <span class="nocase">Écoles</span>'),
-        ("\\emph{Not protected}", "Not protected"),
+        ("\\emph{Not protected}", "<i>Not protected</i>"),
         ("`{Shanghai} Spirit'", '‘<span class="nocase">Shanghai</span> Spirit’'),
         ("50\\% of {A", "50% of A"),
         ("A } b", "A b"),
@@ -143,7 +143,7 @@ def test_a_web_page_appears_where_it_was_published() -> None:
     ],
 )  # fmt: skip
 def test_protected_capitals_are_marked(source: str, title: str) -> None:
-    assert protected_title(source) == title
+    assert to_rich(source, protect=True) == title
 
 
 def test_pandoc_prints_the_item_with_its_capitals() -> None:
