@@ -59,7 +59,8 @@ def compare_works(one: Work, two: Work, counts: Mapping[str, int]) -> Verdict | 
 
     *counts* says how many titles of the library have a word.
     """
-    title = match_titles(one.title, two.title, counts)
+    placed = _same_place(one, two)
+    title = match_titles(one.title, two.title, counts, placed=placed)
     people = match_people(one, two)
     if named := _same_identifier(one, two):
         return _by_identifier(one, two, named, title)
@@ -257,8 +258,8 @@ def _may_be_late(one: Work, two: Work, title: TitleMatch) -> bool:
         one.kind in _SERIAL and two.kind in _SERIAL
     ):
         return False
-    return len(one.title.words) >= _LONG and (
-        _same_place(one, two) or not _differ(one.container, two.container)
+    return _same_place(one, two) or (
+        len(one.title.words) >= _LONG and not _differ(one.container, two.container)
     )
 
 

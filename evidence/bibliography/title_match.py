@@ -23,6 +23,8 @@ from evidence.bibliography.title_words import (
 
 MAX_SLIPS = 3
 """Words of a title that may be mistyped; never more than a third of them."""
+_SLIPS_OF_ONE_WORD = 50
+"""A word that so much fewer titles have than a like one is a slip made twice."""
 FEW = 4
 """Words of a title below which a slip is one letter at most."""
 _PREFIXES = (
@@ -57,30 +59,35 @@ _NONE = TitleMatch(Match.NONE)
 
 
 def match_titles(
-    one: TitleWords, two: TitleWords, counts: Mapping[str, int]
+    one: TitleWords, two: TitleWords, counts: Mapping[str, int], *, placed: bool = False
 ) -> TitleMatch:
     """Say how two titles agree; *counts*: how many titles of the library have a word.
 
-    A word that many titles have is no slip of the pen for another such word.
+    A word that many titles have is no slip of the pen for another such word. Works
+    known to stand in the same place (*placed*) may have two slips in a short title.
     """
     if not one.words or not two.words:
         return _NONE
-    found = _match_words(one.words, two.words, counts)
+    found = _match_words(one.words, two.words, counts, placed=placed)
     if found:
         return found
     if len(one.words) > len(two.words):
         one, two = two, one
-    return _match_head(one.words, two, counts)
+    return _match_head(one.words, two, counts, placed=placed)
 
 
 def _match_head(
-    short: tuple[str, ...], long: TitleWords, counts: Mapping[str, int]
+    short: tuple[str, ...],
+    long: TitleWords,
+    counts: Mapping[str, int],
+    *,
+    placed: bool,
 ) -> TitleMatch:
     """Match *short* with what stands before a subtitle of *long*."""
     for at in reversed(long.heads):
         if abs(at - len(short)) > 1 or not _may_be_dropped(long.words[at:]):
             continue
-        found = _match_words(short, long.words[:at], counts)
+        found = _match_words(short, long.words[:at], counts, placed=placed)
         if found.match in {Match.SAME, Match.SLIPS}:
             return TitleMatch(Match.SHORTENED, found.slips)
     return _NONE
@@ -104,7 +111,11 @@ def _is_year(word: str) -> bool:
 
 
 def _match_words(
-    one: tuple[str, ...], two: tuple[str, ...], counts: Mapping[str, int]
+    one: tuple[str, ...],
+    two: tuple[str, ...],
+    counts: Mapping[str, int],
+    *,
+    placed: bool,
 ) -> TitleMatch:
     if one == two or "".join(one) == "".join(two):
         return TitleMatch(Match.SAME)
@@ -116,11 +127,12 @@ def _match_words(
     left, right = [*(mine - yours).elements()], [*(yours - mine).elements()]
     if not left and not right:
         return TitleMatch(Match.REORDERED if len(one) > 2 else Match.NONE)
-    allowed = min(MAX_SLIPS, max(1, min(len(one), len(two)) // 3))
+    least = min(len(one), len(two))
+    allowed = max(2 if placed and least > 2 else 1, min(MAX_SLIPS, least // 3))
     if max(len(left), len(right)) > allowed + (len(left) != len(right)):
         return _NONE
     slips = _paired(left, right, counts)
-    if slips and min(len(one), len(two)) < FEW and not _light(slips):
+    if slips and least < FEW and not (placed or _light(slips)):
         return _NONE
     return _NONE if slips is None else TitleMatch(Match.SLIPS, slips)
 
@@ -164,7 +176,8 @@ def is_slip(one: str, two: str, counts: Mapping[str, int]) -> bool:
     if is_critical(one) or is_critical(two):
         return False
     short, long = sorted((one, two), key=len)
-    rare = min(counts.get(one, 1), counts.get(two, 1)) <= 1
+    fewer, more = sorted((counts.get(one, 1), counts.get(two, 1)))
+    rare = fewer <= max(1, more // _SLIPS_OF_ONE_WORD)
     limit = _allowed(len(short), rare=rare)
     if limit == 0 or OSA.distance(one, two, score_cutoff=limit) > limit:
         return False
