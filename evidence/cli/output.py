@@ -120,8 +120,22 @@ def as_csv(rows: Rows) -> str:
 
 def print_table(rows: Rows) -> None:
     """Print *rows* as an aligned table, as wide as the terminal, or as needed."""
-    import io
     import shutil
+
+    from evidence.cli.wide_table import wide_lines
+
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else _ENDLESS
+    lines = wide_lines(
+        [column.replace("_", " ") for column in rows[0]],
+        [[clean(_flat(value)) for value in row.values()] for row in rows],
+        room=columns,
+    )
+    write("\n".join(lines) if lines is not None else _folded(rows, columns))
+
+
+def _folded(rows: Rows, columns: int) -> str:
+    """Return a table whose cells are folded, as it is wider than the terminal."""
+    import io
 
     from rich.console import Console
     from rich.table import Table
@@ -133,9 +147,8 @@ def print_table(rows: Rows) -> None:
     for row in rows:
         table.add_row(*(Text(clean(_flat(value))) for value in row.values()))
     stream = io.StringIO()
-    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else _ENDLESS
     Console(file=stream, width=columns, markup=False, emoji=False).print(table)
-    write("\n".join(line.rstrip() for line in stream.getvalue().splitlines()))
+    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines())
 
 
 @contextmanager
@@ -150,11 +163,21 @@ def progress(label: str) -> Iterator[None]:
         yield
 
 
+def _is_plain(text: str) -> bool:
+    """Tell quickly that *text* has no blanks to fold: most cells have none."""
+    return (
+        text.isprintable()
+        and text.isascii()
+        and "  " not in text
+        and text == text.strip()
+    )
+
+
 def _flat(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return " ".join(value.split())
+        return value if _is_plain(value) else " ".join(value.split())
     if isinstance(value, Iterable):
         return "; ".join(_flat(part) for part in value)
     return str(value)

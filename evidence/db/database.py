@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from evidence.db.location import Location
 
 
+LARGE = 64 * 1024 * 1024
+"""Bytes above which a reader does not look at every page first (some 25 ms)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Upgrade:
     """What an upgrade did; a server's backups are its keeper's."""
@@ -69,10 +73,20 @@ class Database:
                 session.connection()
                 yield session
 
+    def _is_checked_whole(self) -> bool:
+        """Tell whether every page is looked at before the first statement.
+
+        Always before writing. A reader of a large ledger would wait for it at every
+        command; what is damaged on its way is found when it is read, and told alike.
+        """
+        path = self.location.path
+        large = path is not None and path.stat().st_size > LARGE
+        return self.mode is not Mode.READ or not large
+
     def _look_over(self) -> None:
         engine = make_engine(self.location, Mode.READ)
         with _translated(self.location), engine.connect() as connection:
-            if connection.dialect.name == "sqlite":
+            if connection.dialect.name == "sqlite" and self._is_checked_whole():
                 state = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
                 if state != "ok":
                     raise _damaged(self.location, str(state))

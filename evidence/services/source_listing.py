@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from evidence.bibliography.names import Name, NameList
+from evidence.bibliography.names import Name
 from evidence.db import Session
 from evidence.models import Relation, Source
 from evidence.queries.manuscripts import get_latest
-from evidence.queries.sources import get_source, list_relations, list_sources, list_uses
+from evidence.queries.sources import (
+    get_source,
+    list_lines,
+    list_relations,
+    list_sources,
+    list_uses,
+    name_sources,
+)
 from evidence.services.restored_macros import macros_of
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(NamedTuple):
     """A source in one line; *place* is ``path:line`` of its entry."""
 
     citekey: str
@@ -57,13 +66,26 @@ def list_all(
     With *cited_in*, those that this manuscript's latest revision cites; raises NotFound
     where there is no such manuscript.
     """
-    return tuple(_view(source) for source in _chosen(session, cited_in))
+    name = None if cited_in is None else get_latest(session, cited_in)[0].name
+    return tuple(
+        SourceView(
+            line.citekey,
+            line.entry_type,
+            _names_in(line.names),
+            line.issued,
+            line.title,
+            f"{line.path}:{line.line}",
+        )
+        for line in list_lines(session, manuscript=name)
+    )
 
 
 def show(session: Session, key: str) -> SourceDetails:
     """Return the source with this citekey or alias; raise NotFound naming near ones."""
     source = get_source(session, key)
-    names = {row.id: row.citekey for row in list_sources(session)}
+    relations = list_relations(session, source.id)
+    ids = {own for row in relations for own in (row.source_id, row.target_id)}
+    names = name_sources(session, ids) if ids else {}
     return SourceDetails(
         source=_view(source),
         container=source.container,
@@ -73,7 +95,7 @@ def show(session: Session, key: str) -> SourceDetails:
         raw=source.raw,
         relations=tuple(
             RelationView(names[row.source_id], row.kind, names[row.target_id], row.note)
-            for row in list_relations(session, source.id)
+            for row in relations
         ),
         cited=tuple(list_uses(session, source.id)),
     )
@@ -134,24 +156,26 @@ def _parents(source: Source) -> list[str]:
 
 
 def _view(source: Source) -> SourceView:
-    role = "authors" if source.names.get("authors") else "editors"
-    names = NameList(
-        tuple(Name(**name) for name in source.names.get(role, ())),
-        others=bool(source.names.get(f"{role}_others")),
-    )
     return SourceView(
         citekey=source.citekey,
         type=source.entry_type,
-        names=_short(names),
+        names=_short(source.names),
         issued=source.issued,
         title=source.title,
         place=f"{source.path}:{source.line}",
     )
 
 
-def _short(names: NameList) -> str:
-    """Return one or two names, or the first and «et al.»."""
-    short = [name.short for name in names.names]
-    if names.others or len(short) > 2:
-        return f"{short[0]} et al." if short else ""
-    return " and ".join(short)
+@lru_cache(maxsize=4_096)
+def _names_in(stored: str) -> str:
+    """Return the names of a source as its row holds them; one author often recurs."""
+    return _short(json.loads(stored))
+
+
+def _short(stored: Mapping[str, Any]) -> str:
+    """Return one or two names, or the first and «et al.»; authors, else editors."""
+    role = "authors" if stored.get("authors") else "editors"
+    names = stored.get(role, ())
+    if stored.get(f"{role}_others") or len(names) > 2:
+        return f"{Name(**names[0]).short} et al." if names else ""
+    return " and ".join(Name(**name).short for name in names)

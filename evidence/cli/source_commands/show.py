@@ -22,7 +22,8 @@ def command(app: App, key: str, format_: str) -> None:
     with app.reader() as session:
         found = show(session, key)
     if format_ == "json":
-        emit_json({"source": asdict(found.source) | asdict(found)})
+        line = found.source._asdict()
+        emit_json({"source": line | asdict(found) | {"source": line}})
         return
     write(clean(found.raw))
     write(clean(f"\nfrom {found.source.place}"))
