@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -127,7 +127,7 @@ def print_table(rows: Rows) -> None:
     columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else _ENDLESS
     lines = wide_lines(
         [column.replace("_", " ") for column in rows[0]],
-        [[clean(_flat(value)) for value in row.values()] for row in rows],
+        [_cells([row[column] for row in rows]) for column in rows[0]],
         room=columns,
     )
     write("\n".join(lines) if lines is not None else _folded(rows, columns))
@@ -163,13 +163,24 @@ def progress(label: str) -> Iterator[None]:
         yield
 
 
-def _is_plain(text: str) -> bool:
-    """Tell quickly that *text* has no blanks to fold: most cells have none."""
+def _cells(values: Sequence[object]) -> Sequence[str]:
+    """Return a column's cells as they are printed; most columns hold them already."""
+    if all(type(value) is str for value in values):
+        texts = cast("Sequence[str]", values)
+        if _is_plain(texts):
+            return texts
+    return [clean(_flat(value)) for value in values]
+
+
+def _is_plain(texts: Sequence[str]) -> bool:
+    """Tell, of all at once, that there are no blanks to fold and nothing to clean."""
+    whole = "\x1f".join(("", *texts, ""))
+    printed = whole.replace("\x1f", "")
     return (
-        text.isprintable()
-        and text.isascii()
-        and "  " not in text
-        and text == text.strip()
+        printed.isascii()
+        and printed.isprintable()
+        and len(whole) - len(printed) == len(texts) + 1
+        and not any(blank in whole for blank in ("  ", " \x1f", "\x1f "))
     )
 
 
@@ -177,7 +188,7 @@ def _flat(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value if _is_plain(value) else " ".join(value.split())
+        return " ".join(value.split())
     if isinstance(value, Iterable):
         return "; ".join(_flat(part) for part in value)
     return str(value)

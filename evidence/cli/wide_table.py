@@ -9,14 +9,14 @@ _GAP = 2
 
 
 def wide_lines(
-    header: Sequence[str], rows: Sequence[Sequence[str]], *, room: int
+    header: Sequence[str], cells: Sequence[Sequence[str]], *, room: int
 ) -> list[str] | None:
     """Return the lines of a table, None where it is wider than *room*.
 
-    Cells hold no newline. Columns are as wide as their widest cell; no blank ends a
-    line. A character's width is what rich says it is.
+    *cells* come by column, and hold no newline. Columns are as wide as their widest
+    cell; no blank ends a line. A character's width is what rich says it is.
     """
-    columns = list(zip(header, *rows, strict=True))
+    columns = [(name, *column) for name, column in zip(header, cells, strict=True)]
     widths = [max(map(_measure(column), column)) for column in columns]
     if sum(widths) + _GAP * (len(widths) - 1) > room:
         return None

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from evidence.bibliography.identifiers import normal_doi
 from evidence.bibliography.title_key import title_key
-from evidence.models.vocabulary import NoticeKind
 
 REQUIRED = (
     "Record ID",
@@ -24,17 +23,17 @@ REQUIRED = (
 """Without these columns a row cannot be read."""
 OPTIONAL = ("Journal", "RetractionDOI", "Reason")
 """What else is read; the other ten columns of the table are not."""
-KINDS: Mapping[str, NoticeKind] = {
-    "retraction": NoticeKind.RETRACTION,
-    "expression of concern": NoticeKind.CONCERN,
-    "correction": NoticeKind.CORRECTION,
-    "reinstatement": NoticeKind.REINSTATEMENT,
+KINDS: Mapping[str, str] = {
+    "retraction": "retraction",
+    "expression of concern": "expression_of_concern",
+    "correction": "correction",
+    "reinstatement": "reinstatement",
     # Crossref's own types of updates, for tables made from its interface.
-    "partial retraction": NoticeKind.PARTIAL_RETRACTION,
-    "withdrawal": NoticeKind.WITHDRAWAL,
-    "removal": NoticeKind.REMOVAL,
-    "erratum": NoticeKind.CORRECTION,
-    "corrigendum": NoticeKind.CORRECTION,
+    "partial retraction": "partial_retraction",
+    "withdrawal": "withdrawal",
+    "removal": "removal",
+    "erratum": "correction",
+    "corrigendum": "correction",
 }
 _NONE = frozenset({"", "0", "unavailable", "na", "n/a", "none", "null"})
 _US_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:\s.*)?")
@@ -46,7 +45,8 @@ class NoticeRow:
     """One notice as its row says it; the fields are those of ``models.Notice``."""
 
     record: str
-    kind: NoticeKind
+    kind: str
+    """A value of ``models.NoticeKind``, which no reader may load a database for."""
     dated: str
     doi: str
     pmid: str

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
+
+import orjson
 
 from evidence.bibliography.names import Name
 from evidence.db import Session
@@ -169,7 +170,7 @@ def _view(source: Source) -> SourceView:
 @lru_cache(maxsize=4_096)
 def _names_in(stored: str) -> str:
     """Return the names of a source as its row holds them; one author often recurs."""
-    return _short(json.loads(stored))
+    return _short(orjson.loads(stored))
 
 
 def _short(stored: Mapping[str, Any]) -> str:

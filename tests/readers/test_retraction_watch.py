@@ -11,7 +11,7 @@ import pytest
 from evidence.errors import InputRefused
 from evidence.models.vocabulary import NoticeKind
 from evidence.readers.retraction_watch import NoticeFile, read_notice_file
-from evidence.readers.retraction_watch_row import NoticeRow
+from evidence.readers.retraction_watch_row import KINDS, NoticeRow
 
 HEADER = """
 Record ID,Title,Subject,Institution,Journal,Publisher,Country,Author,URLS,
@@ -94,7 +94,11 @@ def test_a_row_becomes_a_notice() -> None:
     ],
 )
 def test_the_natures_are_known(nature: str, kind: NoticeKind) -> None:
-    assert one(RetractionNature=nature).kind is kind
+    assert one(RetractionNature=nature).kind == kind
+
+
+def test_every_kind_is_one_that_the_ledger_keeps() -> None:
+    assert set(KINDS.values()) == set(NoticeKind)
 
 
 @pytest.mark.parametrize("nothing", ["", "unavailable", "Unavailable", "0", " "])

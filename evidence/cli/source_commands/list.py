@@ -14,8 +14,9 @@ from evidence.cli.output import emit, format_option
 @pass_app
 def command(app: App, cited_in: str | None, format_: str) -> None:
     """List the sources in the order of their import."""
+    from evidence.cli.paused import paused_collector
     from evidence.services.source_listing import list_all
 
-    with app.reader() as session:
+    with paused_collector(), app.reader() as session:
         rows = [source._asdict() for source in list_all(session, cited_in=cited_in)]
     emit(rows, format_, name="sources", empty="There are no sources.")
