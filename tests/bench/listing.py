@@ -42,9 +42,7 @@ def measure(folder: Path, sources: int, times: int) -> list[Row]:
     return [
         _row(["source", "list"], "bare select", select, folder, times),
         _row(["source", "list"], "importing the ORM", orm, folder, times),
-        _row(
-            ["source", "list", "--format", "csv"], "bare select", select, folder, times
-        ),
+        _row(as_csv, "bare select", select, folder, times),
         _row(["source", "show", key], "importing the ORM", orm, folder, times),
     ]
 
