@@ -37,6 +37,12 @@ fourth fifth sixth seventh eighth ninth tenth erste zweite dritte premier deuxie
 _NEGATIONS = """
 not no non never without against anti nicht kein ohne gegen pas sans contre
 """
+_OPPOSITES = """
+north south east west northern southern eastern western northeast northwest southeast
+southwest male female men women upper lower old new left right early late public
+private internal external major minor maximum minimum increase decrease import export
+imports exports positive negative active passive
+"""
 _OTHER_WORKS = """
 abridged abstract abstracts addendum afterword answer appendix comment commentary
 comments companion correction corrections corrigenda corrigendum discussion errata
@@ -48,7 +54,9 @@ _PARTS = """
 part parts volume volumes vol band bd teil tome tomo book chapter issue no nr number
 edition ed session report phase lecture season series
 """
-CRITICAL_WORDS = frozenset(f"{_NUMBERS} {_NEGATIONS} {_OTHER_WORKS}".split())
+CRITICAL_WORDS = frozenset(
+    f"{_NUMBERS} {_NEGATIONS} {_OPPOSITES} {_OTHER_WORKS}".split()
+)
 OTHER_WORKS = frozenset(_OTHER_WORKS.split())
 PARTS = frozenset(_PARTS.split())
 _GENERIC = """

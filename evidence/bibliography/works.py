@@ -44,6 +44,8 @@ _KINDS = {
     Kind.LOOSE: "misc online electronic www unpublished",
 }
 KINDS = {name: kind for kind, names in _KINDS.items() for name in names.split()}
+NO_WORKS = frozenset({"set", "xdata"})
+"""Types of entries that only gather or lend what others say."""
 _ARXIV = re.compile(
     r"(?:arxiv(?:\.org/(?:abs|pdf)/|[:.\s/]+)|\A)"
     r"([a-z-]+(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5})(?!\d)",

@@ -23,7 +23,8 @@ FOLDERS = {
 }
 CODES = (
     *(f"SRC{n:03}" for n in range(1, 7)),
-    *(f"SRC{n:03}" for n in (*range(30, 39), 41, 42)),
+    *(f"SRC{n:03}" for n in (*range(30, 39), *range(41, 50))),
+    "SRC050",
     *(f"SRC{n:03}" for n in range(60, 63)),
     *(f"CIT{n:03}" for n in range(1, 5)),
     *(f"CLM{n:03}" for n in range(1, 9)),
