@@ -62,6 +62,7 @@ def make_context(
     """Return what a rule may look at beside one of *sources*: the others."""
     ledger = LedgerFacts(
         sources=tuple(sources),
-        sources_by_name={source.name: source for source in reversed(sources)},
+        sources_by_name={key: each for each in sources for key in each.aliases}
+        | {source.name: source for source in reversed(sources)},
     )
     return Context(ledger, policy, today, cited=frozenset(), tied=frozenset())

@@ -1,0 +1,90 @@
+"""SRC049."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from evidence.bibliography.known_names import KNOWN_FIELDS, meant_field
+from evidence.checker.facts import LedgerFacts, SourceFacts
+from evidence.checker.field_source import is_written_out
+from evidence.checker.finding import Severity
+from evidence.checker.own_fields import own_fields
+from evidence.checker.rule import Context, Draft, FieldChange, SourceRule
+
+_A_HABIT = 5
+"""Entries of one library that have a field, from which on it is no slip."""
+
+
+class MisspeltField(SourceRule):
+    """A field's name is misspelt, so that no program sees the field.
+
+    *Why.* Programs pass over fields that they do not know, in silence: the «jornal»
+    is in the file, and lacks in print. Told is a name that differs from a usual one in
+    one letter, where the entry lacks that field; a name that many entries share is
+    somebody's own, and left alone.
+
+    Bad:
+
+    ```bibtex
+    @article{hall2020,
+      author = {Hall, Ben}, title = {Infighting at the OSCE},
+      jornal = {Daily News}, year = {2020}
+    }
+    ```
+
+    Good:
+
+    ```bibtex
+    @article{hall2020,
+      author = {Hall, Ben}, title = {Infighting at the OSCE},
+      journal = {Daily News}, year = {2020}
+    }
+    ```
+
+    Source: Patashnik, BibTeXing, 1988, section 3.2 (BibTeX ignores fields that it does
+    not know, and a misspelt one is such a field).
+    """
+
+    code = "SRC049"
+    severity = Severity.WARNING
+
+    def __init__(self) -> None:
+        """Remember how often one ledger has which unusual field."""
+        self._ledger: LedgerFacts | None = None
+        self._uses: Counter[str] = Counter()
+
+    def check(self, subject: SourceFacts, context: Context) -> Iterable[Draft]:
+        """Yield a draft for each misspelt field of *subject*."""
+        for name, field in self._slips(subject, context):
+            yield Draft(
+                f"{subject.name} has a field {name!r}, which no program reads",
+                hint=f"write {field}",
+            )
+
+    def fix(self, subject: SourceFacts, context: Context) -> Iterable[FieldChange]:
+        """Write the field that is meant."""
+        for name, field in self._slips(subject, context):
+            if is_written_out(subject, name):
+                yield FieldChange(name, None)
+                yield FieldChange(field, subject.get(name))
+
+    def _slips(
+        self, subject: SourceFacts, context: Context
+    ) -> Iterable[tuple[str, str]]:
+        present = {name for name, _ in subject.fields}
+        for name, _ in own_fields(subject, sorted(present - KNOWN_FIELDS)):
+            field = meant_field(name, present)
+            if field and self._counted(context.ledger)[name] < _A_HABIT:
+                yield name, field
+
+    def _counted(self, ledger: LedgerFacts) -> Counter[str]:
+        if self._ledger is not ledger:
+            self._ledger = ledger
+            self._uses = Counter(
+                name
+                for source in ledger.sources
+                for name, _ in source.fields
+                if name not in KNOWN_FIELDS
+            )
+        return self._uses
