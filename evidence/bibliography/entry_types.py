@@ -4,7 +4,9 @@ The standard types that BibTeX and biblatex share are held to BibTeX's list (Pat
 «BibTeXing», 1988, section 3.1), read with biblatex's alternatives (``date`` for
 ``year``, ``journaltitle`` for ``journal``); biblatex's own types to its manual (3.20,
 section 2.1.1). Where the two differ the milder one holds: what either accepts is not
-missing. A type that neither knows requires nothing.
+missing, nor what biblatex calls omissible (section 2.3.2: the author of a web page, the
+editor of a periodical, both and the year of software, which is an alias of misc). A
+type that neither knows requires nothing.
 """
 
 from __future__ import annotations
@@ -17,12 +19,7 @@ _CONTRIBUTION = ("author", "title", "booktitle", _YEAR)
 _VOLUME = ("editor", "title", _YEAR)
 _THESIS = ("author", "title", "school or institution", _YEAR)
 _REPORT = ("author", "title", "institution", _YEAR)
-_ONLINE = (
-    f"{_AUTHOR_OR_EDITOR} or organization",
-    "title",
-    _YEAR,
-    "doi or eprint or url",
-)
+_ONLINE = ("title", _YEAR, "doi or eprint or url")
 
 REQUIRED: dict[str, tuple[str, ...]] = {
     "article": ("author", "title", "journal or journaltitle", _YEAR),
@@ -58,10 +55,10 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "electronic": _ONLINE,
     "www": _ONLINE,
     "patent": ("author", "title", "number", _YEAR),
-    "periodical": ("editor", "title", _YEAR),
+    "periodical": ("title", _YEAR),
     "suppperiodical": ("author", "title", "journal or journaltitle", _YEAR),
     "report": ("author", "title", "type", "institution", _YEAR),
-    "software": (_AUTHOR_OR_EDITOR, "title", _YEAR),
+    "software": ("title",),
     "techreport": _REPORT,
     "unpublished": ("author", "title", "note or year or date"),
 }

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import ClassVar
 
 from evidence.bibliography.citekeys import DEFAULT_PATTERN
@@ -52,6 +53,8 @@ class Context:
     """The citekeys that some manuscript of this run cites (resolved items)."""
     tied: frozenset[str]
     """The citekeys that some claim of the ledger has as evidence (or via)."""
+    has_file: Callable[[Path], bool] = Path.is_file
+    """Whether there is a file; rules ask the disk nothing else."""
 
 
 @dataclass(frozen=True, slots=True)

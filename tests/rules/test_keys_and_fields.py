@@ -1,17 +1,23 @@
-"""SRC043, SRC045, SRC046, SRC048, SRC049: keys, links, types, fields' names."""
+"""SRC039, SRC040, SRC043 to SRC049: keys, links, types, what fields there are."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from evidence.bibliography.dates import parse_edtf
 from evidence.bibliography.known_names import meant_field
 from evidence.checker.facts import Place, SourceFacts
 from evidence.checker.rule import FieldChange, Policy, SourceRule
 from evidence.rules.sources.broken_link import BrokenLink
+from evidence.rules.sources.file_missing import FileMissing, linked_files
+from evidence.rules.sources.key_deviates import KeyDeviates
 from evidence.rules.sources.keys_alike import KeysAlike
 from evidence.rules.sources.misspelt_field import MisspeltField
+from evidence.rules.sources.other_dialect import OtherDialect
+from evidence.rules.sources.uneven_fields import UnevenFields
 from evidence.rules.sources.unknown_entry_type import UnknownEntryType
 from evidence.rules.sources.unusable_key import UnusableKey
 from tests.factories import make_context, make_source
@@ -148,3 +154,97 @@ def test_a_misspelt_field_is_renamed_where_its_text_is_written_out() -> None:
 def test_a_field_that_many_entries_have_is_somebodys_own() -> None:
     many = [make_source(f"k{n}", fields={"jornal": "x"}) for n in range(5)]
     assert said(MisspeltField, many[0], *many[1:]) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "deviates"),
+    [
+        ("hall2020infighting", False),
+        ("hall2020infighting-2", False),
+        ("hall2020infightinga", False),
+        ("hall2020", True),
+        ("Hall2020infighting", True),
+    ],
+)
+def test_a_key_is_held_to_the_pattern(key: str, *, deviates: bool) -> None:
+    source = make_source(key, issued=parse_edtf("2020"))
+    message = (
+        f"the key {key} is not hall2020infighting, as the pattern "
+        "{family}{year}{word} says"
+    )
+    assert said(KeyDeviates, source) == ([message] if deviates else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "program", "message"),
+    [
+        ("online", "bibtex", "the type online of hall2020 is not bibtex's"),
+        ("www", "biblatex", "the type www of hall2020 is not biblatex's"),
+    ],
+)
+def test_a_type_of_the_other_program_is_noted(
+    kind: str, program: str, message: str
+) -> None:
+    source = make_source(entry_type=kind, fields={"title": "Infighting"})
+    policy = Policy(bibliography=program)
+    assert said(OtherDialect, source, policy=policy) == [message]
+    assert said(OtherDialect, source) == []
+
+
+@pytest.mark.parametrize(
+    ("program", "fields", "changes"),
+    [
+        ("bibtex", {"journaltitle": "News"}, {"journaltitle": None, "journal": "News"}),
+        ("bibtex", {"date": "2020"}, {"date": None, "year": "2020"}),
+        ("bibtex", {"date": "2020-01", "doi": "10.1/x"}, {}),
+        ("bibtex", {"location": "Bonn"}, {"location": None, "address": "Bonn"}),
+        ("biblatex", {"journal": "News"}, {"journal": None, "journaltitle": "News"}),
+        ("biblatex", {"issue": "3"}, {"issue": None, "number": "3"}),
+        ("biblatex", {"issue": "Spring"}, {}),
+        ("", {"journal": "News"}, {}),
+    ],
+)
+def test_fields_get_the_name_that_the_program_reads(
+    program: str, fields: dict[str, str], changes: dict[str, str | None]
+) -> None:
+    written = ", ".join(f"{name} = {{{value}}}" for name, value in fields.items())
+    source = replace(make_source(fields=fields), raw=f"@article{{k, {written}}}")
+    context = make_context(sources=[source], policy=Policy(bibliography=program))
+    made = {each.field: each.value for each in OtherDialect().fix(source, context)}
+    assert made == changes
+
+
+@pytest.mark.parametrize(
+    ("value", "paths"),
+    [
+        ("a/b.pdf", ["a/b.pdf"]),
+        (":a/b.pdf:PDF", ["a/b.pdf"]),
+        ("Full text:a b.pdf:application/pdf;:c\\_d.html:URL", ["a b.pdf", "c_d.html"]),
+        ("odd\\;name.pdf", ["odd;name.pdf"]),
+        ("C:\\papers\\b.pdf", []),
+        (":C\\:\\\\papers\\\\b.pdf:PDF", []),
+        ("https://example.org/b.pdf", []),
+        (":https\\://example.org/b.pdf:PDF", []),
+        ("", []),
+    ],
+)
+def test_the_paths_of_a_file_field_are_read(value: str, paths: list[str]) -> None:
+    assert list(linked_files(value)) == paths
+
+
+def test_a_file_that_is_not_there_is_noted(tmp_path: Path) -> None:
+    (tmp_path / "here.pdf").write_bytes(b"%PDF")
+    source = replace(
+        make_source(fields={"file": ":here.pdf:PDF;:lost.pdf:PDF"}),
+        place=Place(str(tmp_path / "refs.bib"), 1),
+    )
+    assert said(FileMissing, source) == ["the file of hall2020 is not there: lost.pdf"]
+
+
+def test_a_field_that_nearly_all_of_a_type_have_is_usual() -> None:
+    full = [make_source(f"k{n}") for n in range(9)]
+    lacking = make_source(fields={"editor": "Doe, Eva", "title": "T", "date": "2020"})
+    assert said(UnevenFields, lacking, *full) == [
+        "hall2020 lacks journal, which nearly every article here has"
+    ]
+    assert said(UnevenFields, lacking, *full[:8]) == []

@@ -23,7 +23,7 @@ FOLDERS = {
 }
 CODES = (
     *(f"SRC{n:03}" for n in range(1, 7)),
-    *(f"SRC{n:03}" for n in (*range(30, 39), *range(41, 44), 45, 46, 48, 49)),
+    *(f"SRC{n:03}" for n in range(30, 50)),
     "SRC050",
     *(f"SRC{n:03}" for n in range(60, 63)),
     *(f"CIT{n:03}" for n in range(1, 5)),
