@@ -43,7 +43,7 @@ class InitialsUnpointed(SourceRule):
     }
     ```
 
-    Source: Markey, Tame the BeaST, version 1.4, 2009, section 11 (words of a name are
+    Source: Markey, Tame the BeaST, 2005, part 3, on names (words of a name are
     parted by blanks, and each is abbreviated by itself).
     """
 

@@ -46,7 +46,7 @@ class InvalidIdentifier(SourceRule):
     }
     ```
 
-    Source: ISO 2108:2017 (ISBN), ISO 3297:2022 (ISSN), ISO 26324:2022 (DOI).
+    Source: ISO 2108:2017 (ISBN), ISO 3297:2022 (ISSN), ISO 26324:2025 (DOI).
     """
 
     code = "SRC004"

@@ -54,8 +54,9 @@ class KeysAlike(SourceRule):
     }
     ```
 
-    Source: Patashnik, BibTeXing, 1988, section 4 (keys and case); The Unicode
-    Consortium, Unicode Technical Standard 39, section 4 (confusable detection).
+    Source: Patashnik, bibtex.web, version 0.99d, 2010 (case mismatch between keys);
+    The Unicode Consortium, Unicode Technical Standard 39, section 4 (confusable
+    detection).
     """
 
     code = "SRC045"

@@ -41,8 +41,8 @@ class NameSwapped(SourceRule):
     }
     ```
 
-    Source: Patashnik, Designing BibTeX Styles, 1988, section 4 (the parts of a name);
-    Markey, Tame the BeaST, version 1.4, 2009, section 11.
+    Source: Patashnik, Designing BibTeX Styles, 1988, section 5.4 (name formatting);
+    Markey, Tame the BeaST, 2005, part 3, on names.
     """
 
     code = "SRC036"

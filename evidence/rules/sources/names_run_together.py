@@ -57,7 +57,7 @@ class NamesRunTogether(SourceRule):
     ```
 
     Source: UK TeX Users Group, The UK TeX FAQ, "BibTeX doesn't understand my lists of
-    names"; Markey, Tame the BeaST, version 1.4, 2009, section 11.
+    names"; Markey, Tame the BeaST, 2005, part 3, on names.
     """
 
     code = "SRC031"

@@ -40,7 +40,7 @@ class RequiredFieldMissing(SourceRule):
     ```
 
     Source: Patashnik, BibTeXing, 1988, section 3.1; Kime, Wemheuer and Lehman, The
-    biblatex Package, version 3.20, section 2.1.1.
+    biblatex Package, version 3.20, sections 2.1.1 and 2.3.2.
     """
 
     code = "SRC002"

@@ -71,7 +71,7 @@ class UnevenFields(SourceRule):
     ```
 
     Source: American Psychological Association, Publication Manual, 7th edition, 2020,
-    section 9.4 (consistent elements make a reference list credible).
+    section 9.6 (accuracy and consistency within references).
     """
 
     code = "SRC039"

@@ -39,8 +39,8 @@ class UnusableKey(SourceRule):
     }
     ```
 
-    Source: Kime and Charette, biber, version 2.20, section 3.1 (the signs that keys may
-    not hold); MacFarlane, Pandoc User's Guide, section "Citation syntax".
+    Source: Markey, Tame the BeaST, 2005, part 3 (the internal key); MacFarlane, Pandoc
+    User's Guide, section "Citation syntax".
     """
 
     code = "SRC043"
