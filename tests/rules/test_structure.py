@@ -22,7 +22,7 @@ FOLDERS = {
     "RAT": "ratings",
 }
 CODES = (
-    *(f"SRC{n:03}" for n in range(1, 7)),
+    *(f"SRC{n:03}" for n in range(1, 30)),
     *(f"SRC{n:03}" for n in range(30, 50)),
     "SRC050",
     *(f"SRC{n:03}" for n in range(60, 63)),
