@@ -70,7 +70,9 @@ class BrokenLink(SourceRule):
 
 def _near(key: str, known: Iterable[str]) -> str:
     same = [other for other in known if other.casefold() == key.casefold()]
-    return f"write {same[0]}" if same else "add that entry, or correct the key"
+    if same:
+        return f"write {same[0]}"
+    return "add that entry or import the file that has it, or correct the key"
 
 
 def _order(subject: SourceFacts, parent: SourceFacts) -> Iterable[Draft]:
