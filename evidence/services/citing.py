@@ -21,6 +21,7 @@ from evidence.bibliography.entry import Entry
 from evidence.errors import InputRefused
 from evidence.exporters.base import Piece
 from evidence.services.citing_tree import citations_in, references_in
+from evidence.services.namesakes import Namesakes, unmarked, without_rule
 from evidence.services.styles import CitationStyle, check_locale
 
 SECONDS = 60
@@ -109,13 +110,19 @@ def _processed(
     in_text: bool,
 ) -> list[dict[str, Any]]:
     """Return the blocks of the document that cites *records*."""
-    items = [record | {"id": name} for name, record in records.items()]
     document = _document([*records] if in_text else [], lang)
     with TemporaryDirectory(prefix="evidence-") as folder:
-        data = Path(folder) / "references.json"
+        csl, data = style.path, Path(folder) / "references.json"
+        given = style.path.read_bytes()
+        namesakes = Namesakes(given)
+        if namesakes.asked and not in_text:
+            records = namesakes.mark(records)
+            csl = Path(folder) / "style.csl"
+            csl.write_bytes(without_rule(given))
+        items = [record | {"id": name} for name, record in records.items()]
         data.write_text(json.dumps(items), "ascii")
         arguments = ["--from=json", "--to=json", "--citeproc"]
-        arguments += [f"--bibliography={data}", f"--csl={style.path}"]
+        arguments += [f"--bibliography={data}", f"--csl={csl}"]
         seconds = SECONDS + len(records) / 20
         try:
             answer = pandoc.run(arguments, json.dumps(document), seconds=seconds)
@@ -123,7 +130,7 @@ def _processed(
             said = error.message.replace(folder, "")
             raise InputRefused(f"with this style, {said}", path=style.path) from error
     with suppress(json.JSONDecodeError, KeyError):
-        return list(json.loads(answer)["blocks"])
+        return list(json.loads(unmarked(answer))["blocks"])
     raise InputRefused("the citation processor gave no document", path=style.path)
 
 

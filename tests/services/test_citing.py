@@ -152,3 +152,22 @@ def test_pieces_become_markdown() -> None:
         "1\\. A\\_b\\* *B* <sup>2</sup> <https://example.org/a_b>"
         "[\\[y\\]](<https://example.org/(y)>)z"
     )
+
+
+def test_namesakes_need_no_letters_in_a_list_and_leave_no_mark() -> None:
+    entries = [
+        entry("tom", author="Weir, Tom", title="Locks", year="2020"),
+        entry("ann", author="Weir, Ann", title="Tolls", year="2020"),
+        entry("again", author="Weir, Ann", title="Boats", year="2020"),
+        entry("weirs", author="Weirs, Abe", title="Gates", year="2020"),
+    ]
+
+    cited = cite(entries, CHICAGO, in_text=False)
+
+    assert lines(cited) == lines(cite(entries, CHICAGO))
+    assert lines(cited) == [
+        "Weir, Ann. 2020a. Boats.",
+        "Weir, Ann. 2020b. Tolls.",
+        "Weir, Tom. 2020. Locks.",
+        "Weirs, Abe. 2020. Gates.",
+    ]
