@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from evidence.cli.app import App
     from evidence.db import Session
     from evidence.services.edit_report import EditReport
+    from evidence.services.file_edits import EditedFile
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -40,13 +42,15 @@ where_option = click.option(
 
 
 @contextmanager
-def editing(app: App, command: str, *, dry_run: bool) -> Iterator[Session]:
+def editing(
+    app: App, command: str, *, dry_run: bool, by: str | None = None
+) -> Iterator[Session]:
     """Open the ledger for an edit; for reading only, where it is a dry run."""
     if dry_run:
         with app.reader() as session:
             yield session
     else:
-        with app.writer(command) as session:
+        with app.writer(command, by=by) as session:
             yield session
 
 
@@ -56,18 +60,22 @@ def tell_edit(report: EditReport, format_: str, *, dry_run: bool) -> None:
         emit_json(_record(report, dry_run=dry_run))
         return
     if dry_run:
-        _show_diff(report)
+        show_diff(report.files)
     else:
         for change in report.changes:
             write(clean(f"{change.key}: {', '.join(change.what)}"))
     _tell_rest(report, dry_run=dry_run)
 
 
-def _show_diff(report: EditReport) -> None:
+def show_diff(files: Iterable[EditedFile]) -> None:
+    """Print what changes as a diff: cleaned for a terminal, else to the character."""
     from evidence.services.file_edits import unified_diff
 
-    for line in unified_diff(report.files).splitlines():
-        write(clean(line))
+    text = unified_diff(files)
+    if sys.stdout.isatty():
+        click.echo(clean(text), nl=False)
+    else:
+        click.echo(text.encode("utf-8", "surrogateescape"), nl=False)
 
 
 def _tell_rest(report: EditReport, *, dry_run: bool) -> None:

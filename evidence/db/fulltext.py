@@ -7,7 +7,7 @@ triggers silently. PostgreSQL needs none of it; ``queries/search.py`` covers bot
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 import sqlalchemy as sa
@@ -33,13 +33,41 @@ def recreate(connection: sa.Connection) -> None:
         for statement in _statements(table, columns):
             connection.exec_driver_sql(statement)
     for table in APPEND_ONLY:
-        for verb in ("UPDATE", "DELETE"):
-            name = f"{table}_no_{verb.lower()}"
-            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
-            connection.exec_driver_sql(
-                f"CREATE TRIGGER {name} BEFORE {verb} ON {table} BEGIN "
-                f"SELECT RAISE(ABORT, 'the {table} is only ever added to'); END"
-            )
+        _forbid_changes(connection, table)
+
+
+def _forbid_changes(connection: sa.Connection, table: str) -> None:
+    for verb in ("UPDATE", "DELETE"):
+        name = f"{table}_no_{verb.lower()}"
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER {name} BEFORE {verb} ON {table} BEGIN "
+            f"SELECT RAISE(ABORT, 'the {table} is only ever added to'); END"
+        )
+
+
+@contextmanager
+def writable_again(
+    connection: sa.Connection, tables: Collection[str]
+) -> Iterator[None]:
+    """Let rows of append-only *tables* be deleted inside the block; never the journal's.
+
+    For the taking back of a command, and nothing else: the triggers are dropped and
+    made anew within the transaction, so that nobody ever sees the ledger without them.
+    PostgreSQL has no such triggers; there it is the program alone that keeps ratings.
+    """
+    opened = [
+        table
+        for table in APPEND_ONLY
+        if table in tables
+        and table != "journal"
+        and connection.dialect.name == "sqlite"
+    ]
+    for table in opened:
+        connection.exec_driver_sql(f"DROP TRIGGER {table}_no_delete")
+    yield
+    for table in opened:
+        _forbid_changes(connection, table)
 
 
 @contextmanager
