@@ -2,6 +2,8 @@
 
 A change is tried on the entry's own text and read again: it counts only where exactly
 the wanted field, key or type has changed. What cannot be edited so is refused.
+
+In one module because every edit is proved by the same reading of the entry.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 What a record leaves out says nothing; what both state and state differently tells them
 apart: volume, issue, first page, part, report number, language, day. Rather a duplicate
 missed than two works taken for one: a merge is hard to see afterwards.
+
+In one module because the order of the questions is the verdict.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What a record says of a work, in the form in which two records are compared."""
+"""What a record says of a work, in the form in which two records are compared.
+
+In one module because each part of a work is read from the same few fields.
+"""
 
 from __future__ import annotations
 

@@ -13,6 +13,8 @@ item of ``keywords``, ``ids`` and the like; ``~`` looks for a part of it; both w
 the case and whether mark-up is written or not. ``<`` and the like compare numbers and
 dates, and never hold for anything else. A field that is absent is empty. Nothing is
 executed.
+
+In one module because the grammar above and its reading belong together.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ def test_a_full_disk_leaves_the_old_brief_whole(filled: Path) -> None:
     )
 
     done = subprocess.run(
-        [sys.executable, "-c", script, "brief", "-o", "out.html"],
+        [sys.executable, "-c", script, "brief", "--style", "nature", "-o", "out.html"],
         cwd=filled,
         capture_output=True,
         text=True,
