@@ -21,6 +21,13 @@ def all_rules(*, foreign: bool = True) -> tuple[Rule, ...]:
     return tuple(sorted((kind() for kind in kinds), key=lambda rule: rule.code))
 
 
+def choose_rules(
+    select: Iterable[str] = (), ignore: Iterable[str] = ()
+) -> tuple[Rule, ...]:
+    """Return the rules that *select* names, for none the usual ones, less *ignore*."""
+    return select_rules(all_rules(), select, ignore)
+
+
 def make_policy(house: Settings) -> Policy:
     """Return the policy that the settings name."""
     days = {
@@ -45,6 +52,6 @@ def check(
     ignore: Iterable[str] = (),
 ) -> CheckResult:
     """Run the selected rules over the ledger, or over one *manuscript*."""
-    chosen = select_rules(all_rules(), select, ignore)
+    chosen = choose_rules(select, ignore)
     ledger = load_ledger(session)
     return run_check(ledger, chosen, policy, today=today, manuscript=manuscript)

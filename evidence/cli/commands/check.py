@@ -11,10 +11,12 @@ import click
 from evidence.cli.app import App, pass_app
 from evidence.cli.dates import DAY
 from evidence.cli.output import colour_wanted, progress, write
-from evidence.errors import ExitCode
+from evidence.errors import ExitCode, UsageFault
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from evidence.services.fixing import Wanted
 
 
 @click.command()
@@ -45,6 +47,14 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "format_", default="text", show_default=True, help="text or json."
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First put right in the .bib files what rules are certain of.",
+)
+@click.option(
+    "--dry-run", is_flag=True, help="With --fix: show the diff, write nothing, and end."
+)
 @pass_app
 @click.pass_context
 def command(
@@ -57,29 +67,54 @@ def command(
     show: str,
     as_of: date | None,
     format_: str,
+    fix: bool,
+    dry_run: bool,
 ) -> None:
     """Check the ledger, or one MANUSCRIPT, by every rule.
 
     Ends with 0 where nothing at or above --fail-on was found, 1 where something was,
-    9 where there was nothing to check.
+    9 where there was nothing to check. What --fix changed, evidence undo takes back.
     """
     from evidence.checker.finding import Severity
-    from evidence.services.check import check, make_policy
+    from evidence.services.check import check, choose_rules, make_policy
+    from evidence.services.fixing import Wanted
     from evidence.services.reports import View, find_reporter
 
     started = time.monotonic()
     reporter, settings = find_reporter(format_), app.settings
+    policy, today = make_policy(settings), as_of or app.today()
+    words = (select or settings.select, ignore or settings.ignore)
+    if fix or dry_run:
+        wanted = Wanted(choose_rules(*words), policy, today)
+        _fix(app, wanted, manuscript, fix=fix, dry_run=dry_run)
+    if dry_run:
+        return
     with progress("checking"), app.reader() as session:
         result = check(
             session,
-            policy=make_policy(settings),
-            today=as_of or app.today(),
+            policy=policy,
+            today=today,
             manuscript=manuscript,
-            select=select or settings.select,
-            ignore=ignore or settings.ignore,
+            select=words[0],
+            ignore=words[1],
         )
     limit = Severity(fail_on or settings.fail_on)
     took = time.monotonic() - started if sys.stdout.isatty() else None
     view = View(colour_wanted(), limit, Severity(show), took)
     write(reporter.report(result, view))
     ctx.exit(ExitCode.FINDINGS if result.fails(limit) else ExitCode.CLEAN)
+
+
+def _fix(
+    app: App, wanted: Wanted, manuscript: str | None, *, fix: bool, dry_run: bool
+) -> None:
+    """Fix the files of the ledger's sources, or show what would be changed."""
+    from evidence.cli.edit_texts import editing
+    from evidence.cli.fix_texts import tell_fixes
+    from evidence.services.fixed_files import fix_sources
+
+    if not fix:
+        raise UsageFault("--dry-run goes with --fix: a check writes nothing anyway")
+    with editing(app, "check --fix", dry_run=dry_run) as session:
+        report = fix_sources(session, wanted, manuscript=manuscript, dry_run=dry_run)
+    tell_fixes(report, dry_run=dry_run)
