@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Protocol
 
 import pytest
 
 from evidence.network.guard import Policy
 from evidence.network.web import Limits, Web, WebSettings
+from evidence.registries.base import Access
 
 Handler = Callable[[BaseHTTPRequestHandler], None]
 
@@ -148,3 +150,23 @@ def make_web(clock: Clock) -> MakeWeb:
         return Web(chosen, resolver=resolver, clock=clock, sleep=clock.sleep)
 
     return make
+
+
+ANSWERS = Path(__file__).parent / "registries" / "answers"
+REGISTRIES = ("doi", "crossref", "arxiv", "openlibrary", "pubmed", "pmc")
+JSON = {"Content-Type": "application/json"}
+CSL = {"Content-Type": "application/vnd.citationstyles.csl+json"}
+ATOM = {"Content-Type": "application/atom+xml; charset=utf-8"}
+XML = {"Content-Type": "text/xml; charset=UTF-8"}
+
+
+def recorded(name: str) -> bytes:
+    """Return an answer as a registry documents it; the works are invented."""
+    return (ANSWERS / name).read_bytes()
+
+
+@pytest.fixture
+def access(server: Server, make_web: MakeWeb) -> Access:
+    """Return an access for which every registry is the loopback server."""
+    addresses = {name: f"{server.base}/{name}" for name in REGISTRIES}
+    return Access(make_web(), addresses)

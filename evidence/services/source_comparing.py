@@ -9,12 +9,20 @@ from datetime import datetime
 
 from evidence.bibliography.agreement import FieldAgreement, Verdict, compare_work
 from evidence.bibliography.entry import Entry
-from evidence.errors import ExitCode, NetworkFailure, NotFound
+from evidence.db import Session
+from evidence.errors import ExitCode, NetworkFailure, NotFound, UsageFault
 from evidence.registries.base import Access, Identifier, Record, Registry
 from evidence.registries.published import published
 from evidence.services.lookups import identifiers_of
+from evidence.services.reference_lists import gather_list, gather_named
 
-__all__ = ["Comparison", "compare_sources", "count_verdicts", "exit_code"]
+__all__ = [
+    "Comparison",
+    "compare_sources",
+    "count_verdicts",
+    "entries_to_compare",
+    "exit_code",
+]
 
 _PATIENCE = 3
 """Failures of the network in a row, after which nobody else is asked."""
@@ -44,6 +52,15 @@ class Comparison:
         if Verdict.DIFFERS in found:
             return Verdict.DIFFERS
         return Verdict.AGREES if Verdict.AGREES in found else Verdict.UNKNOWN
+
+
+def entries_to_compare(
+    session: Session, keys: Sequence[str], *, everything: bool
+) -> tuple[Entry, ...]:
+    """Return the named entries, or all; raise UsageFault for neither and for both."""
+    if bool(keys) == everything:
+        raise UsageFault("which sources?", hint="KEY …, or --all")
+    return gather_list(session) if everything else gather_named(session, keys)
 
 
 def compare_sources(
