@@ -1,0 +1,138 @@
+"""RIS's types and tags, and CSL's words for the same.
+
+After «RIS Format Specifications» (Research Information Systems, 2001 and 2011) and what
+EndNote, Zotero and the publishers' exports make of it. Each tag has one meaning here;
+synonyms are read, and one of them is written.
+"""
+
+from __future__ import annotations
+
+TYPES = {
+    "ABST": "article-journal",
+    "ADVS": "motion_picture",
+    "AGGR": "dataset",
+    "ANCIENT": "classic",
+    "ART": "graphic",
+    "BILL": "bill",
+    "BLOG": "post-weblog",
+    "BOOK": "book",
+    "CASE": "legal_case",
+    "CHAP": "chapter",
+    "CHART": "figure",
+    "CLSWK": "classic",
+    "COMP": "software",
+    "CONF": "paper-conference",
+    "CPAPER": "paper-conference",
+    "CTLG": "book",
+    "DATA": "dataset",
+    "DBASE": "dataset",
+    "DICT": "entry-dictionary",
+    "EBOOK": "book",
+    "ECHAP": "chapter",
+    "EDBOOK": "book",
+    "EJOUR": "article-journal",
+    "ELEC": "webpage",
+    "ENCYC": "entry-encyclopedia",
+    "EQUA": "figure",
+    "FIGURE": "figure",
+    "GEN": "document",
+    "GOVDOC": "report",
+    "GRANT": "document",
+    "HEAR": "hearing",
+    "ICOMM": "post",
+    "INPR": "article-journal",
+    "INTV": "interview",
+    "JFULL": "periodical",
+    "JOUR": "article-journal",
+    "LEGAL": "regulation",
+    "MANSCPT": "manuscript",
+    "MAP": "map",
+    "MGZN": "article-magazine",
+    "MPCT": "motion_picture",
+    "MULTI": "webpage",
+    "MUSIC": "musical_score",
+    "NEWS": "article-newspaper",
+    "PAMP": "pamphlet",
+    "PAT": "patent",
+    "PCOMM": "personal_communication",
+    "RPRT": "report",
+    "SER": "book",
+    "SLIDE": "speech",
+    "SOUND": "song",
+    "STAND": "standard",
+    "STAT": "legislation",
+    "THES": "thesis",
+    "UNBILL": "bill",
+    "UNPB": "manuscript",
+    "VIDEO": "broadcast",
+}
+"""RIS's type to CSL's."""
+TYPE_OF = {
+    **{kind: tag for tag, kind in reversed(TYPES.items())},
+    "article": "UNPB",
+    "article-journal": "JOUR",
+    "book": "BOOK",
+    "broadcast": "VIDEO",
+    "chapter": "CHAP",
+    "classic": "CLSWK",
+    "collection": "GEN",
+    "dataset": "DATA",
+    "document": "GEN",
+    "entry": "ENCYC",
+    "event": "GEN",
+    "figure": "FIGURE",
+    "manuscript": "UNPB",
+    "motion_picture": "MPCT",
+    "paper-conference": "CPAPER",
+    "performance": "GEN",
+    "report": "RPRT",
+    "review": "JOUR",
+    "review-book": "JOUR",
+    "treaty": "LEGAL",
+    "webpage": "ELEC",
+}
+"""CSL's type to RIS's."""
+SYNONYMS = {
+    "T1": "TI",
+    "CT": "TI",
+    "A1": "AU",
+    "ED": "A2",
+    "JF": "T2",
+    "JA": "J2",
+    "N2": "AB",
+    "CP": "IS",
+    "PP": "CY",
+    "Y1": "PY",
+    "L3": "DO",
+}
+NAMES = {"AU": "author", "A2": "editor", "A3": "collection-editor", "A4": "translator"}
+TEXTS = {
+    "TI": "title",
+    "ST": "title-short",
+    "T2": "container-title",
+    "J2": "container-title-short",
+    "T3": "collection-title",
+    "VL": "volume",
+    "ET": "edition",
+    "NV": "number-of-volumes",
+    "PB": "publisher",
+    "CY": "publisher-place",
+    "M3": "genre",
+    "RI": "reviewed-title",
+    "SE": "section",
+    "CN": "call-number",
+    "LA": "language",
+    "DO": "DOI",
+    "UR": "URL",
+    "AB": "abstract",
+    "N1": "note",
+}
+"""Tags whose variable is the same whatever the type."""
+WITH_SERIES = frozenset(["book", "report", "thesis", "classic", "map"])
+"""Types that are whole works: their secondary title is a series."""
+ORDER = (
+    *("TY", "ID", "AU", "TI", "ST", "T2", "J2", "T3", "A2", "A3", "A4", "PY", "DA"),
+    *("VL", "IS", "SP", "EP", "ET", "NV", "M1", "M3", "PB", "CY", "SN", "DO", "UR"),
+    *("Y2", "LA", "CN", "SE", "RI", "KW", "AB", "N1"),
+)
+"""In which tags are written."""
