@@ -50,7 +50,7 @@ def _forbid_changes(connection: sa.Connection, table: str) -> None:
 def writable_again(
     connection: sa.Connection, tables: Collection[str]
 ) -> Iterator[None]:
-    """Let rows of append-only *tables* be deleted inside the block; never the journal's.
+    """Let rows of append-only *tables* be deleted in the block, never the journal's.
 
     For the taking back of a command, and nothing else: the triggers are dropped and
     made anew within the transaction, so that nobody ever sees the ledger without them.
