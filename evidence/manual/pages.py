@@ -10,6 +10,7 @@ ORDER = (
     "concepts",
     "first-steps",
     "commands",
+    "bibliography",
     "figures",
     "notices",
     "ledger-text",
