@@ -66,7 +66,7 @@ def layout_of(raw: str, entry: RawEntry, *, newline: str) -> Layout:
     return Layout(
         before=before,
         after=after[:cut],
-        indent=_indent(raw, entry, after[cut:]),
+        indent=_indent(raw, entry, after[cut:]) if cut else lambda _size: after,
         equals=_equals(raw, entry.fields),
         name=_case([field.name for field in entry.fields]),
         quoted=_quoted(raw, entry.fields),
@@ -117,7 +117,10 @@ def _gaps(raw: str, entry: RawEntry) -> list[tuple[str, str]]:
 
 
 def _indent(raw: str, entry: RawEntry, usual: str) -> Callable[[int], str]:
-    """Return the indentation of a name by its length: even, or flush at its end."""
+    """Return the indentation of a name by its length: even, or flush at its end.
+
+    *usual* is what stands after a comma and a line end.
+    """
     seen: list[tuple[int, str]] = []
     for field in entry.fields:
         line = raw[: field.start].rpartition("\n")[2].rpartition("\r")[2]

@@ -126,7 +126,7 @@ def write_with_commit(session: Session, edited: EditedFile) -> None:
         session,
         Step(
             partial(_replace, edited.path, edited.before, edited.after),
-            partial(_put, edited.path, edited.before),
+            partial(_put_back, edited.path, edited.before, edited.after),
         ),
     )
 
@@ -215,6 +215,12 @@ def _replace(path: Path, before: bytes | None, after: bytes | None) -> None:
             hint="run the command again",
         )
     _put(path, after)
+
+
+def _put_back(path: Path, before: bytes | None, after: bytes | None) -> None:
+    """Take the writing back; what is not of our writing is left alone."""
+    if _bytes(None, path) == after:
+        _put(path, before)
 
 
 def _put(path: Path, data: bytes | None) -> None:
