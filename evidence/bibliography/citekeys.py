@@ -51,6 +51,7 @@ _SMALL_WORDS = frozenset(
 """Of the languages in which most titles are; they tell no two titles apart."""
 _MARKUP = re.compile(r"</?\w+[^<>]*>")
 _MAX_PART = 40
+_PARTS = ("family", "Family", "year", "shortyear", "word", "Word")
 
 
 class Described(Protocol):
@@ -93,6 +94,11 @@ def make_key(
     return free_key(made if valid_key(made) else "source", taken)
 
 
+def check_pattern(pattern: str) -> None:
+    """Raise ValueError where *pattern* names no part, or an unknown one."""
+    _filled(pattern, dict.fromkeys(_PARTS, ""))
+
+
 def free_key(key: str, taken: Container[str]) -> str:
     """Return *key*, with ``-2``, ``-3`` … after it where it is *taken*."""
     candidate, number = key, 1
@@ -111,7 +117,11 @@ def ascii_letters(text: str) -> str:
 
 
 def _filled(pattern: str, parts: dict[str, str]) -> str:
-    names = {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
+    try:
+        named = [name for _, name, _, _ in Formatter().parse(pattern)]
+    except ValueError as error:
+        raise ValueError(f"this is no pattern of citekeys: {pattern!r}") from error
+    names = {name for name in named if name is not None}
     unknown = names - parts.keys()
     if unknown or not names:
         wrong = ", ".join(sorted(unknown)) or "nothing"

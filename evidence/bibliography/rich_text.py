@@ -33,7 +33,7 @@ _SWITCHES = {
     **dict.fromkeys(("sc", "scshape"), 4),
 }
 _MATH = re.compile(r"\$\s*([\^_])\s*(?:\{([^{}$]*)\}|([^\\{}$]))\s*\$")
-_BRACE = re.compile(r"[{}]")
+_BRACE = re.compile(r"(?<!\\)[{}]")
 _COMMAND_BEFORE = re.compile(r"\\([A-Za-z]+)\s*$|\\[^A-Za-z\s{}]$")
 _SWITCH_AFTER = re.compile(r"\\([A-Za-z]+)(?![A-Za-z])\s*")
 _MARKED = re.compile(r"[\\{$]")

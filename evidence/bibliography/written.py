@@ -92,7 +92,7 @@ class _Writing:
         return [note, *self._problems]
 
     def _key(self, draft: Draft) -> str:
-        if valid_key(draft.key):
+        if valid_key(draft.key) and "://" not in draft.key:
             key = free_key(draft.key, self._folded)
             if key != draft.key:
                 message = f"another record has this key; this one is called {key}"

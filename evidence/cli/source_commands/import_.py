@@ -21,24 +21,40 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Let these entries take the place of other files' with the same citekey.",
 )
+@click.option(
+    "--from",
+    "reader",
+    metavar="FORMAT",
+    help="bibtex, csl-json, ris, endnote-xml …; else by the file's ending and text.",
+)
 @format_option("text", "json")
 @pass_app
 @click.pass_context
 def command(
-    ctx: click.Context, app: App, files: tuple[Path, ...], replace: bool, format_: str
+    ctx: click.Context,
+    app: App,
+    files: tuple[Path, ...],
+    replace: bool,
+    reader: str | None,
+    format_: str,
 ) -> None:
-    """Import BibTeX or biblatex; again, to bring the ledger up to date.
+    """Import a bibliography; again, to bring the ledger up to date.
 
-    Every good entry is kept when one is bad. Ends with 3 where an entry could not be
-    read, with 4 where one is in conflict with another file's.
+    BibTeX and biblatex, CSL-JSON, RIS and EndNote XML are read. Every good entry is
+    kept when one is bad. Ends with 3 where an entry could not be read, with 4 where one
+    is in conflict with another file's.
     """
-    from evidence.bibliography.entries import read_bibliography
     from evidence.cli.import_texts import exit_code, tell_import
     from evidence.cli.paused import paused_collector
+    from evidence.readers.bibliographies import read_sources
     from evidence.services.sources import import_bibliography
 
+    pattern = app.settings.citekey_pattern
     with paused_collector(), progress("reading"):
-        read = [(path, read_bibliography(path)) for path in files]
+        read = [
+            (path, read_sources(path, format_=reader, pattern=pattern, foreign=True))
+            for path in files
+        ]
     with paused_collector(), app.writer("source import") as session:
         reports = [
             import_bibliography(session, path, bibliography=found, replace=replace)
