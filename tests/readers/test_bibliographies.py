@@ -55,10 +55,10 @@ ENDNOTE = """\
 """
 
 
-def read(folder: Path, name: str, text: str, **options: str) -> Bibliography:
+def read(folder: Path, name: str, text: str) -> Bibliography:
     path = folder / name
     path.write_text(text, "utf-8")
-    return read_sources(path, **options)
+    return read_sources(path)
 
 
 def told(found: Bibliography) -> list[tuple[int, str, str]]:
@@ -97,7 +97,7 @@ def test_a_ris_record_becomes_an_entry_with_its_line(tmp_path: Path) -> None:
 
     assert [(one.key, one.line, one.path) for one in found.entries] == [
         ("doe2020oil", 1, str(tmp_path / "refs.ris")),
-        ("roe2019", 21, str(tmp_path / "refs.ris")),
+        ("roe2019", 22, str(tmp_path / "refs.ris")),
     ]
     assert found.entries[0].raw == (
         "@article{doe2020oil,\n"
@@ -126,8 +126,10 @@ def test_endnotes_xml_comes_by_way_of_pandoc(tmp_path: Path) -> None:
     assert [(one.line, one.raw) for one in found.entries] == [
         (
             2,
-            "@article{doe2019oil,\n  author = {Doe, Ann},\n  title = {On oil},\n"
-            "  journaltitle = {Oils},\n  date = {2019},\n}",
+            (
+                "@article{doe2019oil,\n  author = {Doe, Ann},\n"
+                "  title = {On oil},\n  journaltitle = {Oils},\n  date = {2019},\n}"
+            ),
         )
     ]
 
@@ -175,11 +177,9 @@ def test_no_key_breaks_out_of_its_entry(tmp_path: Path) -> None:
 
 
 def test_a_repeated_record_is_a_duplicate(tmp_path: Path) -> None:
-    found = read(
-        tmp_path,
-        "refs.json",
-        '[{"id": "a", "title": "T"},\n' * 1 + '{"id": "a", "title": "T"}]',
-    )
+    text = '[{"id": "a", "title": "T"},\n{"id": "a", "title": "T"}]'
+
+    found = read(tmp_path, "refs.json", text)
 
     assert [one.key for one in found.entries] == ["a"]
     assert [one.line for one in found.duplicates] == [2]
@@ -240,9 +240,11 @@ def test_what_is_not_a_bibliography_is_refused_with_its_path(
 
 
 def test_unknown_names_and_missing_files_are_told(tmp_path: Path) -> None:
+    named = tmp_path / "a.bib"
+    named.write_text("", "utf-8")
     with pytest.raises(UsageFault, match="there is no format called word"):
-        read(tmp_path, "a.bib", "", format_="word")
+        read_sources(named, format_="word")
     with pytest.raises(UsageFault, match="a pattern of citekeys is made of"):
-        read(tmp_path, "a.bib", "", pattern="{who}")
+        read_sources(named, pattern="{who}")
     with pytest.raises(NotFound, match="there is no such file"):
         read_sources(tmp_path / "none.bib")
