@@ -23,8 +23,8 @@ def tell_comparisons(found: Sequence[Comparison], format_: str) -> None:
         write(clean(_headline(one)))
         for field in one.fields:
             write(clean(_line(field)))
-    summary = ", ".join(f"{number} {word}" for word, number in counts.items())
-    say(f"{len(found)} compared: {summary}")
+    agree, differ, unknown = counts.values()
+    say(f"{agree} agree, {differ} differ, {unknown} could not be told")
 
 
 def raise_failures(found: Sequence[LookUp]) -> None:

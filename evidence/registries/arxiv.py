@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from evidence.bibliography.entry import Entry
+from evidence.bibliography.latex import latex_to_text
+from evidence.bibliography.writer import InvalidValue, write_value
 from evidence.errors import NotFound
 from evidence.registries.base import Access, Record, Registry, Service, unreadable
 from evidence.registries.catalogue_dates import as_date_parts
@@ -35,6 +37,7 @@ _OLD = re.compile(
     r"[a-z]+(?:-[a-z]+)?(?:\.[A-Za-z-]{2,})?/[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{3}"
     r"(?:v[1-9][0-9]*)?"
 )
+_LATEX = re.compile(r"[$\\]")
 _VERSION = re.compile(r"v[0-9]+\Z")
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
@@ -92,6 +95,7 @@ class Arxiv(Registry):
             url=answer.final_url,
             fetched_at=answer.fetched_at,
             replayed=answer.replayed,
+            sources=_sources(_text(entry, f"{_ATOM}title")),
         )
 
 
@@ -119,16 +123,30 @@ def _csl(entry: Element, identifier: str) -> dict[str, Any]:
     ]
     item: dict[str, Any] = {
         "type": "article",
-        "title": rich_text(_text(entry, f"{_ATOM}title")),
+        "title": rich_text(_plain(_text(entry, f"{_ATOM}title"))),
         "author": authors,
-        "publisher": "arXiv",
-        "number": f"arXiv:{identifier}",
         "URL": f"https://arxiv.org/abs/{identifier}",
         "DOI": _text(entry, f"{_ARXIV}doi").lower(),
     }
     if issued := dates.get("issued"):
         item["issued"] = as_date_parts(issued)
     return {name: value for name, value in item.items() if value}
+
+
+def _plain(title: str) -> str:
+    """Return a title as plain text: arXiv's are LaTeX where they hold mathematics."""
+    return latex_to_text(title) if _LATEX.search(title) else title
+
+
+def _sources(title: str) -> tuple[tuple[str, str], ...]:
+    """Return a title that is LaTeX as it is, if it can stand in a .bib file."""
+    if not _LATEX.search(title) or title.count("$") % 2 or "%" in title:
+        return ()
+    try:
+        write_value(title)
+    except InvalidValue:
+        return ()
+    return (("title", title),)
 
 
 def _fields(entry: Element, identifier: str) -> tuple[tuple[str, str], ...]:

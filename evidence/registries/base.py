@@ -38,6 +38,8 @@ class Record:
     replayed: bool
     other_titles: tuple[str, ...] = ()
     """In another language, or as the registry also has it."""
+    sources: tuple[tuple[str, str], ...] = ()
+    """Fields that the registry gives as LaTeX; they go before those of *csl*."""
     other_containers: tuple[str, ...] = ()
     """The series of a volume, or the volume of a series."""
 

@@ -85,6 +85,7 @@ def regular(answer: Mapping[str, Any]) -> dict[str, Any]:
         item[target] = item[target] or " ".join(_text(answer.get(name)).split())
     for name, target in _RICH.items():
         item[target] = item.get(target) or rich_text(_text(answer.get(name)))
+    item |= _volume_and_series(item["type"], texts(answer.get("container-title")))
     item["page"] = item["page"] or _text(answer.get("article-number"))
     item["ISBN"] = _text(answer.get("ISBN")).rpartition("/")[2]
     item |= {role: list(_names(answer.get(role))) for role in _ROLES}
@@ -115,6 +116,13 @@ def _text(value: object) -> str:
     if isinstance(value, str):
         return value.strip()
     return str(value) if isinstance(value, int) and value is not True else ""
+
+
+def _volume_and_series(kind: str, containers: tuple[str, ...]) -> dict[str, str]:
+    """Return the two containers of a chapter: Crossref names the series first."""
+    if len(containers) < 2 or kind not in {"chapter", "paper-conference"}:
+        return {}
+    return {"container-title": containers[-1], "collection-title": containers[0]}
 
 
 def _title(answer: Mapping[str, Any]) -> str:

@@ -94,7 +94,7 @@ class Doi(Registry):
 def _record(doi: str, found: Mapping[str, Any], answer: Answer) -> Record:
     csl = regular(found) | {"DOI": doi}
     source = found.get("source")
-    agency = source if isinstance(source, str) and source else "the DOI's agency"
+    agency = source if isinstance(source, str) and source else "doi.org"
     return Record(
         registry=agency,
         identifier=doi,

@@ -24,8 +24,9 @@ def draft_of(record: Record) -> Draft:
     """
     draft = draft_from_csl(record.csl)
     own = dict(record.fields)
+    latex = dict(record.sources)
     fields = [
-        (name, source)
+        (name, latex.get(name, source))
         for name, source in draft.fields
         if not name.startswith(_KEPT) and name not in own
     ]

@@ -13,6 +13,7 @@ from pathlib import Path
 from evidence.bibliography.citekeys import DEFAULT_PATTERN
 from evidence.bibliography.draft import Draft
 from evidence.bibliography.entries import Entry, read_bibliography
+from evidence.bibliography.source_text import scan
 from evidence.bibliography.splices import Splice
 from evidence.bibliography.writer import valid_key
 from evidence.db import Session
@@ -135,6 +136,7 @@ def add_sources(
     for draft in drafts:
         check_new(session, identifiers_of(draft.as_entry(), registries), registries)
     text = _text_of(session, to)
+    _check_closed(text, to)
     taken = _taken(session, text, to)
     named = [(key_for(one, taken, naming.key, naming.pattern), one) for one in drafts]
     appended = write_drafts(named, text)
@@ -183,6 +185,21 @@ def _text_of(session: Session, to: Path) -> str:
         return ""
 
 
+def _check_closed(text: str, to: Path) -> None:
+    """Raise InputRefused for a file in which something is never closed.
+
+    We should find the new entries in it; BibTeX and biber would not.
+    """
+    for problem in scan(text).problems:
+        if "never closed" in problem.message:
+            raise InputRefused(
+                f"{problem.message}; what is added after it would be lost",
+                path=to,
+                line=problem.line,
+                hint="mend it by hand first",
+            )
+
+
 def _taken(session: Session, text: str, to: Path) -> set[str]:
     """Return the keys of the ledger and of the file, in lower case too."""
     keys = set(list_citekeys(session))
@@ -201,10 +218,7 @@ def _entries(text: str, to: Path) -> tuple[Entry, ...]:
 def _read_back(
     planned: Sequence[EditedFile], wanted: Sequence[str]
 ) -> tuple[Entry, ...]:
-    """Return the new entries as the file has them; raise InputRefused for a lost one.
-
-    A file that ends within an entry would swallow them.
-    """
+    """Return the new entries as the file has them; raise InputRefused for a lost one."""
     (edited,) = planned
     found = {
         entry.key: entry
@@ -213,7 +227,7 @@ def _read_back(
     for key in wanted:
         if key not in found or edited.old_text.count("\n") + 1 > found[key].line:
             raise InputRefused(
-                "an entry at the end of the file is not closed: nothing can follow it",
+                f"the entry {key} cannot be read back after what is in the file",
                 path=edited.path,
                 hint=f"evidence source check-file {edited.path}",
             )
