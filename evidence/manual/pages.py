@@ -11,6 +11,7 @@ ORDER = (
     "first-steps",
     "commands",
     "bibliography",
+    "lookups",
     "figures",
     "notices",
     "ledger-text",

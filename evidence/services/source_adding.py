@@ -218,7 +218,7 @@ def _entries(text: str, to: Path) -> tuple[Entry, ...]:
 def _read_back(
     planned: Sequence[EditedFile], wanted: Sequence[str]
 ) -> tuple[Entry, ...]:
-    """Return the new entries as the file has them; raise InputRefused for a lost one."""
+    """Return the new entries as the file has them; InputRefused for a lost one."""
     (edited,) = planned
     found = {
         entry.key: entry
