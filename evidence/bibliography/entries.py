@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from evidence.bibliography.decode import MAX_BYTES, decode
 from evidence.bibliography.entry import Entry
 from evidence.bibliography.inheritance import Parent, inherited_fields
+from evidence.bibliography.name_problems import name_problems
 from evidence.bibliography.problems import Problem, Severity
-from evidence.bibliography.raw import RawEntry
+from evidence.bibliography.raw import RawEntry, StretchKind
+from evidence.bibliography.repeated import Repeated
 from evidence.bibliography.source_text import SourceText, scan
 from evidence.errors import InputRefused, NotFound
 
@@ -23,8 +26,9 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 class Bibliography:
     """A file's entries, one a key, and what is wrong with it.
 
-    *duplicates* are later entries under a key that *entries* has already. Each entry
-    of the file is in one of them, or counted in *rejected*.
+    A later entry under a key that *entries* has already is in *duplicates* if it says
+    the same, else in *entries* as ``key#2``. Each entry of the file is in one of them,
+    or counted in *rejected*. *counts* says how many stretches of each kind it has.
     """
 
     entries: tuple[Entry, ...]
@@ -33,6 +37,7 @@ class Bibliography:
     text: str
     duplicates: tuple[Entry, ...] = ()
     rejected: int = 0
+    counts: Mapping[StretchKind, int] = field(default_factory=dict)
 
 
 def read_bibliography(source: Path | bytes, name: str = "") -> Bibliography:
@@ -83,16 +88,21 @@ def _bibliography(
     entries: dict[str, Entry] = {}
     folded: dict[str, Entry] = {}
     duplicates: list[Entry] = []
+    repeated = Repeated(entries)
     for raw in structure.entries:
         entry = _entry(raw, structure.text, name)
-        first = entries.setdefault(entry.key, entry)
-        if first is not entry:
-            duplicates.append(entry)
-            problems.append(_repeated(first, entry))
-            continue
-        other = folded.setdefault(entry.key.lower(), entry)
-        if other is not entry:
-            problems.append(_same_but_case(other, entry))
+        if entry.key in entries:
+            entry, problem = repeated.settle(entry)
+            problems.append(problem)
+            if entry.key in entries:
+                duplicates.append(entry)
+                continue
+        else:
+            other = folded.setdefault(entry.key.lower(), entry)
+            if other is not entry:
+                problems.append(_same_but_case(other, entry))
+        entries[entry.key] = entry
+        problems.extend(name_problems(raw, structure.text, entry.key))
     return Bibliography(
         entries=_with_inherited(entries, problems),
         problems=tuple(sorted(problems, key=lambda problem: problem[:2])),
@@ -100,15 +110,23 @@ def _bibliography(
         text=structure.text,
         duplicates=tuple(duplicates),
         rejected=structure.rejected,
+        counts=structure.counts,
     )
 
 
 def _entry(raw: RawEntry, text: str, path: str) -> Entry:
-    fields = tuple(
-        [(field.name.lower(), _squeezed(field.text)) for field in raw.fields]
-    )
+    fields = tuple([(one.name.lower(), _squeezed(one.text)) for one in raw.fields])
     own = text[raw.start : raw.end]
-    return Entry(raw.key, raw.type, fields, own, path, raw.line, raw.end_line)
+    return Entry(
+        raw.key,
+        raw.type,
+        fields,
+        own,
+        path,
+        raw.line,
+        raw.end_line,
+        provisional=raw.provisional,
+    )
 
 
 def _squeezed(text: str) -> str:
@@ -118,24 +136,6 @@ def _squeezed(text: str) -> str:
     if text.isascii():
         return " ".join(text.split())
     return _BLANKS.sub(" ", text).strip(" ")
-
-
-def _repeated(first: Entry, second: Entry) -> Problem:
-    """Say whether two entries with one key agree; if not, one is lost: an error."""
-    mine, yours = dict(first.fields), dict(second.fields)
-    differ = [name for name in mine | yours if mine.get(name) != yours.get(name)]
-    if first.type != second.type:
-        differ.insert(0, "type")
-    more = f" and {len(differ) - 4} more" if len(differ) > 4 else ""
-    verdict = (
-        f"they differ in {', '.join(differ[:4])}{more}" if differ else "they agree"
-    )
-    message = (
-        f"the key {second.key!r} is repeated: it stands on lines {first.line} and "
-        f"{second.line}, and {verdict}; the first is kept"
-    )
-    severity = Severity.ERROR if differ else Severity.WARNING
-    return Problem(second.line, 1, severity, "repeated-key", message, second.key)
 
 
 def _same_but_case(first: Entry, second: Entry) -> Problem:

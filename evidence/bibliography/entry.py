@@ -36,6 +36,10 @@ class Entry:
     line: int
     end_line: int
     inherited: Fields = ()
+    provisional: bool = False
+    """Whether *key* was made up: the written one is missing, odd, or taken."""
+    repeats: str = ""
+    """The key as written, where an earlier entry of the file has it already."""
 
     @cached_property
     def _values(self) -> dict[str, str]:

@@ -6,220 +6,189 @@ nesting, remarks, damage) is read part by part, without recursion.
 
 from __future__ import annotations
 
+from evidence.bibliography.cuts import closed_too_early, closed_too_late
 from evidence.bibliography.grammar import (
-    BARE,
-    BLANK,
-    BRACE,
-    BRACE_OR_QUOTE,
+    BLANK_LINE,
+    COMES_NEXT,
+    COMMAND,
     COMMAS,
     FIELD,
-    FURTHER_FIELD,
+    FIRST_FIELD,
+    LOST_FIELDS,
     NAME,
+    ODD_NAME,
 )
-from evidence.bibliography.problems import Severity
 from evidence.bibliography.raw import RawField
-from evidence.bibliography.reading import Damaged, Reading
+from evidence.bibliography.reading import Inside, Reading
+from evidence.bibliography.values import (
+    bare_text,
+    closing_brace,
+    next_field,
+    read_value,
+    skip_blank,
+)
 
-MAX_FIELDS = 2_000
-"""Fields of one entry; the largest entries of real libraries have some sixty."""
+__all__ = ["closing_brace", "read_fields"]
 
 
 def read_fields(
-    reading: Reading, start: int, limit: int, *, closer: str, key: str
+    reading: Reading, start: int, inside: Inside
 ) -> tuple[list[RawField], int]:
-    """Read fields from *start* to the entry's *closer*; return them and the end.
-
-    Raises Damaged when the entry is not closed before *limit* or cannot be read.
-    """
+    """Read fields from *start* to the entry's end; return them and the end."""
     fields: list[RawField] = []
-    text, line_at = reading.text, reading.lines.at
-    position = start
-    while True:
-        match = FIELD.match(text, position, limit)
+    text, lines = reading.text, reading.lines
+    # Ten fields an entry: what can be done without a call is done here.
+    new, count, newline = tuple.__new__, text.count, lines.newline
+    position = seen = start
+    line = lines.at(start)
+    closed = False
+    while not closed:
+        match = FIELD.match(text, position, inside.limit)
         if match is None:
-            read, position, closed = _odd_field(reading, position, limit, closer, key)
-            fields += read
-            if closed:
-                return fields, position
+            position, closed = _odd_field(reading, position, inside, fields)
             continue
-        name, _, braced, quoted, bare, after = match.groups()
+        name, braced, quoted, value, after = match.group(1, 3, 4, 5, 6)
         at = match.start(1)
         low, high = match.span(2)
-        if bare is None:
+        line += count(newline, seen, at)
+        seen = at
+        if value is None:
             value = braced if quoted is None else quoted
-        else:
-            value = _bare(reading, bare, low, key)
-        fields.append(RawField(name, value, line_at(at), at, high, low, high))
+        elif not value.isdecimal():
+            value = bare_text(reading, value, low, inside.key)
+        fields.append(new(RawField, (name, value, line, at, high, low, high)))
         position = match.end()
         if after != ",":
-            if after == closer:
-                return fields, position
-            raise _wrong_closer(reading, position - 1, closer)
-        if len(fields) > MAX_FIELDS:
-            raise Damaged("fields", f"it has more than {MAX_FIELDS:,} fields", at=at)
-
-
-def read_value(
-    reading: Reading, position: int, limit: int, *, of: str, key: str | None
-) -> tuple[str, int, int]:
-    """Read a value with its concatenations; return its text and its span."""
-    text = reading.text
-    parts: list[str] = []
-    start = position = skip_blank(text, position, limit)
-    while True:
-        sign = text[position] if position < limit else ""
-        if sign == "{":
-            end = closing_brace(text, position, limit)
-        elif sign == '"':
-            end = _closing_quote(text, position, limit)
-        else:
-            bare = BARE.match(text, position, limit)
-            if bare is None:
-                raise Damaged("no-value", f"the value of {of!r} is missing", at=start)
-            end = bare.end()
-        if end < 0:
-            raise _unclosed_value(reading, position, limit, of)
-        if sign in {"{", '"'}:
-            parts.append(text[position + 1 : end - 1])
-        else:
-            parts.append(_bare(reading, text[position:end], position, key))
-        position = skip_blank(text, end, limit)
-        if not text.startswith("#", position, limit):
-            return "".join(parts), start, end
-        position = skip_blank(text, position + 1, limit)
-
-
-def skip_blank(text: str, position: int, limit: int) -> int:
-    """Return the first position that is neither blank nor in a remark."""
-    match = BLANK.match(text, position, limit)
-    return match.end() if match else position
-
-
-def closing_brace(text: str, opening: int, limit: int) -> int:
-    """Return the position after the brace that closes the one at *opening*, or -1."""
-    level = 0
-    for match in BRACE.finditer(text, opening, limit):
-        level += 1 if match.group() == "{" else -1
-        if level == 0:
-            return match.end()
-    return -1
-
-
-def _closing_quote(text: str, opening: int, limit: int) -> int:
-    level = 0
-    for match in BRACE_OR_QUOTE.finditer(text, opening + 1, limit):
-        sign = match.group()
-        if sign == '"' and level == 0:
-            return match.end()
-        if sign == "{":
-            level += 1
-        elif sign == "}":
-            level -= 1
-            if level < 0:
-                return -1
-    return -1
+            position, closed = _closing_sign(reading, position - 1, inside)
+    return fields, position
 
 
 def _odd_field(
-    reading: Reading, position: int, limit: int, closer: str, key: str
-) -> tuple[list[RawField], int, bool]:
-    """Read at most one field; return it, where it ends, whether the entry ends."""
-    text = reading.text
-    position = skip_blank(text, position, limit)
-    if position >= limit:
-        raise Damaged("unclosed", "the entry is never closed", at=limit)
-    if text[position] == closer:
-        return [], position + 1, True
-    if text[position] == ",":
-        reading.report(
-            position, Severity.WARNING, "double-comma", "a comma too many", key
-        )
-        commas = COMMAS.match(text, position, limit)
-        return [], commas.end() if commas else position + 1, False
-    name = NAME.match(text, position, limit)
-    if name is None:
-        raise _no_name(reading, position, closer)
-    equals = skip_blank(text, name.end(), limit)
-    if not text.startswith("=", equals, limit):
-        raise Damaged(
-            "no-equals", f"'=' is missing after {name.group()!r}", at=position
-        )
-    value, low, high = read_value(reading, equals + 1, limit, of=name.group(), key=key)
-    line = reading.lines.at(position)
-    field = RawField(name.group(), value, line, position, high, low, high)
-    after = skip_blank(text, high, limit)
-    if text.startswith(",", after, limit):
-        return [field], after + 1, False
-    if text.startswith(closer, after, limit):
-        return [field], after + 1, True
-    raise _after_value(reading, field, after, limit, closer)
-
-
-def _bare(reading: Reading, bare: str, at: int, key: str | None) -> str:
-    """Return the text of a value without delimiters: a number or a macro's name."""
-    if bare.isdecimal():
-        return bare
-    if bare[0].isdecimal():
-        raise Damaged(
-            "bare-value", f"the value {bare[:80]!r} needs braces or quotes", at=at
-        )
-    text = reading.macros.resolve(bare, reading.lines.at(at))
-    if text is not None:
-        return text
-    reading.report(
-        at,
-        Severity.WARNING,
-        "undefined-string",
-        f"@string {bare[:80]!r} is not defined; its name is kept as the text",
-        key,
-    )
-    return bare
-
-
-def _no_name(reading: Reading, position: int, closer: str) -> Damaged:
-    sign = reading.text[position]
+    reading: Reading, before: int, inside: Inside, fields: list[RawField]
+) -> tuple[int, bool]:
+    """Read at most one field; return where it ends, and whether the entry ends."""
+    text, limit = reading.text, inside.limit
+    position = skip_blank(text, before, limit)
+    sign = text[position] if position < limit else ""
+    if not sign or (sign == "@" and COMMAND.match(text, position)):
+        return _never_closed(reading, before, inside), True
     if sign in "})":
-        return _wrong_closer(reading, position, closer)
-    rest = reading.text[position : position + 20].split("\n", 1)[0]
-    return Damaged("no-name", f"a field's name should stand at {rest!r}", at=position)
+        return _closing_sign(reading, position, inside)
+    if sign == ",":
+        reading.warn(inside, position, "double-comma", "a comma too many")
+        commas = COMMAS.match(text, position, limit)
+        return commas.end() if commas else position + 1, False
+    name, value_at = _name(reading, position, inside)
+    if value_at < 0:
+        return _junk(reading, position, inside), False
+    line = reading.lines.at(position)
+    value, low, high = read_value(reading, value_at, inside, of=name)
+    field = RawField(name, value, line, position, high, low, high)
+    field, position = _after_value(reading, field, inside)
+    fields.append(field)
+    return position, False
 
 
-def _wrong_closer(reading: Reading, at: int, closer: str) -> Damaged:
-    sign = reading.text[at]
-    return Damaged(
-        "wrong-closer", f"{sign!r} stands where only {closer!r} can close", at=at
-    )
+def _name(reading: Reading, position: int, inside: Inside) -> tuple[str, int]:
+    """Return a field's name, and where its value begins; -1 if there is none."""
+    text, limit = reading.text, inside.limit
+    name = NAME.match(text, position, limit)
+    if name is not None:
+        value_at = _value_place(reading, name.group(), name.end(), inside)
+        if value_at >= 0:
+            return name.group().rstrip(":"), value_at
+    odd = ODD_NAME.match(text, position, limit)
+    if odd is None:
+        return "", -1
+    shown = " ".join(odd.group()[:-1].split()).strip("\"'") or "?"
+    message = f"{shown!r} is no usual name of a field"
+    reading.warn(inside, position, "odd-name", message)
+    return shown, odd.end()
 
 
-def _unclosed_value(reading: Reading, at: int, limit: int, of: str) -> Damaged:
-    sign = reading.text[at]
-    line = reading.lines.at(at)
-    kind = "quotation mark" if sign == '"' else "brace"
-    message = f"the value of {of!r} is never closed: its {kind} opens on line {line}"
-    return Damaged("unclosed", message, at=limit)
+def _value_place(reading: Reading, name: str, end: int, inside: Inside) -> int:
+    """Return where the value of the field *name* begins, -1 if there is none."""
+    after = skip_blank(reading.text, end, inside.limit)
+    if reading.text.startswith("=", after, inside.limit):
+        return after + 1
+    if reading.text.startswith(("{", '"'), after, inside.limit):
+        reading.warn(inside, end - 1, "no-equals", f"'=' is missing after {name!r}")
+        return after
+    return -1
 
 
 def _after_value(
-    reading: Reading, field: RawField, at: int, limit: int, closer: str
-) -> Damaged:
-    """Say what is wrong where a comma or the entry's end should follow a value."""
-    if at >= limit or reading.text[at] == "@":
-        message = "the entry is never closed"
-        further = FURTHER_FIELD.search(reading.text, field.value_start, field.end)
-        if further:
-            message += (
-                f"; probably the value of {field.name!r}, opened on line {field.line}, "
-                f"lacks its closing sign before {further[1]!r}"
-            )
-        return Damaged("unclosed", message, at=at)
-    if reading.text[at] in "})" and reading.text[at] != closer:
-        return _wrong_closer(reading, at, closer)
-    message = f"a comma is missing after the value of {field.name!r}"
-    quoted = reading.text[field.value_start] == '"'
-    if quoted and FURTHER_FIELD.search(reading.text, field.value_start, field.end + 1):
-        message = (
-            f"the value of {field.name!r} is never closed: its quotation mark opens "
-            f"on line {field.line}"
-        )
-        return Damaged("unclosed", message, at=at)
-    return Damaged("no-comma", message, at=at, place=max(field.end - 1, 0))
+    reading: Reading, field: RawField, inside: Inside
+) -> tuple[RawField, int]:
+    """See to what stands where a comma should; return the field and what is next.
+
+    What stands there may show that the value ended too late or too early.
+    """
+    text, limit = reading.text, inside.limit
+    after = skip_blank(text, field.end, limit)
+    sign = text[after] if after < limit else ""
+    if sign == ",":
+        return field, after + 1
+    if sign and sign in "})":
+        return field, after
+    if sign and FIRST_FIELD.match(text, after, limit):
+        message = f"a comma is missing after the value of {field.name!r}"
+        reading.warn(inside, max(field.end - 1, 0), "no-comma", message)
+        return field, after
+    whole = closed_too_late(reading, field, inside, last=not sign)
+    if whole is None and sign not in {"", "@"}:
+        whole = closed_too_early(reading, field, inside)
+    if whole is not None:
+        after = skip_blank(text, whole.end, inside.limit)
+        return whole, after + text.startswith(",", after, inside.limit)
+    if not sign or sign == "@":
+        return field, field.end
+    if BLANK_LINE.search(text, field.end, after):
+        inside.limit = field.end  # the entry lacks its end; what follows is not its own
+        return field, field.end
+    return field, _junk(reading, after, inside)
+
+
+def _closing_sign(reading: Reading, position: int, inside: Inside) -> tuple[int, bool]:
+    """Read a closing sign; return where to go on, and whether it ends the entry."""
+    sign = reading.text[position]
+    if sign == inside.closer:
+        return _after_closer(reading, position, inside)
+    if COMES_NEXT.match(reading.text, position + 1, inside.limit):
+        message = f"{sign!r} stands where only {inside.closer!r} can close"
+        reading.warn(inside, position, "wrong-closer", message)
+        return position + 1, True
+    message = f"{sign!r} stands between fields: one too many"
+    reading.warn(inside, position, "extra-brace", message)
+    return position + 1, False
+
+
+def _after_closer(reading: Reading, position: int, inside: Inside) -> tuple[int, bool]:
+    """Look past the closing sign at *position*: fields may come after it."""
+    end = position + 1
+    near = inside.limit - end < 8
+    if near and not reading.text[end : inside.limit].strip():
+        return end, True
+    lost = LOST_FIELDS.match(reading.text, end, inside.limit)
+    if lost is None:
+        return end, True
+    message = f"{inside.closer!r} stands before the entry's last field: one too many"
+    reading.warn(inside, position, "extra-brace", message)
+    return lost.end(), False
+
+
+def _never_closed(reading: Reading, end: int, inside: Inside) -> int:
+    """Report an entry without an end by the line it opens on; return its end."""
+    reading.damage(inside, inside.at, "unclosed", "the entry is never closed")
+    return inside.at + len(reading.text[inside.at : end].rstrip())
+
+
+def _junk(reading: Reading, start: int, inside: Inside) -> int:
+    """Pass over what is no field, and say so; return where reading goes on."""
+    end, position = next_field(reading.text, start, inside)
+    shown = " ".join(reading.text[start : min(end, start + 200)].split())
+    message = f"text that is no field is not read: {shown[:60]!r}"
+    reading.damage(inside, start, "no-field", message)
+    if reading.text.startswith(",", position, inside.limit):
+        return position + 1
+    return max(position, start + 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 _AND = re.compile(r" and(?= )", re.IGNORECASE)
+_ENTITY = re.compile(r"&#?\w+;")
 
 
 def split_names(text: str) -> list[str]:
@@ -63,3 +64,15 @@ def split_at_commas(text: str) -> list[str]:
             start = match.end()
     parts.append(text[start:])
     return parts
+
+
+def has_semicolon(name: str) -> bool:
+    """Tell whether a semicolon divides *name*; one of an HTML entity does not."""
+    if ";" not in name:
+        return False
+    level = 0
+    for sign in _ENTITY.sub("", name):
+        level += (sign == "{") - (sign == "}")
+        if sign == ";" and level == 0:
+            return True
+    return False

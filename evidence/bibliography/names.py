@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from evidence.bibliography.latex import latex_to_text
 from evidence.bibliography.name_pieces import (
+    has_semicolon,
     is_braced,
     split_at_commas,
     split_names,
@@ -104,6 +105,9 @@ def _parse_name(text: str) -> tuple[Name, str]:
         return Name("", literal=latex_to_text(text[1:-1])), ""
     if _EXTENDED.match(text):
         return _extended(text)
+    if has_semicolon(text):
+        problem = f"a semicolon stands between names, not «and»: {text[:80]!r}"
+        return Name("", literal=latex_to_text(text)), problem
     return _by_pybtex(text)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from evidence.bibliography.grammar import NEXT_ENTRY, STRONG
 from evidence.bibliography.problems import Problem, Severity
 from evidence.errors import InputRefused
 
@@ -30,46 +31,30 @@ MONTHS = {
 """The macros that BibTeX's standard styles define, as pybtex spells them out."""
 
 
-class Damaged(Exception):
-    """An entry or command cannot be read. *at* is where reading stopped.
-
-    *place* is the position that is told to the user.
-    """
-
-    def __init__(
-        self, code: str, message: str, *, at: int, place: int | None = None
-    ) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.at = at
-        self.place = at if place is None else place
-
-
 class Lines:
     """Line numbers of ascending positions, each stretch counted once."""
 
-    __slots__ = ("_line", "_newline", "_position", "_text")
+    __slots__ = ("_line", "_position", "_text", "newline")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._newline = "\r" if "\n" not in text and "\r" in text else "\n"
+        self.newline = "\r" if "\n" not in text and "\r" in text else "\n"
         self._position = 0
         self._line = 1
 
     def at(self, position: int) -> int:
         """Return the 1-based line of *position*."""
         if position >= self._position:
-            self._line += self._text.count(self._newline, self._position, position)
+            self._line += self._text.count(self.newline, self._position, position)
         else:
-            self._line -= self._text.count(self._newline, position, self._position)
+            self._line -= self._text.count(self.newline, position, self._position)
         self._position = position
         return self._line
 
     def column(self, position: int) -> int:
         """Return the 1-based column; at most 100,000 signs are looked back."""
         low = max(position - 100_000, 0)
-        newline = self._text.rfind(self._newline, low, position)
+        newline = self._text.rfind(self.newline, low, position)
         return position - (newline if newline >= 0 else low - 1)
 
 
@@ -90,30 +75,40 @@ class Macros:
             )
         self.values[name.lower()] = text
 
-    def resolve(self, name: str, line: int) -> str | None:
-        """Return the text of *name*, None if undefined.
-
-        Raises InputRefused when all texts together exceed MAX_EXPANSION.
-        """
+    def resolve(self, name: str) -> str | None:
+        """Return the text of *name*, None if undefined; ``spent`` grows by it."""
         text = self.values.get(name.lower())
         if text is not None:
             self.spent += len(text)
-            if self.spent > MAX_EXPANSION:
-                raise InputRefused(
-                    f"its @strings grow to more than {MAX_EXPANSION:,} characters",
-                    line=line,
-                )
         return text
 
 
 @dataclass(slots=True)
+class Inside:
+    """The inside of one command: what its parts need to know while it is read.
+
+    It opens at *at* and is closed by *closer*, at the latest at *limit*, where another
+    command begins. Reading it may find that it ends earlier, or is *damaged*.
+    """
+
+    at: int
+    limit: int
+    closer: str
+    key: str | None = None
+    damaged: bool = False
+
+
 class Reading:
     """One pass over *text*."""
 
-    text: str
-    lines: Lines
-    macros: Macros = field(default_factory=Macros)
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = Lines(text)
+        self.macros = Macros()
+        self.problems: list[Problem] = []
+        self._limit = self._strong = -1
+        # What may be read twice in damaged text, before it is taken as it stands.
+        self._patience = 8 * len(text) + 1_000_000
 
     def report(
         self,
@@ -130,3 +125,49 @@ class Reading:
             )
         line, column = self.lines.at(at), self.lines.column(at)
         self.problems.append(Problem(line, column, severity, code, message, key))
+
+    def warn(self, inside: Inside, at: int, code: str, message: str) -> None:
+        """Note that something inside a command is odd, but was read."""
+        self.report(at, Severity.WARNING, code, message, inside.key)
+
+    def damage(self, inside: Inside, at: int, code: str, message: str) -> None:
+        """Note that something inside a command is in doubt, or was not read."""
+        inside.damaged = True
+        self.report(at, Severity.ERROR, code, message, inside.key)
+
+    def next_entry(self, position: int) -> int:
+        """Return where the next line that opens a command begins, or the end."""
+        if self._limit >= position:
+            return self._limit
+        text = self.text
+        at = text.find("@", position)
+        while at >= 0:
+            # Most signs are no line's first: that is told without the pattern.
+            if text[at - 1] in "\r\n \t" and self._opens_line(at, position):
+                found = NEXT_ENTRY.match(text, at)
+                if found is not None:
+                    break
+            at = text.find("@", at + 1)
+        self._limit = at if at >= 0 else len(text)
+        return self._limit
+
+    def next_strong(self, position: int) -> int:
+        """Return where the next entry begins that needs no line of its own."""
+        if self._strong < position:
+            found = STRONG.search(self.text, position)
+            self._strong = found.start() if found else len(self.text)
+        return self._strong
+
+    def _opens_line(self, at: int, position: int) -> bool:
+        """Tell whether only blanks stand between *at* and a line end before it."""
+        before = self.text[max(at - 80, position) : at].rstrip(" \t")
+        return before.endswith(("\n", "\r"))
+
+    def rewind(self, limit: int = -1) -> None:
+        """Take back what ``next_entry`` found, but that there is one at *limit*."""
+        self._limit = limit
+
+    def spend(self, signs: int) -> bool:
+        """Count what is read a second time; tell whether that may go on."""
+        self._patience -= signs
+        return self._patience > 0

@@ -30,7 +30,7 @@ def tell_import(reports: Sequence[ImportReport], format_: str) -> None:
 
 
 def exit_code(reports: Iterable[ImportReport]) -> ExitCode:
-    """Return 3 where an entry was refused, 4 where one is in conflict, else 0."""
+    """Return 3 where an entry has an error, 4 where one is in conflict, else 0."""
     told = list(reports)
     if any(report.lost for report in told):
         return ExitCode.REFUSED
@@ -46,7 +46,11 @@ def _lines(report: ImportReport) -> Iterable[str]:
         (len(report.unchanged), "unchanged"),
         (len(report.in_conflict), "in conflict"),
     ]
-    rare = [(report.repeated, "repeated"), (report.rejected, "rejected")]
+    rare = [
+        (report.repeated, "repeated"),
+        (report.rejected, "rejected"),
+        (len(report.provisional), "under a provisional key"),
+    ]
     counts += [(number, word) for number, word in rare if number]
     told = ", ".join(f"{number:,} {word}" for number, word in counts)
     yield f"{report.path}: {told}"

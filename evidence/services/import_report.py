@@ -49,13 +49,15 @@ class ImportReport:
     """Sources that came from this file earlier; kept, though it has them no more."""
     problems: tuple[Problem, ...] = ()
     repeated: int = 0
-    """Entries under a key that an earlier one of the file has; the first is kept."""
+    """Entries that say the same as an earlier one of the file under the same key."""
     rejected: int = 0
-    """Entries that could not be read."""
+    """Entries of which nothing could be read."""
+    provisional: tuple[str, ...] = ()
+    """Keys that were made up, for entries whose own is missing, odd or taken."""
 
     @property
     def lost(self) -> bool:
-        """Tell whether something of the file is not in the ledger."""
+        """Tell whether something of the file was not read as it may be meant."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 

@@ -40,7 +40,7 @@ def import_bibliography(
 
     *bibliography* is what was read from *path* already, outside the transaction. With
     *replace*, an entry takes the place of another file's with the same citekey. Raises
-    InputRefused for a file without a single good entry.
+    InputRefused for a file without a single entry.
     """
     read = read_bibliography(path) if bibliography is None else bibliography
     if not read.entries:
@@ -62,6 +62,7 @@ def import_bibliography(
         problems=tuple(read.problems),
         repeated=len(read.duplicates),
         rejected=read.rejected,
+        provisional=tuple(entry.key for entry in read.entries if entry.provisional),
     )
 
 

@@ -10,6 +10,7 @@ import pytest
 from evidence.bibliography.entries import Entry, read_bibliography
 from evidence.bibliography.names import Name
 from evidence.bibliography.problems import Problem, Severity
+from evidence.bibliography.raw import StretchKind
 from evidence.errors import InputRefused, NotFound
 
 
@@ -89,17 +90,38 @@ def test_names_and_aliases_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("second", "severity", "verdict"),
+    "second",
     [
-        ("@misc{k, title = {A}, year = 2019}", Severity.WARNING, "they agree"),
-        ("@misc{k,title={A},\n\n year={2019}}", Severity.WARNING, "they agree"),
-        ("@misc{k, title = {B}, year = 2019}", Severity.ERROR, "they differ in title"),
-        ("@book{k, title = {A}, note = {N}}", Severity.ERROR,
-         "they differ in type, year, note"),
+        "@misc{k, title = {A}, year = 2019}",
+        "@misc{k,year={2019},title={A}}",
+        "@misc{k, title = {A}, title = {B}, year = 2019}",
     ],
-)  # fmt: skip
-def test_a_repeated_key_is_told_with_both_lines_and_whether_they_agree(
-    second: str, severity: Severity, verdict: str
+)
+def test_a_repeated_key_that_says_the_same_is_a_duplicate(second: str) -> None:
+    text = f"@misc{{k, title = {{A}}, year = 2019}}\n@misc{{m}}\n{second}"
+    read = read_bibliography(text.encode(), "refs.bib")
+    assert read.problems[0] == Problem(
+        3,
+        1,
+        Severity.WARNING,
+        "repeated-key",
+        "the key 'k' is repeated: it stands on lines 1 and 3; it agrees with the "
+        "first, which is kept",
+        "k",
+    )
+    assert [one.line for one in read.entries] == [1, 2]
+    assert [one.line for one in read.duplicates] == [3]
+
+
+@pytest.mark.parametrize(
+    ("second", "what"),
+    [
+        ("@misc{k, title = {B}, year = 2019}", "title"),
+        ("@book{k, title = {A}, note = {N}}", "type, year, note"),
+    ],
+)
+def test_a_repeated_key_that_says_something_else_is_kept_too(
+    second: str, what: str
 ) -> None:
     text = f"@misc{{k, title = {{A}}, year = 2019}}\n@misc{{m}}\n{second}"
     read = read_bibliography(text.encode(), "refs.bib")
@@ -107,15 +129,76 @@ def test_a_repeated_key_is_told_with_both_lines_and_whether_they_agree(
         Problem(
             3,
             1,
-            severity,
+            Severity.ERROR,
             "repeated-key",
-            "the key 'k' is repeated: it stands on lines 1 and 3, and "
-            f"{verdict}; the first is kept",
+            "the key 'k' is repeated: it stands on lines 1 and 3; "
+            f"it differs in {what}; it is kept as 'k#2'",
             "k",
         ),
     )
-    assert [one.line for one in read.entries] == [1, 2]
-    assert [one.line for one in read.duplicates] == [3]
+    assert [(one.key, one.repeats, one.provisional) for one in read.entries] == [
+        ("k", "", False),
+        ("m", "", False),
+        ("k#2", "k", True),
+    ]
+    assert read.duplicates == ()
+
+
+def test_any_number_of_entries_may_share_a_key() -> None:
+    text = "".join(f"@misc{{k, year = {year % 3}}}" for year in range(5))
+    read = read_bibliography(text.encode(), "refs.bib")
+    assert [one.key for one in read.entries] == ["k", "k#2", "k#3"]
+    assert [one.key for one in read.duplicates] == ["k", "k#2"]
+
+
+def test_many_different_entries_under_one_key_take_linear_time() -> None:
+    text = "".join(f"@misc{{k, year = {year}}}" for year in range(20_000))
+    assert len(read_bibliography(text.encode(), "refs.bib").entries) == 20_000
+
+
+@pytest.mark.parametrize(
+    ("names", "code", "message"),
+    [
+        ("Lee, Jr., Ann, PhD", "name-commas",
+         "a name has 3 commas, two at most: 'Lee, Jr., Ann, PhD'"),
+        ("Bo, C and Lee, Jr., Ann, PhD", "name-commas",
+         "a name has 3 commas, two at most: 'Lee, Jr., Ann, PhD'"),
+        ("Lee, Ann; Bo, Cy", "name-semicolon",
+         "a semicolon stands between names, not «and»: 'Lee, Ann; Bo, Cy'"),
+        ("Lee, Ann and", "dangling-and",
+         "«and» stands at an end of 'author', or twice in a row"),
+        ("and Lee, Ann", "dangling-and",
+         "«and» stands at an end of 'author', or twice in a row"),
+        ("Lee, Ann and and Bo, Cy", "dangling-and",
+         "«and» stands at an end of 'author', or twice in a row"),
+    ],
+)  # fmt: skip
+def test_odd_names_are_told_with_their_line_and_keep_their_text(
+    names: str, code: str, message: str
+) -> None:
+    text = f"@misc{{k, title = {{A}},\n  author = {{{names}}}\n}}"
+    read = read_bibliography(text.encode(), "refs.bib")
+    assert read.problems == (Problem(2, 3, Severity.WARNING, code, message, "k"),)
+    (found,) = read.entries
+    assert found.get("author") == names
+    shown = " ".join(name.display for name in found.authors.names)
+    words = set(names.replace(",", "").replace(" and", "").removeprefix("and ").split())
+    assert words <= set(shown.replace(",", "").split())
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Müller, A. and {Bo; Cy} and L{\\'e}vy, D.",
+        "Kov&aacute;cs, J. and de la Cruz, Jr., Ana",
+        "family=Lee, given=Ann, prefix=van, useprefix=true",
+        "{Office of A, B, C, and D} and {Simon and Co}",
+        "Anderson, A and Brand, B and Sand, C and others",
+    ],
+)
+def test_usual_names_are_read_without_a_word(names: str) -> None:
+    read = read_bibliography(f"@misc{{k, author = {{{names}}}}}".encode(), "refs.bib")
+    assert read.problems == ()
 
 
 def test_keys_that_differ_in_case_only_are_kept_with_a_warning() -> None:
@@ -134,15 +217,19 @@ def test_keys_that_differ_in_case_only_are_kept_with_a_warning() -> None:
 
 
 def test_every_entry_is_read_rejected_or_a_duplicate() -> None:
-    text = b"@misc{a}\n@misc{b, x}\n@misc{a}\n@misc{, y = 1}\n@misc{c}"
+    text = b"@misc{a}\n@misc{b, x}\n@misc{a}\n@misc{, y = 1}\n@misc{c}\n@misc{"
     read = read_bibliography(text, "refs.bib")
-    assert (len(read.entries), len(read.duplicates), read.rejected) == (2, 1, 2)
-    assert [problem.line for problem in read.problems] == [2, 3, 4]
+    assert [one.key for one in read.entries] == ["a", "b", "#misc", "c"]
+    assert (len(read.duplicates), read.rejected) == (1, 1)
+    assert [problem.line for problem in read.problems] == [2, 3, 4, 6]
+    assert read.counts[StretchKind.ENTRY] == 5
+    assert read.counts[StretchKind.REJECTED] == 1
 
 
 def test_a_file_of_bad_entries_alone_is_read_with_its_problems() -> None:
     read = read_bibliography(b"@misc{k, title = {x", "refs.bib")
-    assert (read.entries, read.rejected, len(read.problems)) == ((), 1, 1)
+    assert [one.fields for one in read.entries] == [(("title", "x"),)]
+    assert (read.rejected, len(read.problems)) == (0, 2)
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,8 @@ from pybtex.database import parse_string
 from evidence.bibliography import source_text
 from evidence.bibliography.problems import Severity
 from evidence.bibliography.raw import RawEntry
-from evidence.bibliography.source_text import scan
+from evidence.bibliography.source_text import SourceText, scan
 from evidence.errors import InputRefused
-
-GOOD = "\n\n@book{good, title = {Good}}\n"
 
 
 def keys(text: str) -> list[str]:
@@ -26,6 +24,15 @@ def keys(text: str) -> list[str]:
 
 def fields(entry: RawEntry) -> list[tuple[str, str]]:
     return [(field.name, field.text) for field in entry.fields]
+
+
+def assert_every_sign_is_in_one_stretch(read: SourceText) -> None:
+    end = 0
+    for stretch in read.stretches:
+        assert end <= stretch.start < stretch.end
+        assert not read.text[end : stretch.start].strip("\ufeff \t\r\n\f\v")
+        end = stretch.end
+    assert not read.text[end:].strip()
 
 
 def said(text: str) -> list[tuple[int, str, str, str]]:
@@ -81,6 +88,7 @@ def test_every_kind_of_line_end_counts_lines(end: str) -> None:
     read = scan(end.join(lines))
     assert [(entry.key, entry.line, entry.end_line) for entry in read.entries] == [
         ("k1", 2, 5),
+        ("#k2-k3", 6, 7),
         ("k4", 8, 8),
     ]
     assert [(problem.line, problem.column) for problem in read.problems] == [(6, 1)]
@@ -91,78 +99,6 @@ def test_nesting_has_no_limit() -> None:
     value = "{" * depth + "x" + "}" * depth
     (entry,) = scan(f"@a{{k, t = {value}, u = {{y}}}}").entries
     assert fields(entry) == [("t", value[1:-1]), ("u", "y")]
-
-
-@pytest.mark.parametrize(
-    ("damaged", "line", "code", "message"),
-    [
-        ("@a{k,\n t = {x}\n u = {y}\n}", 2, "no-comma",
-         "a comma is missing after the value of 't'"),
-        ("@a{k,\n t {x},\n}", 2, "no-equals", "'=' is missing after 't'"),
-        ("@a{k,\n t = ,\n}", 2, "no-value", "the value of 't' is missing"),
-        ("@a{k,\n t = 12-34,\n}", 2, "bare-value",
-         "the value '12-34' needs braces or quotes"),
-        ("@a{k,\n {x},\n}", 2, "no-name", "a field's name should stand at '{x},'"),
-        ("@a{,\n t = {x},\n}", 1, "no-key", "the entry has no key"),
-        ("@a{\n t = {x},\n u = {y}}", 1, "no-key", "the entry has no key"),
-        ("@a{k=1,\n t = {x}}", 1, "no-key",
-         "the entry has no key, or one with '=' in it: 'k=1'"),
-        ("@a{two words,\n t = {x}}", 1, "spaced-key",
-         "the key has a blank in it: 'two words'"),
-        ("@a{" + "k" * 300 + ", t = {x}}", 1, "long-key",
-         "the key is longer than 250 characters: '" + "k" * 40 + "'…"),
-        ("@a{k t = {x}}", 1, "no-key", "the entry has no key"),
-        ("@a{k,\n t = {x},\n", 1, "unclosed", "the entry is never closed"),
-        ("@a{k,\n t = {x,\n u = {y},\n", 1, "unclosed",
-         "the value of 't' is never closed: its brace opens on line 3"),
-        ("@a{k,\n t = {x,\n u = {y}\n}", 1, "unclosed",
-         ("the entry is never closed; probably the value of 't', opened on line 3, "
-         "lacks its closing sign before 'u'")),
-        ('@a{k,\n t = "x,\n u = {y}\n}', 1, "unclosed",
-         "the value of 't' is never closed: its quotation mark opens on line 3"),
-        ('@a{k,\n t = "x,\n u = "y"\n}', 1, "unclosed",
-         "the value of 't' is never closed: its quotation mark opens on line 3"),
-        ("@a{k,\n t = {x}},\n u = {y}\n}", 2, "extra-brace",
-         ("a closing brace too many ends the entry before its last field; "
-         "nothing of it is read")),
-        ("@a{k, t = {x}, )", 1, "wrong-closer", "')' stands where only '}' can close"),
-        ('@a{k, t = "x" # "y")', 1, "wrong-closer",
-         "')' stands where only '}' can close"),
-        ("@a{k, t = {x})", 1, "wrong-closer", "')' stands where only '}' can close"),
-        ("@a(k, t = {x}}", 1, "wrong-closer", "'}' stands where only ')' can close"),
-    ],
-)  # fmt: skip
-def test_a_bad_entry_is_named_and_the_good_ones_are_kept(
-    damaged: str, line: int, code: str, message: str
-) -> None:
-    text = "@book{first, title = {First}}\n" + damaged + GOOD
-    read = scan(text)
-    assert [entry.key for entry in read.entries] == ["first", "good"]
-    assert read.rejected == 1
-    assert said(text) == [(line + 1, "error", code, message)]
-
-
-@pytest.mark.parametrize(
-    "half", ["@article{", "@article{k", "@article{k,", "@article{k, title = {x"]
-)
-def test_half_an_entry_at_the_end_is_named(half: str) -> None:
-    read = scan(GOOD + half)
-    assert [entry.key for entry in read.entries] == ["good"]
-    assert [(p.line, p.code) for p in read.problems] == [(4, "unclosed")]
-
-
-def test_damage_within_a_line_does_not_cost_the_rest_of_it() -> None:
-    assert keys("@a{k1, bad bad} @b{k2, t = {x}} @c{k3}") == ["k2", "k3"]
-
-
-def test_two_bad_entries_in_a_row_are_both_named() -> None:
-    text = "@a{k1, t = {x}\n@b{two words, t = {x}}\n@c{, t = {x}}" + GOOD
-    assert [(line, code) for line, _, code, _ in said(text)] == [
-        (1, "unclosed"),
-        (2, "spaced-key"),
-        (3, "no-key"),
-    ]
-    assert keys(text) == ["good"]
 
 
 @pytest.mark.parametrize(
@@ -188,14 +124,14 @@ def test_two_bad_entries_in_a_row_are_both_named() -> None:
          "an entry inside a @comment is not read"),
         ("@comment{ {\n@a{k}", "warning", "comment",
          "this @comment is never closed; only its line is skipped"),
-        ('@string{s "x"}\n@a{k}', "error", "string",
-         "this @string is not read: '=' is missing after 's'"),
-        ('@string{= "x"}\n@a{k}', "error", "string",
-         "this @string is not read: it has no name"),
+        ('@string{s "x"}\n@a{k}', "warning", "string",
+         "'=' is missing after 's'"),
+        ('@string{s = "x" "y"}\n@a{k}', "error", "string",
+         "this is not read in a @string: '\"y\"'"),
         ('@string{s = "x"\n@a{k}', "error", "string",
-         "this @string is not read: '}' is missing at its end"),
+         "this @string is never closed"),
         ('@preamble{"x" \n@a{k}', "error", "preamble",
-         "this @preamble is not read: '}' is missing at its end"),
+         "this @preamble is never closed"),
     ],
 )  # fmt: skip
 def test_what_is_odd_is_told_and_the_entry_kept(
@@ -251,10 +187,9 @@ def test_long_strings_used_without_bounds_are_refused() -> None:
         scan(text)
 
 
-def test_an_entry_of_too_many_fields_is_named() -> None:
-    text = "@a{k, " + "t = {x}, " * 2_001 + "}" + GOOD
-    assert keys(text) == ["good"]
-    assert said(text) == [(1, "error", "fields", "it has more than 2,000 fields")]
+def test_an_entry_may_have_any_number_of_fields() -> None:
+    (entry,) = scan("@a{k, " + "t = {x}, " * 20_000 + "}").entries
+    assert len(entry.fields) == 20_000
 
 
 def test_too_many_problems_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -287,10 +222,10 @@ def test_no_damage_makes_the_time_grow_faster_than_the_text(unit: str) -> None:
     assert large < 24 * small + 0.25
 
 
-def test_what_is_unclosed_over_and_over_on_one_line_is_given_up() -> None:
-    read = scan("@a{k,t={" * 300_000)
-    assert read.problems[-1].code == "too-damaged"
-    assert read.problems[-1].severity is Severity.ERROR
+def test_what_is_unclosed_over_and_over_on_one_line_is_kept() -> None:
+    read = scan("@a{k,t={" * 30_000)
+    assert len(read.entries) == 30_000
+    assert {problem.severity for problem in read.problems} == {Severity.ERROR}
 
 
 # Well-formed files, against pybtex's own parser.
@@ -367,11 +302,12 @@ def test_damaged_files_never_raise_and_entries_can_be_read_again(
         ends = entry.end
         assert entry.line == text.count("\n", 0, entry.start) + 1
         (again,) = scan(
-            "@string{known = {Known {Text}}}" + text[entry.start : entry.end]
+            "@string{known = {Known {Text}}}\n" + text[entry.start : entry.end]
         ).entries
         assert [one[0] for one in fields(again)] == [one[0] for one in fields(entry)]
     errors = [p for p in read.problems if p.severity is Severity.ERROR]
     assert len(errors) >= read.rejected
+    assert_every_sign_is_in_one_stretch(read)
 
 
 def test_the_real_bibliography_is_read_whole(shared_chapter: Path) -> None:

@@ -40,7 +40,7 @@ def refused(result: Result, code: int, begins: str) -> None:
         (b"", 3, "in.bib: the file is empty"),
         (b" \n\n", 3, "in.bib: the file is empty"),
         (b'{"json": true}', 3, "in.bib: the file has no BibTeX entry"),
-        (b"\n@book{half,\n  title = {No end", 3, "in.bib:2: half: "),
+        (b"\n@book{", 3, "in.bib:2: nothing follows: neither a key nor a field"),
         (b"@book", 3, "in.bib"),
         (PNG, 3, "in.bib: this is a binary file, not BibTeX"),
         (b"\xff\xfe\x00\xd8\x00\x00", 3, "in.bib: "),

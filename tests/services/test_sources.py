@@ -121,36 +121,51 @@ def test_replace_lets_another_file_win(
     assert [row.place for row in listed(session)] == [f"{other}:1", f"{refs}:4"]
 
 
-def test_good_entries_are_kept_when_one_is_bad(session: Session, refs: Path) -> None:
+def test_damaged_entries_are_imported_with_what_can_be_read(
+    session: Session, refs: Path
+) -> None:
     refs.write_text(f"{ONE}\n\n@book{{half,\n  title = {{No end\n\n{TWO}\n", "utf-8")
 
     report = import_bibliography(session, refs)
 
-    assert (report.added, report.rejected, report.lost) == (("one", "two"), 1, True)
-    [problem] = report.problems
-    assert (problem.line, problem.key) == (3, "half")
+    assert report.added == ("one", "half", "two")
+    assert (report.rejected, report.lost) == (0, True)
+    assert [(one.line, one.key) for one in report.problems] == [
+        (3, "half"),
+        (4, "half"),
+    ]
+    assert {row.title for row in listed(session)} == {"First", "No end", "Second"}
 
 
-def test_a_repeated_key_counts_and_the_first_is_kept(
+def test_entries_without_a_key_of_their_own_get_one(
     session: Session, refs: Path
 ) -> None:
-    refs.write_text(f"{ONE}\n{ONE.replace('First', 'Again')}\n", "utf-8")
+    again = ONE.replace("First", "Again")
+    keyless = ONE.replace("one", "")
+    refs.write_text(f"{ONE}\n{again}\n{ONE}\n{keyless}\n", "utf-8")
 
     report = import_bibliography(session, refs)
 
-    assert (report.added, report.repeated) == (("one",), 1)
-    assert [row.title for row in listed(session)] == ["First"]
+    assert (report.added, report.repeated) == (("one", "one#2", "#smith2001first"), 1)
+    assert report.provisional == ("one#2", "#smith2001first")
+    assert {row.citekey: row.title for row in listed(session)} == {
+        "one": "First",
+        "one#2": "Again",
+        "#smith2001first": "First",
+    }
 
 
-def test_a_file_with_bad_entries_only_is_refused_with_its_line(
+def test_a_file_with_rejected_entries_only_is_refused_with_its_line(
     session: Session, refs: Path
 ) -> None:
-    refs.write_text("\n@book{half,\n  title = {No end\n", "utf-8")
+    refs.write_text("\n@book{", "utf-8")
 
-    with pytest.raises(InputRefused, match=r"half.*nothing was imported") as refused:
+    with pytest.raises(
+        InputRefused, match=r"neither a key.*nothing was imported"
+    ) as no:
         import_bibliography(session, refs)
 
-    assert (refused.value.path, refused.value.line) == (refs, 2)
+    assert (no.value.path, no.value.line) == (refs, 2)
     assert listed(session) == ()
 
 

@@ -40,9 +40,9 @@ def command(
 ) -> None:
     """Import a bibliography; again, to bring the ledger up to date.
 
-    BibTeX and biblatex, CSL-JSON, RIS and EndNote XML are read. Every good entry is
-    kept when one is bad. Ends with 3 where an entry could not be read, with 4 where one
-    is in conflict with another file's.
+    BibTeX and biblatex, CSL-JSON, RIS and EndNote XML are read. Every entry is
+    kept, a damaged one with what can be read of it. Ends with 3 where one has an error,
+    which is told with its line, with 4 where one is in conflict with another file's.
     """
     from evidence.cli.import_texts import exit_code, tell_import
     from evidence.cli.paused import paused_collector
