@@ -74,16 +74,14 @@ def check_new(
     session: Session, identifiers: Iterable[Identifier], registries: Sequence[Registry]
 ) -> None:
     """Raise Conflict where a source of the ledger has one of *identifiers*."""
-    held: dict[tuple[str, str], str] = {}
+    wanted = {_identity(one): one for one in identifiers}
     for source in list_sources(session):
-        for one in identifiers_of(stored_entry(source), registries):
-            held.setdefault(_identity(one), source.citekey)
-    for one in identifiers:
-        if (key := held.get(_identity(one))) is not None:
-            raise Conflict(
-                f"{one} is in the ledger already: {key}",
-                hint=f"evidence source show {key}",
-            )
+        for held in identifiers_of(stored_entry(source), registries):
+            if (one := wanted.get(_identity(held))) is not None:
+                raise Conflict(
+                    f"{one} is in the ledger already: {source.citekey}",
+                    hint=f"evidence source show {source.citekey}",
+                )
 
 
 def prepare(
@@ -132,9 +130,7 @@ def add_sources(
     """
     records = [one.record for one in found if one.record is not None]
     drafts = [draft_of(record) for record in records]
-    _check_each_once(drafts, registries)
-    for draft in drafts:
-        check_new(session, identifiers_of(draft.as_entry(), registries), registries)
+    check_new(session, _of_drafts(drafts, registries), registries)
     text = _text_of(session, to)
     _check_closed(text, to)
     taken = _taken(session, text, to)
@@ -169,13 +165,19 @@ def _identity(one: Identifier) -> tuple[str, str]:
     return one.registry.kind, value
 
 
-def _check_each_once(drafts: Iterable[Draft], registries: Sequence[Registry]) -> None:
-    seen: set[tuple[str, str]] = set()
+def _of_drafts(
+    drafts: Iterable[Draft], registries: Sequence[Registry]
+) -> tuple[Identifier, ...]:
+    """Return the identifiers of all drafts; raise UsageFault for one that two have."""
+    found: dict[tuple[str, str], Identifier] = {}
     for draft in drafts:
-        for one in identifiers_of(draft.as_entry(), registries):
-            if _identity(one) in seen:
-                raise UsageFault(f"{one} is named twice")
-        seen |= {_identity(one) for one in identifiers_of(draft.as_entry(), registries)}
+        own = {
+            _identity(one): one for one in identifiers_of(draft.as_entry(), registries)
+        }
+        for identity in own.keys() & found.keys():
+            raise UsageFault(f"{own[identity]} is named twice")
+        found |= own
+    return tuple(found.values())
 
 
 def _text_of(session: Session, to: Path) -> str:
