@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_TAG = re.compile(r"([A-Z][A-Z0-9]) {0,2}-(?: |$)(.*)", re.DOTALL)
+_TAG = re.compile(r"([A-Z][A-Z0-9])(?:  - ?| ?-(?: |$))(.*)", re.DOTALL)
 _LINES = re.compile(r"\r\n|\r|\n")
 START, END = "TY", "ER"
 

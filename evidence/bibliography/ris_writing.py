@@ -64,7 +64,7 @@ def _name(name: dict[str, Any]) -> str:
 def _texts(item: dict[str, Any], kind: str) -> list[tuple[str, str]]:
     periodical = kind in PERIODICALS
     tags = TEXTS | {"IS": "issue" if periodical else "number"}
-    tags |= {"SN": "ISSN" if periodical else "ISBN"}
+    numbers = str(item.get("ISSN" if periodical else "ISBN", "")).split(", ")
     if kind in WITH_SERIES:
         tags |= {"T2": "collection-title", "T3": "container-title"}
     found = [
@@ -75,6 +75,7 @@ def _texts(item: dict[str, Any], kind: str) -> list[tuple[str, str]]:
     keywords = str(item.get("keyword", ""))
     separator = ";" if ";" in keywords else ","
     words = [word.strip() for word in keywords.split(separator) if word.strip()]
+    found += [("SN", number) for number in numbers if number]
     return [*found, *(("KW", word) for word in words)]
 
 

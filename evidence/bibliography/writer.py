@@ -52,6 +52,12 @@ _ESCAPES = {
 }
 
 
+class Bare(str):
+    """A source that is written without braces: the name of a month's @string."""
+
+    __slots__ = ()
+
+
 class InvalidValue(ValueError):
     """It cannot be written as BibTeX without becoming something else."""
 
@@ -78,8 +84,10 @@ def write_value(source: str) -> str:
 
     Raises InvalidValue where its braces do not balance, where its last sign is a
     backslash (which some programs take to escape the closing brace), and for control
-    characters.
+    characters. A ``Bare`` source stays bare.
     """
+    if isinstance(source, Bare) and source.isalpha():
+        return str(source)
     unsafe = _UNSAFE.search(source)
     if unsafe is not None:
         code = f"U+{ord(unsafe.group()):04X}"

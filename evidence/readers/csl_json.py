@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from evidence.bibliography.citekeys import DEFAULT_PATTERN
-from evidence.bibliography.csl_reading import draft_from_csl
+from evidence.bibliography.csl_custom import draft_from_item
 from evidence.bibliography.decode import decode
 from evidence.bibliography.draft import Draft
 from evidence.bibliography.entries import Bibliography
@@ -44,7 +44,7 @@ class CslJson(BibliographyReader):
         rejected = 0
         for item, line in _items(decoded.text):
             if isinstance(item, dict) and item.keys() & {"id", "type", "title"}:
-                drafts.append(draft_from_csl(item, line))
+                drafts.append(draft_from_item(item, line))
                 continue
             rejected += 1
             message = "this is no item of CSL-JSON: it has no id, type or title"

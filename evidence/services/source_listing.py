@@ -1,8 +1,8 @@
-"""Sources as plain values, one in detail, and the entries as they were."""
+"""Sources as plain values, and one in detail."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -17,11 +17,9 @@ from evidence.queries.sources import (
     get_source,
     list_lines,
     list_relations,
-    list_sources,
     list_uses,
     name_sources,
 )
-from evidence.services.restored_macros import macros_of
 
 
 class SourceView(NamedTuple):
@@ -100,60 +98,6 @@ def show(session: Session, key: str) -> SourceDetails:
         ),
         cited=tuple(list_uses(session, source.id)),
     )
-
-
-def export(session: Session, *, cited_in: str | None = None) -> str:
-    """Return a bibliography: each entry's own text, to the character, and a blank line.
-
-    The entries come in the order of their import, each after the ``@string``
-    definitions that it needs. With *cited_in*, only what this manuscript cites, and
-    what that inherits from.
-    """
-    chosen = _chosen(session, cited_in)
-    if cited_in is not None:
-        chosen = _with_parents(chosen, list_sources(session))
-    known: dict[str, str] = {}
-    texts: list[str] = []
-    for source in chosen:
-        needed = macros_of(source.raw, dict(reversed(source.fields)))
-        texts += [
-            f"@string{{{name} = {{{value}}}}}"
-            for name, value in needed.items()
-            if known.get(name) != value
-        ]
-        known |= needed
-        texts.append(source.raw)
-    return "".join(f"{text}\n\n" for text in texts)
-
-
-def _chosen(session: Session, cited_in: str | None) -> list[Source]:
-    if cited_in is None:
-        return list_sources(session)
-    manuscript, _ = get_latest(session, cited_in)
-    return list_sources(session, manuscript=manuscript.name)
-
-
-def _with_parents(chosen: Iterable[Source], known: list[Source]) -> list[Source]:
-    """Add the entries named by ``crossref`` and ``xdata``, and theirs."""
-    by_key = {source.citekey: source for source in known}
-    wanted: dict[str, Source] = {}
-    waiting = list(chosen)
-    while waiting:
-        source = waiting.pop()
-        if source.citekey in wanted:
-            continue
-        wanted[source.citekey] = source
-        waiting += [by_key[key] for key in _parents(source) if key in by_key]
-    return [source for source in known if source.citekey in wanted]
-
-
-def _parents(source: Source) -> list[str]:
-    return [
-        key.strip()
-        for name, value in source.fields
-        if name in {"crossref", "xdata"}
-        for key in value.split(",")
-    ]
 
 
 def _view(source: Source) -> SourceView:

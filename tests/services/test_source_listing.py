@@ -10,7 +10,8 @@ from evidence.bibliography.entries import read_bibliography
 from evidence.db import Session
 from evidence.errors import NotFound
 from evidence.services.manuscripts import read_file
-from evidence.services.source_listing import export, list_all, show
+from evidence.services.source_exports import export
+from evidence.services.source_listing import list_all, show
 from evidence.services.sources import import_bibliography
 
 ODD = '@Book (odd ,\n\tTITLE="A {B} C",\n  year=2001 ,, note = {é\n\n  two}\n )'

@@ -1,4 +1,4 @@
-"""``evidence source export``: write the bibliography, each entry as it was read."""
+"""``evidence source export``: write sources as they were, or in a format."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from evidence.cli.app import App, pass_app
-from evidence.cli.output import say
+from evidence.cli.output import clean, say
 from evidence.cli.paths import PATH
 
 if TYPE_CHECKING:
@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@click.argument("keys", nargs=-1, metavar="[KEY...]")
 @click.option("--cited-in", metavar="NAME", help="Only what this manuscript cites.")
+@click.option(
+    "--format",
+    "format_",
+    metavar="FORMAT",
+    help="bibtex, biblatex, csl-json, ris …; else by the ending of -o.",
+)
 @click.option(
     "-o",
     "--output",
@@ -23,15 +30,29 @@ if TYPE_CHECKING:
     help="The file to write; else standard output.",
 )
 @pass_app
-def command(app: App, cited_in: str | None, output: Path | None) -> None:
-    """Write the entries as they were imported, to the character."""
-    from evidence.exporters.whole_file import write_whole
-    from evidence.services.source_listing import export
+def command(
+    app: App,
+    keys: tuple[str, ...],
+    cited_in: str | None,
+    format_: str | None,
+    output: Path | None,
+) -> None:
+    """Write the entries as they were imported, to the character, or in a format.
 
+    With bibtex or biblatex, each is written anew in that dialect. What a format cannot
+    hold is told.
+    """
+    from evidence.exporters.bibliographies import choose_bibliography_exporter
+    from evidence.exporters.whole_file import write_whole
+    from evidence.services.source_exports import export_by
+
+    exporter = choose_bibliography_exporter(format_, output, foreign=True)
     with app.reader() as session:
-        text = export(session, cited_in=cited_in)
+        exported = export_by(session, exporter, keys=keys, cited_in=cited_in)
+    for note in exported.notes:
+        say(f"note: {clean(note)}")
     if output is None:
-        click.echo(text.encode(), nl=False)
+        click.echo(exported.text.encode(), nl=False)
     else:
-        write_whole(output, text.encode())
+        write_whole(output, exported.text.encode())
         say(f"wrote {output}")

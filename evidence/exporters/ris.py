@@ -1,0 +1,26 @@
+"""RIS, for EndNote and older programs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from evidence.bibliography.entry import Entry
+from evidence.bibliography.ris import write_records
+from evidence.bibliography.ris_writing import ris_from_entry
+from evidence.exporters.bibliographies import BibliographyExporter, Exported
+
+
+class RisExporter(BibliographyExporter):
+    """Records of tags; what RIS has no tag for is left out and told."""
+
+    name = "ris"
+    suffixes = (".ris",)
+
+    def write(self, entries: Sequence[Entry]) -> Exported:
+        """Write each entry as a record."""
+        made = [ris_from_entry(entry) for entry in entries if entry.type != "xdata"]
+        lost = Counter(name for _, names in made for name in names)
+        told = ", ".join(f"{name} ({count})" for name, count in sorted(lost.items()))
+        notes = (f"RIS has no tag for: {told}",) if told else ()
+        return Exported(write_records(record for record, _ in made), notes)
