@@ -40,11 +40,14 @@ class Bibliography:
     counts: Mapping[StretchKind, int] = field(default_factory=dict)
 
 
-def read_bibliography(source: Path | bytes, name: str = "") -> Bibliography:
+def read_bibliography(
+    source: Path | bytes, name: str = "", *, without_entries: bool = False
+) -> Bibliography:
     """Read a .bib file; *name* is what its entries and errors call it.
 
     Raises NotFound for a missing file and InputRefused for one that is unreadable,
-    above a limit, or holds no BibTeX entry, good or bad.
+    above a limit, or holds no BibTeX entry, good or bad. With *without_entries*, an
+    empty file will do, and one of @strings and comments only.
     """
     name = name or (str(source) if isinstance(source, Path) else "bibliography")
     data = _bytes(source) if isinstance(source, Path) else source
@@ -55,7 +58,7 @@ def read_bibliography(source: Path | bytes, name: str = "") -> Bibliography:
         raise InputRefused(
             error.message, hint=error.hint, path=name, line=error.line
         ) from error
-    if not structure.entries and not structure.rejected:
+    if not _is_bibliography(structure, without_entries=without_entries):
         what = "has no BibTeX entry in it" if decoded.text.strip() else "is empty"
         raise InputRefused(
             f"the file {what}",
@@ -63,6 +66,13 @@ def read_bibliography(source: Path | bytes, name: str = "") -> Bibliography:
             path=name,
         )
     return _bibliography(structure, name, decoded.problems)
+
+
+def _is_bibliography(structure: SourceText, *, without_entries: bool) -> bool:
+    if structure.entries or structure.rejected:
+        return True
+    kinds = {stretch.kind for stretch in structure.others}
+    return without_entries and kinds != {StretchKind.IGNORED}
 
 
 def _bytes(path: Path) -> bytes:

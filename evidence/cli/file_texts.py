@@ -9,6 +9,7 @@ from evidence.cli.output import clean, emit_json, write
 from evidence.services.file_report import fields_of
 
 if TYPE_CHECKING:
+    from evidence.bibliography.entry import Entry
     from evidence.checker.finding import Finding
     from evidence.services.file_report import FileReport
 
@@ -45,16 +46,7 @@ def _as_json(report: FileReport) -> dict[str, Any]:
     return {
         "path": report.path,
         "encoding": report.encoding,
-        "entries": [
-            {
-                "key": entry.key,
-                "type": entry.type,
-                "line": entry.line,
-                "end_line": entry.end_line,
-                "fields": fields_of(entry),
-            }
-            for entry in report.entries
-        ],
+        "entries": [_entry(entry) for entry in report.entries],
         "problems": [problem._asdict() for problem in report.problems],
         "findings": [
             {
@@ -71,11 +63,26 @@ def _as_json(report: FileReport) -> dict[str, Any]:
     }
 
 
+def _entry(entry: Entry) -> dict[str, Any]:
+    """Return one entry; a key that is repeated is told as it is written."""
+    return {
+        "key": entry.repeats or entry.key,
+        "type": entry.type,
+        "line": entry.line,
+        "end_line": entry.end_line,
+        "fields": fields_of(entry),
+        "provisional": entry.provisional,
+        "imported_as": entry.key,
+    }
+
+
 def _counts(report: FileReport) -> dict[str, int]:
     return {
         "entries": len(report.entries),
+        "imported": len(report.entries) - report.repeated,
         "repeated": report.repeated,
         "rejected": report.rejected,
+        **report.others,
         "problems": len(report.problems),
         "findings": len(report.findings),
     }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from evidence.bibliography.entries import read_bibliography
 from evidence.bibliography.entry import Entry
 from evidence.bibliography.problems import Problem
 from evidence.bibliography.problems import Severity as Weight
+from evidence.bibliography.raw import StretchKind
 from evidence.checker.finding import Finding, Severity
 from evidence.checker.rule import Policy, Rule
 from evidence.services.file_check import check_entries
@@ -30,6 +31,8 @@ class FileReport:
     """What the rules say of its entries."""
     repeated: int
     rejected: int
+    others: Mapping[str, int] = field(default_factory=dict)
+    """What else the file holds: definitions, comments, stretches of ignored text."""
 
     @property
     def failed(self) -> bool:
@@ -46,7 +49,7 @@ def report_file(
 
     Raises NotFound for a missing file, InputRefused for one that is no bibliography.
     """
-    read = read_bibliography(path)
+    read = read_bibliography(path, without_entries=True)
     entries = sorted((*read.entries, *read.duplicates), key=lambda entry: entry.line)
     return FileReport(
         path=str(path),
@@ -56,6 +59,12 @@ def report_file(
         findings=check_entries(read, rules, policy, today),
         repeated=len(read.duplicates),
         rejected=read.rejected,
+        others={
+            "definitions": read.counts[StretchKind.STRING]
+            + read.counts[StretchKind.PREAMBLE],
+            "comments": read.counts[StretchKind.COMMENT],
+            "ignored": read.counts[StretchKind.IGNORED],
+        },
     )
 
 
