@@ -39,7 +39,7 @@ def refused(result: Result, code: int, begins: str) -> None:
         ),
         (b"", 3, "in.bib: the file is empty"),
         (b" \n\n", 3, "in.bib: the file is empty"),
-        (b'{"json": true}', 3, "in.bib: the file has no BibTeX entry"),
+        (b'{"json": true}', 3, "in.bib:1: this is no item of CSL-JSON"),
         (b"\n@book{", 3, "in.bib:2: nothing follows: neither a key nor a field"),
         (b"@book", 3, "in.bib"),
         (PNG, 3, "in.bib: this is a binary file, not BibTeX"),

@@ -83,20 +83,18 @@ def command(
     started = time.monotonic()
     reporter, settings = find_reporter(format_), app.settings
     policy, today = make_policy(settings), as_of or app.today()
-    words = (select or settings.select, ignore or settings.ignore)
+    chosen = {
+        "select": select or settings.select,
+        "ignore": ignore or settings.ignore,
+    }
     if fix or dry_run:
-        wanted = Wanted(choose_rules(*words), policy, today)
+        wanted = Wanted(choose_rules(**chosen), policy, today)
         _fix(app, wanted, manuscript, fix=fix, dry_run=dry_run)
     if dry_run:
         return
     with progress("checking"), app.reader() as session:
         result = check(
-            session,
-            policy=policy,
-            today=today,
-            manuscript=manuscript,
-            select=words[0],
-            ignore=words[1],
+            session, policy=policy, today=today, manuscript=manuscript, **chosen
         )
     limit = Severity(fail_on or settings.fail_on)
     took = time.monotonic() - started if sys.stdout.isatty() else None
