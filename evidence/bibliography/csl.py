@@ -117,7 +117,7 @@ def _published(entry: Entry, kind: str) -> dict[str, Any]:
     )
     publisher = _body(entry, "publisher")
     genre = latex_to_text(entry.get("type") or "")
-    if not genre and entry.type in {"phdthesis", "mastersthesis"}:
+    if not genre and entry.type in {"phdthesis", "mastersthesis", "techreport"}:
         genre = entry.type
     found: dict[str, Any] = {}
     if genre in TYPE_WORDS:

@@ -33,7 +33,7 @@ MAX_KEY = 250
 _KEY = re.compile(rf"[^\s\"#%'(),={{}}\\~@$^&;|`\[\]]{{1,{MAX_KEY}}}")
 r"""What biber, BibTeX, TeX's ``\cite`` and pandoc's ``[@key]`` all take for a key."""
 _TYPE = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_:.+/-]*")
+_NAME = re.compile(r"[^\W\d][^\s\"#%'(),={}@\\]*")
 _BRACE = re.compile(r"[{}]")
 _UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef]")
 """Control characters, lone surrogates and noncharacters: no text holds them."""

@@ -98,8 +98,7 @@ def command(
         )
     limit = Severity(fail_on or settings.fail_on)
     took = time.monotonic() - started if sys.stdout.isatty() else None
-    view = View(colour_wanted(), limit, Severity(show), took)
-    write(reporter.report(result, view))
+    write(reporter.report(result, View(colour_wanted(), limit, Severity(show), took)))
     ctx.exit(ExitCode.FINDINGS if result.fails(limit) else ExitCode.CLEAN)
 
 

@@ -57,9 +57,15 @@ class AbbreviatedJournal(SourceRule):
                 short = [
                     w for w in _SHORT.findall(text) if w[:-1].lower() not in _PARTS
                 ]
-                whole = len(text.split())
-                if len(short) >= _LEAST or (short and whole <= _LEAST):
+                if len(short) >= _LEAST or (
+                    _is_brief(text) and any(len(word) > _LEAST for word in short)
+                ):
                     yield Draft(
                         f"{subject.name}: the {name} is abbreviated: {shown(text)}",
                         hint="write the name in full",
                     )
+
+
+def _is_brief(text: str) -> bool:
+    """Tell whether the name has so few words that one abbreviation decides."""
+    return len(text.split()) <= _LEAST

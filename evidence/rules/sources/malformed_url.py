@@ -17,14 +17,14 @@ _ESCAPED = re.compile(
     r"|\\textasciitilde(?:\{\}|\s|(?![a-z]))|\\~\{\}|\\([_&%#$~])"
     r"|\$\\sim\$|\{\$\\sim\$\}|\{\\textasciitilde\}|\{~\}"
 )
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d{1,5}(?:/|$))")
 _WEB = re.compile(r"(?:https?|ftps?)://([^\s/?#]+)(?:[/?#]\S*)?", re.IGNORECASE)
 _HOST = re.compile(
     r"(?:[^@\s]*@)?(?:\[[0-9a-fA-F:.]+\]|[^\s:@<>\"{}|\\^`]+)(?::\d{0,5})?"
 )
 _TYPOS = re.compile(
-    r"(?:https?(?:/{1,3}|:/(?!/)|:\\|;//|://:|://https?:?/)|htt?p?s?:(?!//)|h?ttps?://"
-    r"(?<!http://)(?<!https://)|hhttps?:)",
+    r"(?:h?t{1,3}ps?|hptts?|htpps?|httpp|hh+t+ps?)(?<!^http)(?<!^https)\W{1,4}(?=\w)"
+    r"|https?(?::/(?!/)|/{1,3}|:\\|;//|://:|://https?:?//?|::)",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"(?:\s|[;|])\s*(?=(?:https?://|www\.))", re.IGNORECASE)
