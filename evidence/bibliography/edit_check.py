@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from evidence.bibliography.edits import Splice, Uneditable
+from evidence.bibliography.edits import Splice, Uneditable, meaning
 from evidence.bibliography.raw import RawEntry
 from evidence.bibliography.source_text import SourceText, scan
 
@@ -13,16 +13,15 @@ def check_edit(old: str, new: str, splices: Sequence[Splice]) -> None:
     """Read a file before and after *splices*; raise Uneditable for a side effect.
 
     Every entry that no splice touches must be read from its new place with the same
-    type, key, fields and texts; none may be lost, and none appear, but where a splice
-    stands.
+    type, key, fields and texts, and no entry may be lost but one that is taken out.
     """
     before, after = scan(old), scan(new)
-    moved = {
-        start: entry for start, entry in _moved(before.entries, splices) if start >= 0
-    }
-    found = {entry.start: entry for entry in after.entries}
-    for start, entry in moved.items():
-        if start not in found or not _same(entry, before, found[start], after):
+    for entry, now in pair_entries(before, after, splices):
+        gone = any(one.start <= entry.start < one.end for one in splices)
+        touched = any(_touches(one, entry) for one in splices)
+        if (now is None and not gone) or not (
+            now is None or touched or _same(entry, before, now, after)
+        ):
             raise Uneditable(
                 f"the entry {entry.key!r} (line {entry.line}) would change too"
             )
@@ -30,27 +29,32 @@ def check_edit(old: str, new: str, splices: Sequence[Splice]) -> None:
         raise Uneditable("an entry could no longer be read")
 
 
-def _moved(
-    entries: Iterable[RawEntry], splices: Sequence[Splice]
-) -> Iterator[tuple[int, RawEntry]]:
-    """Yield untouched entries with their new places; both arguments ascend."""
+def pair_entries(
+    before: SourceText, after: SourceText, splices: Sequence[Splice]
+) -> Iterator[tuple[RawEntry, RawEntry | None]]:
+    """Yield each entry with what it is after *splices*: None for one taken out.
+
+    *splices* ascend.
+    """
+    found = {entry.start: entry for entry in after.entries}
     waiting = list(reversed(splices))
     shift = 0
-    for entry in entries:
+    for entry in before.entries:
         while waiting and waiting[-1].end <= entry.start:
             done = waiting.pop()
             shift += len(done.inserted) - len(done.removed)
-        touched = waiting and waiting[-1].start < entry.end
-        yield (-1 if touched else entry.start + shift), entry
+        gone = waiting and waiting[-1].start <= entry.start
+        yield entry, None if gone else found.get(entry.start + shift)
+
+
+def _touches(splice: Splice, entry: RawEntry) -> bool:
+    return splice.start < entry.end and entry.start < max(splice.end, splice.start + 1)
 
 
 def _same(
     entry: RawEntry, before: SourceText, other: RawEntry, after: SourceText
 ) -> bool:
     own = before.text[entry.start : entry.end]
-    return (
-        own == after.text[other.start : other.end]
-        and (entry.type, entry.key) == (other.type, other.key)
-        and [(f.name, f.text) for f in entry.fields]
-        == [(f.name, f.text) for f in other.fields]
-    )
+    return own == after.text[other.start : other.end] and meaning(
+        before.text, entry
+    ) == meaning(after.text, other)

@@ -42,8 +42,8 @@ __all__ = [
 _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 _TYPE = re.compile(r"[A-Za-z][\w:.+/-]*")
 
-Meaning = tuple[str, str, tuple[tuple[str, str], ...]]
-"""Of an entry: its type, its key, its fields with their texts."""
+Meaning = tuple[str, str, bool, tuple[tuple[str, str], ...]]
+"""Of an entry: its type, its key as written, whether that is none, its fields."""
 
 
 class Uneditable(ValueError):
@@ -81,11 +81,12 @@ class EntryEdit:
             return
         layout = layout_of(self.raw, self.entry, newline=self._newline)
         wanted = [(field.name, field.text) for field in self.entry.fields]
+        said = MONTHS[source.lower()] if is_month(name, source) else source
         if old is None:
-            wanted.append((layout.name(name), source))
+            wanted.append((layout.name(name), said))
             tries = additions(self.raw, self.entry, name, source, layout)
         else:
-            wanted[self.entry.fields.index(old)] = (old.name, source)
+            wanted[self.entry.fields.index(old)] = (old.name, said)
             value = _value(self.raw, old, source, layout)
             tries = iter(
                 [self.raw[: old.value_start] + value + self.raw[old.value_end :]]
@@ -106,9 +107,11 @@ class EntryEdit:
 
     def rename(self, key: str) -> None:
         """Give the entry another key. Raises Uneditable."""
-        start, end = key_span(self.raw, self.entry)
-        new = self.raw[:start] + key + self.raw[end:]
-        self._take(iter([new]), key=key, what="the key")
+        head = self.raw[: self.entry.key_start]
+        tail = self.raw[self.entry.key_end :]
+        # Where there is no key, there may be no comma after it either.
+        tries = iter([f"{head}{key}{tail}", f"{head}{key}, {tail.lstrip(' ')}"])
+        self._take(tries, key=key, what="the key")
 
     def retype(self, entry_type: str) -> None:
         """Give the entry another type. Raises Uneditable."""
@@ -134,15 +137,16 @@ class EntryEdit:
         entry_type: str | None = None,
     ) -> None:
         """Take the first new text that means what is wanted."""
-        now = _meaning(self.entry)
+        now = meaning(self.raw, self.entry)
         wanted = (
             now[0] if entry_type is None else entry_type,
             now[1] if key is None else key,
-            now[2] if fields is None else tuple(_resolved(fields)),
+            now[2] and key is None,
+            now[3] if fields is None else tuple(fields),
         )
         for new in tries:
             entry = _only(new)
-            if entry is not None and _meaning(entry) == wanted:
+            if entry is not None and meaning(new, entry) == wanted:
                 self.raw, self.entry = new, entry
                 return
         raise Uneditable(f"{what} cannot be changed without touching anything else")
@@ -189,14 +193,11 @@ def remove_entry(text: str, entry: RawEntry) -> tuple[Splice, ...]:
     return (Splice(start, text[start:end], ""),)
 
 
-def key_span(raw: str, entry: RawEntry) -> tuple[int, int]:
-    """Return where the key of *entry* stands in the text it was read from."""
-    header = COMMAND.match(raw, entry.start)
-    if header is None:
-        raise Uneditable("the entry's key cannot be found")
-    start = header.end()
-    start += len(raw[start : entry.end]) - len(raw[start : entry.end].lstrip())
-    return start, start + len(entry.key)
+def meaning(text: str, entry: RawEntry) -> Meaning:
+    """Return what *entry*, found in *text*, says; a made-up key is left out."""
+    key = text[entry.key_start : entry.key_end]
+    fields = tuple((field.name, field.text) for field in entry.fields)
+    return entry.type, key, entry.provisional, fields
 
 
 def _edited(
@@ -229,17 +230,6 @@ def _only(raw: str) -> RawEntry | None:
     found = scan(raw)
     whole = len(found.entries) == 1 and not found.rejected
     return found.entries[0] if whole and found.entries[0].end == len(raw) else None
-
-
-def _meaning(entry: RawEntry) -> Meaning:
-    return entry.type, entry.key, tuple((f.name, f.text) for f in entry.fields)
-
-
-def _resolved(fields: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield fields as they are read: the name of a month is that month."""
-    for name, text in fields:
-        month = MONTHS.get(text.lower()) if name.lower() == "month" else None
-        yield name, month or text
 
 
 def _newline(text: str, entry: RawEntry) -> str:

@@ -61,6 +61,14 @@ class BibFile:
     def edit(self, source: Source) -> EntryEdit:
         """Return the edit of a source's entry, the same one each time."""
         entry = self.entry_of(source)
+        if copies := self._copies(entry):
+            raise Conflict(
+                f"the entry {source.citekey} stands there again, on line "
+                f"{copies[0].line}; nothing was changed",
+                path=self.path,
+                line=entry.line,
+                hint="delete one of the two by hand: they say the same",
+            )
         if entry.start not in self._edits:
             try:
                 self._edits[entry.start] = EntryEdit(self.text, entry)
@@ -69,10 +77,20 @@ class BibFile:
         return self._edits[entry.start]
 
     def remove(self, source: Source) -> None:
-        """Take the entry of *source* out of the file."""
+        """Take the entry of *source* out of the file, and all copies that agree."""
         entry = self.entry_of(source)
-        self._edits.pop(entry.start, None)
-        self._removed.append(entry)
+        for one in (entry, *self._copies(entry)):
+            self._edits.pop(one.start, None)
+            self._removed.append(one)
+
+    def _copies(self, entry: RawEntry) -> list[RawEntry]:
+        """Return the other entries of the same key that say the same."""
+        said = _said(entry)
+        return [
+            one
+            for one in self.structure.entries
+            if one.key == entry.key and one.start != entry.start and _said(one) == said
+        ]
 
     def splices(self) -> tuple[Splice, ...]:
         """Return what all edits amount to."""
@@ -136,6 +154,12 @@ def refused(source: Source, error: ValueError) -> InputRefused:
         line=source.line,
         hint=f"edit the file by hand, then: evidence source import {source.path}",
     )
+
+
+def _said(entry: RawEntry) -> tuple[str, dict[str, str]]:
+    """Return what an entry says, whatever its layout; the first of several fields."""
+    fields = reversed(entry.fields)
+    return entry.type, {one.name.lower(): " ".join(one.text.split()) for one in fields}
 
 
 def _check_format(source: Source) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evidence.bibliography.edit_check import check_edit
+from evidence.bibliography.decode import decode
+from evidence.bibliography.edit_check import check_edit, pair_entries
 from evidence.bibliography.edits import Splice, Uneditable
 from evidence.bibliography.entries import Entry, read_bibliography
+from evidence.bibliography.raw import RawEntry
+from evidence.bibliography.source_text import scan
 from evidence.db import Session
 from evidence.db.bulk_changes import update_rows
 from evidence.errors import InputRefused
@@ -51,22 +54,18 @@ def edit_bibliography(
     return planned
 
 
-def write_bibliography(
-    session: Session,
-    planned: Sequence[EditedFile],
-    *,
-    renamed: Mapping[str, str] | None = None,
-) -> None:
+def write_bibliography(session: Session, planned: Sequence[EditedFile]) -> None:
     """Have *planned* written with the commit, and bring the files' sources up to date.
 
-    *renamed* leads from citekeys to new ones. Citations are left to the caller.
+    An entry is followed by its place: one that was given another key is still the same
+    source. Citations are left to the caller.
     """
     write_edits(session, planned)
     sources = list_sources(session)
     for one in planned:
-        path = stored_path(one.path)
         ours = [each for each in sources if is_same_file(each.path, one.path)]
-        values = _changed_rows(one, path, ours, renamed or {})
+        values = _changed_rows(one, ours)
+        _free_keys(session, values)
         at = {"imported_at": session.act.at}
         update_rows(session, Source, {own: row | at for own, row in values.items()})
     # What the session holds of these rows is stale by now.
@@ -74,19 +73,19 @@ def write_bibliography(
 
 
 def _changed_rows(
-    edited: EditedFile, path: str, sources: Iterable[Source], renamed: Mapping[str, str]
+    edited: EditedFile, sources: Iterable[Source]
 ) -> dict[int, dict[str, Any]]:
     """Return the rows of sources whose entries are others now, or elsewhere.
 
     A source whose entry was already another than the ledger knows is left to the next
     import, and so is an entry that was never imported.
     """
-    old, new = _entries(edited.before, path), _entries(edited.after, path)
+    path = stored_path(edited.path)
+    known = {source.citekey: source for source in sources}
     values: dict[int, dict[str, Any]] = {}
-    for source in sources:
-        before = old.get(source.citekey)
-        after = new.get(renamed.get(source.citekey, source.citekey))
-        if before is None or after is None or before.raw != source.raw:
+    for before, after in _pairs(edited, path):
+        source = known.get(before.key)
+        if source is None or before.raw != source.raw:
             continue
         if _meaning(before) != _meaning(after):
             values[source.id] = source_row(after, Path(path))
@@ -95,14 +94,43 @@ def _changed_rows(
     return values
 
 
+def _pairs(edited: EditedFile, path: str) -> Iterator[tuple[Entry, Entry]]:
+    """Yield each entry of a file with what it is after the edit."""
+    old, new = _Placed(edited.before, path), _Placed(edited.after, path)
+    for before, after in pair_entries(old.structure, new.structure, edited.splices):
+        one = old.entry(before)
+        other = None if after is None else new.entry(after)
+        if one is not None and other is not None:
+            yield one, other
+
+
+class _Placed:
+    """The entries of a file, by where they stand."""
+
+    def __init__(self, data: bytes | None, path: str) -> None:
+        self.structure = scan(decode(data or b"").text)
+        self._entries: dict[tuple[int, str], Entry] = {}
+        if self.structure.entries:
+            read = read_bibliography(data or b"", path)
+            self._entries = {(one.line, one.raw): one for one in read.entries}
+
+    def entry(self, raw: RawEntry) -> Entry | None:
+        """Return the entry that stands there; None for a copy of another one."""
+        text = self.structure.text[raw.start : raw.end]
+        return self._entries.get((raw.line, text))
+
+
+def _free_keys(session: Session, values: Mapping[int, Mapping[str, Any]]) -> None:
+    """Take keys off rows that pass them on to others, so that no two ever clash."""
+    held = {one.citekey: one.id for one in list_sources(session) if one.id in values}
+    passing = {
+        held[row["citekey"]]
+        for own, row in values.items()
+        if held.get(row.get("citekey", ""), own) != own
+    }
+    moved = {own: {"citekey": f"#passing {own}"} for own in passing}
+    update_rows(session, Source, moved)
+
+
 def _meaning(entry: Entry) -> tuple[Any, ...]:
     return entry.key, entry.raw, entry.fields, entry.inherited
-
-
-def _entries(data: bytes | None, path: str) -> dict[str, Entry]:
-    """Return a file's entries by key, none for a file without any."""
-    try:
-        read = read_bibliography(data or b"", path)
-    except InputRefused:
-        return {}
-    return {entry.key: entry for entry in read.entries}

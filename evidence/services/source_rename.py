@@ -65,7 +65,7 @@ def rename_source(
     )
     if not dry_run:
         waivers = list_waivers_of(session, source.citekey)
-        write_bibliography(session, planned, renamed=renamed)
+        write_bibliography(session, planned)
         update_rows(session, Waiver, {one.id: {"subject": new} for one in waivers})
         write_edits(session, found.files)
         session.expire_all()
