@@ -92,7 +92,10 @@ def closed_too_early(
 
 
 def balanced(text: str) -> str:
-    """Return *text* without the braces that have no partner."""
+    """Return *text* without the braces that have no partner.
+
+    One after a backslash stays: it is meant as a sign, though BibTeX counts it.
+    """
     opened: list[int] = []
     stray: list[int] = []
     for match in BRACE.finditer(text):
@@ -106,6 +109,8 @@ def balanced(text: str) -> str:
         return text
     pieces, start = [], 0
     for place in sorted(opened + stray):
+        if text.endswith("\\", 0, place):
+            continue
         pieces.append(text[start:place])
         start = place + 1
     return "".join([*pieces, text[start:]])

@@ -42,6 +42,7 @@ KEY = {
 }
 """By the sign that closes the entry: the key, and what follows it."""
 COMMENT = re.compile(r"@\s*+comment\b[^\r\n]*+", re.IGNORECASE)
+ENCODING = re.compile(r"%[ \t]*+Encoding:[ \t]*+[\w-]++\Z", re.IGNORECASE)
 LINE_END = re.compile(r"[\r\n]|\Z")
 
 # From here on: what is looked for in damaged text.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from evidence.bibliography.data_model import BIBTEX_TYPES, TYPE_ALIASES, TYPES
 from evidence.bibliography.grammar import (
     BARE_HEADER,
     FIRST_FIELD,
@@ -21,6 +22,9 @@ from evidence.bibliography.values import skip_blank
 
 _UNNAMED = "misc"
 """The type of an entry that names none."""
+
+
+_TYPES = TYPES | BIBTEX_TYPES | TYPE_ALIASES.keys()
 
 
 class Head(NamedTuple):
@@ -56,8 +60,10 @@ def odd_head(reading: Reading, at: int) -> Head | None:
     if bare is None:
         return None
     _tell(reading, at, "no-brace", "the entry's opening brace is missing")
-    if bare[2] is None:  # @key, title = …
+    if bare[2] is None and bare[1].lower() not in _TYPES:  # @key, title = …
         return Head(_UNNAMED, bare.start(1), "}")
+    if bare[2] is None:
+        return Head(bare[1].lower(), bare.end(1), "}")
     return Head(bare[1].lower(), bare.start(2), "}")
 
 

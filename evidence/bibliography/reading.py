@@ -135,6 +135,10 @@ class Reading:
         inside.damaged = True
         self.report(at, Severity.ERROR, code, message, inside.key)
 
+    def name_problems(self, since: int, key: str) -> None:
+        """Give the problems from number *since* on the key of their entry."""
+        self.problems[since:] = [one._replace(key=key) for one in self.problems[since:]]
+
     def next_entry(self, position: int) -> int:
         """Return where the next line that opens a command begins, or the end."""
         if self._limit >= position:

@@ -6,7 +6,14 @@ from operator import itemgetter
 
 from evidence.bibliography.commands import read_preamble, read_string, skip_comment
 from evidence.bibliography.fields import read_fields
-from evidence.bibliography.grammar import COMMAND, COMMENT, KEY, NO_PROSE, STRONG
+from evidence.bibliography.grammar import (
+    COMMAND,
+    COMMENT,
+    ENCODING,
+    KEY,
+    NO_PROSE,
+    STRONG,
+)
 from evidence.bibliography.headers import (
     Head,
     Key,
@@ -89,6 +96,8 @@ class Scanner:
         """Read what stands at the ``@``; return its end, -1 if it is no command."""
         header = COMMAND.match(self.text, at)
         strong = bool(opening) and STRONG.match(self.text, at) is not None
+        if opening == "%" and self._follows_encoding(at):
+            opening = ""
         if opening == "%":
             if strong:
                 message = "an entry in a remark (%) is not read"
@@ -107,6 +116,10 @@ class Scanner:
         if not strong and (opening or (closer == ")" and not self._is_entry(body))):
             return -1  # prose: «write to us @ home (or elsewhere)»
         return self._entry(at, Head(word, body, closer))
+
+    def _follows_encoding(self, at: int) -> bool:
+        """Tell whether only «% Encoding: …» stands before *at*, as JabRef writes it."""
+        return ENCODING.search(self.text, max(at - 80, 0), at) is not None
 
     def _is_entry(self, body: int) -> bool:
         """Tell whether what follows an opening parenthesis is an entry's inside."""
@@ -139,6 +152,7 @@ class Scanner:
     def _odd_entry(self, head: Head, inside: Inside, line: int) -> int:
         """Read an entry whose key is missing, odd, or all that there is."""
         reading = self.reading
+        told = len(reading.problems)
         key = read_key(reading, head.body, inside)
         if key is None:
             self.rejected += 1
@@ -148,12 +162,14 @@ class Scanner:
             return head.body
         if not key.problem:
             inside.key = key.text
+            reading.name_problems(told, key.text)
         fields, end = read_fields(reading, key.fields_at, inside)
         if key.problem:
             written = key.text if key.problem in {"spaced-key", "odd-key"} else ""
             made_up = provisional_key(written, head.type, fields, self._made_up)
             self._made_up.add(made_up)
             inside.key = made_up
+            reading.name_problems(told, made_up)
             tell_key(reading, key, inside, made_up)
             key = key._replace(text=made_up)
         self._keep(head.type, key, fields, inside, places=(end, line))
