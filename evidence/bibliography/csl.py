@@ -20,6 +20,7 @@ from evidence.bibliography.csl_variables import (
     FIELD_OF,
     LANGUAGES,
     NAME_FIELD_OF,
+    STATUS_WORDS,
     TITLES,
     TYPE_WORDS,
 )
@@ -120,6 +121,8 @@ def _published(entry: Entry, kind: str) -> dict[str, Any]:
     if not genre and entry.type in {"phdthesis", "mastersthesis", "techreport"}:
         genre = entry.type
     found: dict[str, Any] = {}
+    if (status := latex_to_text(entry.get("pubstate") or "")) in STATUS_WORDS:
+        found["status"] = STATUS_WORDS[status]
     if genre in TYPE_WORDS:
         found["genre"] = TYPE_WORDS[genre]
     # Styles print a web page's container, and no publisher of it.

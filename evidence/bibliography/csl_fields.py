@@ -17,6 +17,7 @@ from evidence.bibliography.csl_variables import (
     DATE_FIELD_OF,
     FIELD_OF,
     NAME_FIELD_OF,
+    STATUS_WORDS,
     TYPE_WORDS,
 )
 from evidence.bibliography.data_model import FIELDS, Kind
@@ -28,6 +29,7 @@ _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 _TYPE_KEYS = {words: key for key, words in TYPE_WORDS.items()} | {
     "Master’s thesis": "mathesis"
 }
+_STATUS_KEYS = {words: key for key, words in STATUS_WORDS.items()}
 _RANGE = re.compile(r"(?<=\w)\s*[-–—]\s*(?=\w)")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 
@@ -100,6 +102,8 @@ def _plain(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         text = item.get(variable, "")
         if variable == "genre" and item.get("type") in {"thesis", "report"}:
             text = _TYPE_KEYS.get(text, text)
+        if variable == "status":
+            text = _STATUS_KEYS.get(text, text)
         yield field, _text(field, text)
 
 

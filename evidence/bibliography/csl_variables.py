@@ -111,6 +111,14 @@ TYPE_WORDS = {
     "audiocd": "Audio CD",
 }
 """biblatex's keys for the field ``type``, in the words of its English strings."""
+STATUS_WORDS = {
+    "inpreparation": "in preparation",
+    "submitted": "submitted",
+    "forthcoming": "forthcoming",
+    "inpress": "in press",
+    "prepublished": "pre-published",
+}
+"""biblatex's keys for the field ``pubstate``, in the words of its English strings."""
 LANGUAGES = {
     "english": "en",
     "american": "en-US",

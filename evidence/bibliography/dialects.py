@@ -27,7 +27,6 @@ from evidence.bibliography.reading import MONTHS
 from evidence.bibliography.writer import Bare, to_source
 
 _PLAIN_YEAR = re.compile(r"[0-9]{4}(?:\s*(?:-|–|/)+\s*[0-9]{2,4})?")
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _SEASON_WORDS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?:T.*)?[?~%]?")
 _BIBTEX_NAMES = {new: old for old, new in FIELD_ALIASES.items() if old != "school"} | {
@@ -114,9 +113,6 @@ def _with_date(entry: Entry, fields: Fields) -> Fields:
     if "date" in fields or when is None or not _PLAIN_YEAR.fullmatch(year):
         return fields
     text = when.text
-    season = _SEASONS.get(month.lower())
-    if season is not None and len(text) == 4:
-        text += f"-{season}"
     used = {"year"} if month and "-" not in text else {"year", "month", "day"}
     placed: Fields = {}
     for name, source in fields.items():

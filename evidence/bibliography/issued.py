@@ -17,6 +17,7 @@ _YEARS = re.compile(r"([0-9]{2})([0-9]{2})\s*[-–/]{1,2}\s*([0-9]{4}|[0-9]{2})"
 _A_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _CIRCA = re.compile(r"\b(?:c|ca|circa|about)\b\.?\s*$", re.IGNORECASE)
 _MONTH_NAMES = {short: number for number, short in enumerate(MONTHS, start=1)}
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _WORD = re.compile(r"[A-Za-z]{3,}|[0-9]{1,2}(?![0-9])")
 
 
@@ -47,6 +48,8 @@ def _from_year(year: str, get: Callable[[str], str | None]) -> Edtf | None:
         if not year.isdecimal() or len(year) != 4:
             return _edtf(year)
         month = latex_to_text(get("month") or "")
+        if season := _SEASONS.get(month.lower()):
+            return _edtf(f"{year}-{season}")
         return _with_month(year, month, latex_to_text(get("day") or ""))
     if years := _YEARS.fullmatch(year):
         century, start, end = years.groups()

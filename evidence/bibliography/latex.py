@@ -15,7 +15,8 @@ _MARKED = re.compile(r"[\\$~`{}]|--|''")
 """Whatever may be mark-up; all else is returned as it is."""
 _BARE_PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
 _ACCENT_ON_BRACED = re.compile(r"""(\\[\^'"`~=.uvHckbdrt])\s*\{\s*(\\[ij])\s*\}""")
-_HREF = re.compile(r"\\href\s*\{[^{}]*\}")
+_UNPRINTED = re.compile(r"\\(?:href|[Nn]oop[Ss]ort|SortNoop)\s*\{[^{}]*\}")
+"""A command's argument that is not printed: an address, or a word to sort by."""
 _FONT = re.compile(r"\\(?:LaTeX|TeX)(?![A-Za-z])\s*")
 _SPACE = re.compile(
     r"\\[ ,;:!/>]|\\(?:quad|qquad|newline|par)(?![A-Za-z])|\\\\|(?<!\\)~"
@@ -120,7 +121,7 @@ def _prepared(source: str) -> str:
     for escaped, aside in _ESCAPED.items():
         text = text.replace(escaped, aside)
     text = _NAME_OF_SIGN.sub(_set_aside, text)
-    text = _HREF.sub("", text)
+    text = _UNPRINTED.sub("", text)
     text = _SPACE.sub(" ", text)
     return _ACCENT_ON_BRACED.sub(r"{\1\2}", text)
 

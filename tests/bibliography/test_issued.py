@@ -37,7 +37,7 @@ from evidence.bibliography.issued import issued_date
         ({"year": "2019", "month": "07"}, "2019-07"),
         ({"year": "2019", "month": "7"}, "2019-07"),
         ({"year": "2019", "month": "13"}, "2019"),
-        ({"year": "2019", "month": "Spring"}, "2019"),
+        ({"year": "2019", "month": "Spring"}, "2019-21"),
         ({"year": "2019", "month": "July", "day": "2"}, "2019-07-02"),
         ({"year": "2019", "month": "7", "day": "02"}, "2019-07-02"),
         ({"year": "2019", "month": "2~July"}, "2019-07-02"),
