@@ -11,7 +11,7 @@ from click.testing import Result
 
 Run = Callable[..., Result]
 
-ITEMS = [
+ITEMS: list[dict[str, object]] = [
     {
         "id": "doe2020",
         "type": "article-journal",
