@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
+from pathlib import Path
 
 from evidence.bibliography.problems import Problem, Severity
-from evidence.errors import InputRefused
+from evidence.errors import InputRefused, NotFound
 
 MAX_BYTES = 256 * 1024 * 1024
 """The limit of the design for one .bib file."""
@@ -89,6 +90,28 @@ def _is_read_as(data: bytes, text: str) -> bool:
 
 def _shown(encoding: str) -> str:
     return _SHOWN.get(encoding, encoding.upper())
+
+
+def read_file(path: Path, *, limit: int = MAX_BYTES, wanted: str) -> bytes:
+    """Return the bytes of the file at *path*, whole; *limit* is in bytes.
+
+    *wanted* is what a folder is not: «a manuscript». Raises NotFound where there is no
+    file, InputRefused for a folder, a file that may not be read and one above the
+    limit.
+    """
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            message = f"the file has {size:,} bytes; the limit is {limit:,}"
+            raise InputRefused(message, path=path)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound("there is no such file", path=path) from error
+    except IsADirectoryError as error:
+        raise InputRefused(f"this is a folder, not {wanted}", path=path) from error
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise InputRefused(f"cannot read the file: {reason}", path=path) from error
 
 
 def decode(data: bytes) -> Decoded:

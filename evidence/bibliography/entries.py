@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from evidence.bibliography.decode import MAX_BYTES, decode
+from evidence.bibliography.decode import MAX_BYTES, decode, read_file
 from evidence.bibliography.entry import Entry
 from evidence.bibliography.inheritance import Parent, inherited_fields
 from evidence.bibliography.name_problems import name_problems
@@ -15,7 +15,7 @@ from evidence.bibliography.problems import Problem, Severity
 from evidence.bibliography.raw import RawEntry, StretchKind
 from evidence.bibliography.repeated import Repeated
 from evidence.bibliography.source_text import SourceText, scan
-from evidence.errors import InputRefused, NotFound
+from evidence.errors import InputRefused
 
 __all__ = ["Bibliography", "Entry", "read_bibliography"]
 
@@ -50,7 +50,7 @@ def read_bibliography(
     empty file will do, and one of @strings and comments only.
     """
     name = name or (str(source) if isinstance(source, Path) else "bibliography")
-    data = _bytes(source) if isinstance(source, Path) else source
+    data = _bytes(source)
     try:
         decoded = decode(data)
         structure = scan(decoded.text, decoded.encoding)
@@ -75,20 +75,10 @@ def _is_bibliography(structure: SourceText, *, without_entries: bool) -> bool:
     return without_entries and kinds != {StretchKind.IGNORED}
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            message = f"the file has {size:,} bytes; the limit is {MAX_BYTES:,}"
-            raise InputRefused(message, path=path)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise NotFound("there is no such file", path=path) from error
-    except IsADirectoryError as error:
-        raise InputRefused("this is a folder, not a .bib file", path=path) from error
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise InputRefused(f"cannot read the file: {reason}", path=path) from error
+def _bytes(source: Path | bytes) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    return read_file(source, limit=MAX_BYTES, wanted="a .bib file")
 
 
 def _bibliography(

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from evidence import plugins
-from evidence.bibliography.decode import decode
-from evidence.errors import EvidenceError, InputRefused, NotFound, UsageFault
+from evidence.bibliography.decode import decode, read_file
+from evidence.errors import EvidenceError, InputRefused, UsageFault
 from evidence.text.document import Document
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -86,24 +86,8 @@ def read_manuscript(
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a manuscript, whole.
-
-    Raises NotFound where there is no file, InputRefused for a folder, a file that may
-    not be read and one above the limit.
-    """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise InputRefused(
-                f"the file is larger than {MAX_BYTES:,} bytes", path=path
-            )
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise NotFound("there is no such file", path=path) from error
-    except IsADirectoryError as error:
-        raise InputRefused("this is a folder, not a manuscript", path=path) from error
-    except OSError as error:
-        why = error.strerror or "it cannot be read"
-        raise InputRefused(f"cannot read the file: {why}", path=path) from error
+    """Return the bytes of a manuscript, whole; raises what ``read_file`` raises."""
+    return read_file(path, limit=MAX_BYTES, wanted="a manuscript")
 
 
 def decode_text(data: bytes, *, path: Path) -> tuple[str, str, tuple[str, ...]]:

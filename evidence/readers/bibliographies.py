@@ -10,9 +10,9 @@ from typing import ClassVar
 
 from evidence import plugins
 from evidence.bibliography.citekeys import DEFAULT_PATTERN, check_pattern
-from evidence.bibliography.decode import MAX_BYTES, decode
+from evidence.bibliography.decode import decode, read_file
 from evidence.bibliography.entries import Bibliography
-from evidence.errors import InputRefused, NotFound, UsageFault
+from evidence.errors import InputRefused, UsageFault
 
 _HEAD = 4096
 """Characters of a file by which its format is told."""
@@ -94,7 +94,7 @@ def read_sources(
         check_pattern(pattern)
     except ValueError as error:
         raise UsageFault(str(error), hint="see the setting citekey_pattern") from error
-    data = read_whole(path)
+    data = read_file(path, wanted="a file")
     reader = choose_bibliography_reader(path, data, name=format_, foreign=foreign)
     try:
         return reader.read(data, path=path, pattern=pattern)
@@ -104,27 +104,6 @@ def read_sources(
                 error.message, hint=error.hint, path=path, line=error.line
             ) from error
         raise
-
-
-def read_whole(path: Path) -> bytes:
-    """Return the bytes of a bibliography.
-
-    Raises NotFound where there is no file, InputRefused for a folder, a file that may
-    not be read and one above the limit.
-    """
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            message = f"the file has {size:,} bytes; the limit is {MAX_BYTES:,}"
-            raise InputRefused(message, path=path)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise NotFound("there is no such file", path=path) from error
-    except IsADirectoryError as error:
-        raise InputRefused("this is a folder, not a file", path=path) from error
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise InputRefused(f"cannot read the file: {reason}", path=path) from error
 
 
 def _named(known: Sequence[BibliographyReader], name: str) -> BibliographyReader:
