@@ -159,6 +159,14 @@ def test_comments_preambles_and_remarks_are_passed_over(text: str) -> None:
     assert said(text) == []
 
 
+def test_a_key_may_have_parentheses_where_the_entry_stands_in_parentheses() -> None:
+    read = scan("@article(key(with)parens,\n  title = {T}\n)")
+    assert [(e.key, fields(e)) for e in read.entries] == [
+        ("key(with)parens", [("title", "T")])
+    ]
+    assert said(read.text) == []
+
+
 def test_all_fields_of_one_name_are_kept() -> None:
     (entry,) = scan("@a{k, t = {x}, T = {y}}").entries
     assert fields(entry) == [("t", "x"), ("T", "y")]
