@@ -75,9 +75,9 @@ def skip_comment(reading: Reading, at: int, body: int, *, closer: str) -> int:
     if closer != "}":
         return line_end(text, body)
     end = -1
-    if reading.spend(0):
+    if reading.spend(0, body):
         end = closing_brace(text, body - 1, len(text))
-        reading.spend(len(text) - body if end < 0 else 0)
+        reading.spend(len(text) - body if end < 0 else 0, body)
     if end < 0:
         message = "this @comment is never closed; only its line is skipped"
         reading.report(at, Severity.WARNING, "comment", message)

@@ -37,7 +37,7 @@ def closed_too_late(
         return None
     # One sign more: the mark that opens the next value may seem to close this one.
     end = min(field.end + 1, inside.limit)
-    if not reading.spend(end - opening):
+    if not reading.spend(end - opening, opening):
         return None
     other = FURTHER_FIELD.search(text, opening, end)
     if last and other is None:
@@ -76,7 +76,7 @@ def closed_too_early(
     text, opening = reading.text, field.value_start
     sign = text[opening : opening + 1]
     limit = min(inside.limit, reading.next_strong(field.end))
-    if sign not in ENDS_WELL or not reading.spend(limit - field.end):
+    if sign not in ENDS_WELL or not reading.spend(limit - field.end, field.end):
         return None
     found = ENDS_WELL[sign].search(text, field.end, limit)
     if found is None or FURTHER_FIELD.search(text, field.end, found.start()):
@@ -130,11 +130,12 @@ def _cut(
     text, start = reading.text, opening + 1
     cut = _cut_point(reading, start, inside, limit)
     # Some signs more, to see what follows a delimiter right before the cut.
-    found = ENDS_WELL[text[opening]].search(text, start, min(cut + 300, inside.limit))
+    bit_more = min(cut + 300, inside.limit)
+    found = ENDS_WELL[text[opening]].search(text, start, bit_more)
     if found is not None and found.start() < cut:
         return balanced(text[start : found.start()]), found.start() + 1
     if cut in {inside.limit, limit}:
-        last = ENTRY_ENDS.search(text, start, inside.limit)
+        last = ENTRY_ENDS.search(text, start, bit_more)
         cut = last.start() if last else cut
     value = text[start:cut].rstrip()
     if value.endswith(","):
@@ -148,7 +149,7 @@ def _cut_point(reading: Reading, start: int, inside: Inside, limit: int) -> int:
     entry = reading.next_strong(start)
     if entry < limit:
         inside.limit = limit = entry
-    if not reading.spend(limit - start):
+    if not reading.spend(limit - start, start):
         return limit
     # One sign more, as above.
     further = FURTHER_FIELD.search(text, start, min(limit + 1, inside.limit))

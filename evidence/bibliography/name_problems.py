@@ -50,8 +50,11 @@ def name_problems(entry: RawEntry, text: str, key: str) -> Iterator[Problem]:
     """
     for field in entry.fields:
         if field.name.lower() in NAME_FIELDS and _suspicious(field.text):
+            low = max(field.start - 100_000, 0)  # a file may be one long line
             newline = max(
-                text.rfind("\n", 0, field.start), text.rfind("\r", 0, field.start)
+                text.rfind("\n", low, field.start),
+                text.rfind("\r", low, field.start),
+                low - 1,
             )
             for code, message in _oddities(field):
                 yield Problem(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from evidence.bibliography.latex import latex_to_text
 from evidence.bibliography.names import parse_names
@@ -20,22 +20,27 @@ _YEAR = re.compile(r"\d{4}")
 _LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d"}
 
 
-def provisional_key(
-    written: str, entry_type: str, fields: Sequence[RawField], taken: Collection[str]
-) -> str:
-    """Return a key for an entry: from the *written* one, else from what it is.
+class ProvisionalKeys:
+    """Makes keys for the entries of one file, each once."""
 
-    ``two words`` becomes ``#two-words``; an entry without a key is called by family
-    name, year and first word of its title, or at least by its type. Never one of
-    *taken*.
-    """
-    base = _BLANKS.sub("-", _NO_KEY.sub(" ", written).strip())[:80]
-    base = base or _from_fields(fields) or entry_type
-    key, number = f"#{base}", 1
-    while key in taken:
-        number += 1
-        key = f"#{base}-{number}"
-    return key
+    def __init__(self) -> None:
+        self._taken: dict[str, int] = {}
+        """Each key that was made, and the number that was last put after it."""
+
+    def make(self, written: str, entry_type: str, fields: Sequence[RawField]) -> str:
+        """Return a key for an entry: from the *written* one, else from what it is.
+
+        ``two words`` becomes ``#two-words``; an entry without a key is called by family
+        name, year and first word of its title, or at least by its type. What was made
+        before gets a number.
+        """
+        base = _BLANKS.sub("-", _NO_KEY.sub(" ", written).strip())[:80]
+        first = key = f"#{base or _from_fields(fields) or entry_type}"
+        while key in self._taken:
+            self._taken[first] += 1
+            key = f"{first}-{self._taken[first]}"
+        self._taken[key] = 1
+        return key
 
 
 def _from_fields(fields: Sequence[RawField]) -> str:

@@ -13,6 +13,9 @@ MAX_MACRO = 1024 * 1024
 MAX_EXPANSION = 64 * 1024 * 1024
 """Code points that @strings may add to a file in all."""
 MAX_PROBLEMS = 200_000
+_AGAIN_AT_ONCE = 1_000_000
+_AGAIN_PER_SIGN = 8
+"""Signs that may be read again in damaged text, before it is taken as it stands."""
 
 MONTHS = {
     "jan": "January",
@@ -107,8 +110,7 @@ class Reading:
         self.macros = Macros()
         self.problems: list[Problem] = []
         self._limit = self._strong = -1
-        # What may be read twice in damaged text, before it is taken as it stands.
-        self._patience = 8 * len(text) + 1_000_000
+        self._read_again = 0
 
     def report(
         self,
@@ -171,7 +173,13 @@ class Reading:
         """Take back what ``next_entry`` found, but that there is one at *limit*."""
         self._limit = limit
 
-    def spend(self, signs: int) -> bool:
-        """Count what is read a second time; tell whether that may go on."""
-        self._patience -= signs
-        return self._patience > 0
+    def spend(self, signs: int, at: int) -> bool:
+        """Tell whether more may be read twice at a place, and count *signs* if so.
+
+        So much is allowed for each sign of the text before *at* that the whole takes
+        linear time, and that a good entry after a hostile stretch is read in full.
+        """
+        if self._read_again > _AGAIN_AT_ONCE + _AGAIN_PER_SIGN * at:
+            return False
+        self._read_again += signs
+        return True

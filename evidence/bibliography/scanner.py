@@ -24,7 +24,7 @@ from evidence.bibliography.headers import (
 )
 from evidence.bibliography.outside import outside_stretches
 from evidence.bibliography.problems import Severity
-from evidence.bibliography.provisional import provisional_key
+from evidence.bibliography.provisional import ProvisionalKeys
 from evidence.bibliography.raw import RawEntry, RawField, Stretch, StretchKind
 from evidence.bibliography.reading import Inside, Reading
 from evidence.errors import InputRefused
@@ -45,7 +45,7 @@ class Scanner:
         """All that is no entry."""
         self.defined: dict[str, str] = {}
         self.rejected = 0
-        self._made_up: set[str] = set()
+        self._made_up = ProvisionalKeys()
 
     def run(self) -> None:
         """Read the whole text."""
@@ -166,8 +166,7 @@ class Scanner:
         fields, end = read_fields(reading, key.fields_at, inside)
         if key.problem:
             written = key.text if key.problem in {"spaced-key", "odd-key"} else ""
-            made_up = provisional_key(written, head.type, fields, self._made_up)
-            self._made_up.add(made_up)
+            made_up = self._made_up.make(written, head.type, fields)
             inside.key = made_up
             reading.name_problems(told, made_up)
             tell_key(reading, key, inside, made_up)

@@ -129,15 +129,21 @@ def _closing(reading: Reading, opening: int, inside: Inside) -> int:
     text, limit = reading.text, inside.limit
     closing = closing_brace if text[opening] == "{" else _closing_quote
     near = min(reading.next_strong(opening), limit)
+    if not reading.spend(0, opening):
+        return -1
     end = closing(text, opening, near)
-    if end < 0 and near < limit and reading.spend(limit - opening):
-        end = closing(text, opening, limit)
-    if end >= 0 or limit >= len(text) or FURTHER_FIELD.search(text, opening, limit):
+    if end >= 0 or not reading.spend(near - opening, opening):
         return end
+    if near < limit and reading.spend(limit - opening, opening):
+        end = closing(text, opening, limit)
+    if end >= 0 or limit >= len(text) or not reading.spend(limit - opening, opening):
+        return end
+    if FURTHER_FIELD.search(text, opening, limit):
+        return -1
     far = limit
     for _ in range(_EMBEDDED):
         far = reading.next_entry(far + 1)
-    whole = reading.spend(far - opening)
+    whole = reading.spend(far - opening, opening)
     end = closing(text, opening, far) if whole else -1
     if end < 0 or not VALUE_ENDS[inside.closer].match(text, end, far):
         reading.rewind(limit)

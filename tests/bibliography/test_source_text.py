@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -212,28 +211,6 @@ def test_too_many_entries_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(InputRefused, match="more than 3 entries"):
         scan("@a{k}" * 4)
     assert source_text.MAX_ENTRIES == 200_000
-
-
-@pytest.mark.parametrize(
-    "unit",
-    ["@", "@a{", "@a{k,", "@a{k,t={", "\n@a{k,t={", "@a(", "\n@comment{", "{", "}\n",
-     "@string{a=", '@a{k,t="', "%@a{k,", "@a{k,t={x}},y={z}}\n", "@ ", "a,"],
-)  # fmt: skip
-def test_no_damage_makes_the_time_grow_faster_than_the_text(unit: str) -> None:
-    def seconds(count: int) -> float:
-        start = time.process_time()
-        scan(unit * count)
-        return time.process_time() - start
-
-    # Quadratic time would be 64-fold; a quarter of a second allows for noise.
-    small, large = seconds(2_000), seconds(16_000)
-    assert large < 24 * small + 0.25
-
-
-def test_what_is_unclosed_over_and_over_on_one_line_is_kept() -> None:
-    read = scan("@a{k,t={" * 30_000)
-    assert len(read.entries) == 30_000
-    assert {problem.severity for problem in read.problems} == {Severity.ERROR}
 
 
 # Well-formed files, against pybtex's own parser.
