@@ -16,6 +16,7 @@ from evidence.bibliography.grammar import (
     FIRST_FIELD,
     LOST_FIELDS,
     NAME,
+    NUMBER_ALONE,
     ODD_NAME,
 )
 from evidence.bibliography.raw import RawField
@@ -111,7 +112,9 @@ def _value_place(reading: Reading, name: str, end: int, inside: Inside) -> int:
     after = skip_blank(reading.text, end, inside.limit)
     if reading.text.startswith("=", after, inside.limit):
         return after + 1
-    if reading.text.startswith(("{", '"'), after, inside.limit):
+    if reading.text.startswith(("{", '"'), after, inside.limit) or (
+        after > end and NUMBER_ALONE.match(reading.text, after, inside.limit)
+    ):
         reading.warn(inside, end - 1, "no-equals", f"'=' is missing after {name!r}")
         return after
     return -1

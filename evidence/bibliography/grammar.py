@@ -28,6 +28,7 @@ FIELD = re.compile(
 """name, value, braced text, quoted text, bare text, what follows."""
 
 NAME = re.compile(_NAME)
+NUMBER_ALONE = re.compile(r"\d++(?=[ \t]*+[,}\r\n])")
 BARE = re.compile(r"[^\s\"#%'(),={}]++")
 BRACE = re.compile(r"[{}]")
 BRACE_OR_QUOTE = re.compile(r"[{}\"]")

@@ -21,11 +21,16 @@ from evidence.bibliography.name_pieces import (
 
 _SIMPLE_NAME = re.compile(r"[A-Z]\w*(?:['’-]\w+)*(?: [A-Z]\w*(?:['’-]\w+)*)*")
 _SIMPLE_GIVEN = re.compile(r"[A-Z]\w*\.?(?:[ -][A-Z]\w*\.?)*")
-_EXTENDED = re.compile(r"\s*(family|given|prefix|suffix)\s*=", re.IGNORECASE)
+_EXTENDED = re.compile(
+    r"\s*\"?(?:(?:family|given|prefix|suffix)(?:-i)?|id|useprefix)\s*=", re.IGNORECASE
+)
+_OPTION = re.compile(r"no(?:sort|hash)others\s*=\s*\w+", re.IGNORECASE)
+"""What biblatex takes for an option of the whole list (manual 3.20, section 3.4)."""
 _PART = re.compile(
     r"\s*(?P<part>[A-Za-z-]+)\s*=\s*(?:\"(?P<quoted>[^\"]*)\"|(?P<plain>.*))\s*",
     re.DOTALL,
 )
+_WHOLE = re.compile(r"\s*\"([^\"]*)\"\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,8 @@ def _parse_names(text: str) -> NameList:
         if not one:
             problems.append("a name is empty: «and» stands at an end or twice")
             continue
+        if _OPTION.fullmatch(one):
+            continue
         name, problem = _parse_name(one)
         if problem:
             problems.append(problem)
@@ -124,22 +131,22 @@ def _simple(text: str) -> Name | None:
 
 
 def _extended(text: str) -> tuple[Name, str]:
-    """Read biblatex's «family=…, given=…»; initials and options are not kept."""
+    """Read biblatex's «family=…, given=…»; initials and options are not kept.
+
+    A part with a comma in it may stand in quotation marks as a whole.
+    """
     parts: dict[str, str] = {}
     for piece in split_at_commas(text):
-        match = _PART.fullmatch(piece)
+        match = _PART.fullmatch(_WHOLE.sub(r"\1", piece))
         if match is None:
             problem = f"a part of a name is no «part=value»: {piece.strip()[:80]!r}"
             return Name(latex_to_text(text)), problem
         value = match["quoted"] if match["quoted"] is not None else match["plain"]
         parts[match["part"].lower()] = latex_to_text(value)
-    name = Name(
-        parts.get("family", ""),
-        parts.get("given", ""),
-        parts.get("prefix", ""),
-        parts.get("suffix", ""),
-    )
-    return name, ""
+    family, given = parts.get("family", ""), parts.get("given", "")
+    if not family:  # people of one name
+        family, given = given, ""
+    return Name(family, given, parts.get("prefix", ""), parts.get("suffix", "")), ""
 
 
 def _by_pybtex(text: str) -> tuple[Name, str]:
