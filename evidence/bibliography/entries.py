@@ -9,7 +9,7 @@ from pathlib import Path
 
 from evidence.bibliography.decode import MAX_BYTES, decode, read_file
 from evidence.bibliography.entry import Entry
-from evidence.bibliography.inheritance import Parent, inherited_fields
+from evidence.bibliography.inheritance import Inheritance, Parent
 from evidence.bibliography.name_problems import name_problems
 from evidence.bibliography.problems import Problem, Severity
 from evidence.bibliography.raw import RawEntry, StretchKind
@@ -65,7 +65,10 @@ def read_bibliography(
             hint="an entry begins like @article{key, title = {…}}",
             path=name,
         )
-    return _bibliography(structure, name, decoded.problems)
+    try:
+        return _bibliography(structure, name, decoded.problems)
+    except InputRefused as error:
+        raise InputRefused(error.message, path=name) from error
 
 
 def _is_bibliography(structure: SourceText, *, without_entries: bool) -> bool:
@@ -156,8 +159,9 @@ def _with_inherited(
     ]
     if heirs:
         parents = {key: Parent(one.type, one.fields) for key, one in entries.items()}
+        inheritance = Inheritance(parents)
         for heir in heirs:
-            fields, missing = inherited_fields(parents[heir.key], parents)
+            fields, missing = inheritance.of(parents[heir.key])
             entries[heir.key] = replace(heir, inherited=fields)
             problems += [_no_parent(heir, key) for key in missing]
     return tuple(entries.values())

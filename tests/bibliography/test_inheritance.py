@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from evidence.bibliography.entries import Bibliography, Entry, read_bibliography
+from evidence.errors import InputRefused
 
 
 def read(text: str) -> Bibliography:
@@ -104,3 +107,88 @@ def test_an_unknown_parent_is_told() -> None:
     assert [(p.line, p.severity.value, p.message) for p in found.problems] == [
         (2, "warning", "it refers to 'nowhere', which is not in this file")
     ]
+
+
+@pytest.mark.parametrize(
+    ("child", "parent", "title"),
+    [
+        # biblatex's manual 3.20, appendix B.
+        ("book", "mvbook", "maintitle"),
+        ("inbook", "mvbook", "maintitle"),
+        ("suppbook", "mvbook", "maintitle"),
+        ("collection", "mvcollection", "maintitle"),
+        ("incollection", "mvcollection", "maintitle"),
+        ("inreference", "mvreference", "maintitle"),
+        ("proceedings", "mvproceedings", "maintitle"),
+        ("inproceedings", "mvproceedings", "maintitle"),
+        ("inbook", "book", "booktitle"),
+        ("bookinbook", "book", "booktitle"),
+        ("incollection", "collection", "booktitle"),
+        ("suppcollection", "collection", "booktitle"),
+        ("inreference", "reference", "booktitle"),
+        ("inproceedings", "proceedings", "booktitle"),
+        ("article", "periodical", "journaltitle"),
+        ("suppperiodical", "periodical", "journaltitle"),
+        ("misc", "book", "title"),
+        ("book", "book", "title"),
+        # What BibTeX's users write.
+        ("incollection", "book", "booktitle"),
+        ("conference", "proceedings", "booktitle"),
+    ],
+)
+def test_a_title_is_inherited_under_the_name_that_it_has_for_the_part(
+    child: str, parent: str, title: str
+) -> None:
+    found = first(
+        f"@{child}{{c, crossref = {{p}}}}\n"
+        f"@{parent}{{p, title = {{T}}, sorttitle = {{S}}, shorthand = {{H}}}}"
+    )
+    kept = (("sorttitle", "S"),) if title == "title" else ()
+    assert found.inherited == ((title, "T"), *kept)
+
+
+@pytest.mark.parametrize(
+    ("own", "inherited"),
+    [
+        ("year = 2021", ()),
+        ("date = {2021}", ()),
+        ("month = may", (("date", "2020-03-05"),)),
+    ],
+)
+def test_an_own_year_stands_against_the_date_of_a_parent(
+    own: str, inherited: tuple[tuple[str, str], ...]
+) -> None:
+    found = first(
+        f"@inproceedings{{c, {own}, crossref = {{p}}}}\n"
+        "@proceedings{p, date = {2020-03-05}}"
+    )
+    assert found.inherited == inherited
+
+
+def test_a_paper_with_a_month_takes_the_year_of_the_proceedings() -> None:
+    found = first(
+        "@inproceedings{c, month = may, crossref = {p}}\n"
+        "@proceedings{p, year = 2020, month = jan}"
+    )
+    assert (found.inherited, str(found.issued)) == ((("year", "2020"),), "2020-05")
+
+
+def test_an_own_field_stands_against_its_other_name() -> None:
+    found = first(
+        "@article{c, journal = {Own}, address = {Here}, crossref = {p}}\n"
+        "@periodical{p, title = {Other}, location = {There}, issn = {1}}"
+    )
+    assert found.inherited == (("issn", "1"),)
+    assert found.container == "Own"
+
+
+def test_what_is_inherited_has_a_bound_in_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("evidence.bibliography.inheritance.MAX_INHERITED", 1_000)
+    parent = f"@book{{p, abstract = {{{'x' * 400}}}}}\n"
+    assert len(read(parent + "@inbook{a, crossref = p}").entries) == 2
+    heirs = "".join(f"@inbook{{c{n}, crossref = {{p}}}}\n" for n in range(3))
+    with pytest.raises(InputRefused) as caught:
+        read(parent + heirs)
+    assert str(caught.value) == (
+        "refs.bib: its entries inherit more than 1,000 characters"
+    )
