@@ -7,10 +7,11 @@ limit of time, because what it reads was written by others.
 
 from __future__ import annotations
 
+import os
 import subprocess
 from functools import cache
-
-import pypandoc
+from importlib.util import find_spec
+from pathlib import Path
 
 from evidence.errors import InputRefused, NotFound
 
@@ -22,7 +23,18 @@ _HEAP_EXHAUSTED = 251
 
 @cache
 def find_pandoc() -> str:
-    """Return the path of the program; raises NotFound where it is not installed."""
+    """Return the path of the program; raises NotFound where it is not installed.
+
+    It is the one of the wheel, unless PYPANDOC_PANDOC names another.
+    """
+    spec = find_spec("pypandoc")
+    if spec is not None and spec.origin and "PYPANDOC_PANDOC" not in os.environ:
+        inside = Path(spec.origin).parent / "files" / "pandoc"
+        if os.access(inside, os.X_OK):
+            return str(inside)
+    # pypandoc runs each program of that name to choose one, which takes its time.
+    import pypandoc  # noqa: PLC0415  # as said
+
     try:
         return str(pypandoc.get_pandoc_path())
     except OSError as error:

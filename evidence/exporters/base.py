@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from evidence.checker.finding import Severity
+from evidence.exporters.pieces import Piece
 from evidence.text.document import BlockKind
 
 
@@ -265,26 +266,6 @@ class Card:
     def text_anchor(self) -> str:
         """Return the id of the claim's first words in the text."""
         return f"text-{self.number}"
-
-
-class Style(StrEnum):
-    """How a piece of a formatted source is set."""
-
-    PLAIN = "plain"
-    ITALIC = "italic"
-    BOLD = "bold"
-    SMALL_CAPS = "small-caps"
-    SUPERSCRIPT = "superscript"
-    SUBSCRIPT = "subscript"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a formatted source; *url* is empty where it is no link."""
-
-    text: str
-    style: Style = Style.PLAIN
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

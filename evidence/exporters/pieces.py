@@ -4,10 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
 from html import escape
 
-from evidence.exporters.base import Piece, Style
 from evidence.exporters.safety import safe_url, shown
+
+
+class Style(StrEnum):
+    """How a piece of a formatted source is set."""
+
+    PLAIN = "plain"
+    ITALIC = "italic"
+    BOLD = "bold"
+    SMALL_CAPS = "small-caps"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a formatted source; *url* is empty where it is no link."""
+
+    text: str
+    style: Style = Style.PLAIN
+    url: str = ""
+
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>$~^|#@&])")
 _LIST = re.compile(r"\A(\s*)(?:([-+])(?=\s)|(\d+)([.)])(?=\s))")

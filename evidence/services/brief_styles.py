@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from evidence.bibliography.entry import Entry
 from evidence.checker.facts import SourceFacts
-from evidence.exporters.base import Piece
+from evidence.exporters.pieces import Piece
 from evidence.services.citing import cite
 from evidence.services.styles import find_style
 

@@ -15,11 +15,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import orjson
+
 from evidence import pandoc
 from evidence.bibliography.csl import to_csl
 from evidence.bibliography.entry import Entry
 from evidence.errors import InputRefused
-from evidence.exporters.base import Piece
+from evidence.exporters.pieces import Piece
 from evidence.services.citing_tree import citations_in, references_in
 from evidence.services.namesakes import Namesakes, unmarked, without_rule
 from evidence.services.styles import CitationStyle, check_locale
@@ -129,8 +131,8 @@ def _processed(
         except InputRefused as error:
             said = error.message.replace(folder, "")
             raise InputRefused(f"with this style, {said}", path=style.path) from error
-    with suppress(json.JSONDecodeError, KeyError):
-        return list(json.loads(unmarked(answer))["blocks"])
+    with suppress(orjson.JSONDecodeError, KeyError):
+        return list(orjson.loads(unmarked(answer))["blocks"])
     raise InputRefused("the citation processor gave no document", path=style.path)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from evidence.exporters.base import Piece, Style
+from evidence.exporters.pieces import Piece, Style
 
 Node = dict[str, Any]
 
@@ -59,69 +59,73 @@ def _references(blocks: Iterable[Node]) -> Iterator[tuple[str, tuple[Piece, ...]
 
 
 def _text_of(nodes: Iterable[Node]) -> tuple[Piece, ...]:
-    return tuple(_trimmed(list(_joined(_pieces(nodes)))))
+    line = _Line()
+    line.take(nodes, Style.PLAIN, "")
+    return line.pieces()
 
 
-def _pieces(
-    nodes: Iterable[Node], style: Style = Style.PLAIN, url: str = ""
-) -> Iterator[Piece]:
-    """Yield the text below *nodes*; of nested styles the innermost holds.
+class _Line:
+    """Collects texts; neighbours of the same style and address become one piece."""
 
-    Italics within italics stand upright again, as CSL has it.
-    """
-    for node in nodes:
-        kind: str = node["t"]
-        content: Any = node.get("c")
-        if kind in _TEXTS:
-            yield Piece(_TEXTS[kind](content), style, url)
-        elif kind == "Link":
-            yield from _pieces(content[1], style, content[2][0])
-        elif kind == "Quoted":
-            yield Piece("“", style, url)
-            yield from _pieces(content[1], style, url)
-            yield Piece("”", style, url)
-        elif kind in {"Span", "Div"}:
-            yield from _set_apart(content, style, url)
-        elif isinstance(content, list):
-            inner = _STYLES.get(kind, style)
-            again = kind == "Emph" and style is Style.ITALIC
-            yield from _pieces(content, Style.PLAIN if again else inner, url)
+    def __init__(self) -> None:
+        self._runs: list[tuple[list[str], Style, str]] = []
+        self._look: tuple[Style, str] | None = None
+        self._blank = True
+        """Whether the line ends in a blank, to which no other is added."""
 
+    def take(self, nodes: Iterable[Node], style: Style, url: str) -> None:
+        """Take the text below *nodes*; of nested styles the innermost holds.
 
-def _set_apart(content: list[Any], style: Style, url: str) -> Iterator[Piece]:
-    """Yield a span or division, whose attributes come first."""
-    (_, classes, _), inner = content
-    apart = not _ON_A_LINE.isdisjoint(classes)
-    if apart and "csl-left-margin" not in classes:
-        yield Piece(" ")
-    yield from _pieces(inner, style, url)
-    if apart:
-        yield Piece(" ")
+        Italics within italics stand upright again, as CSL has it.
+        """
+        for node in nodes:
+            kind: str = node["t"]
+            content: Any = node.get("c")
+            if kind == "Str":
+                self._add(content, style, url)
+            elif kind in _TEXTS:
+                self._add(_TEXTS[kind](content), style, url)
+            elif kind == "Link":
+                self.take(content[1], style, content[2][0])
+            elif kind == "Quoted":
+                self._add("“", style, url)
+                self.take(content[1], style, url)
+                self._add("”", style, url)
+            elif kind in {"Span", "Div"}:
+                self._set_apart(content, style, url)
+            elif isinstance(content, list):
+                inner = _STYLES.get(kind, style)
+                again = kind == "Emph" and style is Style.ITALIC
+                self.take(content, Style.PLAIN if again else inner, url)
 
+    def pieces(self) -> tuple[Piece, ...]:
+        """Return what was taken, without blanks at either end."""
+        texts = ["".join(run[0]) for run in self._runs]
+        if texts:
+            texts[0] = texts[0].lstrip(" ")
+            texts[-1] = texts[-1].rstrip(" ")
+        return tuple(
+            Piece(text, style, url)
+            for text, (_, style, url) in zip(texts, self._runs, strict=True)
+            if text
+        )
 
-def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Join neighbours of the same style and address, blanks with blanks."""
-    last: Piece | None = None
-    for piece in pieces:
-        text = piece.text
-        if text == " " and last is not None and last.text.endswith(" "):
-            continue
-        if last and (last.style, last.url) == (piece.style, piece.url):
-            last = Piece(last.text + text, last.style, last.url)
-            continue
-        if last:
-            yield last
-        last = piece if text else last
-    if last:
-        yield last
+    def _add(self, text: str, style: Style, url: str) -> None:
+        if not text or (text == " " and self._blank):
+            return
+        self._blank = text[-1] == " "
+        if self._look == (style, url):
+            self._runs[-1][0].append(text)
+            return
+        self._look = (style, url)
+        self._runs.append(([text], style, url))
 
-
-def _trimmed(pieces: list[Piece]) -> Iterator[Piece]:
-    """Take blanks off both ends."""
-    last = len(pieces) - 1
-    for at, piece in enumerate(pieces):
-        text = piece.text
-        text = text.lstrip(" ") if at == 0 else text
-        text = text.rstrip(" ") if at == last else text
-        if text:
-            yield Piece(text, piece.style, piece.url)
+    def _set_apart(self, content: list[Any], style: Style, url: str) -> None:
+        """Take a span or division, whose attributes come first."""
+        (_, classes, _), inner = content
+        apart = bool(classes) and not _ON_A_LINE.isdisjoint(classes)
+        if apart and "csl-left-margin" not in classes:
+            self._add(" ", Style.PLAIN, "")
+        self.take(inner, style, url)
+        if apart:
+            self._add(" ", Style.PLAIN, "")

@@ -13,8 +13,7 @@ from typing import Any
 
 from evidence.bibliography.entry import Entry
 from evidence.db import Session
-from evidence.exporters.base import Piece
-from evidence.exporters.pieces import as_html, as_markdown, as_text
+from evidence.exporters.pieces import Piece, as_html, as_markdown, as_text
 from evidence.exporters.safety import shown
 from evidence.models import Source
 from evidence.queries.citations import list_cited_ids

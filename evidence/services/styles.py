@@ -6,6 +6,7 @@ it is said in one message: CSL 1.0.2, "Structure of CSL files".
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -29,6 +30,7 @@ _LANGUAGES = (
 LANGUAGES = frozenset(_LANGUAGES.split())
 """The languages that pandoc 3.9 has CSL's terms in; others it would print in English
 without a word (tried one by one)."""
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9-]+")
 _NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
 
 
@@ -48,8 +50,7 @@ class CitationStyle:
 @cache
 def list_styles() -> tuple[CitationStyle, ...]:
     """Return the shipped styles by name."""
-    folder = Path(str(files("evidence") / "styles"))
-    return tuple(read_style(path) for path in sorted(folder.glob(f"*{SUFFIX}")))
+    return tuple(read_style(path) for path in sorted(_folder().glob(f"*{SUFFIX}")))
 
 
 def find_style(name: str) -> CitationStyle:
@@ -58,9 +59,10 @@ def find_style(name: str) -> CitationStyle:
     Raises UsageFault where there is neither, InputRefused for a file that is not an
     independent CSL style.
     """
-    for style in list_styles():
-        if style.name == name.lower():
-            return style
+    if _PLAIN_NAME.fullmatch(name):
+        shipped = _folder() / f"{name.lower()}{SUFFIX}"
+        if shipped.is_file():
+            return read_style(shipped)
     path = Path(name)
     if path.suffix.lower() != SUFFIX or not path.is_file():
         raise _unknown(name)
@@ -111,6 +113,10 @@ def check_locale(locale: str) -> str:
             hint=f"known: {', '.join(sorted(LANGUAGES))}; with a region: de-AT",
         )
     return locale.replace("_", "-")
+
+
+def _folder() -> Path:
+    return Path(str(files("evidence") / "styles"))
 
 
 def _parsed(path: Path) -> Element:

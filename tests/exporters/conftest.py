@@ -23,18 +23,17 @@ from evidence.exporters.base import (
     ManuscriptText,
     Mark,
     PageSize,
-    Piece,
     RatingLine,
     Reference,
     RosterTable,
     Run,
     SourceLine,
-    Style,
     TextBlock,
     Topic,
     Total,
     WaivedLine,
 )
+from evidence.exporters.pieces import Piece, Style
 from evidence.text.document import BlockKind
 
 HIGH = Mark("high", "high", "●")

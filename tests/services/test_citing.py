@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from evidence.bibliography.entry import Entry
-from evidence.exporters.base import Piece, Style
-from evidence.exporters.pieces import as_html, as_markdown, as_text
+from evidence.exporters.pieces import Piece, Style, as_html, as_markdown, as_text
 from evidence.services.citing import Cited, cite
 from evidence.services.styles import find_style
 
