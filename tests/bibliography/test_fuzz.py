@@ -1,4 +1,4 @@
-"""Mutated .bib files: 5,000 of them, the same in every run.
+"""Mutated .bib files: 5,000 of them, the same in every run; 100,000 in the long one.
 
 Each is a good file that one to three mutations damaged, or a file of the corpus. None
 may make reading fail or hang. What the mutations did not touch must be read as before:
@@ -211,7 +211,13 @@ def check_neighbours(
             yield now
 
 
-@pytest.mark.parametrize("series", range(SERIES))
+@pytest.mark.parametrize(
+    "series",
+    [
+        *range(SERIES),
+        *(pytest.param(n, marks=pytest.mark.long) for n in range(SERIES, 20 * SERIES)),
+    ],
+)
 def test_mutated_files_are_read_and_no_neighbour_is_lost(
     series: int, tmp_path: Path
 ) -> None:

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
-from pybtex.database import parse_string
 
 from evidence.bibliography import source_text
-from evidence.bibliography.problems import Severity
 from evidence.bibliography.raw import RawEntry
-from evidence.bibliography.source_text import SourceText, scan
+from evidence.bibliography.source_text import scan
 from evidence.errors import InputRefused
 
 
@@ -23,15 +16,6 @@ def keys(text: str) -> list[str]:
 
 def fields(entry: RawEntry) -> list[tuple[str, str]]:
     return [(field.name, field.text) for field in entry.fields]
-
-
-def assert_every_sign_is_in_one_stretch(read: SourceText) -> None:
-    end = 0
-    for stretch in read.stretches:
-        assert end <= stretch.start < stretch.end
-        assert not read.text[end : stretch.start].strip("\ufeff \t\r\n\f\v")
-        end = stretch.end
-    assert not read.text[end:].strip()
 
 
 def said(text: str) -> list[tuple[int, str, str, str]]:
@@ -211,100 +195,3 @@ def test_too_many_entries_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(InputRefused, match="more than 3 entries"):
         scan("@a{k}" * 4)
     assert source_text.MAX_ENTRIES == 200_000
-
-
-# Well-formed files, against pybtex's own parser.
-
-NAMES = st.from_regex(r"[a-z][a-z0-9_-]{0,8}", fullmatch=True)
-WORDS = st.text(
-    alphabet=st.sampled_from("ab Z9é漢\\'&%$~^_,.:;/()[]=#@*-+?!\n\t"), max_size=24
-)
-BRACED = st.recursive(
-    WORDS,
-    lambda inner: st.lists(inner, max_size=3).map(
-        lambda parts: "".join(f"{{{part}}}" for part in parts)
-    ),
-    max_leaves=12,
-)
-LINE_OPENING_AT = re.compile(r"[\r\n]\s*@")
-VALUES = st.one_of(
-    BRACED.map(lambda text: f"{{{text}}}"),
-    BRACED.map(lambda text: f'"{text}"'),
-    st.integers(0, 99999).map(str),
-    st.sampled_from(["jan", "Sep", "known", "KNOWN"]),
-).filter(lambda text: not LINE_OPENING_AT.search(text))
-
-
-@st.composite
-def bib_files(draw: st.DrawFn) -> str:
-    parts = ["@string{known = {Known {Text}}}\n"]
-    drawn = draw(st.lists(NAMES, unique=True, max_size=5))
-    for key in drawn:
-        body = [key]
-        for name in draw(st.lists(NAMES, unique=True, max_size=5)):
-            value = " # ".join(draw(st.lists(VALUES, min_size=1, max_size=3)))
-            body.append(draw(st.sampled_from(["{} = {}", "{}={}", "\n{}\t=\n {}"]))
-                        .format(name, value))  # fmt: skip
-        inner = draw(st.sampled_from([",", ", ", ",\n  "])).join(body)
-        opener, closer = draw(st.sampled_from([("{", "}"), ("(", ")")]))
-        # Without a comma, pybtex takes a parenthesis for part of the key.
-        ends = ["", ",", ",\n", "\n"] if len(body) > 1 or closer == "}" else [","]
-        inner += draw(st.sampled_from(ends))
-        parts.append(f"@misc{opener}{inner}{closer}")
-    return draw(st.sampled_from(["", "\n", "\n% remark\n"])).join(parts)
-
-
-@given(bib_files())
-@settings(max_examples=200, deadline=None)
-def test_well_formed_files_are_read_as_pybtex_reads_them(text: str) -> None:
-    expected = parse_string(text, "bibtex")
-    read = scan(text)
-    assert [p for p in read.problems if p.severity is not Severity.NOTE] == []
-    assert [entry.key for entry in read.entries] == list(expected.entries.keys())
-    for entry in read.entries:
-        ours = {
-            field.name: re.sub(r"\s+", " ", field.text).strip()
-            for field in entry.fields
-            if field.name not in {"author", "editor"}
-        }
-        assert ours == dict(expected.entries[entry.key].fields.items())
-
-
-@given(bib_files(), st.data())
-@settings(max_examples=150, deadline=None)
-@example("@a{k, t = {x}}", None)
-def test_damaged_files_never_raise_and_entries_can_be_read_again(
-    text: str, data: st.DataObject | None
-) -> None:
-    if data is not None:
-        at = data.draw(st.integers(0, len(text)))
-        cut = data.draw(st.integers(0, 4))
-        text = text[:at] + data.draw(st.sampled_from('{}",@#=%()')) + text[at + cut :]
-    read = scan(text)
-    ends = 0
-    for entry in read.entries:
-        assert ends <= entry.start < entry.end <= len(text)
-        ends = entry.end
-        assert entry.line == text.count("\n", 0, entry.start) + 1
-        (again,) = scan(
-            "@string{known = {Known {Text}}}\n" + text[entry.start : entry.end]
-        ).entries
-        assert [one[0] for one in fields(again)] == [one[0] for one in fields(entry)]
-    errors = [p for p in read.problems if p.severity is Severity.ERROR]
-    assert len(errors) >= read.rejected
-    assert_every_sign_is_in_one_stretch(read)
-
-
-def test_the_real_bibliography_is_read_whole(shared_chapter: Path) -> None:
-    text = (shared_chapter / "chapter.bib").read_text(encoding="utf-8")
-    read = scan(text)
-    assert (len(read.entries), read.rejected, read.problems) == (61, 0, ())
-    expected = parse_string(text, "bibtex")
-    for entry in read.entries:
-        theirs = expected.entries[entry.key]
-        ours = {
-            field.name: re.sub(r"\s+", " ", field.text).strip()
-            for field in entry.fields
-            if field.name not in theirs.persons
-        }
-        assert ours == dict(theirs.fields.items())
