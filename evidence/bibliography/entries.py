@@ -159,6 +159,9 @@ def _with_inherited(
     ]
     if heirs:
         parents = {key: Parent(one.type, one.fields) for key, one in entries.items()}
+        for key, one in entries.items():
+            for alias in one.aliases:
+                parents.setdefault(alias, parents[key])
         inheritance = Inheritance(parents)
         for heir in heirs:
             fields, missing = inheritance.of(parents[heir.key])

@@ -83,6 +83,14 @@ def test_xdata_gives_its_fields_as_they_are_and_in_chains() -> None:
     assert child.inherited == (("publisher", "P"), ("location", "L"), ("note", "N"))
 
 
+def test_a_parent_may_be_called_by_its_alias() -> None:
+    found = read(
+        "@misc{c, xdata = {old}}\n@xdata{new, ids = {older, old}, publisher = {P}}"
+    )
+    assert found.entries[0].inherited == (("publisher", "P"),)
+    assert found.problems == ()
+
+
 def test_circles_end() -> None:
     read_both = read("@misc{a, note = {A}, crossref = {b}}\n"
                      "@misc{b, url = {B}, crossref = {a}}")  # fmt: skip
