@@ -51,7 +51,8 @@ def _parts(text: str, bound: date) -> list[int]:
 def normal_date(value: Any) -> dict[str, Any]:
     """Return a date of CSL-JSON with numbers for parts and without what is empty.
 
-    A text, which the schema's prose prefers, is EDTF or else a literal.
+    A text, which the schema's prose prefers, is EDTF or else a literal. A date with
+    parts that are no numbers is none: citation processors refuse the whole list.
     """
     if isinstance(value, (str, int)):
         text = " ".join(str(value).split())
@@ -62,6 +63,8 @@ def normal_date(value: Any) -> dict[str, Any]:
         return {}
     found: dict[str, Any] = {}
     if parts := _normal_parts(value.get("date-parts")):
+        if not all(isinstance(part, int) for one in parts for part in one):
+            return {}
         found["date-parts"] = parts
     if season := _season(value.get("season")):
         found["season"] = season

@@ -11,11 +11,12 @@ from contextlib import suppress
 from typing import Any
 
 from evidence.bibliography.csl_fields import fields_of
+from evidence.bibliography.csl_dates import normal_date
 from evidence.bibliography.csl_names import names_from_csl, names_to_csl
 from evidence.bibliography.csl_variables import BY_LOWER_CASE, DATES, NAMES
 from evidence.bibliography.entry import Entry
 from evidence.bibliography.latex import latex_to_text
-from evidence.bibliography.writer import to_source
+from evidence.bibliography.writer import to_source, without_unsafe
 
 PREFIX = "x-csl-"
 _NOT_VARIABLES = frozenset(["type", "id"])
@@ -67,7 +68,28 @@ def _value(variable: str, source: str) -> Any:
             value = json.loads(text)
     if value is text and variable in NAMES:
         value = names_to_csl(source)
-    return value if isinstance(value, _kind(variable)) else None
+    return value if _is_sound(variable, value) else None
+
+
+def _is_sound(variable: str, value: Any) -> bool:
+    """Tell whether a processor takes *value*; who edits a file may write anything."""
+    if not isinstance(value, _kind(variable)):
+        return False
+    if variable in NAMES:
+        return all(isinstance(one, dict) and _are_texts(one) for one in value)
+    if variable in DATES:
+        return normal_date(value) == value and _are_texts(
+            {part: value[part] for part in ("literal", "raw") if part in value}
+        )
+    return not isinstance(value, str) or _is_text(value)
+
+
+def _are_texts(name: dict[str, Any]) -> bool:
+    return all(isinstance(part, bool) or _is_text(part) for part in name.values())
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and without_unsafe(value) == value
 
 
 def _kind(variable: str) -> type:

@@ -15,28 +15,37 @@ from evidence.bibliography.name_pieces import split_names
 from evidence.bibliography.names import Name, parse_names
 from evidence.bibliography.writer import to_source
 
+OTHERS = {"literal": "others"}
 _DROPPING = re.compile(r"useprefix\s*=\s*\"?false", re.IGNORECASE)
-_PLAIN_PARTS = {"family", "given", "suffix", "non-dropping-particle"}
 
 
 def names_to_csl(source: str) -> list[dict[str, Any]]:
-    """Return the names in a field's *source* as CSL has them."""
-    names = [_to_csl(name) for name in parse_names(source).names]
+    """Return the names in a field's *source* as CSL has them.
+
+    For «and others», which CSL has not, pandoc's processor has the literal name
+    ``others`` at the end, and prints «et al.».
+    """
+    read = parse_names(source)
+    names = [_to_csl(name) for name in read.names]
+    more = [dict(OTHERS)] if read.others and names else []
     if "useprefix" not in source:
-        return names
+        return names + more
     written = [one for one in split_names(source) if one.lower() != "others"]
     if len(written) != len(names):
-        return names
+        return names + more
     return [
         _dropping(name) if _DROPPING.search(one) else name
         for name, one in zip(names, written, strict=True)
-    ]
+    ] + more
 
 
 def names_from_csl(names: Iterable[Any]) -> str:
     """Return a list of CSL's names as the source of a field."""
     written = [_from_csl(name) for name in names if isinstance(name, dict)]
-    return " and ".join(one for one in written if one)
+    written = [one for one in written if one]
+    if len(written) > 1 and written[-1] == "{others}":
+        written[-1] = "others"
+    return " and ".join(written)
 
 
 def name_to_source(name: Name) -> str:

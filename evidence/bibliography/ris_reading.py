@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from evidence.bibliography.csl_names import OTHERS
 from evidence.bibliography.csl_reading import draft_from_csl
 from evidence.bibliography.csl_types import PERIODICALS
 from evidence.bibliography.dates import InvalidDate, parse_edtf
@@ -140,6 +141,8 @@ class _Reading:
 
 def ris_name(text: str) -> dict[str, str]:
     """Read «Family, Given, Suffix»; without a comma, one word or an institution."""
+    if text.rstrip(".").lower() == "et al":
+        return dict(OTHERS)
     parts = [part.strip() for part in text.split(",")]
     if len(parts) > 3 or not parts[0]:
         return {"literal": text}

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from evidence.bibliography.csl import to_csl
+from evidence.bibliography.csl_names import OTHERS
 from evidence.bibliography.csl_types import PERIODICALS
 from evidence.bibliography.entry import Entry
 from evidence.bibliography.latex import latex_to_text
@@ -49,6 +50,8 @@ def _names(item: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _name(name: dict[str, Any]) -> str:
+    if name == OTHERS:
+        return "et al."
     if name.get("literal"):
         return str(name["literal"])
     particles = [name.get("dropping-particle"), name.get("non-dropping-particle")]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.bibliography.entries import read_bibliography
+from evidence.bibliography.entries import Entry, read_bibliography
 from evidence.bibliography.ris import RisRecord, read_records, write_records
 from evidence.bibliography.ris_reading import draft_from_ris, ris_date, ris_name
 from evidence.bibliography.ris_tags import NAMES, SYNONYMS, TEXTS, TYPES
@@ -155,3 +155,12 @@ def test_dates_are_edtf_as_far_as_they_can(text: str, date: str) -> None:
 )
 def test_names_have_their_parts(text: str, name: dict[str, str]) -> None:
     assert ris_name(text) == name
+
+
+def test_others_are_et_al_and_come_back() -> None:
+    names = (("author", "Doe, Ann and others"),)
+    record, left_out = ris_from_entry(Entry("k", "book", names, "", "r.bib", 1, 1))
+
+    assert record.tags == (("ID", "k"), ("AU", "Doe, Ann"), ("AU", "et al."))
+    assert left_out == ()
+    assert dict(draft_from_ris(record).fields) == {"author": "Doe, Ann and others"}

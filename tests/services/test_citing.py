@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from evidence.bibliography.entry import Entry
+from evidence.bibliography.writer import to_source
 from evidence.exporters.pieces import Piece, Style, as_html, as_markdown, as_text
 from evidence.services.citing import Cited, cite
-from evidence.services.styles import find_style
+from evidence.services.styles import CitationStyle, find_style, list_styles
 
 CHICAGO = find_style("chicago-author-date")
 
@@ -170,3 +173,37 @@ def test_namesakes_need_no_letters_in_a_list_and_leave_no_mark() -> None:
         "Weir, Tom. 2020. Locks.",
         "Weirs, Abe. 2020. Gates.",
     ]
+
+
+@pytest.mark.parametrize("style", list_styles(), ids=lambda style: style.name)
+def test_each_style_prints_et_al_for_others(style: CitationStyle) -> None:
+    one = entry("k", author="Weir, Tom and others", title="Locks", year="2020")
+
+    (cited,) = cite([one], style)
+
+    assert " et al" in as_text(cited.reference)
+    assert "others" not in as_text((*cited.citation, *cited.reference))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("x-csl-author", r'["\ud800"]'),
+        ("x-csl-author", r'[{"family": "A\ud800"}]'),
+        ("x-csl-author", '[{"family": 3}]'),
+        ("x-csl-author", "[[]]"),
+        ("x-csl-author", '[{"literal": {"a": 1}}]'),
+        ("x-csl-issued", '{"date-parts": "x"}'),
+        ("x-csl-issued", '{"date-parts": [["a"]]}'),
+        ("x-csl-issued", '{"date-parts": [[99999999999999999999999]]}'),
+        ("x-csl-issued", '{"literal": 4}'),
+        ("x-csl-source", r'"\udfff"'),
+    ],
+)
+def test_no_odd_value_in_one_entry_stops_the_list(field: str, value: str) -> None:
+    odd = entry("odd", title="Locks", **{field: to_source(field, value)})
+    good = entry("good", author="Weir, Tom", title="Tolls", year="2020")
+
+    cited = cite([odd, good], CHICAGO, in_text=False)
+
+    assert lines(cited) == ["Locks. n.d.", "Weir, Tom. 2020. Tolls."]
