@@ -62,12 +62,12 @@ def normal_date(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         return {}
     found: dict[str, Any] = {}
-    if parts := _normal_parts(value.get("date-parts")):
-        if not all(isinstance(part, int) for one in parts for part in one):
-            return {}
-        found["date-parts"] = parts
-    if season := _season(value.get("season")):
-        found["season"] = season
+    parts = _normal_parts(value.get("date-parts"))
+    if any(isinstance(part, str) for one in parts for part in one):
+        return {}
+    found |= {"date-parts": parts} if parts else {}
+    season = _season(value.get("season"))
+    found |= {"season": season} if season else {}
     if str(value.get("circa", "")).lower() not in _FALSE:
         found["circa"] = True
     for name in ("literal", "raw"):

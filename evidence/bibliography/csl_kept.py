@@ -10,8 +10,8 @@ import json
 from contextlib import suppress
 from typing import Any
 
-from evidence.bibliography.csl_fields import fields_of
 from evidence.bibliography.csl_dates import normal_date
+from evidence.bibliography.csl_fields import fields_of
 from evidence.bibliography.csl_names import names_from_csl, names_to_csl
 from evidence.bibliography.csl_variables import BY_LOWER_CASE, DATES, NAMES
 from evidence.bibliography.entry import Entry
@@ -73,14 +73,13 @@ def _value(variable: str, source: str) -> Any:
 
 def _is_sound(variable: str, value: Any) -> bool:
     """Tell whether a processor takes *value*; who edits a file may write anything."""
-    if not isinstance(value, _kind(variable)):
+    kind: type[Any] = _kind(variable)
+    if not isinstance(value, kind):
         return False
     if variable in NAMES:
         return all(isinstance(one, dict) and _are_texts(one) for one in value)
     if variable in DATES:
-        return normal_date(value) == value and _are_texts(
-            {part: value[part] for part in ("literal", "raw") if part in value}
-        )
+        return bool(normal_date(value) == value)
     return not isinstance(value, str) or _is_text(value)
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from evidence.db import Session
+from evidence.errors import Conflict
 from evidence.exporters.bibliographies import BibliographyExporter, Exported
 from evidence.models import Source
 from evidence.queries.manuscripts import get_latest
-from evidence.queries.sources import get_source, list_sources
+from evidence.queries.sources import get_source, list_lines, list_sources
+from evidence.services.files import is_same_file
 from evidence.services.reference_lists import stored_entry
 from evidence.services.restored_macros import macros_of
 
@@ -35,6 +38,22 @@ def export(
         known |= needed
         texts.append(source.raw)
     return "".join(f"{text}\n\n" for text in texts)
+
+
+def check_target(session: Session, output: Path | None) -> None:
+    """Raise Conflict where sources come from the file *output*: it is the user's own.
+
+    Comments, order and what was not exported would be lost from it.
+    """
+    if output is None or not output.exists():
+        return
+    for path in {line.path for line in list_lines(session)}:
+        if is_same_file(path, output):
+            raise Conflict(
+                "sources were imported from this file; an export does not replace it",
+                path=output,
+                hint="choose another name; evidence source set edits the file itself",
+            )
 
 
 def export_by(

@@ -40,14 +40,15 @@ def command(
     """Write the entries as they were imported, to the character, or in a format.
 
     With bibtex or biblatex, each is written anew in that dialect. What a format cannot
-    hold is told.
+    hold is told. A file that sources were imported from is never written over.
     """
     from evidence.exporters.bibliographies import choose_bibliography_exporter
     from evidence.exporters.whole_file import write_whole
-    from evidence.services.source_exports import export_by
+    from evidence.services.source_exports import check_target, export_by
 
     exporter = choose_bibliography_exporter(format_, output, foreign=True)
     with app.reader() as session:
+        check_target(session, output)
         exported = export_by(session, exporter, keys=keys, cited_in=cited_in)
     for note in exported.notes:
         say(f"note: {clean(note)}")

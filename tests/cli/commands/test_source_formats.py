@@ -84,3 +84,18 @@ def test_text_that_is_no_bibliography_is_refused(run: Run, tmp_path: Path) -> No
     (tmp_path / "prose.txt").write_text("Only words.", "utf-8")
 
     assert run("source", "import", "prose.txt").exit_code == 3
+
+
+@pytest.mark.parametrize("name", ["refs.json", "link.json"])
+def test_the_file_that_sources_come_from_is_never_written_over(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    before = (tmp_path / "refs.json").read_bytes()
+    (tmp_path / "link.json").symlink_to("refs.json")
+    run("source", "import", "refs.json")
+
+    result = run("source", "export", "-o", name)
+
+    assert result.exit_code == 4
+    assert "sources were imported from this file" in result.stderr
+    assert (tmp_path / "refs.json").read_bytes() == before
