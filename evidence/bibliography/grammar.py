@@ -115,6 +115,6 @@ JUNK_ENDS = re.compile(
 BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*+(?:\r\n|\r|\n)")
 COMES_NEXT = re.compile(r"\s*+(?:@|\Z)")
 NO_PROSE = re.compile(
-    rf"\s*+{_WORD}\s*+=|[^,={{}}\"()]*+,\s*+(?:{_WORD}\s*+=|\))|\s*+{_KEY[:-2]}?\s*+\)"
-    rf"|\s*+{_KEY}\s*+,\s*+{_WORD}\s*+="
+    rf"\s*+{_WORD}\s*+=|[^,={{}}\"()]*+,\s*+(?:{_WORD}\s*+=|\))"
+    rf"|\s*+(?!\)){_KEY}\s*+,\s*+{_WORD}\s*+="
 )

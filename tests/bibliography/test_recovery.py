@@ -254,6 +254,7 @@ def test_an_unclosed_entry_does_not_take_the_prose_behind_it() -> None:
     [
         "write to joe@example.org {x}, or to ann@b{c}",
         "@ home (or elsewhere), @smith (see there, p. 3)",
+        "@smith()see, x = 3",
         "% @a{k, t = {x}}",
         "@Comment @a{k, t = {x}",
         "the `@` sign; {braces, t = 3}",
