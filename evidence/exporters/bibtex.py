@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evidence.bibliography.carried import less_note, says_otherwise
 from evidence.bibliography.dialects import in_bibtex
 from evidence.bibliography.entry import Entry
 from evidence.exporters.bibliographies import BibliographyExporter, Exported
@@ -24,4 +25,8 @@ class BibtexExporter(BibliographyExporter):
         parents = [entry for entry in entries if entry.key in named]
         # Fields from an xdata entry stand in those that name it.
         chosen = [one for one in (*children, *parents) if one.type != "xdata"]
-        return written(chosen, in_bibtex)
+        made = written(chosen, in_bibtex)
+        less = less_note(
+            "BibTeX", [(e.key, says_otherwise(e, in_bibtex(e))) for e in chosen]
+        )
+        return Exported(made.text, (*made.notes, less) if less else made.notes)

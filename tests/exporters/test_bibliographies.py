@@ -280,3 +280,29 @@ def test_a_dialect_loses_no_word(type_: str, texts: dict[str, str]) -> None:
         said = " ".join(draft.as_entry().plain(name) for name, _ in draft.fields)
         for name, _ in one.fields:
             assert one.plain(name) in said
+
+
+@pytest.mark.parametrize(
+    ("date", "bibtex", "ris"),
+    [
+        ("2020-05-06", "", ""),
+        ("2020", "", ""),
+        ("2020~", "", "RIS says less, or otherwise: issued (k)"),
+        ("2017/2019", "", "RIS says less, or otherwise: issued (k)"),
+        *(
+            (
+                date,
+                "BibTeX says less, or otherwise: issued (k)",
+                "RIS says less, or otherwise: issued (k)",
+            )
+            for date in ("2020?", "2019-05/2019-07", "2019-05/..")
+        ),
+    ],
+)
+def test_a_date_that_a_format_cannot_hold_is_told(
+    date: str, bibtex: str, ris: str
+) -> None:
+    one = entry(f"@book{{k, author={{A}}, title={{T}}, date={{{date}}}}}")
+
+    assert BibtexExporter().write([one]).notes == ((bibtex,) if bibtex else ())
+    assert RisExporter().write([one]).notes == ((ris,) if ris else ())

@@ -64,7 +64,8 @@ def test_the_ending_of_the_output_chooses_the_format(run: Run, tmp_path: Path) -
     result = run("source", "export", "doe2020", "-o", "out.ris")
 
     assert result.stderr == (
-        "note: RIS has no tag for: interviewer (1)\nwrote out.ris\n"
+        "note: RIS has no tag for: interviewer (1)\n"
+        "note: RIS says less, or otherwise: title (doe2020)\nwrote out.ris\n"
     )
     assert (tmp_path / "out.ris").read_text("utf-8") == (
         "TY  - JOUR\nID  - doe2020\nAU  - Doe, Ann\nTI  - On oil & water\n"
