@@ -11,6 +11,7 @@ ORDER = (
     "first-steps",
     "commands",
     "bibliography",
+    "formats",
     "lookups",
     "figures",
     "notices",

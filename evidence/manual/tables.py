@@ -9,6 +9,9 @@ from typing import Any
 
 import click
 
+from evidence.bibliography.csl_types import ENTRY_TYPES
+from evidence.bibliography.csl_variables import DATE_FIELD_OF, FIELD_OF, NAME_FIELD_OF
+from evidence.bibliography.ris_tags import NAMES, TEXTS, TYPE_OF
 from evidence.checker.selection import FAMILIES
 from evidence.cli.root import cli
 from evidence.config import Settings
@@ -106,11 +109,37 @@ def exit_codes() -> str:
     return _table(("code", "name", "meaning"), rows)
 
 
+def formats() -> str:
+    """Return which type and field stands for which, in CSL, biblatex and RIS."""
+    types = _table(
+        ("CSL", "biblatex", "RIS"),
+        [
+            (f"`{kind}`", f"`{ENTRY_TYPES[kind]}`", f"`{TYPE_OF[kind]}`")
+            for kind in sorted(ENTRY_TYPES)
+        ],
+    )
+    fields = FIELD_OF | NAME_FIELD_OF | DATE_FIELD_OF
+    tags = {variable: tag for tag, variable in (TEXTS | NAMES).items()}
+    tags |= {"issued": "PY", "accessed": "Y2", "keyword": "KW"}
+    tags |= {"ISBN": "SN", "ISSN": "SN"}
+    rows = [
+        (
+            f"`{variable}`",
+            f"`{field}`",
+            f"`{tags[variable]}`" if variable in tags else "",
+        )
+        for variable, field in sorted(fields.items())
+    ]
+    variables = _table(("CSL", "biblatex", "RIS"), rows)
+    return f"## Types\n\n{types}\n\n## Fields\n\n{variables}"
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "commands": commands,
     "rules": rules,
     "schemes": schemes,
     "settings": settings,
+    "formats": formats,
     "exit-codes": exit_codes,
 }
 """Page → what makes its generated part."""
