@@ -8,7 +8,7 @@ Which fields a style prints is biblatex's data model (manual, version 3.20, sect
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from evidence.bibliography.latex import latex_to_text
 from evidence.bibliography.writer import VERBATIM
@@ -48,19 +48,31 @@ _OPAQUE = re.compile(
 
 
 def own(subject: SourceFacts) -> tuple[tuple[str, str], ...]:
-    """Return the fields that the entry has itself, none that crossref lends it."""
-    fields = subject.fields
-    for name, _ in fields:
-        if name in _LENDERS:
-            return tuple(_unlent(subject))
-    return fields
+    """Return the fields that the entry has itself, none that crossref lends it.
+
+    What is wrong with a lent field is said of the entry that lends it, once.
+    """
+    if not _borrows(subject):
+        return subject.fields
+    return tuple(field for field in subject.fields if not _is_lent(subject, field[0]))
 
 
-def _unlent(subject: SourceFacts) -> Iterator[tuple[str, str]]:
-    for name, value in subject.fields:
-        written = rf"[{{(,\s]{re.escape(name)}\s*="
-        if re.search(written, subject.raw, re.IGNORECASE):
+def own_fields(subject: SourceFacts, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield those of *names* that the entry has itself, not empty: each once."""
+    borrows = _borrows(subject)
+    for name in names:
+        value = (subject.get(name) or "").strip()
+        if value and not (borrows and _is_lent(subject, name)):
             yield name, value
+
+
+def _borrows(subject: SourceFacts) -> bool:
+    return any(name in _LENDERS for name, _ in subject.fields)
+
+
+def _is_lent(subject: SourceFacts, name: str) -> bool:
+    written = rf"[{{(,\s]{re.escape(name)}\s*="
+    return re.search(written, subject.raw, re.IGNORECASE) is None
 
 
 def printed(subject: SourceFacts) -> list[tuple[str, str]]:

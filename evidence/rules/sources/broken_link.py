@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from evidence.checker.facts import SourceFacts
+from evidence.checker.field_text import own_fields
 from evidence.checker.finding import Severity
-from evidence.checker.own_fields import own_fields
 from evidence.checker.rule import Context, Draft, SourceRule
 
 _LINKS = ("crossref", "xref", "xdata", "related", "entryset")

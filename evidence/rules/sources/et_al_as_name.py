@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from evidence.bibliography.name_fields import NAME_FIELDS
 from evidence.bibliography.name_pieces import is_braced, split_names
 from evidence.checker.facts import SourceFacts
+from evidence.checker.field_text import own_fields
 from evidence.checker.finding import Severity
-from evidence.checker.own_fields import own_fields
 from evidence.checker.rule import Context, Draft, FieldChange, SourceRule
 
 _ET_AL = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PureWindowsPath
 
 from evidence.checker.facts import SourceFacts
+from evidence.checker.field_text import own_fields
 from evidence.checker.finding import Severity
-from evidence.checker.own_fields import own_fields
 from evidence.checker.rule import Context, Draft, SourceRule
 
 _LINK = re.compile(r"(?<!\\);")

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from evidence.bibliography.known_names import KNOWN_FIELDS, meant_field
 from evidence.checker.facts import LedgerFacts, SourceFacts
 from evidence.checker.field_source import is_written_out
+from evidence.checker.field_text import own_fields
 from evidence.checker.finding import Severity
-from evidence.checker.own_fields import own_fields
 from evidence.checker.rule import Context, Draft, FieldChange, SourceRule
 
 _A_HABIT = 5

@@ -12,8 +12,8 @@ from evidence.bibliography.name_pieces import (
     split_names,
 )
 from evidence.checker.facts import SourceFacts
+from evidence.checker.field_text import own_fields
 from evidence.checker.finding import Severity
-from evidence.checker.own_fields import own_fields
 from evidence.checker.rule import Context, Draft, FieldChange, SourceRule
 
 _BRACED = re.compile(r"\{[^{}]*\}")

@@ -15,8 +15,8 @@ from evidence.bibliography.dates import (
 from evidence.bibliography.latex import latex_to_text
 from evidence.bibliography.written_dates import edtf_from, month_in
 from evidence.checker.facts import SourceFacts
+from evidence.checker.field_text import own_fields
 from evidence.checker.finding import Severity
-from evidence.checker.own_fields import own_fields
 from evidence.checker.rule import Context, Draft, FieldChange, SourceRule
 
 _DATES = ("date", "urldate", "eventdate", "origdate")

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 
 from evidence.bibliography.latex import latex_to_text
 from evidence.checker.facts import SourceFacts
+from evidence.checker.field_text import own_fields
 from evidence.checker.finding import Severity
-from evidence.checker.own_fields import own_fields
 from evidence.checker.rule import Context, Draft, FieldChange, SourceRule
 
 _ORDINALS = (

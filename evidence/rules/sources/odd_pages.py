@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from evidence.bibliography.page_ranges import page_ranges, with_en_dashes
 from evidence.checker.facts import SourceFacts
+from evidence.checker.field_text import own_fields
 from evidence.checker.finding import Severity
-from evidence.checker.own_fields import own_fields
 from evidence.checker.rule import Context, Draft, FieldChange, SourceRule
 
 _PREFIX = re.compile(

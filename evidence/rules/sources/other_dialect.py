@@ -16,8 +16,8 @@ from evidence.bibliography.data_model import (
 )
 from evidence.checker.facts import SourceFacts
 from evidence.checker.field_source import is_written_out
+from evidence.checker.field_text import own_fields
 from evidence.checker.finding import Severity
-from evidence.checker.own_fields import own_fields
 from evidence.checker.rule import Context, Draft, FieldChange, SourceRule
 from evidence.checker.wording import listed
 

@@ -9,8 +9,8 @@ from evidence.bibliography.latex import latex_to_text
 from evidence.bibliography.name_fields import NAME_FIELDS
 from evidence.bibliography.name_pieces import is_braced, split_names
 from evidence.checker.facts import SourceFacts
+from evidence.checker.field_text import own_fields
 from evidence.checker.finding import Severity
-from evidence.checker.own_fields import own_fields
 from evidence.checker.rule import Context, Draft, FieldChange, SourceRule
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|https?:|\bwww\.", re.IGNORECASE)
