@@ -66,6 +66,7 @@ def plan_fixes(
 ) -> FilePlan:
     """Return what the rules would change in a file; nothing is written.
 
+    Copies of an entry under its own key are treated like it, so that they stay copies.
     *only* are the keys of the entries that may be touched, all for None; *waived* are
     pairs of rule code and key whose findings somebody has accepted.
     """
@@ -79,7 +80,9 @@ def plan_fixes(
     splices: list[Splice] = []
     fixed: list[Fix] = []
     left: list[Fix] = []
-    for entry, facts in zip(bibliography.entries, context.ledger.sources, strict=True):
+    copies = ((entry, make_facts(entry)) for entry in bibliography.duplicates)
+    known = zip(bibliography.entries, context.ledger.sources, strict=True)
+    for entry, facts in (*known, *copies):
         if not (only is None or entry.key in only):
             continue
         asked = [

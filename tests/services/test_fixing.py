@@ -197,3 +197,19 @@ def test_a_file_that_is_gone_is_told(bib: Path, ledger: Database) -> None:
     bib.unlink()
 
     assert fixed(ledger).notes == ("refs.bib is not there: nothing was fixed in it",)
+
+
+def test_every_copy_of_an_entry_is_fixed(bib: Path) -> None:
+    twice = "@misc{a, title = {A & B}, note = {}}\n@misc{a, title={A & B}, note={}}\n"
+    bib.write_text(twice, "utf-8")
+    report = fix_file(bib, wanted("SRC011", "SRC014"))
+
+    assert bib.read_text("utf-8") == (
+        "@misc{a, title = {A \\& B}}\n@misc{a, title={A \\& B}}\n"
+    )
+    assert [(fix.code, fix.line, fix.field) for fix in report.fixed] == [
+        ("SRC011", 1, "title"),
+        ("SRC014", 1, "note"),
+        ("SRC011", 2, "title"),
+        ("SRC014", 2, "note"),
+    ]
