@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,6 +21,16 @@ from evidence.errors import InputRefused
 __all__ = ["Bibliography", "Entry", "read_bibliography"]
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_LENDERS = frozenset({"crossref", "xdata"})
+"""Fields by which an entry takes over others of another one."""
+
+
+class _Lower(dict[str, str]):
+    """Names in lower case, each made once: a large file has a million fields."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = name.lower()
+        return self[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +61,27 @@ def read_bibliography(
     empty file will do, and one of @strings and comments only.
     """
     name = name or (str(source) if isinstance(source, Path) else "bibliography")
-    data = _bytes(source)
     try:
-        decoded = decode(data)
-        structure = scan(decoded.text, decoded.encoding)
+        # Not held here by any name: it is let go while entries are made of it.
+        return _bibliography(_structure(source, without_entries=without_entries), name)
     except InputRefused as error:
+        if error.path is not None:
+            raise
         raise InputRefused(
             error.message, hint=error.hint, path=name, line=error.line
         ) from error
-    if not _is_bibliography(structure, without_entries=without_entries):
+
+
+def _structure(source: Path | bytes, *, without_entries: bool) -> SourceText:
+    """Return what stands in the file, with the problems of its encoding."""
+    decoded = decode(_bytes(source))
+    found = scan(decoded.text, decoded.encoding)
+    if not _is_bibliography(found, without_entries=without_entries):
         what = "has no BibTeX entry in it" if decoded.text.strip() else "is empty"
         raise InputRefused(
-            f"the file {what}",
-            hint="an entry begins like @article{key, title = {…}}",
-            path=name,
+            f"the file {what}", hint="an entry begins like @article{key, title = {…}}"
         )
-    try:
-        return _bibliography(structure, name, decoded.problems)
-    except InputRefused as error:
-        raise InputRefused(error.message, path=name) from error
+    return replace(found, problems=(*decoded.problems, *found.problems))
 
 
 def _is_bibliography(structure: SourceText, *, without_entries: bool) -> bool:
@@ -84,16 +97,21 @@ def _bytes(source: Path | bytes) -> bytes:
     return read_file(source, limit=MAX_BYTES, wanted="a .bib file")
 
 
-def _bibliography(
-    structure: SourceText, name: str, before: tuple[Problem, ...]
-) -> Bibliography:
-    problems = [*before, *structure.problems]
+def _bibliography(structure: SourceText, name: str) -> Bibliography:
+    problems = [*structure.problems]
+    counts = structure.counts
+    # The positions of a large file's fields take more memory than their texts do: each
+    # is let go once there is an entry.
+    waiting = deque(structure.entries)
+    structure = replace(structure, entries=())
     entries: dict[str, Entry] = {}
     folded: dict[str, Entry] = {}
     duplicates: list[Entry] = []
     repeated = Repeated(entries)
-    for raw in structure.entries:
-        entry = _entry(raw, structure.text, name)
+    lower = _Lower()
+    while waiting:
+        raw = waiting.popleft()
+        entry = _entry(raw, structure.text, name, lower)
         if entry.key in entries:
             entry, problem = repeated.settle(entry)
             problems.append(problem)
@@ -113,12 +131,12 @@ def _bibliography(
         text=structure.text,
         duplicates=tuple(duplicates),
         rejected=structure.rejected,
-        counts=structure.counts,
+        counts=counts,
     )
 
 
-def _entry(raw: RawEntry, text: str, path: str) -> Entry:
-    fields = tuple([(one.name.lower(), _squeezed(one.text)) for one in raw.fields])
+def _entry(raw: RawEntry, text: str, path: str, lower: Mapping[str, str]) -> Entry:
+    fields = tuple([(lower[one.name], _squeezed(one.text)) for one in raw.fields])
     own = text[raw.start : raw.end]
     return Entry(
         raw.key,
@@ -155,7 +173,7 @@ def _with_inherited(
     heirs = [
         entry
         for entry in entries.values()
-        if any(name in {"crossref", "xdata"} for name, _ in entry.fields)
+        if not _LENDERS.isdisjoint([name for name, _ in entry.fields])
     ]
     if heirs:
         parents = {key: Parent(one.type, one.fields) for key, one in entries.items()}

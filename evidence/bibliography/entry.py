@@ -23,8 +23,8 @@ class Entry:
     """One entry: its fields as the file gives them, and what they mean.
 
     *fields* are in the file's order, names in lower case, LaTeX as written, runs of
-    blanks joined; a name may repeat. *inherited* came by crossref or xdata. No slots:
-    what is derived is computed when asked for, once.
+    blanks joined; a name may repeat. *inherited* came by crossref or xdata. What is
+    derived is computed when asked for; names and dates are kept by their text.
     """
 
     key: str
@@ -53,7 +53,7 @@ class Entry:
         """Return a field as plain text, '' if it is absent."""
         return latex_to_text(self._values.get(name, ""))
 
-    @cached_property
+    @property
     def title(self) -> str:
         """Return title and subtitle as plain text, '' without a title."""
         title, subtitle = self.plain("title"), self.plain("subtitle")
@@ -61,27 +61,27 @@ class Entry:
             return title or subtitle
         return f"{title} {subtitle}" if title[-1] in "?!:" else f"{title}: {subtitle}"
 
-    @cached_property
+    @property
     def authors(self) -> NameList:
         """Return the names in ``author``."""
         return parse_names(self._values.get("author", ""))
 
-    @cached_property
+    @property
     def editors(self) -> NameList:
         """Return the names in ``editor``."""
         return parse_names(self._values.get("editor", ""))
 
-    @cached_property
+    @property
     def issued(self) -> Edtf | None:
         """Return the date of ``date``, else of year, month and day."""
         return issued_date(self._values.get)
 
-    @cached_property
+    @property
     def container(self) -> str:
         """Return what the work appeared in, as plain text, '' if nothing."""
         return self._first(_CONTAINERS)
 
-    @cached_property
+    @property
     def institution(self) -> str:
         """Return who published it, as plain text, '' if nobody is named."""
         return self._first(_INSTITUTIONS)

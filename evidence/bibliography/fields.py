@@ -40,6 +40,7 @@ def read_fields(
     text, lines = reading.text, reading.lines
     # Ten fields an entry: what can be done without a call is done here.
     new, count, newline = tuple.__new__, text.count, lines.newline
+    known = reading.names.setdefault
     position = seen = start
     line = lines.at(start)
     closed = False
@@ -57,6 +58,7 @@ def read_fields(
             value = braced if quoted is None else quoted
         elif not value.isdecimal():
             value = bare_text(reading, value, low, inside.key)
+        name = known(name, name)
         fields.append(new(RawField, (name, value, line, at, high, low, high)))
         position = match.end()
         if after != ",":

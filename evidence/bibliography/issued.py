@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from evidence.bibliography.dates import Edtf, InvalidDate, parse_edtf
 from evidence.bibliography.latex import latex_to_text
@@ -26,31 +27,39 @@ def issued_date(get: Callable[[str], str | None]) -> Edtf | None:
 
     *get* returns a field's text. An impossible ``date`` does not hide a good ``year``.
     """
-    date = _text(get("date"))
+    return _issued(
+        get("date") or "", get("year") or "", get("month") or "", get("day") or ""
+    )
+
+
+@lru_cache(maxsize=4_096)
+def _issued(date: str, year: str, month: str, day: str) -> Edtf | None:
+    """Read the four fields; the works of a library share few dates."""
+    date = _text(date)
     if date:
         found = _edtf(date)
         if found is not None:
             return found
-    year = _text(get("year"))
+    year = _text(year)
     if not year:
         return _edtf(match.group()) if (match := _A_YEAR.search(date)) else None
-    return _from_year(year, get)
+    return _from_year(year, month, day)
 
 
-def _text(value: str | None) -> str:
+def _text(value: str) -> str:
     """Return a field as text; in EDTF ``~`` and ``%`` are no LaTeX."""
-    bare = (value or "").strip("{} ")
-    return bare if _DATE_LIKE.fullmatch(bare) else latex_to_text(value or "")
+    bare = value.strip("{} ")
+    return bare if _DATE_LIKE.fullmatch(bare) else latex_to_text(value)
 
 
-def _from_year(year: str, get: Callable[[str], str | None]) -> Edtf | None:
+def _from_year(year: str, month: str, day: str) -> Edtf | None:
     if _PLAIN_YEAR.fullmatch(year):
         if not year.isdecimal() or len(year) != 4:
             return _edtf(year)
-        month = latex_to_text(get("month") or "")
+        month = latex_to_text(month)
         if season := _SEASONS.get(month.lower()):
             return _edtf(f"{year}-{season}")
-        return _with_month(year, month, latex_to_text(get("day") or ""))
+        return _with_month(year, month, latex_to_text(day))
     if years := _YEARS.fullmatch(year):
         century, start, end = years.groups()
         end = end if len(end) == 4 else century + end

@@ -49,7 +49,7 @@ class Name:
         if self.literal:
             return self.literal
         parts = (self.short, self.given, self.suffix)
-        return ", ".join(part for part in parts if part)
+        return ", ".join([part for part in parts if part])
 
     @property
     def short(self) -> str:

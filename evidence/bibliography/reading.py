@@ -109,6 +109,8 @@ class Reading:
         self.lines = Lines(text)
         self.macros = Macros()
         self.problems: list[Problem] = []
+        self.names: dict[str, str] = {}
+        """The names of fields, so that a million fields share a dozen texts."""
         self._limit = self._strong = -1
         self._read_again = 0
 

@@ -60,7 +60,8 @@ class SourceText:
     def counts(self) -> dict[StretchKind, int]:
         """Return how many stretches of each kind the file has."""
         counts = dict.fromkeys(StretchKind, 0)
-        for stretch in self.stretches:
+        counts[StretchKind.ENTRY] = len(self.entries)
+        for stretch in self.others:
             counts[stretch.kind] += 1
         return counts
 
