@@ -50,6 +50,8 @@ LINE_END = re.compile(r"[\r\n]|\Z")
 
 _WORD = r"[A-Za-z][\w-]*+"
 """A field's name as people write it."""
+_GAP = r"(?:\s*+%[^\r\n]{0,200}+){0,9}+\s*+"
+"""Blanks and a few remarks: bounded, for it is tried at many places."""
 _FIELD_COMES = rf"{_WORD}\s*+=\s*+[{{\"\w]"
 
 NEXT_ENTRY = re.compile(
@@ -59,7 +61,9 @@ NEXT_ENTRY = re.compile(
 )
 """A command, where it opens a line: no value is thought to reach beyond it."""
 
-STRONG = re.compile(rf"@[ \t]*+{_TYPE}[ \t]*+[{{(]\s*+(?:{_KEY}\s*+)?,\s*+{_WORD}\s*+=")
+STRONG = re.compile(
+    rf"@[ \t]*+{_TYPE}[ \t]*+[{{(]\s*+(?:{_KEY}\s*+)?,{_GAP}{_WORD}\s*+="
+)
 """An entry with its first field: no prose, wherever it stands."""
 
 ODD_HEADER = re.compile(
@@ -115,6 +119,6 @@ JUNK_ENDS = re.compile(
 BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*+(?:\r\n|\r|\n)")
 COMES_NEXT = re.compile(r"\s*+(?:@|\Z)")
 NO_PROSE = re.compile(
-    rf"\s*+{_WORD}\s*+=|[^,={{}}\"()]*+,\s*+(?:{_WORD}\s*+=|\))"
-    rf"|\s*+(?!\)){_KEY}\s*+,\s*+{_WORD}\s*+="
+    rf"\s*+{_WORD}\s*+=|[^,={{}}\"()]*+,{_GAP}(?:{_WORD}\s*+=|\))"
+    rf"|\s*+(?!\)){_KEY}\s*+,{_GAP}{_WORD}\s*+="
 )

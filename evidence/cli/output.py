@@ -169,16 +169,20 @@ def _cells(values: Sequence[object]) -> Sequence[str]:
         texts = cast("Sequence[str]", values)
         if _is_plain(texts):
             return texts
-    return [clean(_flat(value)) for value in values]
+    # One call for all of them: no cell has a newline by now.
+    return clean("\n".join([_flat(value) for value in values])).split("\n")
 
 
 def _is_plain(texts: Sequence[str]) -> bool:
-    """Tell, of all at once, that there are no blanks to fold and nothing to clean."""
+    """Tell, of all at once, that there are no blanks to fold and nothing to clean.
+
+    No blank but the usual one is printable for Python, and nothing that ``clean`` shows
+    in another way.
+    """
     whole = "\x1f".join(("", *texts, ""))
     printed = whole.replace("\x1f", "")
     return (
-        printed.isascii()
-        and printed.isprintable()
+        printed.isprintable()
         and len(whole) - len(printed) == len(texts) + 1
         and not any(blank in whole for blank in ("  ", " \x1f", "\x1f "))
     )

@@ -31,7 +31,7 @@ def _measure(column: Sequence[str]) -> Callable[[str], int]:
         return len
     from rich.cells import cell_len
 
-    return cell_len
+    return lambda cell: len(cell) if cell.isascii() else cell_len(cell)
 
 
 def _padded(column: Sequence[str], width: int) -> list[str]:

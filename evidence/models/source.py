@@ -14,7 +14,11 @@ from evidence.models.vocabulary import Relation
 
 
 class Source(Base):
-    """A source, named by its citekey, with the entry's own text kept as it was."""
+    """A source, named by its citekey, with the entry's own text kept as it was.
+
+    The large columns come last: SQLite goes through all that stands before a column,
+    and a list of sources needs none of them.
+    """
 
     __tablename__ = "source"
     __table_args__ = table_args(
@@ -26,10 +30,6 @@ class Source(Base):
     """The key of the entry, as written."""
     entry_type: Mapped[str] = mapped_column(Text)
     """``article``, ``report`` …, in lower case."""
-    fields: Mapped[list[list[str]]] = mapped_column(Json)
-    """[name, value as text] in the entry's order; names in lower case."""
-    raw: Mapped[str] = mapped_column(Text)
-    """The entry's own text, to the character."""
     path: Mapped[str] = mapped_column(Text)
     """The .bib file it was imported from, as the user named it."""
     line: Mapped[int] = mapped_column(Integer)
@@ -41,8 +41,8 @@ class Source(Base):
     names: Mapped[dict[str, Any]] = mapped_column(Json)
     """``authors`` and ``editors`` (family, given, particle, suffix, literal), and
     ``authors_others`` / ``editors_others`` where a list ends in «and others»."""
-    words: Mapped[str] = mapped_column(Text)
-    """What the names and all other fields say as plain text, for the search."""
+    names_text: Mapped[str] = mapped_column(Text)
+    """One or two names, or the first and «et al.», as lists show them."""
     container: Mapped[str] = mapped_column(Text)
     """The journal, newspaper or volume as plain text, empty where there is none."""
     institution: Mapped[str] = mapped_column(Text)
@@ -51,6 +51,12 @@ class Source(Base):
     """The date of publication in EDTF, empty where it is unknown or impossible."""
     imported_at: Mapped[datetime] = mapped_column(Utc)
     """When the entry was last read."""
+    fields: Mapped[list[list[str]]] = mapped_column(Json)
+    """[name, value as text] in the entry's order; names in lower case."""
+    raw: Mapped[str] = mapped_column(Text)
+    """The entry's own text, to the character."""
+    words: Mapped[str] = mapped_column(Text)
+    """What the names and all other fields say as plain text, for the search."""
 
 
 class SourceRelation(Base):

@@ -25,11 +25,11 @@ def list_sources(session: Session, *, manuscript: str | None = None) -> list[Sou
 
 
 class SourceLine(NamedTuple):
-    """What a list says of a source; *names* is JSON, as the database holds it."""
+    """What a list says of a source."""
 
     citekey: str
     entry_type: str
-    names: str
+    names_text: str
     issued: str
     title: str
     path: str
@@ -44,12 +44,7 @@ def list_lines(
     A source's entry and words are nine tenths of it, and need not be read.
     """
     table = Source.__table__
-    columns = [
-        sa.type_coerce(table.c[name], sa.Text).label(name)
-        if name == "names"
-        else table.c[name]
-        for name in SourceLine._fields
-    ]
+    columns = [table.c[name] for name in SourceLine._fields]
     statement = sa.select(*columns).order_by(table.c["id"])
     if manuscript is not None:
         statement = statement.where(_cited_in(manuscript))

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import orjson
-
-from evidence.bibliography.names import Name
 from evidence.db import Session
 from evidence.models import Relation, Source
 from evidence.queries.manuscripts import get_latest
@@ -67,15 +62,12 @@ def list_all(
     """
     name = None if cited_in is None else get_latest(session, cited_in)[0].name
     return tuple(
-        SourceView(
-            line.citekey,
-            line.entry_type,
-            _names_in(line.names),
-            line.issued,
-            line.title,
-            f"{line.path}:{line.line}",
-        )
-        for line in list_lines(session, manuscript=name)
+        [
+            SourceView(key, type_, names, issued, title, f"{path}:{line}")
+            for key, type_, names, issued, title, path, line in list_lines(
+                session, manuscript=name
+            )
+        ]
     )
 
 
@@ -104,23 +96,8 @@ def _view(source: Source) -> SourceView:
     return SourceView(
         citekey=source.citekey,
         type=source.entry_type,
-        names=_short(source.names),
+        names=source.names_text,
         issued=source.issued,
         title=source.title,
         place=f"{source.path}:{source.line}",
     )
-
-
-@lru_cache(maxsize=4_096)
-def _names_in(stored: str) -> str:
-    """Return the names of a source as its row holds them; one author often recurs."""
-    return _short(orjson.loads(stored))
-
-
-def _short(stored: Mapping[str, Any]) -> str:
-    """Return one or two names, or the first and «et al.»; authors, else editors."""
-    role = "authors" if stored.get("authors") else "editors"
-    names = stored.get(role, ())
-    if stored.get(f"{role}_others") or len(names) > 2:
-        return f"{Name(**names[0]).short} et al." if names else ""
-    return " and ".join(Name(**name).short for name in names)

@@ -29,11 +29,19 @@ def source_row(entry: Entry, path: Path) -> dict[str, Any]:
             "editors": _names(editors),
             "editors_others": editors.others,
         },
+        "names_text": _short(authors if authors.names else editors),
         "words": entry.words,
         "container": entry.container,
         "institution": entry.institution,
         "issued": "" if entry.issued is None else entry.issued.text,
     }
+
+
+def _short(names: NameList) -> str:
+    """Return one or two names, or the first and «et al.»."""
+    if names.names and (names.others or len(names.names) > 2):
+        return f"{names.names[0].short} et al."
+    return " and ".join([name.short for name in names.names])
 
 
 def _names(names: NameList) -> list[dict[str, str]]:

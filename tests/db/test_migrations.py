@@ -109,6 +109,7 @@ def test_recreating_the_full_text_loses_nothing(
                 aliases=[],
                 title="OSCE faces crisis",
                 names={},
+                names_text="",
                 words="OSCE faces crisis",
                 container="",
                 institution="",
