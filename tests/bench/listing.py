@@ -22,7 +22,7 @@ from run import EVIDENCE, Row, against, seconds
 SELECT = """
 import sqlite3, sys
 rows = sqlite3.connect(sys.argv[1]).execute(
-    "SELECT citekey, entry_type, names, issued, title, path, line FROM source"
+    "SELECT citekey, entry_type, names_text, issued, title, path, line FROM source"
 )
 sys.stdout.writelines("  ".join(map(str, row)) + "\\n" for row in rows)
 """
