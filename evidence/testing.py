@@ -28,10 +28,10 @@ from evidence.db import Act, Database, Location, Mode, create
 from evidence.errors import NothingToCheck
 from evidence.readers.retraction_watch_row import REQUIRED
 from evidence.services.check import make_policy
-from evidence.services.ledger_text_import import import_ledger
+from evidence.services.ledger_text.importing import import_ledger
 from evidence.services.manuscripts import read_file
 from evidence.services.notices import read_table, update
-from evidence.services.sources import import_bibliography
+from evidence.services.sources.importing import import_bibliography
 
 MANUSCRIPT = "manuscript"
 """What the manuscript of a test ledger is called."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from evidence.bibliography.csl import to_csl
+from evidence.bibliography.csl.items import to_csl
 from evidence.bibliography.draft import Draft
 from evidence.bibliography.entry import Entry
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from evidence.bibliography.csl_names import name_to_source
+from evidence.bibliography.bibtex.reading import MONTHS
+from evidence.bibliography.csl.names import name_to_source
 from evidence.bibliography.data_model import (
     BIBTEX_TYPE_OF,
     BIBTEX_TYPES,
@@ -23,7 +24,6 @@ from evidence.bibliography.entry import Entry
 from evidence.bibliography.latex import latex_to_text
 from evidence.bibliography.name_fields import NAME_FIELDS
 from evidence.bibliography.names import Name, parse_names
-from evidence.bibliography.reading import MONTHS
 from evidence.bibliography.writer import Bare, to_source
 
 _PLAIN_YEAR = re.compile(r"[0-9]{4}(?:\s*(?:-|–|/)+\s*[0-9]{2,4})?")

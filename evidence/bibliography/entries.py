@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from evidence.bibliography.decode import MAX_BYTES, decode, read_file
+from evidence.bibliography.bibtex.decode import MAX_BYTES, decode, read_file
+from evidence.bibliography.bibtex.raw import RawEntry, StretchKind
+from evidence.bibliography.bibtex.source_text import SourceText, scan
 from evidence.bibliography.entry import Entry
 from evidence.bibliography.inheritance import Inheritance, Parent
 from evidence.bibliography.name_problems import name_problems
 from evidence.bibliography.problems import Problem, Severity
-from evidence.bibliography.raw import RawEntry, StretchKind
 from evidence.bibliography.repeated import Repeated
-from evidence.bibliography.source_text import SourceText, scan
 from evidence.errors import InputRefused
 
 __all__ = ["Bibliography", "Entry", "read_bibliography"]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from evidence.bibliography.bibtex.reading import MONTHS
 from evidence.bibliography.dates import Edtf, InvalidDate, parse_edtf
 from evidence.bibliography.latex import latex_to_text
-from evidence.bibliography.reading import MONTHS
 
 _PLAIN_YEAR = re.compile(
     r"[0-9]{4}[?~%]?|[0-9]{3}X|[0-9]{2}XX|[0-9]{4}-[0-9]{2}-[0-9]{2}"

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from evidence.bibliography.bibtex.raw import RawEntry, RawField
 from evidence.bibliography.name_pieces import (
     has_semicolon,
     split_at_commas,
     split_names,
 )
 from evidence.bibliography.problems import Problem, Severity
-from evidence.bibliography.raw import RawEntry, RawField
 
 NAME_FIELDS = frozenset(
     [

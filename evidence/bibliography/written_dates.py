@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 
+from evidence.bibliography.bibtex.reading import MONTHS
 from evidence.bibliography.dates import InvalidDate, parse_edtf
-from evidence.bibliography.reading import MONTHS
 
 _NUMBERS = {short: number for number, short in enumerate(MONTHS, start=1)}
 _WORDS = "|".join(f"{short}(?:{name[3:]})?" for short, name in MONTHS.items())

@@ -13,9 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from evidence.bibliography.agreement.title_key import names_notice, title_key
 from evidence.bibliography.dates import Edtf
 from evidence.bibliography.identifiers import normal_doi
-from evidence.bibliography.title_key import names_notice, title_key
 from evidence.checker.notices import NoticeFacts
 
 MIN_WORDS = 5

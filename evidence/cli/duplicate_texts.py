@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from shlex import quote
 
-from evidence.bibliography.merge_plan import FieldKept, MergePlan
-from evidence.services.duplicates import DuplicatesView, GroupView
+from evidence.bibliography.works.merge_plan import FieldKept, MergePlan
+from evidence.services.sources.duplicates import DuplicatesView, GroupView
 from evidence.text.counts import many
 
 _LONGEST = 70

@@ -15,8 +15,8 @@ from evidence.cli.paths import PATH
 if TYPE_CHECKING:
     from evidence.cli.app import App
     from evidence.db import Session
-    from evidence.services.edit_report import EditReport
     from evidence.services.file_edits import EditedFile
+    from evidence.services.sources.edit_report import EditReport
 
 F = TypeVar("F", bound=Callable[..., Any])
 

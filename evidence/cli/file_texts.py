@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from evidence.cli.output import clean, emit_json, write
-from evidence.services.file_report import fields_of
+from evidence.services.fixing.file_report import fields_of
 
 if TYPE_CHECKING:
     from evidence.bibliography.entry import Entry
     from evidence.checker.finding import Finding
-    from evidence.services.file_report import FileReport
+    from evidence.services.fixing.file_report import FileReport
 
 
 def tell_file(report: FileReport, format_: str) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from evidence.cli.output import clean, say, write
 
 if TYPE_CHECKING:
-    from evidence.services.fixed_files import FixReport
-    from evidence.services.fixing import Fix
+    from evidence.services.fixing.files import FixReport
+    from evidence.services.fixing.plan import Fix
 
 
 def tell_fixes(report: FixReport, *, dry_run: bool) -> None:

@@ -11,7 +11,7 @@ from evidence.cli.output import clean, emit_json, say, write
 from evidence.errors import ExitCode
 
 if TYPE_CHECKING:
-    from evidence.services.import_report import ImportReport
+    from evidence.services.sources.import_report import ImportReport
 
 SHOWN = 20
 """Changes and remarks of one kind that are told a file; JSON has all of them."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from evidence.bibliography.agreement import FieldAgreement, Verdict
+from evidence.bibliography.agreement.comparison import FieldAgreement, Verdict
 from evidence.cli.output import clean, emit_json, say, write
 from evidence.registries.base import Record
 from evidence.services.file_edits import EditedFile, unified_diff
-from evidence.services.source_adding import Added, LookUp
-from evidence.services.source_comparing import Comparison, count_verdicts
+from evidence.services.sources.adding import Added, LookUp
+from evidence.services.sources.comparing import Comparison, count_verdicts
 
 
 def tell_comparisons(found: Sequence[Comparison], format_: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from evidence.bibliography.csl_custom import whole_item
+from evidence.bibliography.csl.custom import whole_item
 from evidence.bibliography.entry import Entry
 from evidence.exporters.bibliographies import BibliographyExporter, Exported
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from evidence.bibliography.carried import less_note, says_otherwise
 from evidence.bibliography.entry import Entry
-from evidence.bibliography.ris import write_records
-from evidence.bibliography.ris_reading import draft_from_ris
-from evidence.bibliography.ris_writing import ris_from_entry
+from evidence.bibliography.ris.reading import draft_from_ris
+from evidence.bibliography.ris.records import write_records
+from evidence.bibliography.ris.writing import ris_from_entry
 from evidence.exporters.bibliographies import BibliographyExporter, Exported
 
 

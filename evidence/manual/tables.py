@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from evidence.bibliography.csl_types import ENTRY_TYPES
-from evidence.bibliography.csl_variables import DATE_FIELD_OF, FIELD_OF, NAME_FIELD_OF
-from evidence.bibliography.ris_tags import NAMES, TEXTS, TYPE_OF
+from evidence.bibliography.csl.types import ENTRY_TYPES
+from evidence.bibliography.csl.variables import DATE_FIELD_OF, FIELD_OF, NAME_FIELD_OF
+from evidence.bibliography.ris.tags import NAMES, TEXTS, TYPE_OF
 from evidence.checker.selection import FAMILIES
 from evidence.cli.root import cli
 from evidence.config import Settings

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from evidence import plugins
-from evidence.bibliography.decode import decode, read_file
+from evidence.bibliography.bibtex.decode import decode, read_file
 from evidence.errors import EvidenceError, InputRefused, UsageFault
 from evidence.text.document import Document
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from evidence import plugins
+from evidence.bibliography.bibtex.decode import decode, read_file
 from evidence.bibliography.citekeys import DEFAULT_PATTERN, check_pattern
-from evidence.bibliography.decode import decode, read_file
 from evidence.bibliography.entries import Bibliography
 from evidence.errors import InputRefused, UsageFault
 

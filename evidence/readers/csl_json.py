@@ -9,9 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from evidence.bibliography.bibtex.decode import decode
 from evidence.bibliography.citekeys import DEFAULT_PATTERN
-from evidence.bibliography.csl_custom import draft_from_item
-from evidence.bibliography.decode import decode
+from evidence.bibliography.csl.custom import draft_from_item
 from evidence.bibliography.draft import Draft
 from evidence.bibliography.entries import Bibliography
 from evidence.bibliography.problems import Problem, Severity

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 from evidence import pandoc
+from evidence.bibliography.bibtex.decode import decode
 from evidence.bibliography.citekeys import DEFAULT_PATTERN
-from evidence.bibliography.csl_reading import draft_from_csl
-from evidence.bibliography.decode import decode
+from evidence.bibliography.csl.reading import draft_from_csl
 from evidence.bibliography.entries import Bibliography
 from evidence.bibliography.written import bibliography_of
 from evidence.errors import InputRefused

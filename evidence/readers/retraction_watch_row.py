@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from evidence.bibliography.agreement.title_key import title_key
 from evidence.bibliography.identifiers import normal_doi
-from evidence.bibliography.title_key import title_key
 
 REQUIRED = (
     "Record ID",

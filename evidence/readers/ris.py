@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from evidence.bibliography.bibtex.decode import decode
 from evidence.bibliography.citekeys import DEFAULT_PATTERN
-from evidence.bibliography.decode import decode
 from evidence.bibliography.entries import Bibliography
 from evidence.bibliography.problems import Problem, Severity
-from evidence.bibliography.ris import read_records
-from evidence.bibliography.ris_reading import draft_from_ris
+from evidence.bibliography.ris.reading import draft_from_ris
+from evidence.bibliography.ris.records import read_records
 from evidence.bibliography.written import bibliography_of
 from evidence.errors import InputRefused
 from evidence.readers.bibliographies import BibliographyReader

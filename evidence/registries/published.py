@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from evidence.bibliography.agreement import Published
+from evidence.bibliography.agreement.comparison import Published
 from evidence.bibliography.names import Name
 from evidence.registries.base import Record
 

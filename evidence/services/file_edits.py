@@ -14,8 +14,8 @@ from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 
-from evidence.bibliography.decode import Decoded, Unencodable, decode
-from evidence.bibliography.splices import (
+from evidence.bibliography.bibtex.decode import Decoded, Unencodable, decode
+from evidence.bibliography.editing.splices import (
     Splice,
     StaleSplice,
     apply,

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from evidence.bibliography.decode import Decoded, decode
-from evidence.bibliography.splices import apply, from_rows, invert
+from evidence.bibliography.bibtex.decode import Decoded, decode
+from evidence.bibliography.editing.splices import apply, from_rows, invert
 from evidence.db import Session
 from evidence.db.taking_back import (
     Change,

@@ -17,8 +17,8 @@ from itertools import combinations
 
 from planted import Planted, plant
 
-from evidence.bibliography.duplicates import Duplicates, find_duplicates
-from evidence.bibliography.works import make_work
+from evidence.bibliography.works.duplicates import Duplicates, find_duplicates
+from evidence.bibliography.works.work import make_work
 
 
 def measure(entries: int) -> tuple[float, float, int, int]:

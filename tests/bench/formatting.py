@@ -17,7 +17,7 @@ from pathlib import Path
 from library import make_library
 from run import EVIDENCE, ROOT, against, seconds
 
-from evidence.bibliography.csl import to_csl
+from evidence.bibliography.csl.items import to_csl
 from evidence.bibliography.entries import read_bibliography
 
 STYLE = ROOT / "evidence" / "styles" / "chicago-author-date.csl"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from evidence.bibliography.names import Name
-from evidence.bibliography.works import Record
+from evidence.bibliography.works.work import Record
 
 _STARTS = "b c ch d f g h k l m n p pr qu r s sh st t tr v w".split()
 _MIDDLES = "a e i o u ai ea io ou".split()

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.bibliography.allowed_commands import ALLOWED, harmless_source
-from evidence.bibliography.csl_custom import draft_from_item
-from evidence.bibliography.ris import RisRecord
-from evidence.bibliography.ris_reading import draft_from_ris
+from evidence.bibliography.csl.custom import draft_from_item
+from evidence.bibliography.ris.reading import draft_from_ris
+from evidence.bibliography.ris.records import RisRecord
 from evidence.bibliography.writer import VERBATIM, write_value
 
 _COMMAND = re.compile(r"\\([A-Za-z@]+)|\^\^")

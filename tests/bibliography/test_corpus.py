@@ -15,12 +15,12 @@ from typing import TypedDict
 
 import pytest
 
-from evidence.bibliography.decode import decode
-from evidence.bibliography.edits import apply, set_field
+from evidence.bibliography.bibtex.decode import decode
+from evidence.bibliography.bibtex.raw import StretchKind
+from evidence.bibliography.bibtex.source_text import SourceText, scan
+from evidence.bibliography.editing.edits import apply, set_field
 from evidence.bibliography.entries import Bibliography, read_bibliography
 from evidence.bibliography.names import Name
-from evidence.bibliography.raw import StretchKind
-from evidence.bibliography.source_text import SourceText, scan
 from evidence.errors import InputRefused
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from evidence.bibliography.bibtex.raw import StretchKind
 from evidence.bibliography.entries import Entry, read_bibliography
 from evidence.bibliography.names import Name
 from evidence.bibliography.problems import Problem, Severity
-from evidence.bibliography.raw import StretchKind
 from evidence.errors import InputRefused, NotFound
 
 

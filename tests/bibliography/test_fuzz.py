@@ -21,11 +21,11 @@ from pathlib import Path
 
 import pytest
 
-from evidence.bibliography.decode import Decoded, decode
-from evidence.bibliography.edits import apply, set_field
+from evidence.bibliography.bibtex.decode import Decoded, decode
+from evidence.bibliography.bibtex.raw import RawEntry
+from evidence.bibliography.bibtex.source_text import SourceText, scan
+from evidence.bibliography.editing.edits import apply, set_field
 from evidence.bibliography.entries import read_bibliography
-from evidence.bibliography.raw import RawEntry
-from evidence.bibliography.source_text import SourceText, scan
 from evidence.errors import InputRefused
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"

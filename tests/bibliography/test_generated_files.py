@@ -13,11 +13,11 @@ from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person
 from pybtex.database.input.bibtex import LowLevelParser
 
-from evidence.bibliography.decode import decode
+from evidence.bibliography.bibtex.decode import decode
+from evidence.bibliography.bibtex.source_text import SourceText, scan
 from evidence.bibliography.latex import latex_to_text
 from evidence.bibliography.names import Name, parse_names
 from evidence.bibliography.problems import Severity
-from evidence.bibliography.source_text import SourceText, scan
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 READ_BY_PYBTEX = [

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
+from evidence.bibliography.bibtex.source_text import scan
 from evidence.bibliography.entries import read_bibliography
 from evidence.bibliography.problems import Severity
-from evidence.bibliography.source_text import scan
 from evidence.errors import InputRefused
 
 UNITS = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from evidence.bibliography.raw import StretchKind
-from evidence.bibliography.source_text import scan
+from evidence.bibliography.bibtex.raw import StretchKind
+from evidence.bibliography.bibtex.source_text import scan
 
 BEFORE = "@book{first, title = {First}}\n"
 AFTER = "\n\n@book{good, title = {Good}}\n"

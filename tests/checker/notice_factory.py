@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidence.bibliography.title_key import title_key
+from evidence.bibliography.agreement.title_key import title_key
 from evidence.checker.notices import NoticeFacts
 from evidence.models.vocabulary import NoticeKind
 

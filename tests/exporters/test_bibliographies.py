@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.bibliography.csl_custom import draft_from_item, whole_item
+from evidence.bibliography.csl.custom import draft_from_item, whole_item
 from evidence.bibliography.dialects import in_biblatex, in_bibtex
 from evidence.bibliography.entries import Entry, read_bibliography
 from evidence.bibliography.writer import to_source, write_entry

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from evidence.db import Session
 from evidence.queries.search import fts5_query, search_table, tsquery
-from evidence.services.sources import import_bibliography
+from evidence.services.sources.importing import import_bibliography
 
 HOSTILE = (
     "",

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from evidence.bibliography.source_text import scan
+from evidence.bibliography.bibtex.source_text import scan
 from evidence.config import load_settings
 from evidence.ratings import find_scheme
 from evidence.readers.base import read_manuscript

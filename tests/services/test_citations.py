@@ -12,7 +12,7 @@ from evidence.services.citation_listing import CitationView, as_report, list_in
 from evidence.services.citations import refresh
 from evidence.services.file_citations import list_in_file
 from evidence.services.manuscripts import read_file
-from evidence.services.sources import import_bibliography
+from evidence.services.sources.importing import import_bibliography
 
 TEXT = "# Heading\n\nIt is *so* (Yau 2019, 12; Perera 2020).\n\nAs Kim (2001) says.\n"
 BIB = (

@@ -15,11 +15,11 @@ from evidence.errors import Conflict, InputRefused
 from evidence.models import ClaimStatus
 from evidence.services.claim_changes import withdraw_claim
 from evidence.services.claims import ClaimDraft, Quote, add_claim, show_claim
-from evidence.services.ledger_text_export import export_ledger
-from evidence.services.ledger_text_import import Imported, import_ledger
+from evidence.services.ledger_text.exporting import export_ledger
+from evidence.services.ledger_text.importing import Imported, import_ledger
 from evidence.services.manuscripts import read_file
 from evidence.services.ratings import RatingDraft, make_details, rate
-from evidence.services.sources import import_bibliography
+from evidence.services.sources.importing import import_bibliography
 from evidence.services.ties import TieDraft, tie
 from evidence.services.waivers import WaiverDraft, waive
 from tests.services.small_ledger import ACT, BRANDS, NOON, small_ledger

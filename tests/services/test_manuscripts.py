@@ -11,7 +11,7 @@ from evidence.db.journal import head
 from evidence.errors import Ambiguous, InputRefused, NotFound
 from evidence.models import ItemStatus
 from evidence.services.manuscripts import ReadOutcome, list_all, read_file, show
-from evidence.services.sources import import_bibliography
+from evidence.services.sources.importing import import_bibliography
 
 TEXT = "1 Introduction\n\nIt is so (Yau 2019). It was not.\n\n2 End\n\nNo more.\n"
 

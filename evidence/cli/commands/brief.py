@@ -57,7 +57,7 @@ def command(
     """
     from evidence.exporters.base import PageSize
     from evidence.exporters.whole_file import check_place
-    from evidence.services import brief as briefs
+    from evidence.services.brief import composing as briefs
     from evidence.services.check import make_policy
 
     exporter, settings = briefs.find_exporter(output), app.settings

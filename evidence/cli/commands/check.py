@@ -16,7 +16,7 @@ from evidence.errors import ExitCode, UsageFault
 if TYPE_CHECKING:
     from datetime import date
 
-    from evidence.services.fixing import Wanted
+    from evidence.services.fixing.plan import Wanted
 
 
 @click.command()
@@ -77,7 +77,7 @@ def command(
     """
     from evidence.checker.finding import Severity
     from evidence.services.check import check, choose_rules, make_policy
-    from evidence.services.fixing import Wanted
+    from evidence.services.fixing.plan import Wanted
     from evidence.services.reports import View, find_reporter
 
     started = time.monotonic()
@@ -108,7 +108,7 @@ def _fix(
     """Fix the files of the ledger's sources, or show what would be changed."""
     from evidence.cli.edit_texts import editing
     from evidence.cli.fix_texts import tell_fixes
-    from evidence.services.fixed_files import fix_sources
+    from evidence.services.fixing.files import fix_sources
 
     if not fix:
         raise UsageFault("--dry-run goes with --fix: a check writes nothing anyway")

@@ -22,7 +22,7 @@ def command(app: App, file: Path) -> None:
 
     The same ledger gives the same bytes; git can show and merge them.
     """
-    from evidence.services.ledger_text_export import export_ledger
+    from evidence.services.ledger_text.exporting import export_ledger
 
     with app.reader() as session:
         text = export_ledger(session)

@@ -31,7 +31,7 @@ def command(app: App, file: Path, update: bool, by: str | None, format_: str) ->
     """
     from dataclasses import asdict
 
-    from evidence.services.ledger_text_import import import_ledger
+    from evidence.services.ledger_text.importing import import_ledger
 
     app.actor(by)
     stdin = str(file) == "-"

@@ -49,8 +49,8 @@ def command(
     """
     from evidence.cli.lookup_texts import raise_failures, tell_added
     from evidence.registries.base import recognise
-    from evidence.services.lookups import all_registries, make_access
-    from evidence.services.source_adding import Naming, add_sources, look_up, prepare
+    from evidence.services.sources.adding import Naming, add_sources, look_up, prepare
+    from evidence.services.sources.lookups import all_registries, make_access
 
     known = all_registries()
     wanted = [recognise(text, known) for text in identifiers]

@@ -37,9 +37,9 @@ def command(
     to paste. Shipped styles: evidence source styles.
     """
     from evidence.cli.reference_texts import tell_list
-    from evidence.services.citing import cite
-    from evidence.services.reference_lists import gather_list
-    from evidence.services.styles import check_list_style, find_style
+    from evidence.services.citing.processing import cite
+    from evidence.services.citing.styles import check_list_style, find_style
+    from evidence.services.sources.reference_lists import gather_list
 
     chosen = check_list_style(find_style(style or app.settings.style))
     with app.reader() as session:

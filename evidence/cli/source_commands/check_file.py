@@ -55,9 +55,9 @@ def command(
     from evidence.cli.file_texts import tell_file
     from evidence.cli.fix_texts import tell_fixes
     from evidence.services.check import choose_rules, make_policy
-    from evidence.services.file_report import report_file
-    from evidence.services.fixed_files import fix_file
-    from evidence.services.fixing import Wanted
+    from evidence.services.fixing.file_report import report_file
+    from evidence.services.fixing.files import fix_file
+    from evidence.services.fixing.plan import Wanted
 
     if dry_run and not fix:
         raise UsageFault("--dry-run goes with --fix: a check writes nothing anyway")

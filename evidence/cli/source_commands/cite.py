@@ -24,9 +24,13 @@ def command(
     The citation is what stands in the running text, or in a note. Shipped styles:
     evidence source styles.
     """
-    from evidence.services.citing import cite
-    from evidence.services.reference_lists import as_records, gather_named, render
-    from evidence.services.styles import find_style
+    from evidence.services.citing.processing import cite
+    from evidence.services.citing.styles import find_style
+    from evidence.services.sources.reference_lists import (
+        as_records,
+        gather_named,
+        render,
+    )
 
     chosen = find_style(style or app.settings.style)
     with app.reader() as session:

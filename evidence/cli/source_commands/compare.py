@@ -33,12 +33,12 @@ def command(
     where the network failed, 9 where nothing could be compared.
     """
     from evidence.cli.lookup_texts import tell_comparisons
-    from evidence.services.lookups import all_registries, make_access
-    from evidence.services.source_comparing import (
+    from evidence.services.sources.comparing import (
         compare_sources,
         entries_to_compare,
         exit_code,
     )
+    from evidence.services.sources.lookups import all_registries, make_access
 
     registries = all_registries()
     access = make_access(

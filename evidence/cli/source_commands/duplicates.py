@@ -21,7 +21,7 @@ def command(app: App, related: bool, format_: str) -> None:
     from dataclasses import asdict
 
     from evidence.cli.duplicate_texts import group_lines, summary
-    from evidence.services.duplicates import gather_records, search_duplicates
+    from evidence.services.sources.duplicates import gather_records, search_duplicates
 
     with progress("comparing"):
         with app.reader() as session:

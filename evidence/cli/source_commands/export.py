@@ -44,7 +44,7 @@ def command(
     """
     from evidence.exporters.bibliographies import choose_bibliography_exporter
     from evidence.exporters.whole_file import write_whole
-    from evidence.services.source_exports import check_target, export_by
+    from evidence.services.sources.exporting import check_target, export_by
 
     exporter = choose_bibliography_exporter(format_, output, foreign=True)
     with app.reader() as session:

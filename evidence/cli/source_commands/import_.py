@@ -47,7 +47,7 @@ def command(
     from evidence.cli.import_texts import exit_code, tell_import
     from evidence.cli.paused import paused_collector
     from evidence.readers.bibliographies import read_sources
-    from evidence.services.sources import import_bibliography
+    from evidence.services.sources.importing import import_bibliography
 
     pattern = app.settings.citekey_pattern
     with paused_collector(), progress("reading"):

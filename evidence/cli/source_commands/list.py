@@ -15,7 +15,7 @@ from evidence.cli.output import emit, format_option
 def command(app: App, cited_in: str | None, format_: str) -> None:
     """List the sources in the order of their import."""
     from evidence.cli.paused import paused_collector
-    from evidence.services.source_listing import list_all
+    from evidence.services.sources.listing import list_all
 
     with paused_collector(), app.reader() as session:
         rows = [source._asdict() for source in list_all(session, cited_in=cited_in)]

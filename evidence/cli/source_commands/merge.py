@@ -49,7 +49,7 @@ def command(
     Fields that KEEP lacks are taken over; where both differ, KEEP's stays and you are
     told. OTHER's key becomes an alias of KEEP (the field ids).
     """
-    from evidence.services.source_merge import MergeDraft, merge_sources
+    from evidence.services.sources.merging import MergeDraft, merge_sources
 
     draft = MergeDraft(keep, other, take)
     with editing(app, "source merge", dry_run=dry_run) as session:

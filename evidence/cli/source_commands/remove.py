@@ -33,7 +33,7 @@ def command(
     Refused while a claim is tied to one, a manuscript cites it, or another entry
     inherits from it. What was removed comes back with: evidence undo.
     """
-    from evidence.services.source_remove import remove_sources
+    from evidence.services.sources.removing import remove_sources
 
     with editing(app, "source remove", dry_run=dry_run) as session:
         report = remove_sources(

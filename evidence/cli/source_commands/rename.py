@@ -42,7 +42,7 @@ def command(
     OLD stays an alias (the field ids). The manuscripts that cite by OLD are told, and
     rewritten with --rewrite: @key in Markdown, all cite commands in LaTeX.
     """
-    from evidence.services.source_rename import rename_source
+    from evidence.services.sources.renaming import rename_source
 
     with editing(app, "source rename", dry_run=dry_run) as session:
         report = rename_source(

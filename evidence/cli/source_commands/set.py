@@ -31,7 +31,7 @@ def command(
     signs are escaped; one with a brace or backslash is LaTeX. --where: fields compared
     by = != ~ !~ < <= > >=, has(doi), cited, tied, and, or, not, parentheses.
     """
-    from evidence.services.source_edits import set_fields, split_words
+    from evidence.services.sources.setting import set_fields, split_words
 
     keys, assignments = split_words(words, latex=latex)
     with editing(app, "source set", dry_run=dry_run) as session:

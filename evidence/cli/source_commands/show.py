@@ -17,7 +17,7 @@ def command(app: App, key: str, format_: str) -> None:
     from dataclasses import asdict
 
     from evidence.cli.output import clean
-    from evidence.services.source_listing import show
+    from evidence.services.sources.listing import show
 
     with app.reader() as session:
         found = show(session, key)

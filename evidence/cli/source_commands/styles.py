@@ -15,7 +15,7 @@ def command(format_: str) -> None:
     More are at https://www.zotero.org/styles. Those shipped are the work of the
     Citation Style Language project, https://citationstyles.org (CC BY-SA 3.0).
     """
-    from evidence.services.styles import list_styles
+    from evidence.services.citing.styles import list_styles
 
     rows = [
         {"name": style.name, "kind": style.kind, "title": style.title}

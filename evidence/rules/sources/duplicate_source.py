@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from evidence.bibliography.duplicates import DuplicateGroup, find_duplicates
-from evidence.bibliography.same_work import Tie
-from evidence.bibliography.works import NO_WORKS, Record, Work, make_work
+from evidence.bibliography.works.duplicates import DuplicateGroup, find_duplicates
+from evidence.bibliography.works.same_work import Tie
+from evidence.bibliography.works.work import NO_WORKS, Record, Work, make_work
 from evidence.checker.facts import LedgerFacts, SourceFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import Context, Draft, SourceRule

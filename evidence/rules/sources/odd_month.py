@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from evidence.bibliography.bibtex.reading import MONTHS
 from evidence.bibliography.latex import latex_to_text
-from evidence.bibliography.reading import MONTHS
 from evidence.checker.facts import SourceFacts
 from evidence.checker.field_text import own_fields
 from evidence.checker.finding import Severity

@@ -193,7 +193,7 @@ def test_a_file_that_has_changed_since_is_left_alone(run: Run, tmp_path: Path) -
 def test_files_are_put_back_when_the_ledger_cannot_commit(
     run: Run, tmp_path: Path
 ) -> None:
-    from evidence.services.source_edits import read_assignment, set_fields  # noqa: PLC0415
+    from evidence.services.sources.setting import read_assignment, set_fields  # noqa: PLC0415
 
     run("source", "import", "refs.bib")
     before = state(tmp_path)
@@ -216,7 +216,7 @@ def test_files_are_put_back_when_the_ledger_cannot_commit(
 def test_a_file_changed_at_the_last_moment_is_not_overwritten(
     run: Run, tmp_path: Path
 ) -> None:
-    from evidence.services.source_edits import read_assignment, set_fields  # noqa: PLC0415
+    from evidence.services.sources.setting import read_assignment, set_fields  # noqa: PLC0415
 
     run("source", "import", "refs.bib")
     theirs = b"@misc{theirs, note = {x}}\n"

@@ -1,0 +1,1 @@
+"""An entry against what a registry says of the same work."""

@@ -1,0 +1,1 @@
+"""BibTeX's text: where everything in a file stands, also after damage."""

@@ -1,0 +1,1 @@
+"""Entries as CSL-JSON, and back."""

@@ -1,0 +1,1 @@
+"""Changes of a .bib file in place, every byte outside them as it was."""

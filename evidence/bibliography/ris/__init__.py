@@ -1,0 +1,1 @@
+"""Entries as RIS records, and back."""

@@ -1,0 +1,170 @@
+"""A card for each claim: all that the ledger and the check say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from evidence.checker.facts import ClaimFacts, EvidenceFacts, RatingFacts
+from evidence.checker.finding import Finding
+from evidence.checker.result import CheckResult
+from evidence.exporters.base import Card, EvidenceLine, RatingLine
+from evidence.models.vocabulary import (
+    Basis,
+    Directness,
+    ItemStatus,
+    Stance,
+    SubjectKind,
+)
+from evidence.ratings import find_scheme
+from evidence.services.brief.comparisons import charts, figure_tables, roster_tables
+from evidence.services.brief.findings import Findings, where
+from evidence.services.brief.marks import claim_mark, mark_of
+from evidence.services.brief.names import Names
+from evidence.text.anchors import Outcome
+
+_STANCES = {
+    Stance.SUPPORTS: "Supports",
+    Stance.PARTLY: "Supports in part",
+    Stance.CONTRADICTS: "Contradicts",
+    Stance.CONTEXT: "Context",
+}
+_BASES = {Basis.SEEN: "passage seen", Basis.UNSEEN: "passage not seen"}
+_OUTCOMES = {
+    Outcome.UNCHANGED: "",
+    Outcome.MOVED: "",
+    Outcome.NORMALIZED: "now set differently, in the same words",
+    Outcome.REWORDED: "now in other words",
+    Outcome.ALTERED: "since altered",
+    Outcome.AMBIGUOUS: "now there more than once",
+    Outcome.NOT_FOUND: "no longer in the text",
+}
+_ITEMS = {
+    ItemStatus.NEAR: "near match, to be confirmed",
+    ItemStatus.AMBIGUOUS: "ambiguous",
+    ItemStatus.MISSING: "not in the bibliography",
+}
+
+
+class Cards:
+    """Makes the cards of a brief."""
+
+    def __init__(self, names: Names, findings: Findings, result: CheckResult) -> None:
+        self._names = names
+        self._findings = findings
+        self._found: dict[str, list[Finding]] = {}
+        for finding in result.findings:
+            if finding.subject.kind is SubjectKind.CLAIM:
+                self._found.setdefault(finding.subject.name, []).append(finding)
+
+    def all(self) -> tuple[Card, ...]:
+        """Return the cards in the order of the text."""
+        return tuple(self._card(*numbered) for numbered in self._names.numbered())
+
+    def _card(self, number: int, claim: ClaimFacts) -> Card:
+        found = self._found.get(claim.name, [])
+        found = sorted(found, key=lambda each: (-each.severity.rank, each.code))
+        current = {rating.name for rating in claim.current_ratings}
+        return Card(
+            number=number,
+            name=claim.name,
+            statement=claim.statement or claim.anchor.exact,
+            kind=claim.kind.value.replace("-", " "),
+            topic=claim.topic,
+            section=" › ".join(claim.section),
+            where=where(claim.place),
+            quote=claim.anchor.exact,
+            placement=_OUTCOMES[claim.placement.outcome],
+            note=claim.note,
+            mark=claim_mark(claim),
+            worst=found[0].severity if found else None,
+            figures=figure_tables(claim, self._names),
+            charts=charts(claim, self._names),
+            rosters=roster_tables(claim, self._names),
+            evidence=tuple(self._evidence(tie) for tie in claim.evidence),
+            cited=tuple(self._cited(claim)),
+            ratings=tuple(
+                _rating(rating, current=rating.name in current)
+                for rating in claim.ratings
+            ),
+            findings=tuple(self._findings.line(each) for each in found),
+            history=tuple(history(claim)),
+        )
+
+    def _evidence(self, tie: EvidenceFacts) -> EvidenceLine:
+        directness = "primary"
+        if tie.directness is Directness.SECOND_HAND:
+            via = f", by way of {self._names.source(tie.via).label}" if tie.via else ""
+            directness = f"second-hand{via}"
+        return EvidenceLine(
+            source=self._names.source(tie.source),
+            stance=_STANCES[tie.stance],
+            directness=directness,
+            basis=_BASES[tie.basis],
+            page=f"p. {tie.page_label}" if tie.page_label else "",
+            quotation=tie.quotation,
+            note=tie.note,
+            answer=tie.answer,
+        )
+
+    def _cited(self, claim: ClaimFacts) -> Iterable[str]:
+        for item in claim.items:
+            if item.status is ItemStatus.RESOLVED and item.source:
+                yield f"{item.text} ({item.source})"
+            else:
+                yield f"{item.text} ({_ITEMS.get(item.status, item.status.value)})"
+
+
+def _rating(rating: RatingFacts, *, current: bool) -> RatingLine:
+    return RatingLine(
+        day=_day(rating.at),
+        by=rating.by,
+        scheme=find_scheme(rating.scheme).title,
+        level=rating.level,
+        meaning="" if rating.level_label == rating.level else rating.level_label,
+        mark=mark_of(rating.confidence),
+        reason=rating.reason,
+        details=tuple(details(rating.details)),
+        current=current,
+    )
+
+
+def details(given: Mapping[str, object]) -> Iterable[str]:
+    """Yield a rating's details, one a line: "down: indirectness −1, reason"."""
+    for name, value in sorted(given.items()):
+        if not isinstance(value, Mapping):
+            yield f"{name}: {value}"
+            continue
+        for part, step in sorted(value.items()):
+            words = [str(part).replace("_", " ")]
+            if isinstance(step, Mapping):
+                words += [str(each) for _, each in sorted(step.items(), reverse=True)]
+            else:
+                words.append(str(step))
+            yield f"{name}: {' '.join(words)}"
+
+
+def history(claim: ClaimFacts) -> Iterable[str]:
+    """Yield what happened to *claim*, oldest first; what one did on a day as one."""
+    events: dict[tuple[str, str, str], list[str]] = {}
+    for at, what, by in sorted(_events(claim), key=lambda event: event[0]):
+        events.setdefault((_day(at), what.partition(" ")[0], by), []).append(what)
+    for (day, kind, by), whats in events.items():
+        what = whats[0]
+        if kind == "evidence" and len(whats) > 1:
+            what = f"{len(whats)} pieces of evidence tied"
+        elif len(whats) > 1:
+            what = ", ".join(whats)
+        yield f"{day} {what} by {by}"
+
+
+def _events(claim: ClaimFacts) -> Iterable[tuple[datetime, str, str]]:
+    yield claim.at, "recorded", claim.by
+    for tie in claim.evidence:
+        yield tie.at, f"evidence from {tie.source} tied", tie.by
+    for rating in claim.ratings:
+        yield rating.at, f"rated {rating.level}", rating.by
+
+
+def _day(at: datetime) -> str:
+    return at.date().isoformat()

@@ -1,0 +1,200 @@
+"""A claim's figures and lists beside those of its sources, as tables and charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from evidence.checker.facts import ClaimFacts
+from evidence.checker.pairing import Pair, of_figure, pair_figures
+from evidence.checker.rosters import given_rosters
+from evidence.checker.wording import figure_words
+from evidence.exporters.base import (
+    Chart,
+    ChartPoint,
+    FigureRow,
+    FigureTable,
+    RosterTable,
+)
+from evidence.services.brief.names import Names
+from evidence.text.figures import (
+    AsOfVerdict,
+    Comparator,
+    ComparatorVerdict,
+    Figure,
+    ValueVerdict,
+)
+from evidence.text.rosters import compare_rosters
+
+LABEL = 34
+"""Characters of a chart's row: the name gives way to the date."""
+_VALUES = {
+    ValueVerdict.EQUAL: "equal",
+    ValueVerdict.ROUNDED: "equal when rounded",
+    ValueVerdict.CONVERTED: "equal when converted",
+    ValueVerdict.WITHIN: "consistent, but says less",
+    ValueVerdict.DIFFERENT: "different",
+    ValueVerdict.INCOMPARABLE: "cannot be compared",
+}
+_COMPARATORS = {
+    ComparatorVerdict.DROPPED: "the source hedges, the claim does not",
+    ComparatorVerdict.ADDED: "the claim hedges, the source does not",
+    ComparatorVerdict.REVERSED: "the comparison is the other way round",
+}
+_TIMES = {
+    AsOfVerdict.SOURCE_NEWER: "of a later time",
+    AsOfVerdict.SOURCE_OLDER: "of an earlier time",
+}
+
+
+def figure_tables(claim: ClaimFacts, names: Names) -> tuple[FigureTable, ...]:
+    """Return a table for each figure of *claim*.
+
+    Figures of sources that answer none of them stand in the last table, not compared.
+    """
+    pairs = pair_figures(claim, claim.evidence)
+    tables = [
+        FigureTable(
+            figure=figure_words(figure),
+            as_of=_as_of(figure),
+            rows=tuple(_row(pair, names) for pair in of_figure(pairs, figure)),
+        )
+        for figure in claim.figures
+    ]
+    rest = tuple(_unpaired(claim, pairs, names))
+    if rest and not tables:
+        tables = [FigureTable("gives no figure", "", ())]
+    if rest:
+        tables[-1] = replace(tables[-1], rows=tables[-1].rows + rest)
+    return tuple(tables)
+
+
+def _row(pair: Pair, names: Names) -> FigureRow:
+    comparison = pair.comparison
+    words = (
+        _VALUES[comparison.value],
+        _COMPARATORS.get(comparison.comparator, ""),
+        _TIMES.get(comparison.as_of, ""),
+    )
+    return FigureRow(
+        source=names.source(pair.tie.source),
+        figure=figure_words(pair.given),
+        as_of=_as_of(pair.given),
+        verdict=", ".join(word for word in words if word),
+        agrees=pair.agrees and comparison.comparator is not ComparatorVerdict.REVERSED,
+    )
+
+
+def _unpaired(
+    claim: ClaimFacts, pairs: Iterable[Pair], names: Names
+) -> Iterable[FigureRow]:
+    answered = {(pair.tie.name, pair.given) for pair in pairs}
+    for tie in claim.evidence:
+        for figure in tie.figures:
+            if (tie.name, figure) not in answered:
+                yield FigureRow(
+                    source=names.source(tie.source),
+                    figure=figure_words(figure),
+                    as_of=_as_of(figure),
+                    verdict="not compared: of something else",
+                    agrees=None,
+                )
+
+
+def _as_of(figure: Figure) -> str:
+    return figure.as_of.text if figure.as_of is not None else ""
+
+
+def charts(claim: ClaimFacts, names: Names) -> tuple[Chart, ...]:
+    """Return a chart for each figure that has several values or several dates."""
+    pairs = pair_figures(claim, claim.evidence)
+    found = (
+        _chart(figure, of_figure(pairs, figure), names) for figure in claim.figures
+    )
+    return tuple(chart for chart in found if chart is not None)
+
+
+def _chart(figure: Figure, pairs: Iterable[Pair], names: Names) -> Chart | None:
+    drawn = [pair for pair in pairs if _same_scale(pair)]
+    figures = [figure, *(pair.given for pair in drawn)]
+    # Several pieces of evidence may repeat a source's value: one row for them.
+    labels = ["This claim", *(names.source(pair.tie.source).label for pair in drawn)]
+    rows = dict.fromkeys(zip(labels, figures, strict=True))
+    values = {(_bounds(each), each.comparator) for _, each in rows}
+    dates = {each.as_of for _, each in rows}
+    if len(rows) < 2 or (len(values) < 2 and len(dates) < 2):
+        return None
+    points = tuple(
+        point
+        for at, (label, each) in enumerate(rows)
+        if (point := _point(label, each, own=at == 0)) is not None
+    )
+    if len(points) < 2 or not points[0].own:
+        return None
+    said = "; ".join(f"{point.label}: {point.note}" for point in points)
+    unit = figure.unit or ("date" if figure.day is not None else "value")
+    return Chart(unit, figure.day is not None, points, f"Chart in {unit}: {said}.")
+
+
+def _same_scale(pair: Pair) -> bool:
+    """Tell whether both numbers stand on one scale: not 5 of 6 beside 83%."""
+    whole = (pair.figure.base is None) is (pair.given.base is None)
+    return whole and pair.comparison.value is not ValueVerdict.CONVERTED
+
+
+def _bounds(figure: Figure) -> tuple[Decimal, Decimal] | None:
+    if figure.day is not None:
+        first, last = figure.day.earliest, figure.day.latest
+        if first is None or last is None:
+            return None
+        return Decimal(first.toordinal()), Decimal(last.toordinal())
+    if figure.low is None or figure.high is None:
+        return None
+    return figure.low, figure.high
+
+
+def _point(label: str, figure: Figure, *, own: bool) -> ChartPoint | None:
+    bounds = _bounds(figure)
+    if bounds is None:
+        return None
+    as_of = f" ({_as_of(figure)})" if figure.as_of is not None else ""
+    room = LABEL - len(as_of)
+    name = label if len(label) <= room else f"{label[: room - 1].rstrip()}…"
+    return ChartPoint(
+        label=f"{name}{as_of}",
+        note=figure_words(replace(figure, unit="", scope="")),
+        low=bounds[0],
+        high=bounds[1],
+        opens=figure.comparator.direction,
+        hedged=figure.comparator is Comparator.ABOUT,
+        own=own,
+    )
+
+
+def roster_tables(claim: ClaimFacts, names: Names) -> tuple[RosterTable, ...]:
+    """Return a table for each source that gives a list for *claim*'s list."""
+    tables = []
+    for given in given_rosters(claim):
+        # Asked as if complete: the table shows what is on either side alone.
+        compared = compare_rosters(claim.roster, given.members, source_complete=True)
+        tables.append(
+            RosterTable(
+                source=names.source(given.source),
+                both=compared.same,
+                only_claim=compared.extra,
+                only_source=compared.missing,
+                remark=_completeness(
+                    claim=claim.roster_complete, source=given.complete
+                ),
+            )
+        )
+    return tuple(tables)
+
+
+def _completeness(*, claim: bool, source: bool) -> str:
+    if claim and source:
+        return "both are said to be complete"
+    if claim or source:
+        return f"only the {'claim' if claim else 'source'}’s is said to be complete"
+    return "neither is said to be complete"

@@ -1,0 +1,1 @@
+"""Citations and references in a style, by one call of pandoc."""

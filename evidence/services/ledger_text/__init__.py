@@ -1,0 +1,1 @@
+"""The ledger as text: written, read, compared with what is held."""

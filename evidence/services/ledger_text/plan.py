@@ -1,0 +1,352 @@
+"""Compare what a ledger's text says with what the ledger holds.
+
+What has no id in the text gets the one that its content gives: a rebuilt ledger has the
+same ids, and a second import finds what the first one made. It is one module because
+the kinds of things name one another, and one planner must know them all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any, TypeVar
+
+from evidence.db import Act
+from evidence.errors import Conflict, InputRefused
+from evidence.models import Claim, Evidence, Rating, Revision, SubjectKind, Waiver
+from evidence.queries.anchoring import unknown_source
+from evidence.queries.claims import unknown_claim
+from evidence.services.claims import Quote, anchor_columns, make_anchor
+from evidence.services.ids import Kind, candidates
+from evidence.services.ledger_text.held import Change, Held, Plan
+from evidence.services.ledger_text.reading import (
+    LedgerText,
+    TextClaim,
+    TextEvidence,
+    TextRating,
+    TextRelation,
+    TextWaiver,
+)
+from evidence.services.ledger_text.tables import Fault, at
+from evidence.services.ratings import as_content
+from evidence.services.stated import Stated
+from evidence.services.ties import evidence_content, find_source
+
+R = TypeVar("R", Claim, Evidence, Rating, Waiver)
+T = TypeVar("T")
+Entry = TextClaim | TextEvidence | TextRating | TextWaiver
+
+
+class Planner:
+    """Makes the *plan* of one import, and gathers its *faults*."""
+
+    def __init__(self, held: Held, act: Act, *, update: bool) -> None:
+        self._held = held
+        self._act = act
+        self._update = update
+        self._taken: set[str] = set()
+        """Ids that this file gives, or that this import has given."""
+        self._claim_names = {*held.claims, *held.slugs}
+        self.plan = Plan()
+        self.faults: list[Fault] = []
+
+    def read(self, text: LedgerText) -> None:
+        """Compare all of *text* with the ledger."""
+        self._claim_names |= text.claim_names
+        self._each(_with_ids(text), self._note_id)
+        if self.faults:
+            return
+        self._each(text.relations, self._relation)
+        self._each(text.claims, self._claim)
+        self._each(text.waivers, self._waiver)
+
+    def _each(self, things: Iterable[T], step: Callable[[T], None]) -> None:
+        for thing in things:
+            try:
+                step(thing)
+            except Fault as fault:
+                self.faults.append(fault)
+
+    def _note_id(self, given: Entry) -> None:
+        with at(*given.where, "id"):
+            if given.public_id in self._taken:
+                raise InputRefused(f"the id {given.public_id} is given twice")
+        self._taken.add(given.public_id or "")
+
+    def _relation(self, given: TextRelation) -> None:
+        with at(*given.where, "source"):
+            source = find_source(given.source, self._held.sources)
+        with at(*given.where, "target"):
+            target = find_source(given.target, self._held.sources)
+            if source == target:
+                raise InputRefused("a source does not stand in relation to itself")
+        key = {"source_id": source.id, "kind": given.kind, "target_id": target.id}
+        row = self._held.relations.get(tuple(key.values()))
+        if row is None:
+            self.plan.relations.append({**key, "note": given.note})
+            self.plan.added["relations"] += 1
+            return
+        changed = _different(row, {"note": given.note})
+        with at(*given.where, "note"):
+            self._settle("relations", changed, f"{source.citekey} {given.kind.value}")
+        if changed:
+            self.plan.changes.append(Change(row, changed))
+
+    def _claim(self, given: TextClaim) -> None:
+        held = self._held
+        row = held.claims.get(given.public_id or "") or held.slugs.get(given.slug or "")
+        revision = self._revision(given)
+        anchor = _anchor(given, revision, row)
+        columns = {**given.columns, **anchor, "slug": given.slug}
+        stated = Stated(given.figures, given.roster)
+        if row is not None:
+            step = partial(self._known_claim, row=row, columns=columns)
+            self._each((given,), step)
+            public_id = row.public_id
+        else:
+            content = (
+                given.manuscript,
+                str(columns["exact"]),
+                str(columns["start"]),
+                str(columns["statement"]),
+            )
+            public_id, _ = self._place(Kind.CLAIM, given, content, held.claims)
+            full = self._full(given, columns, public_id)
+            full["manuscript_id"] = revision.manuscript_id
+            self.plan.claims.append((full, stated))
+            self.plan.added["claims"] += 1
+        before: dict[str, int] = defaultdict(int)
+        self._each(given.evidence, partial(self._tie, claim=public_id, before=before))
+        self._each(given.ratings, partial(self._rating, claim=public_id))
+
+    def _known_claim(
+        self, given: TextClaim, row: Claim, columns: Mapping[str, Any]
+    ) -> None:
+        with at(*given.where, "id"):
+            if given.public_id not in (None, row.public_id):
+                raise Conflict(f"the ledger has {given.name} as {row.public_id}")
+        with at(*given.where, "manuscript"):
+            if self._held.revisions[given.manuscript].manuscript_id != (
+                row.manuscript_id
+            ):
+                raise Conflict("the ledger has the claim in another manuscript")
+        stated = Stated(given.figures, given.roster, claim_id=row.id)
+        with at(*given.where):
+            self._change("claims", given, row, columns, stated)
+
+    def _tie(self, given: TextEvidence, claim: str, before: dict[str, int]) -> None:
+        with at(*given.where, "source"):
+            source = find_source(given.source, self._held.sources)
+        with at(*given.where, "via"):
+            via = find_source(given.via, self._held.sources) if given.via else None
+            if via == source:
+                raise InputRefused(f"{given.source} cannot be its own via")
+        columns = {**given.columns, "via_source_id": via.id if via else None}
+        content = evidence_content(claim, source.citekey, before[source.citekey])
+        if given.public_id is None:
+            before[source.citekey] += 1
+        owner = self._held.claims[claim].id if claim in self._held.claims else None
+        public_id, row = self._place(
+            Kind.EVIDENCE,
+            given,
+            content,
+            self._held.evidence,
+            same=lambda row: (row.claim_id, row.source_id) == (owner, source.id),
+        )
+        if row is None:
+            full = self._full(given, columns, public_id)
+            full["source_id"] = source.id
+            stated = Stated(given.figures, given.roster)
+            self.plan.evidence.append((claim, full, stated))
+            self.plan.added["evidence"] += 1
+            return
+        stated = Stated(given.figures, given.roster, evidence_id=row.id)
+        with at(*given.where):
+            self._change("evidence", given, row, columns, stated)
+
+    def _rating(self, given: TextRating, claim: str) -> None:
+        columns = given.columns
+        content = (
+            claim,
+            columns["scheme"],
+            columns["level"],
+            as_content(columns["details"]),
+            columns["reason"],
+            given.by or "",
+            given.at.isoformat() if given.at else "",
+        )
+        owner = self._held.claims[claim].id if claim in self._held.claims else None
+        public_id, row = self._place(
+            Kind.RATING,
+            given,
+            content,
+            self._held.ratings,
+            same=lambda row: row.claim_id == owner,
+        )
+        if row is None:
+            full = self._full(given, columns, public_id)
+            self.plan.ratings.append((claim, full))
+            self.plan.added["ratings"] += 1
+            return
+        with at(*given.where):
+            if changed := _different(row, self._dated(given, columns)):
+                raise Conflict(
+                    f"the rating {public_id} differs from the ledger's: "
+                    f"{', '.join(changed)}",
+                    hint="a rating is never changed: give another one, without id",
+                )
+        self.plan.unchanged["ratings"] += 1
+
+    def _waiver(self, given: TextWaiver) -> None:
+        columns = given.columns
+        with at(*given.where, "subject"):
+            self._check_subject(columns["subject_kind"], columns["subject"])
+        names = ("code", "subject_kind", "subject", "until", "reason")
+        content = tuple(str(columns[name]) for name in names)
+        public_id, row = self._place(Kind.WAIVER, given, content, self._held.waivers)
+        if row is None:
+            self.plan.waivers.append(self._full(given, columns, public_id))
+            self.plan.added["waivers"] += 1
+            return
+        with at(*given.where):
+            self._change("waivers", given, row, columns, None)
+
+    def _check_subject(self, kind: SubjectKind, name: str) -> None:
+        if kind is SubjectKind.CLAIM and name not in self._claim_names:
+            raise unknown_claim(name, sorted(self._claim_names))
+        if kind is SubjectKind.SOURCE and name not in self._held.sources:
+            raise unknown_source(name, self._held.sources)
+
+    def _revision(self, given: TextClaim) -> Revision:
+        with at(*given.where, "manuscript"):
+            if given.manuscript not in self._held.revisions:
+                known = ", ".join(self._held.revisions) or "none"
+                raise InputRefused(
+                    f"there is no manuscript {given.manuscript!r} in the ledger "
+                    f"(known: {known})",
+                    hint="evidence manuscript read FILE",
+                )
+        return self._held.revisions[given.manuscript]
+
+    def _place(
+        self,
+        kind: Kind,
+        given: Entry,
+        content: tuple[str, ...],
+        held: Mapping[str, R],
+        *,
+        same: Callable[[R], bool] = lambda _row: True,
+    ) -> tuple[str, R | None]:
+        """Return the id that *given* has or gets, and the row that has it already."""
+        if given.public_id is not None:
+            row = held.get(given.public_id)
+            with at(*given.where, "id"):
+                if row is not None and not same(row):
+                    raise Conflict(f"the ledger has {given.public_id} elsewhere")
+            return given.public_id, row
+        for candidate in candidates(kind, *content):
+            if candidate in self._taken:
+                continue
+            row = held.get(candidate)
+            if row is None or same(row):
+                self._taken.add(candidate)
+                return candidate, row
+        raise Fault(given.where, InputRefused("the same thing is given too often"))
+
+    def _full(
+        self, given: Entry, columns: Mapping[str, Any], public_id: str
+    ) -> dict[str, Any]:
+        """Return a new row's columns; who and when are the importer's and now."""
+        return {
+            **columns,
+            "public_id": public_id,
+            "by": given.by or self._act.actor,
+            "at": given.at or self._act.at,
+        }
+
+    def _dated(self, given: Entry, columns: Mapping[str, Any]) -> dict[str, Any]:
+        """Add who and when to *columns* where the text says it."""
+        who = {"by": given.by, "at": given.at}
+        return {**columns, **{key: value for key, value in who.items() if value}}
+
+    def _change(
+        self,
+        what: str,
+        given: Entry,
+        row: Claim | Evidence | Waiver,
+        columns: Mapping[str, Any],
+        stated: Stated | None,
+    ) -> None:
+        """Plan what is to change in *row*; Conflict where nothing may."""
+        changed = _different(row, self._dated(given, columns))
+        unlike = self._unlike(stated) if stated else []
+        self._settle(what, [*changed, *unlike], row.public_id)
+        if changed or unlike:
+            who = {"by": self._act.actor, "at": self._act.at}
+            dated = {**who, **self._dated(given, changed)}
+            said = stated if unlike else None
+            self.plan.changes.append(Change(row, dated, said))
+
+    def _unlike(self, stated: Stated) -> list[str]:
+        owner = (
+            ("claim_id", stated.claim_id)
+            if stated.claim_id is not None
+            else ("evidence_id", stated.evidence_id or 0)
+        )
+        figures = tuple(figure.text for figure in stated.figures)
+        return [
+            *(["figures"] if self._held.figures.get(owner, ()) != figures else []),
+            *(["roster"] if self._held.members.get(owner, ()) != stated.roster else []),
+        ]
+
+    def _settle(self, what: str, changed: Collection[str], name: str) -> None:
+        """Count; raise Conflict for a difference that may not be taken over."""
+        if changed and not self._update:
+            raise Conflict(
+                f"{name} differs from the ledger's: {', '.join(changed)}",
+                hint="evidence import --update takes what the file says",
+            )
+        (self.plan.changed if changed else self.plan.unchanged)[what] += 1
+
+
+def _anchor(
+    given: TextClaim, revision: Revision, row: Claim | None
+) -> Mapping[str, Any]:
+    """Return the anchor's columns: as given with a position, else found in the text.
+
+    A position in an earlier revision is taken as it is: what became of the words since
+    is for the check to say. An anchor that the ledger has is not made anew.
+    """
+    anchor = given.anchor
+    if anchor.sha256 is None:
+        if row is not None and row.exact == anchor.exact:
+            return {}
+        with at(*given.where, "quote"):
+            quote = Quote(anchor.exact, anchor.prefix, anchor.suffix)
+            found = make_anchor(revision, quote)
+        return anchor_columns(found, revision.sha256)
+    if anchor.sha256 == revision.sha256:
+        with at(*given.where, "start"):
+            if revision.text[anchor.start : anchor.end] != anchor.exact:
+                raise InputRefused(
+                    "the quote does not stand at start in the manuscript",
+                    hint="leave out start, end and sha256 to have it found",
+                )
+    names = ("exact", "prefix", "suffix", "start", "end", "sha256")
+    return {name: getattr(anchor, name) for name in names}
+
+
+def _different(row: object, columns: Mapping[str, Any]) -> dict[str, Any]:
+    """Return those of *columns* that the row has otherwise."""
+    return {
+        name: value for name, value in columns.items() if getattr(row, name) != value
+    }
+
+
+def _with_ids(text: LedgerText) -> Iterator[Entry]:
+    """Yield everything in *text* that gives its id."""
+    for claim in text.claims:
+        entries: tuple[Entry, ...] = (claim, *claim.evidence, *claim.ratings)
+        yield from (entry for entry in entries if entry.public_id)
+    yield from (waiver for waiver in text.waivers if waiver.public_id)

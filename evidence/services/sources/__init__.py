@@ -1,0 +1,1 @@
+"""Sources: imported, edited in their files, listed, compared, written."""
