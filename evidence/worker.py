@@ -116,7 +116,7 @@ def _talk(
     """
     stdin, stdout = child.stdin, child.stdout
     assert stdin is not None  # noqa: S101 - both are pipes, for the type checker
-    assert stdout is not None  # noqa: S101
+    assert stdout is not None  # noqa: S101 - as above
     parts: list[bytes] = []
     threads = (
         threading.Thread(target=_write, args=(stdin, given), daemon=True),

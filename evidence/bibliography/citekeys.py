@@ -58,15 +58,15 @@ class Described(Protocol):
     """An entry, or what is to become one."""
 
     @property
-    def authors(self) -> NameList: ...  # noqa: D102
+    def authors(self) -> NameList: ...  # noqa: D102 - named by what it is
     @property
-    def editors(self) -> NameList: ...  # noqa: D102
+    def editors(self) -> NameList: ...  # noqa: D102 - named by what it is
     @property
-    def institution(self) -> str: ...  # noqa: D102
+    def institution(self) -> str: ...  # noqa: D102 - named by what it is
     @property
-    def issued(self) -> Edtf | None: ...  # noqa: D102
+    def issued(self) -> Edtf | None: ...  # noqa: D102 - named by what it is
     @property
-    def title(self) -> str: ...  # noqa: D102
+    def title(self) -> str: ...  # noqa: D102 - named by what it is
 
 
 def make_key(

@@ -69,9 +69,9 @@ class HasFields(Protocol):
     """An entry, or a stored source: a type, and fields to ask for."""
 
     @property
-    def type(self) -> str: ...  # noqa: D102
+    def type(self) -> str: ...  # noqa: D102 - named by what it is
 
-    def get(self, name: str) -> str | None: ...  # noqa: D102
+    def get(self, name: str) -> str | None: ...  # noqa: D102 - named by what it is
 
 
 def missing_fields(entry: HasFields) -> tuple[str, ...]:

@@ -141,7 +141,7 @@ def _prepared(source: str) -> str:
 
 def _by_pybtex(source: str) -> str:
     from pybtex.richtext import Text  # noqa: PLC0415  # 60 ms that most texts spare
-    from pybtex.scanner import PybtexSyntaxError  # noqa: PLC0415
+    from pybtex.scanner import PybtexSyntaxError  # noqa: PLC0415 - slow to import
 
     if not 0 <= _nesting(source) <= _MAX_NESTING:
         source = source.replace("{", "").replace("}", "")

@@ -151,7 +151,7 @@ def _extended(text: str) -> tuple[Name, str]:
 
 def _by_pybtex(text: str) -> tuple[Name, str]:
     from pybtex.database import Person  # noqa: PLC0415  # slow import
-    from pybtex.exceptions import PybtexError  # noqa: PLC0415
+    from pybtex.exceptions import PybtexError  # noqa: PLC0415 - slow to import
 
     problem = ""
     pieces = split_at_commas(text)

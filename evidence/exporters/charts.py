@@ -83,7 +83,7 @@ def _ascii(text: str) -> str:
 def _matplotlib() -> Any:
     import logging  # noqa: PLC0415 - with matplotlib, half a second
 
-    import matplotlib as library  # noqa: PLC0415
+    import matplotlib as library  # noqa: PLC0415 - slow to import
 
     library.use("svg")
     # It reports each family of the list above that is not installed.
@@ -92,7 +92,7 @@ def _matplotlib() -> Any:
 
 
 def _draw(chart: Chart) -> str:
-    from matplotlib.figure import Figure  # noqa: PLC0415
+    from matplotlib.figure import Figure  # noqa: PLC0415 - slow to import
 
     height = ROW * len(chart.points) + FOOT
     figure = Figure(figsize=(WIDTH, height))
@@ -156,7 +156,7 @@ def _cut(text: str) -> str:
 
 
 def _draw_scale(axes: Axes, chart: Chart) -> None:
-    from matplotlib.ticker import FuncFormatter, MaxNLocator  # noqa: PLC0415
+    from matplotlib.ticker import FuncFormatter, MaxNLocator  # noqa: PLC0415 - slow to import
 
     axes.set_yticks([])
     for side in ("left", "right", "top"):

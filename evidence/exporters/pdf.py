@@ -68,8 +68,8 @@ def render_pdf(html: str, brief: Brief) -> bytes:
 def lay_out(payload: dict[str, str]) -> bytes:
     """Be the child: return ``payload["html"]`` as PDF."""
     # Takes a second, and only the child needs it.
-    import weasyprint  # noqa: PLC0415
-    from weasyprint import urls  # noqa: PLC0415
+    import weasyprint  # noqa: PLC0415 - slow to import
+    from weasyprint import urls  # noqa: PLC0415 - slow to import
 
     # A quarter of the time went into collecting garbage that is hardly there: the
     # boxes live until the end, the process ends with them (347 MB instead of 344).
@@ -113,7 +113,7 @@ def _make_fetcher() -> Any:
 
     Raised as fatal: WeasyPrint goes on after any other error.
     """
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: PLC0415
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: PLC0415 - slow to import
 
     class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
         """Refuses the network, files, and images beyond a size."""

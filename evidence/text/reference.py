@@ -18,23 +18,23 @@ class Described(Protocol):
     """What an entry says of a work; a ledger's stored source says it too."""
 
     @property
-    def key(self) -> str: ...  # noqa: D102
+    def key(self) -> str: ...  # noqa: D102 - named by what it is
     @property
-    def title(self) -> str: ...  # noqa: D102
+    def title(self) -> str: ...  # noqa: D102 - named by what it is
     @property
-    def container(self) -> str: ...  # noqa: D102
+    def container(self) -> str: ...  # noqa: D102 - named by what it is
     @property
-    def institution(self) -> str: ...  # noqa: D102
+    def institution(self) -> str: ...  # noqa: D102 - named by what it is
     @property
-    def authors(self) -> NameList: ...  # noqa: D102
+    def authors(self) -> NameList: ...  # noqa: D102 - named by what it is
     @property
-    def editors(self) -> NameList: ...  # noqa: D102
+    def editors(self) -> NameList: ...  # noqa: D102 - named by what it is
     @property
-    def issued(self) -> Edtf | None: ...  # noqa: D102
+    def issued(self) -> Edtf | None: ...  # noqa: D102 - named by what it is
     @property
-    def aliases(self) -> tuple[str, ...]: ...  # noqa: D102
+    def aliases(self) -> tuple[str, ...]: ...  # noqa: D102 - named by what it is
 
-    def get(self, name: str) -> str | None: ...  # noqa: D102
+    def get(self, name: str) -> str | None: ...  # noqa: D102 - named by what it is
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Format references with the program and with citeproc-py, in the same CSL style.
 
-usage: python tests/bench/formatting.py [--entries 1000] [--peer PYTHON]
+usage: python tests/bench/formatting.py [--entries 1000] [--style NAME ...]
 
-PEER is a Python that has citeproc-py, where this one has not. Both sides are whole
-processes: ours opens a ledger and prints the list; theirs reads CSL-JSON.
+Both sides are whole processes: ours opens a ledger and prints the list; theirs reads
+CSL-JSON.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ import argparse
 import json
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from library import make_library
-from run import EVIDENCE, ROOT, against, seconds
+from peers import EVIDENCE, ROOT, Row, against, seconds
 
 from evidence.bibliography.csl.items import to_csl
 from evidence.bibliography.entries import read_bibliography
 
-STYLE = ROOT / "evidence" / "styles" / "chicago-author-date.csl"
+STYLES = ROOT / "evidence" / "styles"
 CITEPROC = """
 import json, sys
 from citeproc import (Citation, CitationItem, CitationStylesBibliography,
@@ -36,36 +37,47 @@ assert len(lines) == len(items)
 """
 
 
+def measure(
+    folder: Path,
+    entries: int = 1_000,
+    styles: Sequence[str] = ("chicago-author-date", "apa", "ieee"),
+) -> list[Row]:
+    """Compare the lists of *entries* references in each of *styles*."""
+    library, items = folder / "references.bib", folder / "items.json"
+    library.write_text(make_library(entries), "utf-8")
+    # citeproc-py knows fewer keys than CSL-JSON has.
+    kept = [
+        {k: v for k, v in to_csl(each).items() if k not in {"abstract", "keyword"}}
+        for each in read_bibliography(library).entries
+    ]
+    items.write_text(json.dumps(kept), "utf-8")
+    ours = [*EVIDENCE, "--ledger", "references.db"]
+    seconds([*ours, "init"], folder)
+    seconds([*ours, "source", "import", str(library)], folder)
+    return [_row([*ours, "source", "bibliography"], name, folder) for name in styles]
+
+
+def _row(list_: Sequence[str], name: str, folder: Path) -> Row:
+    style = str(STYLES / f"{name}.csl")
+    mine, theirs = against(
+        lambda: seconds([*list_, "--style", style, "-o", "list.txt"], folder),
+        lambda: seconds([sys.executable, "-c", CITEPROC, "items.json", style], folder),
+        3,
+    )
+    return Row(f"a bibliography in {name}", mine, "citeproc-py", theirs, "≤ 0.5")
+
+
 def main() -> None:
-    """Measure both sides in turn, and print medians and ratio."""
+    """Measure and print one line a style."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--entries", type=int, default=1_000)
-    parser.add_argument("--peer", default=sys.executable)
-    wishes = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        library, items = folder / "library.bib", folder / "items.json"
-        library.write_text(make_library(wishes.entries), "utf-8")
-        found = read_bibliography(library).entries
-        # citeproc-py knows fewer keys than CSL-JSON has.
-        kept = [
-            {k: v for k, v in to_csl(e).items() if k not in {"abstract", "keyword"}}
-            for e in found
-        ]
-        items.write_text(json.dumps(kept), "utf-8")
-        seconds([*EVIDENCE, "init"], folder)
-        seconds([*EVIDENCE, "source", "import", str(library)], folder)
-        list_ = [*EVIDENCE, "source", "bibliography", "--style", str(STYLE)]
-        peer = [wishes.peer, "-c", CITEPROC, str(items), str(STYLE)]
-        mine, theirs = against(
-            lambda: seconds([*list_, "-o", "list.txt"], folder),
-            lambda: seconds(peer, folder),
-            3,
-        )
-    sys.stdout.write(
-        f"{wishes.entries:,} references: evidence {mine:.2f} s, citeproc-py "
-        f"{theirs:.2f} s, ratio {mine / theirs:.2f}\n"
+    parser.add_argument(
+        "--style", nargs="+", default=sorted(path.stem for path in STYLES.glob("*.csl"))
     )
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        for row in measure(Path(name), asked.entries, asked.style):
+            sys.stdout.write(f"{' | '.join(row.cells)}\n")
 
 
 if __name__ == "__main__":

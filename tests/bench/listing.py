@@ -13,11 +13,10 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
 from library import make_library
-from run import EVIDENCE, Row, against, seconds
+from peers import EVIDENCE, Row, against, seconds
 
 SELECT = """
 import sqlite3, sys
@@ -29,33 +28,30 @@ sys.stdout.writelines("  ".join(map(str, row)) + "\\n" for row in rows)
 IMPORT = "import sqlalchemy.orm"
 
 
-def measure(folder: Path, sources: int, times: int) -> list[Row]:
+def measure(folder: Path, sources: int, times: int = 5) -> list[Row]:
     """Import *sources* entries into a new ledger and time the commands."""
-    library = folder / "library.bib"
+    library = folder / "many.bib"
     library.write_text(make_library(sources), "utf-8")
-    seconds([*EVIDENCE, "init"], folder)
-    seconds([*EVIDENCE, "source", "import", str(library)], folder)
-    select = [sys.executable, "-c", SELECT, "evidence.db"]
-    orm = [sys.executable, "-c", IMPORT]
-    key = f"key{sources // 2:06}"
-    as_csv = ["source", "list", "--format", "csv"]
-    return [
-        _row(["source", "list"], "bare select", select, folder, times),
-        _row(["source", "list"], "importing the ORM", orm, folder, times),
-        _row(as_csv, "bare select", select, folder, times),
-        _row(["source", "show", key], "importing the ORM", orm, folder, times),
-    ]
-
-
-def _row(
-    words: Sequence[str], peer: str, command: Sequence[str], folder: Path, times: int
-) -> Row:
-    ours, theirs = against(
-        lambda: seconds([*EVIDENCE, *words], folder),
-        lambda: seconds(command, folder),
-        times,
-    )
-    return Row(f"evidence {' '.join(words)}", ours, peer, theirs, "< 0.5 s")
+    ours = [*EVIDENCE, "--ledger", "many.db"]
+    seconds([*ours, "init"], folder)
+    seconds([*ours, "source", "import", str(library)], folder)
+    select = ("bare select", [sys.executable, "-c", SELECT, "many.db"])
+    orm = ("importing the ORM", [sys.executable, "-c", IMPORT])
+    rows = []
+    for words, (peer, command) in (
+        (["source", "list"], select),
+        (["source", "list"], orm),
+        (["source", "list", "--format", "csv"], select),
+        (["source", "show", f"key{sources // 2:06}"], orm),
+    ):
+        mine, theirs = against(
+            lambda words=words: seconds([*ours, *words], folder),  # type: ignore[misc]  # bound at once
+            lambda command=command: seconds(command, folder),  # type: ignore[misc]  # bound at once
+            times,
+        )
+        what = f"`evidence {' '.join(words)}`, {sources:,} sources"
+        rows.append(Row(what, mine, peer, theirs, "< 0.5 s"))
+    return rows
 
 
 def main() -> None:

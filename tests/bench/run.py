@@ -13,19 +13,20 @@ import os
 import platform
 import re
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
+import duplicates
+import formatting
+import listing
+import scanning
+import writing
 from library import make_library
+from peers import EVIDENCE, ROOT, Row, against, seconds
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "evidence" / "manual" / "measurements.md"
-EVIDENCE = [str(Path(sys.executable).with_name("evidence"))]
 BARE_CLICK = """
 import click
 @click.group()
@@ -40,55 +41,6 @@ RENDER = (
     "import sys; from weasyprint import HTML; "
     "HTML(sys.argv[1]).write_pdf(sys.argv[2], pdf_variant='pdf/ua-1')"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the table."""
-
-    what: str
-    ours: float
-    peer: str
-    theirs: float | None
-    goal: str
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        ratio = "" if self.theirs is None else f"{self.ours / self.theirs:.2f}"
-        theirs = "" if self.theirs is None else f"{self.theirs:.2f} s"
-        return (self.what, f"{self.ours:.2f} s", self.peer, theirs, ratio, self.goal)
-
-
-def seconds(
-    command: Sequence[str], folder: Path, *, codes: Sequence[int] = (0,)
-) -> float:
-    """Run *command* and return its wall time; any other exit code is an error."""
-    environment = {
-        name: value
-        for name, value in os.environ.items()
-        # Byte code is kept between runs, as on any machine of a user.
-        if not name.startswith("EVIDENCE_") and name != "PYTHONDONTWRITEBYTECODE"
-    }
-    started = time.perf_counter()
-    done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, check=False
-    )
-    took = time.perf_counter() - started
-    if done.returncode not in codes:
-        sys.exit(f"{' '.join(command)} ended with {done.returncode}: {done.stderr!r}")
-    return took
-
-
-def against(
-    ours: Callable[[], float], theirs: Callable[[], float], times: int
-) -> tuple[float, float]:
-    """Return the medians of both sides, run alternately *times* times, once warm."""
-    ours(), theirs()
-    pairs = [(ours(), theirs()) for _ in range(times)]
-    return (
-        statistics.median(pair[0] for pair in pairs),
-        statistics.median(pair[1] for pair in pairs),
-    )
 
 
 def start_up(folder: Path) -> list[Row]:
@@ -121,7 +73,7 @@ def importing(folder: Path, entries: int) -> Row:
         return seconds([sys.executable, "-c", PYBTEX, str(library)], folder)
 
     mine, peer = against(ours, theirs, 3)
-    return Row(f"importing {entries:,} entries", mine, "pybtex parsing", peer, "≤ 1.5")
+    return Row(f"importing {entries:,} entries", mine, "pybtex parsing", peer, "≤ 1")
 
 
 def example(folder: Path) -> list[str]:
@@ -179,6 +131,11 @@ def main() -> None:
         rows = [
             *start_up(folder),
             importing(folder, entries),
+            *scanning.measure(entries),
+            *writing.measure(entries),
+            *formatting.measure(folder),
+            *duplicates.measure(entries),
+            *listing.measure(folder, entries * 5),
             checking(folder, options),
             printing(folder, options),
         ]
