@@ -1,6 +1,7 @@
 """The ledger's tables, imported from one place so that none knows another's module."""
 
 from evidence.models.claim import Claim
+from evidence.models.decision import CitationDecision, Declaration
 from evidence.models.evidence import Evidence
 from evidence.models.figure import FigureRow, RosterMember
 from evidence.models.file_edit import FileEdit
@@ -13,6 +14,7 @@ from evidence.models.vocabulary import (
     ClaimKind,
     ClaimStatus,
     Directness,
+    Ground,
     ItemStatus,
     NoticeKind,
     Relation,
@@ -24,14 +26,17 @@ from evidence.models.waiver import Waiver
 __all__ = [
     "Basis",
     "Citation",
+    "CitationDecision",
     "CitationItem",
     "Claim",
     "ClaimKind",
     "ClaimStatus",
+    "Declaration",
     "Directness",
     "Evidence",
     "FigureRow",
     "FileEdit",
+    "Ground",
     "ItemStatus",
     "Manuscript",
     "Notice",

@@ -57,6 +57,12 @@ class Revision(Base):
     """[start, end] in reading order."""
     source_map: Mapped[list[list[int]]] = mapped_column(Json)
     """[start in the text, start in the file]; empty where both are the same."""
+    pages: Mapped[list[list[Any]]] = mapped_column(Json)
+    """[index, label, start in the text] of each page; empty where there are none."""
+    marked: Mapped[list[dict[str, Any]]] = mapped_column(Json)
+    """The citations that the format itself marks, as ``text.document`` has them."""
+    warnings: Mapped[list[str]] = mapped_column(Json)
+    """What the reader was not sure of, or left out, in sentences."""
     read_at: Mapped[datetime] = mapped_column(Utc)
 
 

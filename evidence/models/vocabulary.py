@@ -85,6 +85,13 @@ class SubjectKind(StrEnum):
     MANUSCRIPT = "manuscript"
 
 
+class Ground(StrEnum):
+    """On what ground a sentence needs no source."""
+
+    OPINION = "opinion"
+    OWN_KNOWLEDGE = "own-knowledge"
+
+
 class NoticeKind(StrEnum):
     """What a notice says of a work."""
 

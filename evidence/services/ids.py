@@ -18,7 +18,7 @@ SHORTEST = 5
 """Characters after the letter: 33 million ids, so that few must be longer."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ID = re.compile(r"[cerw]-[a-z2-7]{5,52}")
+_ID = re.compile(r"[cderow]-[a-z2-7]{5,52}")
 _SEPARATOR = "\x1f"
 
 
@@ -26,6 +26,8 @@ class Kind(StrEnum):
     """What an id names; the value is its first letter."""
 
     CLAIM = "c"
+    DECISION = "d"
+    DECLARATION = "o"
     EVIDENCE = "e"
     RATING = "r"
     WAIVER = "w"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -188,6 +188,9 @@ def _columns(read: Document, language: str) -> dict[str, Any]:
         ],
         "sentences": [[span.start, span.end] for span in spans],
         "source_map": [[here, there] for here, there in read.source_map.runs],
+        "pages": [[page.index, page.label, page.start] for page in read.pages],
+        "marked": [asdict(citation) for citation in read.marked],
+        "warnings": list(read.warnings),
     }
 
 

@@ -7,8 +7,10 @@ the W3C Web Annotation Data Model's TextPositionSelector does.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,6 +50,52 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a paginated file: where its text begins in the canonical text.
+
+    *index* counts from 0; *label* is what is printed on it («xiv», «14»), empty where
+    the file names none.
+    """
+
+    index: int
+    label: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedItem:
+    """One work of a citation that the file's own format marks.
+
+    *key* is a citekey, as pandoc's Markdown and LaTeX print it; *uris* are addresses of
+    the work (its DOI, its place in a Zotero or Mendeley library); *data* is what the file says of it, as a
+    CSL-JSON item. Any of them may be empty. *label* is CSL's word for what the locator
+    counts («page», «chapter»).
+    """
+
+    key: str = ""
+    uris: tuple[str, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+    locator: str = ""
+    label: str = ""
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedCitation:
+    """A citation that the file's own format marks, over a stretch of the text.
+
+    *system* is what made it: ``pandoc``, ``latex``, ``html``, ``zotero``,
+    ``mendeley``, ``endnote``.
+    """
+
+    start: int
+    end: int
+    items: tuple[MarkedItem, ...]
+    system: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceMap:
     """Where the canonical text lies in the file's own text, as decoded.
 
@@ -82,6 +130,11 @@ class Document:
     """BCP 47, where the file names it."""
     source_map: SourceMap = field(default_factory=SourceMap)
     warnings: tuple[str, ...] = ()
+    """What the reader could not be sure of, or left out, in sentences."""
+    pages: tuple[Page, ...] = ()
+    """Where each page begins, ascending; empty for what has no pages."""
+    marked: tuple[MarkedCitation, ...] = ()
+    """The citations that the format itself knows, in order."""
 
     def in_file(self, span: Span) -> Span:
         """Return the span of the file's own text that *span* of the text came from."""
