@@ -67,9 +67,9 @@ class MarkedItem:
     """One work of a citation that the file's own format marks.
 
     *key* is a citekey, as pandoc's Markdown and LaTeX print it; *uris* are addresses of
-    the work (its DOI, its place in a Zotero or Mendeley library); *data* is what the file says of it, as a
-    CSL-JSON item. Any of them may be empty. *label* is CSL's word for what the locator
-    counts («page», «chapter»).
+    the work (its DOI, its place in a Zotero or Mendeley library); *data* is what the
+    file says of it, as a CSL-JSON item. Any of them may be empty. *label* is CSL's word
+    for what the locator counts («page», «chapter»).
     """
 
     key: str = ""
