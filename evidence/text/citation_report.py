@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from evidence.text.citations import Citation, CitedItem, find_citations
-from evidence.text.document import Block, Span
+from evidence.text.citation_reading import read_citations
+from evidence.text.cited_item import Citation, CitedItem
+from evidence.text.document import Block, MarkedCitation, Span
 from evidence.text.reference import Reference
 from evidence.text.reference_index import ReferenceIndex
-from evidence.text.resolver import Resolution, resolve_all
+from evidence.text.resolver import Resolution
 
 SCHEMA_VERSION = 1
 """Grows when a name or a meaning in the report changes; additions keep it."""
@@ -20,6 +21,7 @@ def citations_report(
     references: Iterable[Reference] | ReferenceIndex,
     *,
     blocks: Iterable[Block] | None = None,
+    marked: Sequence[MarkedCitation] = (),
     place: Callable[[Span], Span] | None = None,
     explain: bool = False,
 ) -> dict[str, Any]:
@@ -35,9 +37,7 @@ def citations_report(
         if isinstance(references, ReferenceIndex)
         else ReferenceIndex(references)
     )
-    found = find_citations(text, blocks=blocks, known=index.knows)
-    items = [item for citation in found for item in citation.items]
-    resolutions = iter(resolve_all(items, index))
+    reading = read_citations(text, index, blocks=blocks, marked=marked)
     there = place or (lambda span: span)
     return {
         "schema_version": SCHEMA_VERSION,
@@ -47,12 +47,14 @@ def citations_report(
                 "items": [
                     {
                         **_placed(item, there),
-                        **_resolved(item, next(resolutions), explain=explain),
+                        **_resolved(item, resolution, explain=explain),
                     }
-                    for item in citation.items
+                    for item, resolution in zip(
+                        citation.items, resolutions, strict=True
+                    )
                 ],
             }
-            for citation in found
+            for citation, resolutions in reading.tied
         ],
     }
 

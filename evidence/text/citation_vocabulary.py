@@ -7,11 +7,12 @@ where a name might in published texts; they hold lower-case forms.
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """Return the words of *text*, as a closed class."""
     return frozenset(text.split())
 
 
-MONTHS = _words(
+MONTHS = words(
     """
     january february march april may june july august september october november
     december jan feb mar apr jun jul aug sep sept oct nov dec januar februar märz
@@ -21,7 +22,7 @@ MONTHS = _words(
     """
 )
 
-CALENDAR = MONTHS | _words(
+CALENDAR = MONTHS | words(
     """
     spring summer autumn fall winter monday tuesday wednesday thursday friday
     saturday sunday easter christmas ramadan q1 q2 q3 q4 fy ad bc ce bce circa early
@@ -30,7 +31,7 @@ CALENDAR = MONTHS | _words(
 )
 """What stands before a year without being an author."""
 
-PARTICLES = _words(
+PARTICLES = words(
     """
     van von der den de del della dello di da dos das du des la le les los las lo el
     al bin ibn bint ben ter ten te zu zur zum af av vom t
@@ -38,15 +39,15 @@ PARTICLES = _words(
 )
 """Parts of family names that are written small («van der», «de los»)."""
 
-JOINED_PARTICLES = _words("d l t n s o al el ad an ar as ash at ul dell dall nell sant")
+JOINED_PARTICLES = words("d l t n s o al el ad an ar as ash at ul dell dall nell sant")
 """Particles that an apostrophe or a hyphen ties to the name («d’Ancona»)."""
 
-GLUE = _words(
+GLUE = words(
     "of for the in on de des du del la le les für der die das des to pour para"
 )
 """Small words inside the names of institutions («Council on Foreign Relations»)."""
 
-AND_WORDS = _words("and und et y e og och en i ve и та and/or")
+AND_WORDS = words("and und et y e og och en i ve и та and/or")
 AND_MARKS = frozenset("&+")
 
 ET_AL = (
@@ -65,9 +66,9 @@ ET_AL = (
     ("и", "др", "."),
 )
 
-NAME_SUFFIXES = _words("jr sr ii iii iv")
+NAME_SUFFIXES = words("jr sr ii iii iv")
 
-ABBREVIATIONS = _words(
+ABBREVIATIONS = words(
     """
     st ste jr sr dr mt inc ltd co corp dept univ govt gov ph th chr wm ch fr al hrsg
     ed eds
@@ -75,7 +76,7 @@ ABBREVIATIONS = _words(
 )
 """Words whose full stop does not end a sentence or a name."""
 
-PREPOSITIONS = _words(
+PREPOSITIONS = words(
     """
     in at from for during unlike like despite with within since until before after
     under against among between besides beyond by on of to through across outside
@@ -83,7 +84,7 @@ PREPOSITIONS = _words(
     """
 )
 
-SENTENCE_WORDS = PREPOSITIONS | _words(
+SENTENCE_WORDS = PREPOSITIONS | words(
     """
     as see also cf compare while whereas although though however moreover thus hence
     when where if both but and or yet so then here there this these those that what
@@ -104,7 +105,7 @@ SENTENCE_WORDS = PREPOSITIONS | _words(
 )
 """Words with a capital that stand before a name at the start of a sentence."""
 
-NOT_NAMES = _words(
+NOT_NAMES = words(
     """
     table figure fig chart map section chapter appendix annex part
     volume vol issue no number equation eq panel wave round version edition model
@@ -116,7 +117,7 @@ NOT_NAMES = _words(
 )
 """Words before a number that make it a place in a text, a release or an output."""
 
-NOT_WORKS = _words(
+NOT_WORKS = words(
     """
     act acts treaty treaties charter statute convention declaration agreement accord
     accords protocol constitution directive regulation law decree code war wars
@@ -126,7 +127,7 @@ NOT_WORKS = _words(
 )
 """What a year in parentheses dates rather than cites: «the Rome Statute (1998)»."""
 
-LOCATOR_LABELS = _words(
+LOCATOR_LABELS = words(
     """
     p pp page pages ch chs chap chaps chapter chapters sec secs sect section
     sections para paras par paragraph paragraphs fig figs figure figures tab table
@@ -142,7 +143,7 @@ LOCATOR_LABELS = _words(
 AFTER_YEAR = (
     AND_WORDS
     | LOCATOR_LABELS
-    | _words(
+    | words(
         """
     for on see cf cited quoted or but as who which emphasis italics translation my
     our also especially esp inter among and in with amongst at reprinted translated

@@ -20,23 +20,15 @@ from evidence.text.citation_tokens import (
     paragraph,
     paragraph_spans,
 )
-from evidence.text.citation_vocabulary import REFERENCE_HEADINGS
 from evidence.text.cited_item import Citation, CitedItem, Known
-from evidence.text.document import Block, BlockKind
+from evidence.text.document import Block, BlockKind, Span
+from evidence.text.reference_list import find_reference_list
 
 __all__ = ["Citation", "CitedItem", "Known", "find_citations"]
 
 _DATED = re.compile(
     r"(?:1[5-9]|20)\d\d|\bn\.\s?d|\bs\.\s?[fd]\.|\bo\.\s?J\.|orthcoming|n\s{1,3}[Pp]ress"
     r"|in\s{1,3}preparation|Erscheinen|no\s{1,3}date|en\s{1,3}prensa|sous\s{1,3}presse"
-)
-_REFERENCE_HEADING = re.compile(
-    r"^[#\s\d.]{0,12}(?:" + "|".join(REFERENCE_HEADINGS) + r")[ \t:*#]{0,4}$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_NEXT_HEADING = re.compile(
-    r"^(?:#{1,6} |(?:Appendix|Appendices|Annex|Notes|Footnotes|Endnotes)\b)",
-    re.MULTILINE,
 )
 
 
@@ -45,41 +37,40 @@ def find_citations(
     *,
     blocks: Iterable[Block] | None = None,
     known: Known | None = None,
+    outside: Span | None = None,
 ) -> tuple[Citation, ...]:
     """Return the citations of *text* in order; offsets in its code points.
 
     A citation never spans a blank line, nor two of the *blocks*; code is not read.
     *known* asks a bibliography, where there is one, and decides doubtful cases only: a
     year alone whose author stands further off, a month's name that is an author's.
+    *outside* is the manuscript's reference list, found here where it is not given.
     """
+    blocks = None if blocks is None else tuple(blocks)
+    if outside is None:
+        listed = find_reference_list(text, blocks)
+        outside = Span(listed.start, listed.end)
     found: list[Citation] = []
-    for start, end in _stretches(text, blocks):
+    for start, end in _stretches(text, blocks, outside):
         if _DATED.search(text, start, end):
             found.extend(_in_paragraph(paragraph(text, start, end), known))
     return tuple(found)
 
 
-def _stretches(text: str, blocks: Iterable[Block] | None) -> Iterator[tuple[int, int]]:
+def _stretches(
+    text: str, blocks: Iterable[Block] | None, outside: Span
+) -> Iterator[tuple[int, int]]:
     """Yield the stretches to read: blocks or paragraphs, without reference list."""
-    first, last = _reference_list(text)
     spans: Iterable[tuple[int, int]] = (
         paragraph_spans(text)
         if blocks is None
         else ((b.start, b.end) for b in blocks if b.kind is not BlockKind.CODE)
     )
     for start, end in spans:
-        if not first <= start < last:
+        if start >= outside.end or end <= outside.start:
             yield start, end
-
-
-def _reference_list(text: str) -> tuple[int, int]:
-    """Return where the manuscript's own reference list begins and ends."""
-    beyond = len(text) + 1
-    headings = list(_REFERENCE_HEADING.finditer(text))
-    if not headings:
-        return beyond, beyond
-    after = _NEXT_HEADING.search(text, headings[-1].end())
-    return headings[-1].start(), after.start() if after else beyond
+        elif start < outside.start:
+            yield start, outside.start
 
 
 def _in_paragraph(here: Paragraph, known: Known | None) -> Iterator[Citation]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from evidence.bibliography.dates import Edtf
+from evidence.bibliography.identifiers import normal_doi
 from evidence.bibliography.names import Name, NameList, parse_names
 
 _YEAR = re.compile(r"(?<!\d)(\d{4})([a-z])?(?![\da-z])")
@@ -59,6 +60,8 @@ class Reference:
     suffix: str = ""
     short_names: tuple[str, ...] = ()
     undated: str = ""
+    doi: str = ""
+    """In the form of ``identifiers.normal_doi``; empty where it has none."""
 
     @property
     def year(self) -> str:
@@ -102,6 +105,7 @@ def reference_from_entry(entry: Described) -> Reference:
         suffix=suffix or suffix_of_key(entry.key, years),
         short_names=_short_names(entry),
         undated=undated[0] if undated else "",
+        doi=normal_doi(entry.get("doi") or ""),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -24,6 +25,7 @@ from evidence.text.name_match import (
     spellings,
 )
 from evidence.text.reference import Reference
+from evidence.text.title_spotting import TitleIndex
 
 _Found = dict[tuple[str, str], list[int]]
 _MOST = slice(0, 400)
@@ -51,6 +53,26 @@ class ReferenceIndex:
             self._add(place, reference)
             titles.append((compact(reference.title), place))
         self._titles = sorted(titles)
+
+    @cached_property
+    def titles(self) -> TitleIndex:
+        """The titles, for finding them in a text; made when first asked for."""
+        return TitleIndex(reference.title for reference in self.references)
+
+    @cached_property
+    def keys(self) -> dict[str, Reference]:
+        """The entries by citekey and alias; a citekey wins over an alias."""
+        aliases = {a: one for one in self.references for a in one.aliases}
+        return aliases | {one.key: one for one in self.references}
+
+    @cached_property
+    def dois(self) -> dict[str, list[Reference]]:
+        """The entries by DOI."""
+        found: dict[str, list[Reference]] = defaultdict(list)
+        for reference in self.references:
+            if reference.doi:
+                found[reference.doi].append(reference)
+        return found
 
     def __len__(self) -> int:
         return len(self.references)

@@ -1,0 +1,274 @@
+"""How many citations are found and tied to the right entry, by style.
+
+usage: python tests/bench/citations.py FOLDER [--styles FOLDER] [--listed] [--errors]
+
+FOLDER has a folder for each paper, with paper.md and paper.bib.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from papers import Cited, Paper, Rendered, papers, render
+
+from evidence.bibliography.entries import read_bibliography
+from evidence.readers.plain_text import PlainText
+from evidence.text.citation_report import citations_report
+from evidence.text.name_match import compact
+from evidence.text.reference import Reference, reference_from_entry
+from evidence.text.reference_index import ReferenceIndex
+
+STYLES = Path(__file__).resolve().parents[2] / "evidence" / "styles"
+
+
+@dataclass
+class Score:
+    """Counts of items; ``right + wrong`` were resolved, ``right + lost`` were meant."""
+
+    right: int = 0
+    wrong: int = 0
+    lost: Counter[str] = field(default_factory=Counter)
+    twins: Counter[str] = field(default_factory=Counter)
+    """Items of which several entries are printed alike, by what became of them."""
+    gone: Counter[str] = field(default_factory=Counter)
+    """Items whose entry was taken away, by what became of them."""
+    false_missing: int = 0
+
+    @property
+    def precision(self) -> float:
+        return self.right / max(1, self.right + self.wrong)
+
+    @property
+    def recall(self) -> float:
+        return self.right / max(1, self.right + self.lost.total())
+
+    @property
+    def f1(self) -> float:
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+    @property
+    def missing_f1(self) -> float:
+        found = self.gone["missing"]
+        return 2 * found / max(1, found + self.false_missing + self.gone.total())
+
+    def add(self, other: Score) -> None:
+        self.right += other.right
+        self.wrong += other.wrong
+        self.lost += other.lost
+        self.twins += other.twins
+        self.gone += other.gone
+        self.false_missing += other.false_missing
+
+
+def references(paper: Paper) -> list[Reference]:
+    entries = read_bibliography(paper.bibliography).entries
+    return [reference_from_entry(entry) for entry in entries]
+
+
+def twins(known: Iterable[Reference]) -> set[str]:
+    """Return the keys of entries that a text without suffixes prints alike."""
+    groups: dict[object, list[str]] = {}
+    for reference in known:
+        names = [name.short.casefold() for name in reference.names]
+        head = tuple(names) if len(names) < 3 else (names[0], "et al")
+        year = reference.years[0] if reference.years else reference.undated
+        groups.setdefault((head, year), []).append(reference.key)
+    return {key for keys in groups.values() if len(keys) > 1 for key in keys}
+
+
+def same_works(known: Iterable[Reference]) -> dict[str, str]:
+    """Return the first key of the same work for every key: libraries have doubles."""
+    firsts: dict[object, str] = {}
+    return {
+        one.key: firsts.setdefault((compact(one.title), one.years), one.key)
+        for one in known
+    }
+
+
+def taken_away(keys: Iterable[str]) -> set[str]:
+    """Return about one in seven of *keys*, always the same."""
+    return {
+        key
+        for key in keys
+        if hashlib.sha1(key.encode()).digest()[0] < 37  # noqa: S324 - not for safety
+    }
+
+
+def predict(text: str, known: Iterable[Reference]) -> list[dict[str, Any]]:
+    document = PlainText().read(text.encode(), path=Path("paper.txt"))
+    report = citations_report(
+        document.text, ReferenceIndex(known), blocks=document.blocks, explain=True
+    )
+    citations: list[dict[str, Any]] = report["citations"]
+    return citations
+
+
+def score(
+    rendered: Rendered,
+    known: Sequence[Reference],
+    gone: set[str],
+    errors: list[str] | None = None,
+) -> Score:
+    """Compare what is found in *rendered* with its gold."""
+    alike, same = twins(known), same_works(known)
+    doubled = Counter(same.values())
+    gone = {key for key in gone if doubled[same.get(key, key)] == 1}
+    citations = predict(rendered.text, [one for one in known if one.key not in gone])
+    for one in citations:
+        for item in one["items"]:
+            item["key"] = same.get(item["key"], item["key"])
+            item["candidates"] = [same.get(key, key) for key in item["candidates"]]
+    result = Score()
+    taken: set[int] = set()
+    for gold in rendered.gold:
+        cited = replace(gold, keys=tuple(same.get(key, key) for key in gold.keys))
+        here = [
+            (number, item)
+            for number, one in enumerate(citations)
+            if one["start"] < cited.end and cited.start < one["end"]
+            for item in one["items"]
+            if _inside(one, item, cited)
+        ]
+        taken.update(id(item) for _, item in here)
+        _compare(
+            rendered, cited, [item for _, item in here], (alike, gone), result, errors
+        )
+    for one in citations:
+        for item in one["items"]:
+            if id(item) in taken:
+                continue
+            if item["status"] == "resolved":
+                result.wrong += 1
+                _note(errors, rendered, one, "outside", item)
+            elif item["status"] == "missing":
+                result.false_missing += 1
+                _note(errors, rendered, one, "false missing", item)
+    return result
+
+
+def _inside(citation: dict[str, Any], item: dict[str, Any], cited: Cited) -> bool:
+    return bool(
+        (item["start"] < cited.end and cited.start < item["end"])
+        or len(citation["items"]) == 1
+    )
+
+
+def _compare(  # noqa: C901 - one case after the other
+    rendered: Rendered,
+    cited: Cited,
+    items: list[dict[str, Any]],
+    sets: tuple[set[str], set[str]],
+    result: Score,
+    errors: list[str] | None,
+) -> None:
+    alike, gone = sets
+    resolved = [item for item in items if item["status"] == "resolved"]
+    others = [item for item in items if item["status"] != "resolved"]
+    left = list(cited.keys)
+    spare = []
+    for item in resolved:
+        if item["key"] in left:
+            left.remove(item["key"])
+            if item["key"] in alike:
+                result.twins["right"] += 1
+            else:
+                result.right += 1
+        else:
+            spare.append(item)
+    place = {"start": cited.start, "end": cited.end}
+    for key in left:
+        fate = _fate(key, others, spare)
+        if key in gone:
+            result.gone[fate] += 1
+            if fate != "missing":
+                _note(errors, rendered, place, f"gone {key} is {fate}", items)
+            if fate == "wrong" and spare:
+                spare.pop()
+        elif key in alike:
+            result.twins[fate] += 1
+            if fate == "wrong":
+                spare.pop()
+                _note(errors, rendered, place, f"twin {key} is {fate}", items)
+        else:
+            result.lost[fate] += 1
+            _note(errors, rendered, place, f"{key} is {fate}", items)
+    result.wrong += len(spare)
+    for item in spare:
+        _note(errors, rendered, place, f"wrong {item['key']} for {cited.keys}", item)
+    surplus = [item for item in others if item["status"] == "missing"]
+    result.false_missing += len(surplus)
+
+
+def _fate(key: str, others: list[dict[str, Any]], spare: list[dict[str, Any]]) -> str:
+    """Say what became of the item meant as *key*, and use up what shows it."""
+    for item in others:
+        if key == item["key"] or key in item["candidates"]:
+            others.remove(item)
+            return str(item["status"])
+    for item in others:
+        if item["status"] == "missing":
+            others.remove(item)
+            return "missing"
+    if others:
+        return str(others.pop(0)["status"])
+    return "wrong" if spare else "not found"
+
+
+def _note(
+    errors: list[str] | None,
+    rendered: Rendered,
+    place: dict[str, Any],
+    what: str,
+    items: Any,
+) -> None:
+    if errors is None:
+        return
+    around = rendered.text[max(0, place["start"] - 60) : place["end"] + 30]
+    items = items if isinstance(items, list) else [items]
+    found = [(item["text"], item["status"], item["key"]) for item in items]
+    around = " ".join(around.split())
+    errors.append(
+        f"{rendered.paper.name[:30]} {rendered.style}: {what}: «{around}» {found}"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--styles", type=Path, default=STYLES)
+    parser.add_argument("--style", action="append")
+    parser.add_argument("--listed", action="store_true")
+    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--whole", action="store_true", help="take no entry away")
+    given = parser.parse_args()
+    errors: list[str] | None = [] if given.errors else None
+    totals: dict[str, Score] = {}
+    for paper in papers(given.folder):
+        known = references(paper)
+        for name in given.style or []:
+            rendered = render(paper, given.styles / f"{name}.csl", listed=given.listed)
+            cited = {key for one in rendered.gold for key in one.keys}
+            gone = set() if given.whole else taken_away(cited)
+            totals.setdefault(name, Score()).add(score(rendered, known, gone, errors))
+    for name, total in totals.items():
+        print(  # noqa: T201 - a script's output
+            f"{name:40} P {total.precision:.4f} R {total.recall:.4f} "
+            f"F1 {total.f1:.4f} missing {total.missing_f1:.3f} "
+            f"right {total.right} wrong {total.wrong} lost {dict(total.lost)} "
+            f"twins {dict(total.twins)} gone {dict(total.gone)} "
+            f"false missing {total.false_missing}"
+        )
+    for line in errors or []:
+        sys.stdout.write(line + "\n")
+
+
+if __name__ == "__main__":
+    main()
