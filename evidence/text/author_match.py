@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from evidence.text.citation_vocabulary import AND_WORDS
 from evidence.text.cited_item import CitedItem
-from evidence.text.name_match import Agreement, compare_name, spellings
+from evidence.text.name_match import Agreement, compare_name, fold, spellings
 from evidence.text.reference import Reference
 
 _WORDS = {
@@ -69,6 +71,8 @@ def _readings(item: CitedItem, reference: Reference) -> list[tuple[str, ...]]:
     As they stand; as one institution with commas and «and» inside; as «Family, Given»
     where both are the entry's.
     """
+    if _written_out(item) == _written_out_names(reference):
+        return [tuple(name.short for name in reference.names)]
     readings = [item.names]
     first = reference.names[0]
     if len(item.names) > 1 and first.literal and not item.et_al:
@@ -78,6 +82,21 @@ def _readings(item: CitedItem, reference: Reference) -> list[tuple[str, ...]]:
         if compare_name(inverted, first) is Agreement.SAME:
             readings.append((inverted,))
     return readings
+
+
+def _written_out(item: CitedItem) -> str:
+    """Return the printed authors as one word, if all of them are printed."""
+    return "" if item.et_al else _without_and(item.author)
+
+
+def _written_out_names(reference: Reference) -> str:
+    """Return an entry's authors as one word: «de Mello e Souza» has an «and» inside."""
+    return "".join(_without_and(name.short) for name in reference.names)
+
+
+@lru_cache(maxsize=65_536)
+def _without_and(text: str) -> str:
+    return "".join(word for word in fold(text).split() if word not in AND_WORDS)
 
 
 def _compare_lists(
@@ -108,7 +127,8 @@ def _count_differs(cited: int, item: CitedItem, reference: Reference) -> str:
     """Say what is wrong with the number of names, or ''."""
     there = len(reference.names)
     if item.et_al:
-        if there == cited and not reference.others:
+        # No style in use cuts two names to one: APA 7 and Springer cut from three on.
+        if not reference.others and there in {cited, 2}:
             return f"“et al.” in the text, {_authors(there)} in the entry"
         return ""
     if cited < there or reference.others:

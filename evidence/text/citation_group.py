@@ -23,7 +23,10 @@ from evidence.text.citation_years import (
 from evidence.text.cited_item import Citation, CitedItem, Known
 from evidence.text.cited_names import NameRun, may_be_author, printed, read_names
 from evidence.text.cited_title import read_title
-from evidence.text.distant_name import author_of_bare_year
+from evidence.text.distant_name import author_of_bare_year, own_names
+
+LONGEST_AUTHOR = 30
+"""Tokens of an institution's name."""
 
 _SEE = frozenset(("see", "also", "cf", "e", "g", "in", "."))
 _PLACE = frozenset(("in", "at", "from"))
@@ -181,12 +184,21 @@ class _Group:
     def _names(self, head: int, low: int, year: str) -> NameRun | None:
         """Return the names before the year if they can be its author's."""
         run = read_names(self.paragraph, head, low, narrative=False)
-        if self.known is not None:
-            if run is not None and self.known(run.author, year):
-                return run
-            title = read_title(self.paragraph, head, low, year, self.known)
-            if title is not None:
-                return title
+        if run is not None:
+            run = own_names(self.paragraph, run, year, self.known)
+        return self._known_names(run, head, low, year) or self._likely(run, low)
+
+    def _known_names(
+        self, run: NameRun | None, head: int, low: int, year: str
+    ) -> NameRun | None:
+        """Return the author, or the title in its place, that the bibliography has."""
+        if self.known is None or (run is not None and self.known(run.author, year)):
+            return run if self.known is not None else None
+        title = read_title(self.paragraph, head, low, year, self.known)
+        return title or self._whole_author(head, low, year, self.known)
+
+    def _likely(self, run: NameRun | None, low: int) -> NameRun | None:
+        """Return the names if they read like an author's, whoever has them."""
         if run is None:
             return None
         if not may_be_author(self.paragraph, run, narrative=False):
@@ -196,6 +208,24 @@ class _Group:
             if before in _TIME or (before in _PLACE and run.first - 1 == low):
                 return None
         return run
+
+    def _whole_author(
+        self, head: int, low: int, year: str, known: Known
+    ) -> NameRun | None:
+        """Return all that stands before the year, if it is an author's whole name.
+
+        So a name is found that has small words in it: «CDLI contributors 2024».
+        """
+        tokens = self.paragraph.tokens
+        last = head - 1
+        while last > low and tokens[last].text in {",", ":"}:
+            last -= 1
+        if last < low or last - low > LONGEST_AUTHOR:
+            return None
+        author = printed(self.paragraph, low, last)
+        if not known(author, year):
+            return None
+        return NameRun(low, (author,), author, et_al=False, after=last, starts=(low,))
 
     def _continued(self, begin: int, place: int, year: str) -> NameRun | None:
         """Return the names that a bare year belongs to.

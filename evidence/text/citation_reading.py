@@ -45,6 +45,9 @@ def read_citations(
     parts = None if blocks is None else tuple(blocks)
     listed = find_reference_list(text, parts)
     matches = tuple(match_listed(work, index) for work in listed.works)
+    if not listed.headed and sum(bool(one.keys) for one in matches) * 2 < len(matches):
+        # Numbered paragraphs at the end, of which few are works: they are notes.
+        listed, matches = ReferenceList(len(text) + 1, len(text) + 1), ()
     settling = Settling(listed.works, matches, index)
     tied = list(read_marked(text, marked, index))
     numeric = _numeric(text, parts, listed, settling)

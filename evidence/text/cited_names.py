@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.text.citation_tokens import CLOSING, Kind, Paragraph
 from evidence.text.citation_vocabulary import (
@@ -48,6 +48,8 @@ class NameRun:
     quoted: bool = False
     after: int = -1
     """The index of the last word of the names, where a check may look."""
+    starts: tuple[int, ...] = ()
+    """The index of each name's first token."""
 
 
 def printed(paragraph: Paragraph, first: int, last: int) -> str:
@@ -85,7 +87,44 @@ def read_names(
         printed(paragraph, pieces[0].first, pieces[-1].last),
         et_al,
         after=pieces[-1].last,
+        starts=tuple(piece.first for piece in pieces),
     )
+
+
+def without_first(paragraph: Paragraph, run: NameRun, count: int) -> NameRun:
+    """Return the names without the first *count*, which the sentence owns."""
+    first = run.starts[count]
+    return replace(
+        run,
+        first=first,
+        names=run.names[count:],
+        author=printed(paragraph, first, run.after),
+        starts=run.starts[count:],
+    )
+
+
+def strays(run: NameRun) -> int:
+    """Return how many of the first names can be no author's before a comma.
+
+    Adverbs, «Interestingly, Smith (2018)»; acronyms and letters are only suspected:
+    «on the UK, Smith (2018)».
+    """
+    count = 0
+    for name in run.names[:-1]:
+        if not (name.endswith("ly") and " " not in name):
+            break
+        count += 1
+    return count
+
+
+def suspects(run: NameRun) -> int:
+    """Return how many of the first names are acronyms or single letters."""
+    count = 0
+    for name in run.names[:-1]:
+        if not (len(name) <= 2 or (name.isupper() and len(name) <= 6)):
+            break
+        count += 1
+    return count
 
 
 def may_be_author(paragraph: Paragraph, run: NameRun, *, narrative: bool) -> bool:

@@ -11,12 +11,22 @@ from collections.abc import Iterator
 
 from evidence.text.citation_tokens import CLOSING, OPENING, Kind, Paragraph
 from evidence.text.cited_item import Known
-from evidence.text.cited_names import NameRun, may_be_author, read_names
+from evidence.text.cited_names import (
+    NameRun,
+    may_be_author,
+    read_names,
+    strays,
+    suspects,
+    without_first,
+)
 from evidence.text.cited_title import read_title
 from evidence.text.name_piece import is_name_word
 
 FURTHEST = 45
 """Tokens between a name and its year, a bound on the search: two lines of print."""
+
+PARAGRAPH = 200
+"""Tokens before a year in which its author may have been named, a bound likewise."""
 
 _PLACE_BEFORE = ("at", "in", "of", "from", "for", "with")
 
@@ -31,16 +41,39 @@ def author_of_bare_year(
     that year.
     """
     near = read_names(paragraph, opened, 0, narrative=True)
+    if near is not None:
+        near = own_names(paragraph, near, year, known)
     if near is not None and known is not None and known(near.author, year):
         return near
     title = read_title(paragraph, opened, 0, year, known) if known else None
     if title is not None:
         return title
+    further = _only_known(paragraph, opened, year, known) if known else None
+    if further is not None:
+        return further
     if near is not None:
         if not may_be_author(paragraph, near, narrative=True):
             return None
         return _before_apposition(paragraph, near) or near
-    return _only_known(paragraph, opened, year, known) if known else None
+    return _last_known(paragraph, opened, year, known) if known else None
+
+
+def own_names(
+    paragraph: Paragraph, run: NameRun, year: str, known: Known | None
+) -> NameRun:
+    """Return the run without the words of the sentence that stand before its names.
+
+    An acronym is dropped only where the bibliography knows the rest and not the whole:
+    «on the UK, Rajan et al. (2009)».
+    """
+    count = strays(run)
+    if count:
+        run = without_first(paragraph, run, count)
+    count = suspects(run)
+    if not count or known is None or known(run.author, year):
+        return run
+    rest = without_first(paragraph, run, count)
+    return rest if known(rest.author, year) else run
 
 
 def _sentence_start(paragraph: Paragraph, at: int) -> int:
@@ -97,6 +130,17 @@ def _only_known(
         if known(run.author, year)
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _last_known(
+    paragraph: Paragraph, opened: int, year: str, known: Known
+) -> NameRun | None:
+    """Return the last name of the paragraph that has a work of that year."""
+    low = max(0, opened - PARAGRAPH)
+    for run in reversed(list(_runs(paragraph, low, opened))):
+        if known(run.author, year):
+            return run
+    return None
 
 
 def _runs(paragraph: Paragraph, low: int, opened: int) -> Iterator[NameRun]:

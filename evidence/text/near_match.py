@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from rapidfuzz.distance import OSA
+
 from evidence.text.author_match import AuthorMatch, compare_authors
 from evidence.text.cited_item import CitedItem
 from evidence.text.reference import Reference
 from evidence.text.reference_index import ReferenceIndex
 
-CLOSE_YEARS = 2
-"""How far a year may differ to count as a slip where the author has other works."""
-
 Near = tuple[Reference, AuthorMatch]
 """An entry and what differs."""
 
 
-def near_matches(item: CitedItem, index: ReferenceIndex) -> list[Near]:
-    """Return the entries that differ in one thing, most telling difference first."""
+def near_matches(
+    item: CitedItem, index: ReferenceIndex, *, once: bool = True
+) -> list[Near]:
+    """Return the entries that differ in one thing, most telling difference first.
+
+    A year counts only where the item is printed *once*.
+    """
     issued = [
         (
             reference,
@@ -35,7 +39,7 @@ def near_matches(item: CitedItem, index: ReferenceIndex) -> list[Near]:
     ]
     slips = [(reference, compare_authors(item, reference)) for reference in found]
     slips = [(reference, match) for reference, match in slips if match.score]
-    return slips or _other_years(item, index)
+    return slips or (_other_years(item, index) if once else [])
 
 
 def _issuer(item: CitedItem, reference: Reference) -> str:
@@ -47,29 +51,40 @@ def _issuer(item: CitedItem, reference: Reference) -> str:
 
 
 def _other_years(item: CitedItem, index: ReferenceIndex) -> list[Near]:
-    """Return the author's works of another year: close by, or the only one."""
+    """Return the author's works whose year is a slip of the pen away.
+
+    Where either has no year, only the author's single work.
+    """
     works = [
-        (reference, match)
+        reference
         for reference in index.works(item)
-        if (match := compare_authors(item, reference)).exact
+        if compare_authors(item, reference).exact
     ]
     near = []
-    for reference, _ in works:
-        gap = _gap(item.year, reference)
-        if gap is None or gap > CLOSE_YEARS:
-            if len(works) > 1:
-                continue
-            gap = 50 if gap is None else gap
+    for reference in works:
+        undated = not item.year.isdigit() or not reference.years
+        slips = [abs(int(item.year) - y) for y in reference.years if not undated]
+        if undated and len(works) > 1:
+            continue
+        only = len(works) == 1
+        if slips and not any(_is_slip(item.year, y, only) for y in reference.years):
+            continue
         reason = f"year {item.year} in the text, {reference.year} in the entry"
-        score = max(85 - 5 * gap, 40)
+        score = max(85 - 5 * min(slips, default=9), 40)
         near.append(
             (reference, AuthorMatch(exact=False, score=score, reasons=(reason,)))
         )
     return near
 
 
-def _gap(year: str, reference: Reference) -> int | None:
-    """Return the years between, or None where one of the two has none."""
-    if not year.isdigit() or not reference.years:
-        return None
-    return min(abs(int(year) - there) for there in reference.years)
+def _is_slip(printed: str, year: int, only: bool) -> bool:  # noqa: FBT001 - as said
+    """Say whether two years are next to each other, or differ by a slip of the pen.
+
+    Two neighbouring digits exchanged, «1979» for «1997»; where the author has this
+    *only* work, one digit too: «2019» for «2009».
+    """
+    if abs(int(printed) - year) <= 1:
+        return True
+    there = str(year)
+    exchanged = sorted(there) == sorted(printed)
+    return (exchanged or only) and OSA.distance(printed, there) == 1

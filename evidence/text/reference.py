@@ -58,6 +58,10 @@ class Reference:
     aliases: tuple[str, ...] = ()
     url_host: str = ""
     suffix: str = ""
+    stated: bool = False
+    """Whether the year states the suffix; else it is only the key's."""
+    issued: str = ""
+    """The date in EDTF, where the entry gives more than a year."""
     short_names: tuple[str, ...] = ()
     undated: str = ""
     doi: str = ""
@@ -103,6 +107,8 @@ def reference_from_entry(entry: Described) -> Reference:
         aliases=tuple(entry.aliases),
         url_host=host[1].lower() if host else "",
         suffix=suffix or suffix_of_key(entry.key, years),
+        stated=bool(suffix),
+        issued=entry.issued.text if entry.issued is not None else "",
         short_names=_short_names(entry),
         undated=undated[0] if undated else "",
         doi=normal_doi(entry.get("doi") or ""),

@@ -66,6 +66,8 @@ class ReferenceList:
     start: int
     end: int
     works: tuple[ListedWork, ...] = ()
+    headed: bool = True
+    """Whether a heading says what it is; else it could be notes."""
 
     @property
     def numbered(self) -> bool:
@@ -157,7 +159,7 @@ def _without_heading(
         return None
     if sum(bool(work.year) for work in works) * 2 < len(works):
         return None
-    return ReferenceList(works[0].start, works[-1].end, tuple(works))
+    return ReferenceList(works[0].start, works[-1].end, tuple(works), headed=False)
 
 
 def _works(text: str, spans: Sequence[Span]) -> list[ListedWork]:

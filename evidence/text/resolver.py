@@ -9,6 +9,7 @@ nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +20,7 @@ from evidence.text.name_match import compact
 from evidence.text.near_match import Near, near_matches
 from evidence.text.reference import Reference, reference_from_entry
 from evidence.text.reference_index import ReferenceIndex
+from evidence.text.year_suffixes import suffixes_hold
 
 __all__ = [
     "ItemStatus",
@@ -65,6 +67,7 @@ def resolve_all(
     missing, not a misprint, where «Smith 2018» is cited too.
     """
     printed = {_printed(item): item for item in items}
+    times = Counter(map(_printed, items))
     found = {words: resolve(item, index) for words, item in printed.items()}
     cited = frozenset(
         one.key
@@ -73,7 +76,7 @@ def resolve_all(
     )
     for words, item in printed.items():
         if found[words].status is not ItemStatus.RESOLVED:
-            found[words] = resolve(item, index, siblings=cited)
+            found[words] = resolve(item, index, siblings=cited, once=times[words] == 1)
     return tuple(found[_printed(item)] for item in items)
 
 
@@ -83,9 +86,17 @@ def _printed(item: CitedItem) -> tuple[object, ...]:
 
 
 def resolve(
-    item: CitedItem, index: ReferenceIndex, *, siblings: frozenset[str] = frozenset()
+    item: CitedItem,
+    index: ReferenceIndex,
+    *,
+    siblings: frozenset[str] = frozenset(),
+    once: bool = True,
 ) -> Resolution:
-    """Resolve one item; *siblings* are keys that other items of the text resolve to."""
+    """Resolve one item; *siblings* are keys that other items of the text resolve to.
+
+    *once* where the text prints it a single time: a year that is printed again and
+    again is no slip, but another work.
+    """
     matches = [
         (reference, compare_authors(item, reference))
         for reference in index.by_author(item, item.year)
@@ -97,7 +108,7 @@ def resolve(
     if named is not None:
         return named
     near = [(ref, match) for ref, match in matches if match.score]
-    near = near or near_matches(item, index)
+    near = near or near_matches(item, index, once=once)
     free = [(ref, match) for ref, match in near if ref.key not in siblings]
     return _nearest(item, free) if free else _missing(item, near)
 
@@ -115,6 +126,7 @@ def _choose(
         reason = f"suffix “{item.suffix}” in the text, {there} in the entry"
         return Resolution(ItemStatus.NEAR, keys[0], keys, 90, (*reasons, reason))
     distinct = len(set(letters)) == len(letters) and all(letters)
+    distinct = distinct and suffixes_hold(fitting)
     if item.suffix and distinct and item.suffix in letters:
         key = keys[letters.index(item.suffix)]
         reason = f"the key {key} carries the suffix “{item.suffix}”"

@@ -31,6 +31,7 @@ def test_an_entry_gives_names_year_title_outlet_and_suffix() -> None:
         aliases=("old", "older"),
         url_host="thediplomat.com",
         suffix="a",
+        issued="2019",
     )
 
 
