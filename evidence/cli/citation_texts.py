@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _ONLY_SHOWN = ("reasons", "line", "column")
 """What a person is shown of an item, and the JSON report does not have."""
+DECIDED = "decided by "
+"""How the reason of an item begins that a person has decided."""
 
 
 def print_citations(citations: Sequence[Mapping[str, Any]], format_: str) -> None:
@@ -26,7 +28,10 @@ def print_citations(citations: Sequence[Mapping[str, Any]], format_: str) -> Non
     ]
     shown = rows
     if format_ == "text":
-        shown = [{k: v for k, v in row.items() if k != "citation"} for row in rows]
+        shown = [
+            {"number": f"@{at}"} | {k: v for k, v in row.items() if k != "citation"}
+            for at, row in enumerate(rows, 1)
+        ]
     emit(shown, format_, name="citations", empty="There are no citations.")
     if rows and format_ == "text":
         counts = Counter(row["status"] for row in rows)
@@ -53,7 +58,9 @@ def _as_json(citation: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _row(citation: Mapping[str, Any], item: Mapping[str, Any]) -> dict[str, Any]:
+    reasons = item["reasons"]
     resolved = item["status"] == "resolved"
+    decided = bool(reasons) and reasons[0].startswith(DECIDED)
     return {
         "line": item["line"],
         "column": item["column"],
@@ -62,5 +69,5 @@ def _row(citation: Mapping[str, Any], item: Mapping[str, Any]) -> dict[str, Any]
         "status": item["status"],
         "key": item["key"] or "",
         "candidates": [] if resolved else item["candidates"],
-        "reasons": [] if resolved else item["reasons"],
+        "reasons": [] if resolved and not decided else reasons,
     }

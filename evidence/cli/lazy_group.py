@@ -80,6 +80,24 @@ class LazyGroup(click.Group):
         return text[:1].upper() + text[1:]
 
 
+class DefaultGroup(LazyGroup):
+    """A lazy group one of whose commands needs no name: *default*.
+
+    Words whose first is no command, and not ``--help``, are that command's own.
+    """
+
+    def __init__(self, *args: Any, default: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.default = default
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the default command before words that name none."""
+        known = {*self.list_commands(ctx), *ctx.help_option_names}
+        if not args or args[0] not in known:
+            args = [self.default, *args]
+        return super().parse_args(ctx, args)
+
+
 def _command_name(module: str) -> str:
     return module.rstrip("_").replace("_", "-")
 

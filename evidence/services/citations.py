@@ -12,6 +12,7 @@ from evidence.models import Citation, CitationItem, ItemStatus, Revision
 from evidence.queries.citations import group_items, list_citations
 from evidence.queries.manuscripts import list_latest
 from evidence.queries.sources import list_sources
+from evidence.services.decided import read_decided, settled
 from evidence.services.references import make_reference
 from evidence.text.citations import Citation as FoundCitation
 from evidence.text.citations import CitedItem, find_citations
@@ -46,6 +47,7 @@ class _Refresh:
         self._revision = revision
         self._stored = {row.start: row for row in list_citations(session, revision.id)}
         self._items = group_items(session, revision.id)
+        self._decided = read_decided(session, revision)
         self._new: list[tuple[FoundCitation, Rows]] = []
         self._old: list[Citation] = []
         self._changed = 0
@@ -69,6 +71,9 @@ class _Refresh:
         return self._changed + len(self._old) + len(self._new)
 
     def _take(self, found: FoundCitation, rows: Rows) -> None:
+        for row in rows:
+            if decision := self._decided.get((row["start"], row["end"])):
+                row.update(settled(decision))
         old = self._stored.pop(found.start, None)
         if old is None:
             self._new.append((found, rows))

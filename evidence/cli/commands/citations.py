@@ -1,53 +1,21 @@
-"""``evidence citations``: show what a text cites, and which source each item means."""
+"""``evidence citations``: show what a text cites, and decide which source is meant."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
-from evidence.cli.app import App, pass_app
-from evidence.cli.output import format_option, progress
-from evidence.cli.paths import PATH
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from evidence.cli.lazy_group import DefaultGroup
 
 
-@click.command()
-@click.argument("name", required=False, metavar="[NAME|FILE]")
-@click.option(
-    "--bibliography",
-    type=PATH,
-    metavar="FILE",
-    help="Read FILE against this .bib file, without any ledger.",
+@click.group(
+    cls=DefaultGroup,
+    folder="citation_commands",
+    default="list",
+    options_metavar="[NAME|FILE] [OPTIONS]",
 )
-@format_option()
-@pass_app
-def command(
-    app: App, name: str | None, bibliography: Path | None, format_: str
-) -> None:
-    """List the citations of a manuscript, and the source that each item means.
+def command() -> None:
+    """List the citations of a manuscript, and decide which source one means.
 
-    NAME is a manuscript of the ledger. With --bibliography, it is a file instead, and
-    nothing else is needed. A near match differs in something and is never accepted as
-    the source by itself.
+    Without a command the citations are listed: evidence citations NAME, or evidence
+    citations FILE --bibliography refs.bib, is short for evidence citations list …
     """
-    from evidence.cli.citation_texts import print_citations, tell_problems
-
-    with progress("looking for citations"):
-        if bibliography is None:
-            from evidence.services.citation_listing import as_report, list_in
-
-            with app.reader() as session:
-                citations = as_report(list_in(session, name))
-        else:
-            from evidence.services.file_citations import list_in_file
-
-            if name is None:
-                raise click.UsageError("--bibliography needs the FILE to read.")
-            citations, problems = list_in_file(
-                PATH.convert(name, None, None), bibliography
-            )
-            tell_problems(bibliography, problems)
-    print_citations(citations, format_)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from evidence.db import Session
 from evidence.db.bulk_changes import delete_rows, update_rows
 from evidence.models import (
+    CitationDecision,
     CitationItem,
     Evidence,
     FigureRow,
@@ -14,6 +15,7 @@ from evidence.models import (
     SourceRelation,
     Waiver,
 )
+from evidence.queries.decisions import list_decisions_of
 from evidence.queries.sources import list_relations
 from evidence.queries.uses import (
     list_evidence_of,
@@ -40,6 +42,9 @@ def move_rows(session: Session, other: Source, keep: Source) -> None:
     update_rows(session, Waiver, {one.id: {"subject": keep.citekey} for one in waivers})
     items = list_item_ids(session, other.id)
     update_rows(session, CitationItem, {own: {"source_id": keep.id} for own in items})
+    decided = [one.id for one in list_decisions_of(session, other.id)]
+    to_keep = {own: {"source_id": keep.id} for own in decided}
+    update_rows(session, CitationDecision, to_keep)
     delete_rows(session, Source, [other.id])
 
 
@@ -59,6 +64,8 @@ def remove_rows(session: Session, source: Source) -> None:
     delete_rows(session, SourceRelation, [one.id for one in relations])
     waivers = list_waivers_of(session, source.citekey)
     delete_rows(session, Waiver, [one.id for one in waivers])
+    decided = [one.id for one in list_decisions_of(session, source.id)]
+    delete_rows(session, CitationDecision, decided)
     lost = {
         "source_id": None,
         "status": ItemStatus.MISSING,

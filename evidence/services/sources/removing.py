@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from evidence.db import Session
 from evidence.errors import Conflict
 from evidence.models import Source
+from evidence.queries.decisions import list_decisions_of
 from evidence.queries.sources import list_relations, list_sources, list_uses
 from evidence.queries.uses import list_claims_tied_to, list_evidence_of
 from evidence.services.citations import refresh
@@ -37,7 +38,7 @@ def remove_sources(
     One whose entry its file has no more is removed from the ledger alone. Raises
     Conflict while a claim is tied to one of them, a manuscript cites it, another entry
     inherits from it or another source stands in a relation to it; with *force* its
-    evidence, relations and waivers go with it.
+    evidence, relations, waivers and decisions go with it.
     """
     chosen = choose_sources(session, keys, where)
     files = BibFiles(session)
@@ -103,6 +104,9 @@ def _cited(session: Session, source: Source, uses: Sequence[KeyUse]) -> list[str
     lines = []
     if cited := list_uses(session, source.id):
         lines.append(f"cited as {_listed([repr(text) for text in cited])}")
+    if decided := list_decisions_of(session, source.id):
+        texts = [repr(one.exact) for one in decided]
+        lines.append(f"decided to be what {_listed(texts)} means")
     if uses:
         places = [f"{use.path}:{use.line}" for use in uses]
         lines.append(f"cited by its key in {_listed(places)}")

@@ -64,6 +64,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("claim", "edit", "brands", "--figure", "84 brands", "--topic", "x", *MARY),
     ("claim", "withdraw", "brands", "--reason", "wrong", *MARY),
     ("import", "ledger.toml", *MARY),
+    ("citations", "resolve", "m", "Xu and Cave 2020", "hall2020", *MARY),
     ("waive", "SRC003", "hall2020", "--reason", "r", "--until", "2099-01-01", *MARY),
     ("source", "set", "hall2020", "doi=10.1000/bad", "type=report", "journal="),
     ("source", "rename", "hall2020", "hall2020a", "--rewrite"),
