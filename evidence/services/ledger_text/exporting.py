@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from evidence.db import Session
-from evidence.models import Claim, Directness, Evidence, Rating, Waiver
+from evidence.models import (
+    CitationDecision,
+    Claim,
+    Declaration,
+    Directness,
+    Evidence,
+    Rating,
+    Waiver,
+)
+from evidence.queries.decisions import list_decisions, list_declarations
 from evidence.queries.whole import Whole, get_whole
 from evidence.services.ledger_text.reading import FORMAT, VERSION
 from evidence.services.ledger_text.toml_format import Value, write_key, write_table
@@ -22,7 +31,9 @@ def export_ledger(session: Session) -> str:
     times. The same ledger gives the same text, and importing the text into a new ledger
     with the same bibliography and manuscripts gives the same ledger.
     """
-    return "\n".join(_Export(get_whole(session)).tables())
+    export = _Export(get_whole(session))
+    decided = export.decided(list_decisions(session), list_declarations(session))
+    return "\n".join((*export.tables(), *decided, *export.waivers()))
 
 
 class _Export:
@@ -46,6 +57,37 @@ class _Export:
         yield from self._relations()
         for claim in sorted(self._whole.claims, key=_name):
             yield from self._claim(claim)
+
+    def decided(
+        self,
+        decisions: Iterable[CitationDecision],
+        declarations: Iterable[Declaration],
+    ) -> Iterator[str]:
+        for row in sorted(decisions, key=self._order):
+            values = {"source": self._keys[row.source_id], "reason": row.reason}
+            yield write_table("[[decision]]", {**values, **self._anchored(row)})
+        for each in sorted(declarations, key=self._order):
+            values = {"ground": each.ground.value, "reason": each.reason}
+            yield write_table("[[declaration]]", {**values, **self._anchored(each)})
+
+    def _order(self, row: CitationDecision | Declaration) -> tuple[str, int, str]:
+        return self._manuscripts[row.manuscript_id], row.start, row.public_id
+
+    def _anchored(self, row: CitationDecision | Declaration) -> Mapping[str, Value]:
+        return {
+            "id": row.public_id,
+            "manuscript": self._manuscripts[row.manuscript_id],
+            "quote": row.exact,
+            "prefix": row.prefix,
+            "suffix": row.suffix,
+            "start": row.start,
+            "end": row.end,
+            "sha256": row.sha256,
+            "by": row.by,
+            "at": row.at,
+        }
+
+    def waivers(self) -> Iterator[str]:
         for waiver in sorted(self._whole.waivers, key=_waiver_order):
             yield write_table("[[waiver]]", _waiver(waiver))
 

@@ -11,7 +11,9 @@ from evidence.db import Session
 from evidence.db.base import Base
 from evidence.db.bulk import insert_rows
 from evidence.models import (
+    CitationDecision,
     Claim,
+    Declaration,
     Evidence,
     Rating,
     Revision,
@@ -19,6 +21,7 @@ from evidence.models import (
     Waiver,
 )
 from evidence.queries.anchoring import SourceKey, list_citekeys
+from evidence.queries.decisions import list_decisions, list_declarations
 from evidence.queries.whole import get_whole
 from evidence.services.stated import (
     Stated,
@@ -37,10 +40,12 @@ class Held:
     revisions: Mapping[str, Revision]
     """Manuscript → its latest revision."""
     claims: Mapping[str, Claim]
-    """By public id; so are the next three."""
+    """By public id; so are the next five."""
     evidence: Mapping[str, Evidence]
     ratings: Mapping[str, Rating]
     waivers: Mapping[str, Waiver]
+    decisions: Mapping[str, CitationDecision]
+    declarations: Mapping[str, Declaration]
     slugs: Mapping[str, Claim]
     relations: Mapping[tuple[object, ...], SourceRelation]
     """By source's id, kind, target's id."""
@@ -62,6 +67,8 @@ def read_held(session: Session) -> Held:
         evidence={row.public_id: row for row in whole.evidence},
         ratings={row.public_id: row for row in whole.ratings},
         waivers={row.public_id: row for row in whole.waivers},
+        decisions={row.public_id: row for row in list_decisions(session)},
+        declarations={row.public_id: row for row in list_declarations(session)},
         slugs={row.slug: row for row in whole.claims if row.slug},
         relations={
             (row.source_id, row.kind, row.target_id): row for row in whole.relations
@@ -88,6 +95,8 @@ class Plan:
     claims: list[tuple[dict[str, Any], Stated]] = field(default_factory=list)
     evidence: list[tuple[str, dict[str, Any], Stated]] = field(default_factory=list)
     ratings: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    decisions: list[dict[str, Any]] = field(default_factory=list)
+    declarations: list[dict[str, Any]] = field(default_factory=list)
     waivers: list[dict[str, Any]] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     added: Counter[str] = field(default_factory=Counter)
@@ -120,6 +129,8 @@ def write_plan(session: Session, plan: Plan, held: Held) -> None:
     )
     ratings = [{**row, "claim_id": ids[claim]} for claim, row in plan.ratings]
     insert_rows(session, Rating, ratings)
+    insert_rows(session, CitationDecision, plan.decisions)
+    insert_rows(session, Declaration, plan.declarations)
     insert_rows(session, Waiver, plan.waivers)
     for change in plan.changes:
         _write_change(session, change)

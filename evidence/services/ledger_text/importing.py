@@ -17,6 +17,7 @@ from evidence.checker.selection import find_rule
 from evidence.db import Session
 from evidence.errors import Conflict, InputRefused
 from evidence.services.check import all_rules
+from evidence.services.citations import refresh
 from evidence.services.ledger_text.held import read_held, write_plan
 from evidence.services.ledger_text.lines import Where, line_index
 from evidence.services.ledger_text.plan import Planner
@@ -29,6 +30,8 @@ MAX_TOLD = 9
 """Further faults that one message tells."""
 
 KINDS = ("relations", "claims", "evidence", "ratings", "waivers")
+ANCHORED = ("decisions", "declarations")
+"""Told only where a file has some."""
 
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)")
 _AT_END = " (at end of document)"
@@ -66,9 +69,16 @@ def import_ledger(
         raise _refusal(text, path, faults)
     plan = planner.plan
     write_plan(session, plan, held)
-    return tuple(
+    if plan.added["decisions"] or plan.changed["decisions"]:
+        refresh(session)
+    counts = [
         Imported(kind, plan.added[kind], plan.changed[kind], plan.unchanged[kind])
-        for kind in KINDS
+        for kind in (*KINDS, *ANCHORED)
+    ]
+    return tuple(
+        each
+        for each in counts
+        if each.what in KINDS or each.added or each.changed or each.unchanged
     )
 
 

@@ -14,15 +14,26 @@ from typing import Any, TypeVar
 
 from evidence.db import Act
 from evidence.errors import Conflict, InputRefused
-from evidence.models import Claim, Evidence, Rating, Revision, SubjectKind, Waiver
+from evidence.models import (
+    CitationDecision,
+    Claim,
+    Declaration,
+    Evidence,
+    Rating,
+    Revision,
+    SubjectKind,
+    Waiver,
+)
 from evidence.queries.anchoring import unknown_source
 from evidence.queries.claims import unknown_claim
-from evidence.services.claims import Quote, anchor_columns, make_anchor
 from evidence.services.ids import Kind, candidates
+from evidence.services.ledger_text.anchoring import Anchored, find_anchor
 from evidence.services.ledger_text.held import Change, Held, Plan
 from evidence.services.ledger_text.reading import (
     LedgerText,
     TextClaim,
+    TextDecision,
+    TextDeclaration,
     TextEvidence,
     TextRating,
     TextRelation,
@@ -33,9 +44,9 @@ from evidence.services.ratings import as_content
 from evidence.services.stated import Stated
 from evidence.services.ties import evidence_content, find_source
 
-R = TypeVar("R", Claim, Evidence, Rating, Waiver)
+R = TypeVar("R", Claim, Evidence, Rating, Waiver, CitationDecision, Declaration)
 T = TypeVar("T")
-Entry = TextClaim | TextEvidence | TextRating | TextWaiver
+Entry = Anchored | TextEvidence | TextRating | TextWaiver
 
 
 class Planner:
@@ -59,6 +70,8 @@ class Planner:
             return
         self._each(text.relations, self._relation)
         self._each(text.claims, self._claim)
+        self._each(text.decisions, self._decision)
+        self._each(text.declarations, self._declaration)
         self._each(text.waivers, self._waiver)
 
     def _each(self, things: Iterable[T], step: Callable[[T], None]) -> None:
@@ -97,7 +110,7 @@ class Planner:
         held = self._held
         row = held.claims.get(given.public_id or "") or held.slugs.get(given.slug or "")
         revision = self._revision(given)
-        anchor = _anchor(given, revision, row)
+        anchor = find_anchor(given, revision, row)
         columns = {**given.columns, **anchor, "slug": given.slug}
         stated = Stated(given.figures, given.roster)
         if row is not None:
@@ -198,6 +211,57 @@ class Planner:
                 )
         self.plan.unchanged["ratings"] += 1
 
+    def _decision(self, given: TextDecision) -> None:
+        with at(*given.where, "source"):
+            source = find_source(given.source, self._held.sources)
+        columns = {**given.columns, "source_id": source.id}
+        held = self._held.decisions
+        row = held.get(given.public_id or "")
+        anchored = self._anchored(given, columns, row)
+        names = ("exact", "start")
+        words = tuple(str(anchored[name]) for name in names)
+        content = (given.manuscript, *words, source.citekey)
+        public_id, row = self._place(Kind.DECISION, given, content, held)
+        self._settle_anchored("decisions", given, anchored, public_id, row)
+
+    def _declaration(self, given: TextDeclaration) -> None:
+        held = self._held.declarations
+        row = held.get(given.public_id or "")
+        anchored = self._anchored(given, given.columns, row)
+        names = ("exact", "start", "ground")
+        content = (given.manuscript, *(str(anchored[name]) for name in names))
+        public_id, row = self._place(Kind.DECLARATION, given, content, held)
+        self._settle_anchored("declarations", given, anchored, public_id, row)
+
+    def _anchored(
+        self,
+        given: TextDecision | TextDeclaration,
+        columns: Mapping[str, Any],
+        row: CitationDecision | Declaration | None,
+    ) -> Mapping[str, Any]:
+        """Return all columns of a thing that is anchored, as the text gives them."""
+        revision = self._revision(given)
+        anchor = find_anchor(given, revision, row)
+        kept = {"exact": given.anchor.exact, "start": row.start if row else 0}
+        owner = {"manuscript_id": revision.manuscript_id}
+        return {**(kept if not anchor else {}), **columns, **anchor, **owner}
+
+    def _settle_anchored(
+        self,
+        what: str,
+        given: TextDecision | TextDeclaration,
+        columns: Mapping[str, Any],
+        public_id: str,
+        row: CitationDecision | Declaration | None,
+    ) -> None:
+        if row is not None:
+            with at(*given.where):
+                self._change(what, given, row, columns, None)
+            return
+        rows = self.plan.decisions if what == "decisions" else self.plan.declarations
+        rows.append(self._full(given, columns, public_id))
+        self.plan.added[what] += 1
+
     def _waiver(self, given: TextWaiver) -> None:
         columns = given.columns
         with at(*given.where, "subject"):
@@ -218,7 +282,7 @@ class Planner:
         if kind is SubjectKind.SOURCE and name not in self._held.sources:
             raise unknown_source(name, self._held.sources)
 
-    def _revision(self, given: TextClaim) -> Revision:
+    def _revision(self, given: Anchored) -> Revision:
         with at(*given.where, "manuscript"):
             if given.manuscript not in self._held.revisions:
                 known = ", ".join(self._held.revisions) or "none"
@@ -274,7 +338,7 @@ class Planner:
         self,
         what: str,
         given: Entry,
-        row: Claim | Evidence | Waiver,
+        row: Claim | Evidence | Waiver | CitationDecision | Declaration,
         columns: Mapping[str, Any],
         stated: Stated | None,
     ) -> None:
@@ -310,33 +374,6 @@ class Planner:
         (self.plan.changed if changed else self.plan.unchanged)[what] += 1
 
 
-def _anchor(
-    given: TextClaim, revision: Revision, row: Claim | None
-) -> Mapping[str, Any]:
-    """Return the anchor's columns: as given with a position, else found in the text.
-
-    A position in an earlier revision is taken as it is: what became of the words since
-    is for the check to say. An anchor that the ledger has is not made anew.
-    """
-    anchor = given.anchor
-    if anchor.sha256 is None:
-        if row is not None and row.exact == anchor.exact:
-            return {}
-        with at(*given.where, "quote"):
-            quote = Quote(anchor.exact, anchor.prefix, anchor.suffix)
-            found = make_anchor(revision, quote)
-        return anchor_columns(found, revision.sha256)
-    if anchor.sha256 == revision.sha256:
-        with at(*given.where, "start"):
-            if revision.text[anchor.start : anchor.end] != anchor.exact:
-                raise InputRefused(
-                    "the quote does not stand at start in the manuscript",
-                    hint="leave out start, end and sha256 to have it found",
-                )
-    names = ("exact", "prefix", "suffix", "start", "end", "sha256")
-    return {name: getattr(anchor, name) for name in names}
-
-
 def _different(row: object, columns: Mapping[str, Any]) -> dict[str, Any]:
     """Return those of *columns* that the row has otherwise."""
     return {
@@ -349,4 +386,5 @@ def _with_ids(text: LedgerText) -> Iterator[Entry]:
     for claim in text.claims:
         entries: tuple[Entry, ...] = (claim, *claim.evidence, *claim.ratings)
         yield from (entry for entry in entries if entry.public_id)
-    yield from (waiver for waiver in text.waivers if waiver.public_id)
+    rest: tuple[Entry, ...] = (*text.decisions, *text.declarations, *text.waivers)
+    yield from (entry for entry in rest if entry.public_id)

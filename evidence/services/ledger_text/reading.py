@@ -17,6 +17,7 @@ from evidence.models import (
     Basis,
     ClaimStatus,
     Directness,
+    Ground,
     Relation,
     Stance,
     SubjectKind,
@@ -34,7 +35,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class TextAnchor:
-    """A claim's anchor as given; *start*, *end* and *sha256* stand together or not."""
+    """An anchor as given; *start*, *end* and *sha256* stand together or not."""
 
     exact: str
     prefix: str
@@ -101,6 +102,33 @@ class TextWaiver:
 
 
 @dataclass(frozen=True, slots=True)
+class TextDecision:
+    """Which source a printed citation item means."""
+
+    where: Where
+    public_id: str | None
+    manuscript: str
+    anchor: TextAnchor
+    source: str
+    columns: Mapping[str, Any]
+    by: str | None
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextDeclaration:
+    """A passage that needs no source."""
+
+    where: Where
+    public_id: str | None
+    manuscript: str
+    anchor: TextAnchor
+    columns: Mapping[str, Any]
+    by: str | None
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class TextRelation:
     """How one source stands to another."""
 
@@ -117,6 +145,8 @@ class LedgerText:
 
     relations: tuple[TextRelation, ...]
     claims: tuple[TextClaim, ...]
+    decisions: tuple[TextDecision, ...]
+    declarations: tuple[TextDeclaration, ...]
     waivers: tuple[TextWaiver, ...]
     faults: tuple[Fault, ...]
     claim_names: frozenset[str]
@@ -142,11 +172,15 @@ def read_tables(
     faults: list[Fault] = []
     relations = [_relation(table) for table in top.tables("relation")]
     claims = list(_claims(top, faults))
+    decisions = [_decision(table) for table in top.tables("decision")]
+    declarations = [_declaration(table) for table in top.tables("declaration")]
     waivers = [_waiver(table, rule_code) for table in top.tables("waiver")]
     top.finish()
     return LedgerText(
         relations=tuple(relations),
         claims=tuple(claims),
+        decisions=tuple(decisions),
+        declarations=tuple(declarations),
         waivers=tuple(waivers),
         faults=tuple(faults),
         claim_names=frozenset(values.get("claim", {})),
@@ -296,6 +330,38 @@ def _waiver(table: Table, rule_code: Callable[[str], str]) -> TextWaiver:
     )
     table.finish()
     return waiver
+
+
+def _decision(table: Table) -> TextDecision:
+    decision = TextDecision(
+        where=table.where,
+        public_id=_id(table, Kind.DECISION),
+        manuscript=table.needed("manuscript"),
+        anchor=_anchor(table),
+        source=table.needed("source"),
+        columns={"reason": table.text("reason")},
+        by=table.optional("by"),
+        at=table.time("at"),
+    )
+    table.finish()
+    return decision
+
+
+def _declaration(table: Table) -> TextDeclaration:
+    declaration = TextDeclaration(
+        where=table.where,
+        public_id=_id(table, Kind.DECLARATION),
+        manuscript=table.needed("manuscript"),
+        anchor=_anchor(table),
+        columns={
+            "ground": table.word("ground", Ground, Ground.OPINION),
+            "reason": table.needed("reason"),
+        },
+        by=table.optional("by"),
+        at=table.time("at"),
+    )
+    table.finish()
+    return declaration
 
 
 def _relation(table: Table) -> TextRelation:
