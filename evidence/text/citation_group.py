@@ -21,7 +21,13 @@ from evidence.text.citation_years import (
     year_of,
 )
 from evidence.text.cited_item import Citation, CitedItem, Known
-from evidence.text.cited_names import NameRun, may_be_author, printed, read_names
+from evidence.text.cited_names import (
+    NameRun,
+    before_et_al,
+    may_be_author,
+    printed,
+    read_names,
+)
 from evidence.text.cited_title import read_title
 from evidence.text.distant_name import author_of_bare_year, own_names
 
@@ -214,7 +220,8 @@ class _Group:
     ) -> NameRun | None:
         """Return all that stands before the year, if it is an author's whole name.
 
-        So a name is found that has small words in it: «CDLI contributors 2024».
+        So a name is found that has small words in it, «CDLI contributors 2024», or is
+        one itself: «He et al. 2022».
         """
         tokens = self.paragraph.tokens
         last = head - 1
@@ -222,10 +229,13 @@ class _Group:
             last -= 1
         if last < low or last - low > LONGEST_AUTHOR:
             return None
+        before = before_et_al(self.paragraph, last, low)
+        et_al = before is not None
+        last = last if before is None else before
         author = printed(self.paragraph, low, last)
         if not known(author, year):
             return None
-        return NameRun(low, (author,), author, et_al=False, after=last, starts=(low,))
+        return NameRun(low, (author,), author, et_al, after=last, starts=(low,))
 
     def _continued(self, begin: int, place: int, year: str) -> NameRun | None:
         """Return the names that a bare year belongs to.

@@ -40,9 +40,16 @@ def is_cited_year(paragraph: Paragraph, own: Sequence[int], place: int) -> bool:
         return _may_follow(paragraph, own, place)
     if token.kind is not Kind.NUMBER or not YEAR.fullmatch(token.text):
         return False
+    if _in_identifier(paragraph.text, token.start):
+        return False
     if place and _spoils(paragraph, own[place - 1], own[place]):
         return False
     return _may_follow(paragraph, own, place)
+
+
+def _in_identifier(text: str, start: int) -> bool:
+    """Say whether an underscore ties the number to a word: «Taylor_Cordes_1992»."""
+    return start > 1 and text[start - 1] == "_" and text[start - 2].isalnum()
 
 
 def _spoils(paragraph: Paragraph, before: int, year: int) -> bool:

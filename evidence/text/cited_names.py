@@ -71,7 +71,7 @@ def read_names(
     quoted = None if narrative else _quoted_title(paragraph, at, low)
     if quoted is not None:
         return quoted
-    before = _before_et_al(paragraph, at, low)
+    before = before_et_al(paragraph, at, low)
     et_al = before is not None
     pieces = _pieces(
         paragraph, at if before is None else before, low, commas=not narrative or et_al
@@ -133,7 +133,10 @@ def may_be_author(paragraph: Paragraph, run: NameRun, *, narrative: bool) -> boo
         return True
     last = paragraph.tokens[run.after].text
     words = [word.strip(".,").lower() for word in run.author.split()]
-    if words[-1] in CALENDAR and len(run.names) == 1:
+    if words[-2:] == ["university", "press"]:
+        return False  # a publisher and its year, as in the head of a review
+    ends = re.split(r"[-–/]", words[-1])
+    if all(word in CALENDAR for word in ends) and len(run.names) == 1:
         return False
     if words[0] in NOT_NAMES or words[-1] in NOT_NAMES or last.isnumeric():
         return False
@@ -188,7 +191,7 @@ def _quoted_title(paragraph: Paragraph, at: int, low: int) -> NameRun | None:
     return None
 
 
-def _before_et_al(paragraph: Paragraph, at: int, low: int) -> int | None:
+def before_et_al(paragraph: Paragraph, at: int, low: int) -> int | None:
     """Return the index left of «et al.» and its comma; None without «et al.»."""
     if at <= low:
         return None

@@ -28,6 +28,7 @@ FURTHEST = 45
 PARAGRAPH = 200
 """Tokens before a year in which its author may have been named, a bound likewise."""
 
+_FROM = ("from", "in", "on", "using", "with", "for", "of")
 _PLACE_BEFORE = ("at", "in", "of", "from", "for", "with")
 
 
@@ -63,13 +64,16 @@ def own_names(
 ) -> NameRun:
     """Return the run without the words of the sentence that stand before its names.
 
-    An acronym is dropped only where the bibliography knows the rest and not the whole:
-    «on the UK, Rajan et al. (2009)».
+    An acronym, or what stands behind a preposition, is dropped only where the
+    bibliography knows the rest and not the whole: «on the UK, Rajan et al. (2009)»,
+    «with data from Twitter, Scurlock et al. (2020)».
     """
     count = strays(run)
     if count:
         run = without_first(paragraph, run, count)
     count = suspects(run)
+    if not count and paragraph.is_word(run.first - 1, *_FROM):
+        count = int(len(run.names) > 1)
     if not count or known is None or known(run.author, year):
         return run
     rest = without_first(paragraph, run, count)

@@ -46,18 +46,22 @@ _UNITS = words(
     cm mm km nm dm ms ft mi μm µm kg
     """
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _POWERS = frozenset("²³⁴")
 _TEST_STATISTIC = re.compile(r"\s*[=<>≤≥]")
 _ENUMERATION = re.compile(
     r"(?:^|[:;,—–-]|(?<!\bal)\.|\band|\bor|\bvs\.?|\band/or|\bto)\s*$"
 )
 _NUMBERED_THING = re.compile(
-    r"(?:\b(?:equations?|eqs?|model|step|case|fig|figure|table|panel|type|hypothesis"
-    r"|condition|study|experiment|column|row|line|section|grade|level|version|item"
-    r"|example|part)\.?|[=+−×])\s*$",
+    r"(?:\b(?:[Ee]quations?|[Ee]qs?|[Ss]tep|Model|Fig|Figure|Table|Panel|Hypothesis"
+    r"|Study|Experiment|Column|Row|Section|Example)\.?|[=+−×])\s*$"
+)
+_NUMBERED_PREFIX = re.compile(
+    r"(?:tables?|figs?|figures?|eqs?|equations?|sections?|appendix|version|chapters?"
+    r"|steps?|models?|panels?|p|pp|n|study|experiment|day|week|year)\.?\s*$",
     re.IGNORECASE,
 )
-_WORD_END = re.compile(r"[^\W\d_A-Z]{4}$")
+_WORD_END = re.compile(r"(?:[^\W\d_A-Z]{4}|[A-Z]{3})$|\($")
 _WORDS = re.compile(r"\s*[^\W\d_][^\d=<>%]{0,120}")
 _SENTENCE = re.compile(r"\s[a-z]")
 _R_OUTPUT = re.compile(r"^\s*(?:##\s*)?\[\d+\]\s+(?:[-\d\"]|TRUE|FALSE|NA\b)")
@@ -65,8 +69,12 @@ _R_OUTPUT = re.compile(r"^\s*(?:##\s*)?\[\d+\]\s+(?:[-\d\"]|TRUE|FALSE|NA\b)")
 
 _FRONT = 12
 """Paragraphs at the beginning among which the authors' names may stand."""
-_BYLINE = 8
+_BYLINE = 5
 """Words for each raised number, below which a paragraph there is a by-line."""
+
+
+_MANY = 20
+"""Works in a row that one citation in parentheses may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,7 @@ def find_numeric(
         ]
         cited = {item.author for one in found for item in one.items}
         if len(cited) >= max(min(2, len(numbers)), len(numbers) / 3) and (
-            len(cited) > reached * 1.5
+            len(cited) > reached
         ):
             best, reached = found, len(cited)
     return tuple(best)
@@ -150,7 +158,8 @@ def _items(
         known = part is not None and (
             lenient or items or before or _is_prefix(part["prefix"])
         )
-        found = _numbers(part, numbers) if part and known else []
+        numbered = part is not None and _NUMBERED_PREFIX.search(part["prefix"])
+        found = _numbers(part, numbers) if part and known and not numbered else []
         if part is None or not found:
             # Free text between brackets is no harm: «[see also the discussion, 13]».
             if part is not None and not part["prefix"]:
@@ -246,7 +255,7 @@ def _raised(text: str, match: re.Match[str]) -> bool:
     if before is None:
         return match.start() > 0 and text[match.start() - 1] != "\n"
     word, power = before[1], match["inside"]
-    if word == "10" or (word.isdigit() and len(power) == 1):
+    if word.isdigit() and len(power) == 1 and not _YEAR.fullmatch(word):
         return False
     unit = word.lstrip("0123456789").casefold()
     return not ((len(unit) == 1 or unit in _UNITS) and power in _POWERS)
@@ -255,10 +264,15 @@ def _raised(text: str, match: re.Match[str]) -> bool:
 def _round(text: str, match: re.Match[str]) -> bool:
     """Refuse enumerations, «(1) … (2)», equations, and what is called by number."""
     before = text[max(0, match.start() - 16) : match.start()]
+    if (
+        before.endswith((".", "”", ")."))
+        and text[match.end() : match.end() + 1] in " \n"
+    ):
+        return True  # «… of infection.(1–4) The»
     if not before.strip() or not (before[-1].isspace() or _WORD_END.search(before)):
         return False
     if not match["inside"].isdigit():
-        return True
+        return not _is_series(match["inside"])
     if _NUMBERED_THING.search(before):
         return False
     if match["inside"] == "1" and _is_counted(text, match.end()):
@@ -267,6 +281,21 @@ def _round(text: str, match: re.Match[str]) -> bool:
         return True  # «… of growth. (9) also showed»
     after = text[match.end() : match.end() + 1]
     return not (_ENUMERATION.search(before) and after.isspace())
+
+
+def _is_series(inside: str) -> bool:
+    """Say whether numbers are values rather than works: «(1, 2, 3, 4)», «(2–31)».
+
+    No style prints four works in a row one by one, and nobody cites twenty in a row.
+    """
+    whole = re.fullmatch(r"\s*(\d+)\s?[-–—]\s?(\d+)\s*", inside)
+    if whole:
+        return int(whole[2]) - int(whole[1]) >= _MANY
+    pieces = [piece.strip() for piece in inside.split(",")]
+    if len(pieces) < 4 or not all(piece.isdigit() for piece in pieces):
+        return False
+    values = [int(piece) for piece in pieces]
+    return values == list(range(values[0], values[0] + len(values)))
 
 
 def _is_counted(text: str, after: int) -> bool:
