@@ -7,9 +7,11 @@ text prints as author and year. The reference list settles what these leave open
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from evidence.text.author_only import find_author_only
 from evidence.text.citation_tokens import paragraph_spans
 from evidence.text.citations import find_citations
 from evidence.text.cited_item import Citation
@@ -17,11 +19,15 @@ from evidence.text.document import Block, BlockKind, MarkedCitation, Span
 from evidence.text.list_settling import Settling
 from evidence.text.listed_match import ListedMatch, match_listed
 from evidence.text.marked_citations import Tied, read_marked
-from evidence.text.note_marks import find_notes
+from evidence.text.note_citations import find_note_citations
+from evidence.text.note_marks import Notes, find_notes
 from evidence.text.numeric_citations import find_numeric
 from evidence.text.reference_index import ReferenceIndex
 from evidence.text.reference_list import ReferenceList, find_reference_list
 from evidence.text.resolver import ItemStatus, resolve_all
+
+LEAST_AUTHOR_ONLY = 3
+"""Author-only citations in brackets that make them a text's way of citing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +51,99 @@ def read_citations(
     parts = None if blocks is None else tuple(blocks)
     listed = find_reference_list(text, parts)
     matches = tuple(match_listed(work, index) for work in listed.works)
-    if not listed.headed and sum(bool(one.keys) for one in matches) * 2 < len(matches):
-        # Numbered paragraphs at the end, of which few are works: they are notes.
+    if not listed.headed and not _is_list(text, parts, listed, matches):
         listed, matches = ReferenceList(len(text) + 1, len(text) + 1), ()
     settling = Settling(listed.works, matches, index)
+    running = _running(text, parts, listed)
+    notes = find_notes(text, running)
+    in_notes = _note_spans(parts, notes)
     tied = list(read_marked(text, marked, index))
-    numeric = _numeric(text, parts, listed, settling)
+    numeric = _numeric(text, running, listed, settling, notes)
     tied += _beside(tied, numeric)
-    tied += _beside(tied, _author_year(text, parts, index, listed, settling, numeric))
+    noted = find_note_citations(text, in_notes, index)
+    author_year = _author_year(text, parts, index, listed, settling)
+    if numeric:
+        author_year = _resolved_only(author_year)
+    author_year = _outside_of(author_year, noted, in_notes)
+    tied += _beside(tied, author_year)
+    tied += _beside(tied, noted)
+    if not numeric and not marked:
+        body = [one for one in running if one not in set(in_notes)]
+        tied += _beside(tied, _author_only(text, body, index, matches, author_year))
     return Reading(tuple(sorted(tied, key=_start)), listed, matches)
+
+
+def _is_list(
+    text: str,
+    blocks: tuple[Block, ...] | None,
+    listed: ReferenceList,
+    matches: Sequence[ListedMatch],
+) -> bool:
+    """Say whether numbered paragraphs at the end are works, and not notes.
+
+    Notes are marked in the text in their order, each once.
+    """
+    if sum(bool(one.keys) for one in matches) * 2 < len(matches):
+        return False
+    nothing = ReferenceList(len(text) + 1, len(text) + 1)
+    notes = find_notes(text, _running(text, blocks, nothing))
+    marked = sum(at >= 0 for at in notes.marked_at)
+    return marked * 10 < 8 * len(listed.works)
+
+
+def _note_spans(blocks: tuple[Block, ...] | None, notes: Notes) -> list[Span]:
+    known = [
+        Span(block.start, block.end)
+        for block in blocks or ()
+        if block.kind is BlockKind.FOOTNOTE
+    ]
+    return sorted({*known, *notes.spans})
+
+
+def _resolved_only(tied: Sequence[Tied]) -> list[Tied]:
+    """Return what is in the library: beside numbers a year is mostly a year."""
+    return [
+        (citation, meant)
+        for citation, meant in tied
+        if all(one.status is ItemStatus.RESOLVED for one in meant)
+    ]
+
+
+def _outside_of(
+    tied: Sequence[Tied], noted: Sequence[Tied], notes: Sequence[Span]
+) -> list[Tied]:
+    """Return the author-year citations that are no part of a full one in a note.
+
+    «Jane Smith, Big Book (London: Pub, 2010)» prints a year that cites nothing else.
+    """
+    starts = [note.start for note in notes]
+    full: dict[int, int] = Counter(
+        bisect_right(starts, citation.start) - 1 for citation, _ in noted
+    )
+
+    def is_part(citation: Citation) -> bool:
+        at = bisect_right(starts, citation.start) - 1
+        return at >= 0 and at in full and citation.start < notes[at].end
+
+    return [one for one in tied if not is_part(one[0])]
+
+
+def _author_only(
+    text: str,
+    body: Sequence[Span],
+    index: ReferenceIndex,
+    matches: Sequence[ListedMatch],
+    author_year: Sequence[Tied],
+) -> list[Tied]:
+    """Return author-only citations where they are the text's way of citing."""
+    dated = sum(
+        one.status is ItemStatus.RESOLVED for _, meant in author_year for one in meant
+    )
+    listed = frozenset(key for match in matches for key in match.keys)
+    found = find_author_only(text, body, index, listed)
+    bracketed = sum(not citation.narrative for citation, _ in found)
+    enough = bracketed >= LEAST_AUTHOR_ONLY and bracketed > 2 * dated
+    return list(found) if enough else []
 
 
 def _start(tied: Tied) -> int:
@@ -74,21 +164,20 @@ def _beside(tied: Sequence[Tied], more: Sequence[Tied]) -> list[Tied]:
 
 def _numeric(
     text: str,
-    blocks: tuple[Block, ...] | None,
+    running: Sequence[Span],
     listed: ReferenceList,
     settling: Settling,
+    notes: Notes,
 ) -> list[Tied]:
     if not listed.numbered:
         return []
     numbers = frozenset(work.number for work in listed.works if work.number)
-    spans = _running(text, blocks, listed)
-    notes = find_notes(text, spans)
     return [
         (
             citation,
             tuple(settling.numbered(int(item.author)) for item in citation.items),
         )
-        for citation in find_numeric(text, spans, numbers, notes.marks)
+        for citation in find_numeric(text, running, numbers, notes.marks)
     ]
 
 
@@ -110,9 +199,7 @@ def _author_year(
     index: ReferenceIndex,
     listed: ReferenceList,
     settling: Settling,
-    numeric: Sequence[Tied],
 ) -> list[Tied]:
-    """Return the author-year citations; beside numbers only what is in the library."""
     outside = Span(listed.start, listed.end)
     found = find_citations(text, blocks=blocks, known=index.knows, outside=outside)
     items = [item for citation in found for item in citation.items]
@@ -120,13 +207,6 @@ def _author_year(
         settling.settle(item, resolution)
         for item, resolution in zip(items, resolve_all(items, index), strict=True)
     )
-    tied = [
-        (citation, tuple(next(resolved) for _ in citation.items)) for citation in found
-    ]
-    if not numeric:
-        return tied
     return [
-        (citation, resolutions)
-        for citation, resolutions in tied
-        if all(one.status is ItemStatus.RESOLVED for one in resolutions)
+        (citation, tuple(next(resolved) for _ in citation.items)) for citation in found
     ]

@@ -19,7 +19,7 @@ _QUOTES = str.maketrans(
 )
 _IGNORED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _CLUSTER = re.compile(
-    r"(?P<space>\s+)|(?P<broken>(?<=[^\W\d_])[-‐\u00ad]\s*\n\s*(?=[^\W\d_]))|.",
+    r"(?P<plain>[!-,./-_a-~]+)|(?P<space>\s+)|(?P<broken>(?<=[^\W\d_])[-‐\u00ad]\s*\n\s*(?=[^\W\d_]))|.",
     re.DOTALL,
 )
 
@@ -44,6 +44,11 @@ def fold(text: str) -> Folded:
     ends: list[int] = []
     for match in _CLUSTER.finditer(text):
         start, end = match.span()
+        if match["plain"]:  # most of a text, and each letter is itself
+            letters.extend(text[start:end].lower())
+            starts.extend(range(start, end))
+            ends.extend(range(start + 1, end + 1))
+            continue
         if match["broken"] or text[start] in _IGNORED:
             continue
         if unicodedata.combining(text[start]) and letters:

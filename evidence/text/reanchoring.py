@@ -10,6 +10,7 @@ stands somewhere (hypothesis/h issues 2634 and 2798).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,9 +19,10 @@ from rapidfuzz.distance import Levenshtein
 
 from evidence.text.critical_tokens import critical_difference
 from evidence.text.document import Span
-from evidence.text.folding import Folded, fold, fold_text
-from evidence.text.likeness import likest
+from evidence.text.folding import fold_text
+from evidence.text.likeness import alike
 from evidence.text.selectors import Selector, exact_places, folded_places, is_whole
+from evidence.text.text_index import TextIndex, index_of
 
 MIN_APPROXIMATE = 25
 """In characters; shorter quotations are found exactly or not at all."""
@@ -31,6 +33,12 @@ SURE_CONTEXT = 60
 """Of 100: the likeness of its surroundings by which one of several places is taken."""
 CONTEXT_LEAD = 15
 """Of 100: by how much the best place's surroundings must lead the next one's."""
+MIN_LIKENESS = 70
+"""Of 100, of the words alone: the same surroundings do not make it the same words."""
+SCORE_LEAD = 5
+"""Of 100: by how much the best passage must lead one that stands elsewhere."""
+MANY_PLACES = 20
+"""Places of a prefix that are looked at."""
 MAX_ERRORS = 256
 """As Hypothesis's client: no more differing characters, however long the text."""
 
@@ -81,14 +89,14 @@ def reanchor(selector: Selector, text: str, *, same_text: bool) -> Placement:
         if found is not None:
             outcome = Outcome.UNCHANGED if found == here else Outcome.MOVED
             return _placed(outcome, text, found)
-    folded = fold(text)
-    places = folded_places(folded, text, selector.exact)
+    index = index_of(text)
+    places = folded_places(index.folded, text, selector.exact)
     picked = _pick(selector, text, places) if places else None
     if isinstance(picked, Placement):
         return picked
     if picked is not None:
         return _normalized(selector, text, picked)
-    return _approximate(selector, text, folded)
+    return _approximate(selector, index)
 
 
 def _was_whole(selector: Selector) -> bool:
@@ -169,24 +177,61 @@ def _normalized(selector: Selector, text: str, span: Span) -> Placement:
     return Placement(outcome, span.start, span.end, found, 100, difference)
 
 
-def _approximate(selector: Selector, text: str, folded: Folded) -> Placement:
-    wanted = fold_text(selector.exact)
-    span = _between_context(selector, text) or likest(folded, wanted)
-    if span is None:
+def _approximate(selector: Selector, index: TextIndex) -> Placement:
+    ranked = _ranked(selector, index)
+    if not ranked:
         return Placement(Outcome.NOT_FOUND, None, None, None, 0)
-    found = text[span.start : span.end]
-    likeness = fuzz.ratio(wanted, fold_text(found))
-    score = _score(selector, text, span, likeness)
+    best = ranked[0]
+    found = index.text[best.span.start : best.span.end]
     difference = critical_difference(selector.exact, found)
-    errors = Levenshtein.distance(wanted, fold_text(found))
-    if (
-        len(selector.exact) < MIN_APPROXIMATE
-        or score < MIN_SCORE
-        or errors > min(MAX_ERRORS, len(wanted) // 2)
-    ):
-        return Placement(Outcome.NOT_FOUND, None, None, found, score, difference)
+    if len(selector.exact) < MIN_APPROXIMATE or not best.good:
+        return Placement(Outcome.NOT_FOUND, None, None, found, best.score, difference)
+    rivals = [
+        other
+        for other in ranked[1:]
+        if other.good and other.score > best.score - SCORE_LEAD
+    ]
+    if any(not _overlap(best.span, other.span) for other in rivals):
+        why = "several passages are as like it"
+        return Placement(Outcome.AMBIGUOUS, None, None, found, best.score, why)
     outcome = Outcome.ALTERED if difference else Outcome.REWORDED
-    return Placement(outcome, span.start, span.end, found, score, difference)
+    start, end = best.span.start, best.span.end
+    return Placement(outcome, start, end, found, best.score, difference)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A passage that may be the anchored one; *good* where it is like enough."""
+
+    span: Span
+    score: int
+    good: bool
+
+
+def _ranked(selector: Selector, index: TextIndex) -> list[_Candidate]:
+    """Return the candidates, what stands between the same surroundings first."""
+    wanted = fold_text(selector.exact)
+    spans = [
+        *_between_context(selector, index),
+        *alike(index, wanted, selector.start),
+    ]
+    found = [
+        _candidate(selector, index.text, wanted, span) for span in dict.fromkeys(spans)
+    ]
+    return sorted(found, key=lambda each: (-each.good, -each.score))
+
+
+def _candidate(selector: Selector, text: str, wanted: str, span: Span) -> _Candidate:
+    found = fold_text(text[span.start : span.end])
+    likeness = fuzz.ratio(wanted, found)
+    score = _score(selector, text, span, likeness)
+    few = Levenshtein.distance(wanted, found) <= min(MAX_ERRORS, len(wanted) // 2)
+    good = score >= MIN_SCORE and likeness >= MIN_LIKENESS and few
+    return _Candidate(span, score, good)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _score(selector: Selector, text: str, span: Span, likeness: float) -> int:
@@ -198,13 +243,22 @@ def _score(selector: Selector, text: str, span: Span, likeness: float) -> int:
     return int(total / sum(weight for weight, _ in weighed))
 
 
-def _between_context(selector: Selector, text: str) -> Span | None:
-    """Return what now stands between the selector's prefix and suffix, if they do."""
-    if not selector.prefix.strip() or not selector.suffix.strip():
-        return None
-    at = text.find(selector.prefix)
-    if at < 0 or text.find(selector.prefix, at + 1) >= 0:
-        return None
-    start = at + len(selector.prefix)
-    end = text.find(selector.suffix, start, start + 3 * len(selector.exact) + 200)
-    return Span(start, end) if end > start else None
+def _between_context(selector: Selector, index: TextIndex) -> Iterator[Span]:
+    """Yield what now stands between the selector's prefix and suffix, if they do."""
+    before, after = fold_text(selector.prefix).strip(), fold_text(selector.suffix)
+    if not before or not after.strip():
+        return
+    folded = index.folded.text
+    reach = 3 * len(selector.exact) + 200
+    at = folded.find(before)
+    for _ in range(MANY_PLACES):
+        if at < 0:
+            return
+        start = at + len(before)
+        end = folded.find(after, start, start + reach)
+        words = folded[start : max(end, start)]
+        start += len(words) - len(words.lstrip())
+        end = start + len(words.strip())
+        if end > start:
+            yield Span(*index.folded.original(start, end))
+        at = folded.find(before, at + 1)

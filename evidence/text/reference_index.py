@@ -31,6 +31,9 @@ _Found = dict[tuple[str, str], list[int]]
 _MOST = slice(0, 400)
 """How many entries of one name and year are compared, a bound on hostile input."""
 
+SHORTEST_TITLE = 6
+"""Letters by which the beginning of a title can be asked for."""
+
 MOST_COAUTHORS = 12
 """How far an entry's list of authors is looked up; papers of a collaboration have
 thousands, and a text that changes their order names a few."""
@@ -85,6 +88,20 @@ class ReferenceIndex:
         """Return the entries of any year whose first author can be the printed one."""
         places = {place for form in _author_forms(item) for place in self._works[form]}
         return [self.references[place] for place in sorted(places)[_MOST]]
+
+    def titled(self, beginning: str) -> list[Reference]:
+        """Return the entries whose title begins so, of any year."""
+        form = compact(beginning)
+        if len(form) < SHORTEST_TITLE:
+            return []
+        at = bisect_left(self._titles, (form, -1))
+        found = []
+        while at < len(self._titles) and self._titles[at][0].startswith(form):
+            found.append(self.references[self._titles[at][1]])
+            at += 1
+            if len(found) >= _MOST.stop:
+                break
+        return found
 
     def by_given_name(self, item: CitedItem, year: str) -> list[Reference]:
         """Return the entries whose first author's given name is the printed name."""
