@@ -12,7 +12,7 @@ from evidence.cli.output import emit, emit_json, say
 if TYPE_CHECKING:
     from evidence.bibliography.problems import Problem
 
-_ONLY_SHOWN = ("reasons", "line", "column")
+_ONLY_SHOWN = ("line", "column")
 """What a person is shown of an item, and the JSON report does not have."""
 DECIDED = "decided by "
 """How the reason of an item begins that a person has decided."""

@@ -14,11 +14,12 @@ from evidence.queries.manuscripts import list_latest
 from evidence.queries.sources import list_sources
 from evidence.services.decided import read_decided, settled
 from evidence.services.references import make_reference
-from evidence.text.citations import Citation as FoundCitation
-from evidence.text.citations import CitedItem, find_citations
-from evidence.text.document import Block, BlockKind
+from evidence.text.citation_reading import read_citations
+from evidence.text.cited_item import Citation as FoundCitation
+from evidence.text.cited_item import CitedItem
+from evidence.text.document import Block, BlockKind, MarkedCitation, MarkedItem
 from evidence.text.reference_index import ReferenceIndex
-from evidence.text.resolver import Resolution, resolve_all
+from evidence.text.resolver import Resolution
 
 Rows = list[dict[str, Any]]
 
@@ -54,15 +55,18 @@ class _Refresh:
 
     def run(self, index: ReferenceIndex, ids: Mapping[str, int]) -> int:
         """Write what differs; return how many citations were written or removed."""
-        found = find_citations(
-            self._revision.text, blocks=_blocks(self._revision), known=index.knows
+        reading = read_citations(
+            self._revision.text,
+            index,
+            blocks=_blocks(self._revision),
+            marked=_marked(self._revision),
         )
-        cited = [item for citation in found for item in citation.items]
-        resolved = iter(resolve_all(cited, index))
-        for citation in found:
+        for citation, resolutions in reading.tied:
             rows = [
-                _columns(number, item, next(resolved), ids)
-                for number, item in enumerate(citation.items, start=1)
+                _columns(number, item, resolution, ids)
+                for number, (item, resolution) in enumerate(
+                    zip(citation.items, resolutions, strict=True), start=1
+                )
             ]
             self._take(citation, rows)
         self._old.extend(self._stored.values())
@@ -116,6 +120,22 @@ def _blocks(revision: Revision) -> tuple[Block, ...]:
     return tuple(
         Block(BlockKind(kind), start, end, level, tuple(section))
         for kind, start, end, level, section in revision.blocks
+    )
+
+
+def _marked(revision: Revision) -> tuple[MarkedCitation, ...]:
+    """Return what the revision's own format marked, as the reader gave it."""
+    return tuple(
+        MarkedCitation(
+            start=one["start"],
+            end=one["end"],
+            items=tuple(
+                MarkedItem(**item | {"uris": tuple(item["uris"])})
+                for item in one["items"]
+            ),
+            system=one["system"],
+        )
+        for one in revision.marked
     )
 
 

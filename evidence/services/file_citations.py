@@ -5,13 +5,16 @@ Nothing here may know the database: this runs in a tenth of a second.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from evidence.bibliography.entries import read_bibliography
+from evidence.bibliography.entry import Entry
 from evidence.bibliography.problems import Problem
 from evidence.readers.base import read_manuscript
 from evidence.text.citation_report import citations_report
+from evidence.text.name_match import fold
 from evidence.text.reference import reference_from_entry
 
 
@@ -26,11 +29,12 @@ def list_in_file(
     """
     document = read_manuscript(path, foreign=True)
     read = read_bibliography(bibliography)
-    references = [reference_from_entry(entry) for entry in read.entries]
+    references = [reference_from_entry(entry) for entry in _distinct(read.entries)]
     citations: list[dict[str, Any]] = citations_report(
         document.text,
         references,
         blocks=document.blocks,
+        marked=document.marked,
         place=document.in_file,
         explain=True,
     )["citations"]
@@ -40,3 +44,17 @@ def list_in_file(
             item["line"] = before.count("\n") + 1
             item["column"] = item["start"] - before.rfind("\n")
     return citations, tuple(read.problems)
+
+
+def _distinct(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries without second ones of the same key, title and year.
+
+    They are one work in two versions, and were told of as problems.
+    """
+    seen: set[tuple[str, str, str]] = set()
+    for entry in entries:
+        issued = entry.issued.text if entry.issued is not None else ""
+        work = (entry.repeats or entry.key, fold(entry.title or ""), issued)
+        if work not in seen:
+            seen.add(work)
+            yield entry

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -254,7 +255,13 @@ def main() -> None:
     for paper in papers(given.folder):
         known = references(paper)
         for name in given.style or []:
-            rendered = render(paper, given.styles / f"{name}.csl", listed=given.listed)
+            try:
+                rendered = render(
+                    paper, given.styles / f"{name}.csl", listed=given.listed
+                )
+            except subprocess.CalledProcessError:
+                sys.stderr.write(f"{paper.name}: pandoc cannot read its .bib\n")
+                break
             cited = {key for one in rendered.gold for key in one.keys}
             gone = set() if given.whole else taken_away(cited)
             totals.setdefault(name, Score()).add(score(rendered, known, gone, errors))
