@@ -65,6 +65,7 @@ def test_a_file_needs_no_ledger(tmp_path: Path, run: Run) -> None:
         "status": "ambiguous",
         "candidates": ["smith2019a", "smith2019b"],
         "locator": None,
+        "reasons": ["2 entries fit Smith 2019; the text gives no suffix"],
     }
     assert json.loads(result.stdout) == {
         "schema_version": 1,
