@@ -43,8 +43,8 @@ def find_pandoc() -> str:
         ) from error
 
 
-def run(arguments: list[str], text: str, *, seconds: float = 30) -> str:
-    """Run pandoc with *arguments* on *text* and return what it prints.
+def run(arguments: list[str], text: str | bytes, *, seconds: float = 30) -> str:
+    """Run pandoc with *arguments* on *text*, or a file's bytes; return what it prints.
 
     Raises InputRefused with pandoc's own first words where it fails, and where it needs
     more than *seconds* or a gigabyte; NotFound where it is not installed.
@@ -53,7 +53,7 @@ def run(arguments: list[str], text: str, *, seconds: float = 30) -> str:
     try:
         done = subprocess.run(
             command,
-            input=text.encode("utf-8", "replace"),
+            input=text if isinstance(text, bytes) else text.encode("utf-8", "replace"),
             capture_output=True,
             timeout=seconds,
             check=False,

@@ -32,6 +32,11 @@ class Assembly:
         return "".join(self._pieces)
 
     @property
+    def length(self) -> int:
+        """Return how many characters there are so far."""
+        return self._length
+
+    @property
     def block_text(self) -> str:
         """Return the text since the last ``gap``."""
         return "".join(self._pieces[self._block_piece :])

@@ -15,7 +15,7 @@ from evidence.readers.captions import is_caption
 from evidence.readers.inlines import InlineWalk, note_mark
 from evidence.readers.positions import Positions
 from evidence.readers.tree import Json, content, items, part, position, tag, text_of
-from evidence.text.document import BlockKind, Span
+from evidence.text.document import BlockKind, MarkedCitation, Span
 
 _RUNS = re.compile(r" +|[^ ]+")
 _FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})[^\n]*\n")
@@ -46,6 +46,8 @@ class BlockWalk:
             "Div": self._division,
             "CodeBlock": self._code,
             "Table": self._table,
+            "LineBlock": self._lines,
+            "Figure": self._figure,
         }
 
     def walk(self, blocks: list[Json], kind: BlockKind = BlockKind.PARAGRAPH) -> None:
@@ -57,6 +59,11 @@ class BlockWalk:
             append = self._kinds.get(tag(block))
             if append:
                 append(content(block), kind)
+
+    @property
+    def marked(self) -> tuple[MarkedCitation, ...]:
+        """Return the citations that the format itself marks, so far."""
+        return tuple(self._inlines.marked)
 
     def _paragraph(self, inner: Json, kind: BlockKind) -> None:
         start = self._assembly.gap()
@@ -154,6 +161,21 @@ class BlockWalk:
                 self._assembly.add("\n")
             self._row(items(part(row, 1)))
         self._close(BlockKind.TABLE, start)
+
+    def _lines(self, inner: Json, kind: BlockKind) -> None:
+        start = self._assembly.gap()
+        for number, line in enumerate(items(inner)):
+            if number:
+                self._assembly.add("\n")
+            self._inlines.walk(items(line))
+        self._close(kind, start)
+
+    def _figure(self, inner: Json, _kind: BlockKind) -> None:
+        """Append [attributes, caption, blocks]: the caption, then what else has words.
+
+        A picture's alternative text mostly repeats the caption.
+        """
+        self.walk(items(part(inner, 1, 1)), BlockKind.CAPTION)
 
     def _row(self, cells: list[Json]) -> None:
         for number, cell in enumerate(cells):

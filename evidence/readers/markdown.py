@@ -18,6 +18,7 @@ from evidence.errors import EvidenceError, InputRefused
 from evidence.readers.assembly import Assembly
 from evidence.readers.base import Reader, decode_text, fingerprint
 from evidence.readers.blocks import BlockWalk
+from evidence.readers.markdown_citations import markdown_citations
 from evidence.readers.positions import Positions
 from evidence.readers.tree import Json, items, plain
 from evidence.text.document import Document
@@ -61,6 +62,7 @@ class Markdown(Reader):
             language=_language(fields),
             source_map=assembly.source_map,
             warnings=warnings,
+            marked=markdown_citations(assembly.text, assembly.blocks),
         )
 
 

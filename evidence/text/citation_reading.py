@@ -57,7 +57,8 @@ def read_citations(
     running = _running(text, parts, listed)
     notes = find_notes(text, running)
     in_notes = _note_spans(parts, notes)
-    tied = list(read_marked(text, marked, index))
+    own = [one for one in marked if not listed.start <= one.start < listed.end]
+    tied = list(read_marked(text, own, index))
     numeric = _numeric(text, running, listed, settling, notes)
     tied += _beside(tied, numeric)
     noted = find_note_citations(text, in_notes, index)

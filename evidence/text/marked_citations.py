@@ -7,6 +7,7 @@ title, year and first author, all three.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -18,14 +19,28 @@ from evidence.text.reference import Reference
 from evidence.text.reference_index import ReferenceIndex
 from evidence.text.resolver import ItemStatus, Resolution
 
+_PRINTS_KEYS = frozenset(["latex", "pandoc"])
+"""Systems whose text shows the keys themselves."""
+
 Tied = tuple[Citation, tuple[Resolution, ...]]
 
 
 def read_marked(
     text: str, marked: Iterable[MarkedCitation], index: ReferenceIndex
 ) -> tuple[Tied, ...]:
-    """Return the marked citations of *text* with what each item means."""
-    return tuple(_tied(text, one, index) for one in marked)
+    """Return the marked citations of *text* with what each item means.
+
+    A link to a DOI that no entry has is a link.
+    """
+    tied = (_tied(text, one, index) for one in marked)
+    return tuple(one for one in tied if not _is_mere_link(one))
+
+
+def _is_mere_link(tied: Tied) -> bool:
+    citation, meant = tied
+    return not any(item.author for item in citation.items) and all(
+        one.status is ItemStatus.MISSING for one in meant
+    )
 
 
 def _tied(text: str, marked: MarkedCitation, index: ReferenceIndex) -> Tied:
@@ -43,9 +58,10 @@ def _item(shown: str, marked: MarkedCitation, item: MarkedItem) -> CitedItem:
         if isinstance(name, Mapping)
     )
     start, end = marked.start, marked.end
-    at = shown.find(item.key) if item.key and shown.count(item.key) == 1 else -1
-    if at >= 0:
-        start, end = marked.start + at, marked.start + at + len(item.key)
+    if item.key and marked.system in _PRINTS_KEYS:
+        place = re.search(rf"(?<!\w){re.escape(item.key)}(?!\w)", shown)
+        if place is not None:
+            start, end = marked.start + place.start(), marked.start + place.end()
     return CitedItem(
         start=start,
         end=end,
