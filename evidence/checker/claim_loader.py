@@ -67,7 +67,10 @@ class ClaimLoader:
         manuscript = self._manuscripts[row.manuscript_id]
         anchor = Selector(row.exact, row.prefix, row.suffix, row.start, row.end)
         placement = reanchor(
-            anchor, manuscript.text, same_text=row.sha256 == manuscript.sha256
+            anchor,
+            manuscript.text,
+            same_text=row.sha256 == manuscript.sha256,
+            before=self._whole.texts.get(row.sha256),
         )
         span = _standing(placement, row, manuscript)
         passages = self._passages[row.manuscript_id]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -24,6 +24,7 @@ from evidence.models import (
     SourceRelation,
     Waiver,
 )
+from evidence.queries.revisions import anchored_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Whole:
     members: Sequence[RosterMember]
     ratings: Sequence[Rating]
     waivers: Sequence[Waiver]
+    texts: Mapping[str, str]
+    """Of the earlier revisions in which claims are anchored, by SHA-256."""
     head: Head
 
 
@@ -98,5 +101,6 @@ def get_whole(session: Session) -> Whole:
         waivers=session.scalars(
             sa.select(Waiver).order_by(Waiver.at, Waiver.public_id)
         ).all(),
+        texts=anchored_texts(session, Claim),
         head=head(session.connection()),
     )

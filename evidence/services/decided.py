@@ -6,8 +6,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from evidence.db import Session
-from evidence.models import CitationDecision, ItemStatus, Revision
+from evidence.models import (
+    CitationDecision,
+    Claim,
+    Declaration,
+    ItemStatus,
+    Revision,
+)
 from evidence.queries.decisions import list_decisions
+from evidence.queries.revisions import anchored_texts
 from evidence.text.anchors import Outcome, Placement, Selector, reanchor
 
 HOLDS = frozenset({Outcome.UNCHANGED, Outcome.MOVED, Outcome.NORMALIZED})
@@ -22,13 +29,25 @@ def read_decided(session: Session, revision: Revision) -> Decided:
     One whose words changed is not among them. Of two at one place the later counts.
     """
     rows = list_decisions(session, revision.manuscript_id)
-    return dict(_standing(rows, revision))
+    texts = anchored_texts(session, CitationDecision, revision.manuscript_id)
+    return dict(_standing(rows, revision, texts))
 
 
-def place_decision(row: CitationDecision, revision: Revision) -> Placement:
-    """Return where a decision's words stand in *revision*, and what became of them."""
-    anchor = Selector(row.exact, row.prefix, row.suffix, row.start, row.end)
-    return reanchor(anchor, revision.text, same_text=row.sha256 == revision.sha256)
+def place_row(
+    row: Claim | CitationDecision | Declaration,
+    revision: Revision,
+    texts: Mapping[str, str],
+) -> Placement:
+    """Return where a row's words stand in *revision*, and what became of them.
+
+    *texts* are those of earlier revisions, by SHA-256.
+    """
+    return reanchor(
+        Selector(row.exact, row.prefix, row.suffix, row.start, row.end),
+        revision.text,
+        same_text=row.sha256 == revision.sha256,
+        before=texts.get(row.sha256),
+    )
 
 
 def settled(row: CitationDecision) -> dict[str, Any]:
@@ -44,9 +63,9 @@ def settled(row: CitationDecision) -> dict[str, Any]:
 
 
 def _standing(
-    rows: Iterable[CitationDecision], revision: Revision
+    rows: Iterable[CitationDecision], revision: Revision, texts: Mapping[str, str]
 ) -> Iterable[tuple[tuple[int, int], CitationDecision]]:
     for row in sorted(rows, key=lambda each: (each.at, each.id)):
-        placed = place_decision(row, revision)
+        placed = place_row(row, revision, texts)
         if placed.outcome in HOLDS and placed.start is not None:
             yield (placed.start, placed.end or 0), row

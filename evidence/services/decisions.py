@@ -20,11 +20,12 @@ from evidence.queries.decisions import (
     list_decisions,
 )
 from evidence.queries.manuscripts import get_latest, list_latest
+from evidence.queries.revisions import anchored_texts
 from evidence.queries.sources import name_sources
 from evidence.services.citations import refresh
 from evidence.services.cited_choice import choose_items
 from evidence.services.claims import anchor_columns
-from evidence.services.decided import place_decision, read_decided
+from evidence.services.decided import place_row, read_decided
 from evidence.services.ids import Kind, new_id
 from evidence.services.ties import find_source
 from evidence.text.anchors import Outcome, Selector
@@ -141,6 +142,7 @@ def _views(
     runs = SourceMap(tuple((start, there) for start, there in revision.source_map))
     places = Places(revision.path, revision.source, runs)
     items = {(item.start, item.end) for item in _items(session, manuscript)}
+    texts = anchored_texts(session, CitationDecision, revision.manuscript_id)
     holding = {
         row.id: span
         for span, row in read_decided(session, revision).items()
@@ -148,7 +150,7 @@ def _views(
     }
     views = []
     for row in rows:
-        placed = place_decision(row, revision)
+        placed = place_row(row, revision, texts)
         found = placed.start is not None and placed.end is not None
         span = Span(placed.start or 0, placed.end or 0)
         views.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,10 +19,12 @@ from evidence.queries.decisions import (
     list_declarations,
 )
 from evidence.queries.manuscripts import get_latest, list_latest
+from evidence.queries.revisions import anchored_texts
 from evidence.services.claims import Quote, anchor_columns, make_anchor
+from evidence.services.decided import place_row
 from evidence.services.ids import Kind, new_id
 from evidence.services.ties import read_word
-from evidence.text.anchors import Outcome, Placement, Selector, reanchor
+from evidence.text.anchors import Outcome, Placement, Selector
 from evidence.text.document import SourceMap, Span
 from evidence.text.selectors import exact_places, select
 from evidence.text.sentences import sentence_at
@@ -116,14 +118,9 @@ def list_all(
     for named, revision in list_latest(session):
         if manuscript in (None, named.name):
             rows = list_declarations(session, named.id)
-            views += _views(named.name, revision, rows)
+            texts = anchored_texts(session, Declaration, named.id)
+            views += _views(named.name, revision, rows, texts)
     return tuple(views)
-
-
-def place_declaration(row: Declaration, revision: Revision) -> Placement:
-    """Return where a declaration's words stand in *revision*, and what became."""
-    anchor = Selector(row.exact, row.prefix, row.suffix, row.start, row.end)
-    return reanchor(anchor, revision.text, same_text=row.sha256 == revision.sha256)
 
 
 def _sentences(revision: Revision, quote: Quote) -> Selector:
@@ -136,13 +133,16 @@ def _sentences(revision: Revision, quote: Quote) -> Selector:
 
 
 def _views(
-    manuscript: str, revision: Revision, rows: Sequence[Declaration]
+    manuscript: str,
+    revision: Revision,
+    rows: Sequence[Declaration],
+    texts: Mapping[str, str],
 ) -> list[DeclarationView]:
     runs = SourceMap(tuple((start, there) for start, there in revision.source_map))
     places = Places(revision.path, revision.source, runs)
     views = []
     for row in rows:
-        placed = place_declaration(row, revision)
+        placed = place_row(row, revision, texts)
         found = placed.start is not None and placed.end is not None
         span = Span(placed.start or 0, placed.end or 0)
         views.append(

@@ -81,6 +81,7 @@ def critical_difference(before: str, after: str) -> str | None:
 
     The answer is for people: ``“4.8” instead of “4.3”; “not” is missing``.
     """
+    before, after = " ".join(before.split()), " ".join(after.split())
     old, new = critical_tokens(before), critical_tokens(after)
     matcher = SequenceMatcher(
         None, [t.value for t in old], [t.value for t in new], autojunk=False

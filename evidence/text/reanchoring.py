@@ -6,6 +6,8 @@ verdict is not likeness but ``critical_tokens``: a changed number, name or negat
 makes the passage *altered*, however alike it is. Quotations of fewer than 25
 characters are never matched approximately: among short words something alike always
 stands somewhere (hypothesis/h issues 2634 and 2798).
+
+In one module because the steps are one decision, and each rests on those before it.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from evidence.text.critical_tokens import critical_difference
 from evidence.text.document import Span
 from evidence.text.folding import fold_text
 from evidence.text.likeness import alike
+from evidence.text.neighbourhood import Neighbourhood, without_doubles
 from evidence.text.selectors import Selector, exact_places, folded_places, is_whole
 from evidence.text.text_index import TextIndex, index_of
 
@@ -31,6 +34,9 @@ MIN_SCORE = 80
 the weights of Hypothesis's client, with a threshold of our own."""
 SURE_CONTEXT = 60
 """Of 100: the likeness of its surroundings by which one of several places is taken."""
+SURE_SHORT = 80
+"""Of 100: the same for a few words, neither side of which is as it was."""
+UNSURE = SURE_CONTEXT - 1
 CONTEXT_LEAD = 15
 """Of 100: by how much the best place's surroundings must lead the next one's."""
 MIN_LIKENESS = 70
@@ -72,10 +78,14 @@ class Placement:
     difference: str | None = None
 
 
-def reanchor(selector: Selector, text: str, *, same_text: bool) -> Placement:
+def reanchor(
+    selector: Selector, text: str, *, same_text: bool, before: str | None = None
+) -> Placement:
     """Find *selector*'s words in *text* and say what became of them.
 
     *same_text* promises that the selector was made in this very text (equal hashes).
+    *before* is the text that it was made in, where it is known: what stood around it
+    there tells it from its doubles.
     """
     here = Span(selector.start, selector.end)
     stands = text[here.start : here.end] == selector.exact
@@ -83,7 +93,7 @@ def reanchor(selector: Selector, text: str, *, same_text: bool) -> Placement:
         return _placed(Outcome.UNCHANGED, text, here)
     places = exact_places(text, selector.exact, whole=_was_whole(selector))
     if places:
-        found = _pick(selector, text, places)
+        found = _pick(selector, text, places, before)
         if isinstance(found, Placement):
             return found
         if found is not None:
@@ -91,12 +101,12 @@ def reanchor(selector: Selector, text: str, *, same_text: bool) -> Placement:
             return _placed(outcome, text, found)
     index = index_of(text)
     places = folded_places(index.folded, text, selector.exact)
-    picked = _pick(selector, text, places) if places else None
+    picked = _pick(selector, text, places, before) if places else None
     if isinstance(picked, Placement):
         return picked
     if picked is not None:
         return _normalized(selector, text, picked)
-    return _approximate(selector, index)
+    return _approximate(selector, index, before)
 
 
 def _was_whole(selector: Selector) -> bool:
@@ -106,23 +116,43 @@ def _was_whole(selector: Selector) -> bool:
 
 
 def _pick(
-    selector: Selector, text: str, places: tuple[Span, ...]
+    selector: Selector, text: str, places: tuple[Span, ...], before: str | None
 ) -> Span | Placement | None:
     """Return the place that is the selector's own; None where none of them is.
 
     One place of a long quotation is taken as it is. Otherwise the surroundings decide:
     when a short word was corrected, the instance that is left is another one.
     """
-    if len(places) == 1 and len(selector.exact) >= MIN_APPROXIMATE:
+    places = without_doubles(selector, text, places, before)
+    if not places:
+        return None
+    long = len(selector.exact) >= MIN_APPROXIMATE
+    if len(places) == 1 and long:
         return places[0]
     same = [place for place in places if _same_context(selector, text, place)]
     if len(same) == 1:
         return same[0]
+    known = Neighbourhood.of(selector, before)
+    alone = known.only(text, same or places) if known else None
+    if alone is not None:
+        return alone
+    here = Span(selector.start, selector.end)
+    return here if here in same else _likely(selector, text, places)
+
+
+def _likely(
+    selector: Selector, text: str, places: tuple[Span, ...]
+) -> Span | Placement | None:
+    """Return the place whose surroundings are clearly likest to the selector's."""
     ranked = sorted(
         ((_context_score(selector, text, place), place) for place in places),
         key=lambda pair: (-pair[0], abs(pair[1].start - selector.start)),
     )
     best, place = ranked[0]
+    figure = any(letter.isdigit() for letter in selector.exact)
+    short = len(selector.exact) < MIN_APPROXIMATE
+    if short and not _side_intact(selector, text, place):
+        best = best if best >= SURE_SHORT and not figure else min(best, UNSURE)
     if best < SURE_CONTEXT and len(places) == 1:
         return None
     second = ranked[1][0] if len(ranked) > 1 else 0
@@ -132,6 +162,16 @@ def _pick(
             Outcome.AMBIGUOUS, None, None, selector.exact, best, difference=why
         )
     return place
+
+
+def _side_intact(selector: Selector, text: str, place: Span) -> bool:
+    """Tell whether what stood on one side stands there still, to the letter.
+
+    A year among others («HRW 2019») has surroundings that are alike everywhere.
+    """
+    left, right = selector.prefix, selector.suffix
+    before = bool(left.strip()) and text[: place.start].endswith(left)
+    return before or (bool(right.strip()) and text.startswith(right, place.end))
 
 
 def _same_context(selector: Selector, text: str, place: Span) -> bool:
@@ -177,7 +217,7 @@ def _normalized(selector: Selector, text: str, span: Span) -> Placement:
     return Placement(outcome, span.start, span.end, found, 100, difference)
 
 
-def _approximate(selector: Selector, index: TextIndex) -> Placement:
+def _approximate(selector: Selector, index: TextIndex, before: str | None) -> Placement:
     ranked = _ranked(selector, index)
     if not ranked:
         return Placement(Outcome.NOT_FOUND, None, None, None, 0)
@@ -187,13 +227,20 @@ def _approximate(selector: Selector, index: TextIndex) -> Placement:
     if len(selector.exact) < MIN_APPROXIMATE or not best.good:
         return Placement(Outcome.NOT_FOUND, None, None, found, best.score, difference)
     rivals = [
-        other
+        other.span
         for other in ranked[1:]
         if other.good and other.score > best.score - SCORE_LEAD
+        if not _overlap(best.span, other.span)
     ]
-    if any(not _overlap(best.span, other.span) for other in rivals):
-        why = "several passages are as like it"
-        return Placement(Outcome.AMBIGUOUS, None, None, found, best.score, why)
+    if rivals:
+        known = Neighbourhood.of(selector, before)
+        alone = known.only(index.text, [best.span, *rivals]) if known else None
+        if alone is None:
+            why = "several passages are as like it"
+            return Placement(Outcome.AMBIGUOUS, None, None, found, best.score, why)
+        best = next(each for each in ranked if each.span == alone)
+        found = index.text[alone.start : alone.end]
+        difference = critical_difference(selector.exact, found)
     outcome = Outcome.ALTERED if difference else Outcome.REWORDED
     start, end = best.span.start, best.span.end
     return Placement(outcome, start, end, found, best.score, difference)

@@ -1,0 +1,45 @@
+"""Earlier revisions: the texts in which claims and decisions were anchored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from evidence.models import CitationDecision, Claim, Declaration, Manuscript, Revision
+
+Anchored = type[Claim] | type[CitationDecision] | type[Declaration]
+
+
+def anchored_texts(
+    session: Session, model: Anchored, manuscript_id: int | None = None
+) -> Mapping[str, str]:
+    """Return the texts in which rows of *model* are anchored, by SHA-256.
+
+    Those anchored in a latest revision are left out: nothing is looked for there.
+    """
+    later = sa.orm.aliased(Revision)
+    used = sa.select(model.sha256).where(model.manuscript_id == Revision.manuscript_id)
+    newer = sa.select(later.id).where(
+        later.manuscript_id == Revision.manuscript_id, later.number > Revision.number
+    )
+    statement = (
+        sa.select(Revision.sha256, Revision.text)
+        .where(Revision.sha256.in_(used), newer.exists())
+        .order_by(Revision.number)
+    )
+    if manuscript_id is not None:
+        statement = statement.where(Revision.manuscript_id == manuscript_id)
+    return {row.sha256: row.text for row in session.execute(statement)}
+
+
+def get_revision(
+    session: Session, manuscript: Manuscript, number: int
+) -> Revision | None:
+    """Return one revision of a manuscript by its number."""
+    return session.scalars(
+        sa.select(Revision).where(
+            Revision.manuscript_id == manuscript.id, Revision.number == number
+        )
+    ).first()
