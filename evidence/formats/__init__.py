@@ -1,0 +1,1 @@
+"""What is inside a file: packages of XML, Word's fields, pages of PDF."""
