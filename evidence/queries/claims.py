@@ -28,6 +28,16 @@ def find_claim(session: Session, name: str) -> Claim | None:
     return session.scalars(statement).first()
 
 
+def list_claims_in(session: Session, manuscript_id: int) -> Sequence[Claim]:
+    """Return the claims of a manuscript by position, withdrawn ones too."""
+    statement = (
+        sa.select(Claim)
+        .where(Claim.manuscript_id == manuscript_id)
+        .order_by(Claim.start, Claim.id)
+    )
+    return session.scalars(statement).all()
+
+
 def unknown_claim(name: str, known: Sequence[str]) -> NotFound:
     """Return the error for a claim that is not there; near names are its hint."""
     near = get_close_matches(name, known, n=3)

@@ -23,6 +23,8 @@ from evidence.queries.manuscripts import (
 from evidence.readers.base import read_manuscript
 from evidence.services.citations import refresh
 from evidence.services.files import stored_path
+from evidence.services.following import count_claims as count_outcomes
+from evidence.text.anchors import Outcome
 from evidence.text.document import BlockKind, Document
 from evidence.text.sentences import sentences
 
@@ -65,6 +67,8 @@ class ReadReport:
     came_from: str
     """The path of the revision before, where it differs; else empty."""
     warnings: tuple[str, ...]
+    followed: Mapping[Outcome, int]
+    """How many claims are unchanged, moved, …; empty where none was anchored before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +136,14 @@ def read_file(
         session.add(revision)
         refresh(session)
     moved = before is not None and before.path != stored_path(path)
+    revised = outcome is ReadOutcome.REVISED
+    now = get_latest(session, called)
     return ReadReport(
         outcome=outcome,
-        manuscript=_view(session, *get_latest(session, called)),
+        manuscript=_view(session, *now),
         came_from=before.path if before is not None and moved else "",
         warnings=tuple(read.warnings),
+        followed=count_outcomes(session, *now) if revised else {},
     )
 
 

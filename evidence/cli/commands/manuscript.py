@@ -1,4 +1,4 @@
-"""``evidence manuscript``: read, list and show the texts under check."""
+"""``evidence manuscript``: read, list and show texts; follow them through revisions."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from evidence.cli.app import App, pass_app
+from evidence.cli.manuscript_revisions import accept, diff
 from evidence.cli.output import (
     clean,
     emit,
@@ -31,7 +32,11 @@ _SHOWN = ("name", "revision", "read_at", "words", "citations", "claims", "path")
 
 @click.group()
 def command() -> None:
-    """Read, list and show manuscripts."""
+    """Read, list and show manuscripts, and follow what is anchored in them."""
+
+
+command.add_command(diff)
+command.add_command(accept)
 
 
 @command.command()
@@ -63,9 +68,14 @@ def read(
         say(f"{report.manuscript.name} was read from {report.came_from} before")
     row = {"outcome": report.outcome.value} | _row(report.manuscript)
     if format_ == "json":
-        emit_json({"manuscript": row})
-    else:
-        write(clean(_sentence(row)))
+        emit_json({"manuscript": row | {"claims_followed": dict(report.followed)}})
+        return
+    write(clean(_sentence(row)))
+    if report.followed:
+        from evidence.cli.revision_texts import tell_outcomes
+
+        write(f"claims: {tell_outcomes(report.followed)}")
+        say(f"hint: evidence manuscript diff {clean(row['name'])}")
 
 
 @command.command("list")
