@@ -35,8 +35,18 @@ def test_unknown_readers_and_suffixes_are_refused() -> None:
 
 def test_every_reader_says_what_it_reads() -> None:
     assert [(r.name, r.media_type) for r in readers()] == [
+        ("epub", "application/epub+zip"),
+        ("html", "text/html"),
+        ("latex", "application/x-latex"),
         ("markdown", "text/markdown"),
+        ("odt", "application/vnd.oasis.opendocument.text"),
+        ("pdf", "application/pdf"),
         ("text", "text/plain"),
+        ("rst", "text/x-rst"),
+        (
+            "word",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
     ]
 
 

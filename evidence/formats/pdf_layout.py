@@ -1,0 +1,123 @@
+"""Put a PDF's lines into reading order and take out what belongs to the page.
+
+Running heads and page numbers are known by their place and by returning on other
+pages, whatever number they print; footnotes by their smaller type at the foot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from evidence.formats.pdf_lines import Line
+
+EDGE_LINES = 2
+"""Lines at the top and at the foot among which furniture is looked for."""
+LEAST_PAGES = 3
+"""Pages on which a running head stands."""
+_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(
+    r"[\W_]*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,7})[\W_]*(?:of \d+)?", re.IGNORECASE
+)
+
+
+def body_size(pages: Sequence[Sequence[Line]]) -> float:
+    """Return the size of type that most characters have."""
+    counts: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            counts[round(line.size, 1)] += len(line.text)
+    return counts.most_common(1)[0][0] if counts else 0.0
+
+
+def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Return the lines of each page without running heads and page numbers."""
+    seen: Counter[str] = Counter()
+    for lines in pages:
+        seen.update({_form(line) for line in _edges(lines)})
+    needed = min(LEAST_PAGES, max(2, len(pages)))
+
+    def is_furniture(line: Line) -> bool:
+        if _ONLY_NUMBER.fullmatch(line.text):
+            return True
+        return seen[_form(line)] >= needed and len(line.text) < 150
+
+    kept = []
+    for lines in pages:
+        edges = {id(line) for line in _edges(lines)}
+        kept.append(
+            [line for line in lines if id(line) not in edges or not is_furniture(line)]
+        )
+    return kept
+
+
+def _edges(lines: Sequence[Line]) -> list[Line]:
+    ordered = sorted(lines, key=lambda line: -line.top)
+    if len(ordered) <= 2 * EDGE_LINES:
+        return [line for line in ordered if _ONLY_NUMBER.fullmatch(line.text)]
+    return [*ordered[:EDGE_LINES], *ordered[-EDGE_LINES:]]
+
+
+def _form(line: Line) -> str:
+    """Return a line without its numbers, and where it stands, roughly."""
+    words = _NUMBER.sub("#", " ".join(line.text.split())).casefold()
+    return f"{round(line.top / 12)}:{words}"
+
+
+def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a page column by column.
+
+    The file's own order is kept where it goes down each column already; else the lines
+    between two that span the page are read left column first.
+    """
+    if len(lines) < 6 or not _jumps(lines):
+        return list(lines)
+    left, right = min(one.left for one in lines), max(one.right for one in lines)
+    middle = (left + right) / 2
+    ordered: list[Line] = []
+    band: list[Line] = []
+    for line in sorted(lines, key=lambda one: -one.top):
+        if line.left < middle - 10 and line.right > middle + 10:
+            ordered += _columns(band, middle)
+            band = []
+            ordered.append(line)
+        else:
+            band.append(line)
+    return ordered + _columns(band, middle)
+
+
+def _columns(band: Sequence[Line], middle: float) -> list[Line]:
+    first = [line for line in band if line.left < middle - 5]
+    second = [line for line in band if line.left >= middle - 5]
+    return [*first, *second]
+
+
+def _jumps(lines: Sequence[Line]) -> bool:
+    """Say whether the file's order goes to and fro between columns, or upwards."""
+    across = 0
+    for before, line in pairwise(lines):
+        same_row = abs(before.bottom - line.bottom) < before.size * 0.5
+        if same_row and line.left > before.right + before.size:
+            across += 1
+    return across * 4 > len(lines)
+
+
+def split_footnotes(
+    lines: Sequence[Line], body: float
+) -> tuple[list[Line], list[Line]]:
+    """Return a page's lines and those of its footnotes: small type at the foot."""
+    at = len(lines)
+    while at > 0 and lines[at - 1].size <= body * 0.92:
+        at -= 1
+    notes = list(lines[at:])
+    if not notes or not at or not _NOTE.match(notes[0].text):
+        return list(lines), []
+    if notes[0].top > median(line.top for line in lines):
+        return list(lines), []
+    return list(lines[:at]), notes
+
+
+_NOTE = re.compile(r"\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}|[*†‡])\s?\S")

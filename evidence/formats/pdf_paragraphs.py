@@ -1,0 +1,229 @@
+"""Make paragraphs of a PDF's lines: across line ends, columns and pages.
+
+A paragraph ends at a gap, at an indent, at a change of type, or after a short line
+that ends a sentence. Words that a line end divides are joined; a hyphen of the word's
+own is kept where the same text prints the word so elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from evidence.formats.pdf_layout import (
+    body_size,
+    in_reading_order,
+    split_footnotes,
+    without_furniture,
+)
+from evidence.formats.pdf_lines import Line, read_pages
+
+HEADING = 1.12
+"""Of the body's size of type, from which a short paragraph is a heading."""
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN = re.compile(r"([^\W\d_]+)(?:-|\xad)$")
+_SENTENCE_END = re.compile(r"[.!?:;][”\"’)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹,–]*$")
+_LABEL = re.compile(r"(?:\[\d{1,4}\]|\d{1,3}\.|[•▪◦–-])\s")
+_LISTED = re.compile(
+    r"(?:references|bibliography|works cited|literature cited|literatur"
+    r"|literaturverzeichnis|reference list)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+[A-Z][^.]{2,80}")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph: its kind, text, and (place in it, page) where a page begins."""
+
+    kind: str
+    text: str
+    level: int = 0
+    pages: list[tuple[int, int]] = field(default_factory=list)
+
+
+def as_answer(payload: dict[str, str]) -> dict[str, Any]:
+    """Read the PDF at ``payload["path"]``; for the worker."""
+    pages = read_pages(payload["path"])
+    paragraphs = make_paragraphs(pages.lines)
+    return {
+        "title": pages.title,
+        "labels": list(pages.labels),
+        "empty": [at for at, lines in enumerate(pages.lines) if not lines],
+        "paragraphs": [
+            [one.kind, one.level, one.text, one.pages] for one in paragraphs
+        ],
+    }
+
+
+def make_paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
+    """Return the paragraphs of all pages in reading order."""
+    body = body_size(pages)
+    made = _Maker(body, _words_of(pages))
+    for lines in without_furniture(pages):
+        text, notes = split_footnotes(in_reading_order(lines), body)
+        made.add(text)
+        made.add_notes(notes)
+    return made.finished()
+
+
+def _words_of(pages: Iterable[Sequence[Line]]) -> frozenset[str]:
+    """Return the words inside lines, by which divided ones are judged."""
+    words: set[str] = set()
+    for lines in pages:
+        for line in lines:
+            inside = line.text.rsplit(None, 1)[0] if " " in line.text else ""
+            words.update(word.lower() for word in _WORD.findall(inside))
+    return frozenset(words)
+
+
+class _Maker:
+    """Collects lines into paragraphs."""
+
+    def __init__(self, body: float, words: frozenset[str]) -> None:
+        self._body = body
+        self._words = words
+        self._done: list[Paragraph] = []
+        self._lines: list[Line] = []
+        self._waiting: list[Paragraph] = []
+        """Footnotes, until the paragraph that they interrupt has ended."""
+        self._listed = False
+        self._margin = 0.0
+        self._hanging = False
+
+    def add(self, lines: Sequence[Line]) -> None:
+        """Take the lines of one page."""
+        if self._listed:
+            self._look_for_hanging(lines)
+        for at, line in enumerate(lines):
+            if self._lines and self._begins(self._lines[-1], line):
+                self._close()
+                if self._listed and not self._hanging:
+                    self._look_for_hanging(lines[at:])
+            self._lines.append(line)
+
+    def add_notes(self, lines: Sequence[Line]) -> None:
+        """Take the footnotes of one page, each a paragraph."""
+        note: list[Line] = []
+        for line in lines:
+            if note and re.match(r"\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}\s|[*†‡])", line.text):
+                self._waiting.append(self._paragraph("footnote", note))
+                note = []
+            note.append(line)
+        if note:
+            self._waiting.append(self._paragraph("footnote", note))
+
+    def finished(self) -> list[Paragraph]:
+        """Return all paragraphs."""
+        self._close()
+        return self._done
+
+    def _look_for_hanging(self, lines: Sequence[Line]) -> None:
+        """Say whether items of the reference list begin at the margin, then indent."""
+        lefts = sorted(round(line.left) for line in lines)
+        if not lefts:
+            return
+        self._margin = float(lefts[0])
+        inner = [left for left in lefts if 4 < left - self._margin < 60]
+        self._hanging = len(inner) * 4 >= len(lefts)
+
+    def _begins(self, before: Line, line: Line) -> bool:
+        """Say whether *line* begins a paragraph."""
+        if abs(line.size - before.size) > 0.08 * max(line.size, before.size):
+            return True
+        if before.page == line.page and abs(before.bottom - line.bottom) < 2:
+            return False  # two pieces of one line
+        if self._listed and self._hanging:
+            return self._at_margin(line)
+        if _LABEL.match(line.text) and _SENTENCE_END.search(before.text):
+            return True
+        moved = before.page != line.page or line.top > before.top
+        if not moved and before.bottom - line.top > 0.75 * max(self._body, line.size):
+            return True
+        return self._indented(before, line, moved=moved)
+
+    def _at_margin(self, line: Line) -> bool:
+        """Say whether a line stands at the left margin of its column."""
+        columns = {round(one.left) for one in self._lines} | {round(self._margin)}
+        base = min(columns, key=lambda left: abs(left - line.left))
+        first = round(self._lines[0].left)
+        if abs(line.left - first) < 3:
+            return True
+        return abs(line.left - base) < 3 and base == round(self._margin)
+
+    def _indented(self, before: Line, line: Line, *, moved: bool) -> bool:
+        ended = bool(_SENTENCE_END.search(before.text))
+        width = max(one.right for one in self._lines) - min(
+            one.left for one in self._lines
+        )
+        short = before.right < max(one.right for one in self._lines) - 0.12 * width
+        if moved:
+            return ended and short
+        indent = line.left - min(one.left for one in self._lines)
+        if indent > 0.8 * self._body and len(self._lines) > 1:
+            return ended
+        return ended and short and len(self._lines) > 1
+
+    def _close(self) -> None:
+        if self._lines:
+            kind = self._kind()
+            made = self._paragraph(kind, self._lines)
+            self._done.append(made)
+            if kind == "heading":
+                self._listed = bool(_LISTED.fullmatch(made.text.strip(" .:")))
+                self._hanging = False
+        self._lines = []
+        self._done += self._waiting
+        self._waiting = []
+
+    def _kind(self) -> str:
+        first = self._lines[0]
+        words = " ".join(line.text for line in self._lines)
+        if len(self._lines) > 3 or len(words) > 200:
+            return "paragraph"
+        if _LISTED.fullmatch(words.strip(" .:0123456789")):
+            return "heading"
+        if first.size >= HEADING * self._body and re.search(r"[^\W\d_]{2}", words):
+            return "heading"
+        numbered = _NUMBERED.fullmatch(words) and not self._listed
+        return "heading" if numbered and first.size >= self._body else "paragraph"
+
+    def _paragraph(self, kind: str, lines: Sequence[Line]) -> Paragraph:
+        made = Paragraph(
+            kind, "", level=self._level(lines[0]) if kind == "heading" else 0
+        )
+        for line in lines:
+            joint = self._joint(made.text, line.text)
+            broken = made.text[: len(made.text) - joint[1]]
+            made.text = broken + joint[0]
+            if not made.pages or made.pages[-1][1] != line.page:
+                made.pages.append((len(made.text), line.page))
+            made.text += (
+                " ".join(line.text.replace("\xad", "-").split())
+                if not (line.text.endswith("\xad"))
+                else " ".join(line.text.split())
+            )
+        made.text = made.text.replace("\xad", "")
+        return made
+
+    def _level(self, line: Line) -> int:
+        ratio = line.size / self._body if self._body else 1
+        return 1 if ratio > 1.5 else 2 if ratio > 1.25 else 3
+
+    def _joint(self, text: str, following: str) -> tuple[str, int]:
+        """Return what joins two lines, and how much of the first is dropped."""
+        if not text:
+            return "", 0
+        broken = _BROKEN.search(text)
+        head = _WORD.match(following)
+        if broken is None or head is None:
+            return (" ", 0) if not text.endswith(("-", "–", "/")) else ("", 0)
+        joined = (broken[1] + head[0]).lower()
+        kept = f"{broken[1]}-{head[0]}".lower()
+        if text.endswith("\xad"):
+            return "", 1
+        if kept in self._words and joined not in self._words:
+            return "", 0
+        return ("", 1) if following[:1].islower() else ("", 0)
