@@ -18,6 +18,9 @@ EDGE_LINES = 2
 """Lines at the top and at the foot among which furniture is looked for."""
 LEAST_PAGES = 3
 """Pages on which a running head stands."""
+_LABEL_GAP = 60
+"""Points between a label and its line."""
+_ONLY_LABEL = re.compile(r"\[\d{1,4}\]|\(?\d{1,3}[.)]|[•▪◦‣○■]")
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _ONLY_NUMBER = re.compile(
     r"[\W_]*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,7})[\W_]*(?:of \d+)?", re.IGNORECASE
@@ -31,6 +34,33 @@ def body_size(pages: Sequence[Sequence[Line]]) -> float:
         for line in lines:
             counts[round(line.size, 1)] += len(line.text)
     return counts.most_common(1)[0][0] if counts else 0.0
+
+
+def with_labels(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with the labels of lists, «[3]», «•», before their own line.
+
+    Many programs print them apart, and after the rest of the page.
+    """
+    labels = [line for line in lines if _ONLY_LABEL.fullmatch(line.text)]
+    rest = [line for line in lines if not _ONLY_LABEL.fullmatch(line.text)]
+    by_row: dict[int, list[Line]] = {}
+    for line in rest:
+        for row in range(round(line.bottom) - 1, round(line.top) + 2):
+            by_row.setdefault(row, []).append(line)
+    for label in labels:
+        row = round((label.bottom + label.top) / 2)
+        beside = [
+            line
+            for line in by_row.get(row, ())
+            if -2 <= line.left - label.right <= _LABEL_GAP
+        ]
+        if not beside:
+            rest.append(label)
+            continue
+        owner = min(beside, key=lambda line: line.left)
+        owner.text = f"{label.text} {owner.text}"
+        owner.left = label.left
+    return rest
 
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:

@@ -26,7 +26,7 @@ _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 )
 _HYPHENS = str.maketrans({"\x02": "\xad", "\ufffe": "\xad", "\u2010": "-"})
-_RAISABLE = re.compile(r"(?<=[^\s\d(\[–-])\d{1,3}(?:[,–-]\d{1,3}){0,9}(?![\w%])")
+_NUMBERS = re.compile(r"\d{1,12}(?:[,–-]\d{1,4}){0,30}")
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹–")
 _SMALLER = 0.85
 """Of the size of type before it: a raised number is set smaller than this."""
@@ -180,18 +180,34 @@ def _with_raised(handle: Any, shift: _Shift, first: int, shown: str) -> str:
     """Return a line with the numbers that are set small and high as raised digits."""
     pieces: list[str] = []
     at = 0
-    for match in _RAISABLE.finditer(shown):
-        before, here = shift(first + match.start() - 1), shift(first + match.start())
-        if _is_raised(handle, before, here):
-            pieces += [shown[at : match.start()], match[0].translate(_RAISED)]
+    for match in _NUMBERS.finditer(shown):
+        begin = _first_raised(handle, shift, first, shown, match.span())
+        if begin is not None:
+            raised = shown[begin : match.end()].translate(_RAISED)
+            pieces += [shown[at:begin], raised]
             at = match.end()
     return "".join(pieces) + shown[at:]
 
 
-def _is_raised(handle: Any, before: int, here: int) -> bool:
-    size = float(raw.FPDFText_GetFontSize(handle, here))
-    body = float(raw.FPDFText_GetFontSize(handle, before))
-    if size > body * _SMALLER:
-        return False
+def _first_raised(
+    handle: Any, shift: _Shift, first: int, shown: str, span: tuple[int, int]
+) -> int | None:
+    """Return where a number is raised from: «in 2012⁵» from its last digit on."""
+    start, end = span
+    size = float(raw.FPDFText_GetFontSize(handle, shift(first + end - 1)))
+    for at in range(max(start, 1), end):
+        if shown[at].isdigit() and not shown[at - 1].isspace():
+            before, here = shift(first + at - 1), shift(first + at)
+            body = float(raw.FPDFText_GetFontSize(handle, before))
+            if size <= body * _SMALLER and _is_above(handle, before, here):
+                return at
+            if size > body * _SMALLER:
+                continue
+    return None
+
+
+def _is_above(handle: Any, before: int, here: int) -> bool:
     upper, lower = _box(handle, here), _box(handle, before)
-    return upper is not None and lower is not None and upper[2] > lower[2]
+    if upper is None or lower is None:
+        return False
+    return (upper[2] + upper[3]) > (lower[2] + lower[3])

@@ -16,6 +16,7 @@ from evidence.formats.pdf_layout import (
     body_size,
     in_reading_order,
     split_footnotes,
+    with_labels,
     without_furniture,
 )
 from evidence.formats.pdf_lines import Line, read_pages
@@ -60,6 +61,7 @@ def as_answer(payload: dict[str, str]) -> dict[str, Any]:
 
 def make_paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     """Return the paragraphs of all pages in reading order."""
+    pages = [with_labels(lines) for lines in pages]
     body = body_size(pages)
     made = _Maker(body, _words_of(pages))
     for lines in without_furniture(pages):
