@@ -21,6 +21,8 @@ LEAST_PAGES = 3
 _LABEL_GAP = 60
 """Points between a label and its line."""
 _ONLY_LABEL = re.compile(r"\[\d{1,4}\]|\(?\d{1,3}[.)]|[•▪◦‣○■]")
+_PIECE = re.compile(r"\d{1,3}(?:[,–-]\d{1,3})*")
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹–")
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _ONLY_NUMBER = re.compile(
     r"[\W_]*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,7})[\W_]*(?:of \d+)?", re.IGNORECASE
@@ -34,6 +36,33 @@ def body_size(pages: Sequence[Sequence[Line]]) -> float:
         for line in lines:
             counts[round(line.size, 1)] += len(line.text)
     return counts.most_common(1)[0][0] if counts else 0.0
+
+
+def with_pieces(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with raised and lowered pieces put back into their line.
+
+    What stands on the same row and goes on where the line before ends is its part.
+    """
+    whole: list[Line] = []
+    for line in lines:
+        before = whole[-1] if whole else None
+        if before is None or not _goes_on(before, line):
+            whole.append(line)
+            continue
+        raised = line.size < 0.85 * before.size and line.bottom > before.bottom + 1
+        number = raised and _PIECE.fullmatch(line.text)
+        text = line.text.translate(_RAISED) if number else line.text
+        gap = " " if line.left - before.right > 0.2 * before.size and not raised else ""
+        before.text = f"{before.text}{gap}{text}"
+        before.right = line.right
+    return whole
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    shared = min(before.top, line.top) - max(before.bottom, line.bottom)
+    height = min(before.top - before.bottom, line.top - line.bottom)
+    gap = line.left - before.right
+    return shared > 0.2 * height and -1 <= gap <= 0.6 * max(before.size, line.size)
 
 
 def with_labels(lines: Sequence[Line]) -> list[Line]:

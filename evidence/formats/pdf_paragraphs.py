@@ -17,6 +17,7 @@ from evidence.formats.pdf_layout import (
     in_reading_order,
     split_footnotes,
     with_labels,
+    with_pieces,
     without_furniture,
 )
 from evidence.formats.pdf_lines import Line, read_pages
@@ -32,6 +33,7 @@ _LISTED = re.compile(
     r"|literaturverzeichnis|reference list)",
     re.IGNORECASE,
 )
+_STRAY_SPACE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]) ([,.;:)])")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+[A-Z][^.]{2,80}")
 
 
@@ -61,7 +63,7 @@ def as_answer(payload: dict[str, str]) -> dict[str, Any]:
 
 def make_paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     """Return the paragraphs of all pages in reading order."""
-    pages = [with_labels(lines) for lines in pages]
+    pages = [with_labels(with_pieces(lines)) for lines in pages]
     body = body_size(pages)
     made = _Maker(body, _words_of(pages))
     for lines in without_furniture(pages):
@@ -207,7 +209,7 @@ class _Maker:
                 if not (line.text.endswith("\xad"))
                 else " ".join(line.text.split())
             )
-        made.text = made.text.replace("\xad", "")
+        made.text = _STRAY_SPACE.sub(r"\1\2", made.text.replace("\xad", ""))
         return made
 
     def _level(self, line: Line) -> int:
