@@ -47,6 +47,9 @@ class Settings(BaseSettings):
     ``default`` names those: ``["default", "SRC013"]`` adds one to them."""
     ignore: tuple[str, ...] = ()
     """Rules to leave out: codes, slugs or families."""
+    coverage: int = Field(default=0, ge=0, le=100)
+    """The share of checkable sentences, of 100, that must be tied to evidence; below
+    it ``evidence coverage`` fails."""
     language: str = "en"
     """Of manuscripts that do not name theirs (BCP 47)."""
     style: str = "chicago-author-date"

@@ -14,6 +14,7 @@ ORDER = (
     "formats",
     "lookups",
     "figures",
+    "coverage",
     "notices",
     "ledger-text",
     "rules",

@@ -1,0 +1,1 @@
+"""The commands below ``evidence coverage``, one a file."""

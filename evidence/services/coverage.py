@@ -1,0 +1,38 @@
+"""How much of a manuscript's checkable text is tied to evidence."""
+
+from __future__ import annotations
+
+from evidence.checker.loader import load_ledger
+from evidence.checker.places import Places
+from evidence.checker.sentence_coverage import CoverageReport, measure
+from evidence.db import Session
+from evidence.queries.manuscripts import get_latest
+from evidence.services.declarations import list_all
+from evidence.text.document import SourceMap, Span
+from evidence.text.reference_list import find_reference_list
+
+
+def cover(session: Session, name: str | None = None) -> CoverageReport:
+    """Return the coverage of a manuscript (the only one, where none is named).
+
+    Its own reference list is left out. Raises NotFound, Ambiguous.
+    """
+    named, revision = get_latest(session, name)
+    ledger = load_ledger(session)
+    facts = next(each for each in ledger.manuscripts if each.name == named.name)
+    runs = SourceMap(tuple((start, there) for start, there in revision.source_map))
+    listed = find_reference_list(facts.text, facts.blocks)
+    declared = [
+        Span(view.placement.start, view.placement.end)
+        for view in list_all(session, named.name)
+        if view.holds
+        and view.placement.start is not None
+        and view.placement.end is not None
+    ]
+    return measure(
+        facts,
+        ledger.claims,
+        Places(revision.path, revision.source, runs),
+        declared=declared,
+        skipped=[Span(listed.start, listed.end)],
+    )
