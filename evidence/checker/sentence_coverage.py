@@ -86,7 +86,7 @@ class Tally:
         Cut, not rounded: 99.96 is not 100.
         """
         if not self.counted:
-            return Decimal(100)
+            return Decimal("100.0")
         share = Decimal(100 * self.by_cover.get(Cover.TIED, 0)) / self.counted
         return share.quantize(Decimal("0.1"), rounding=ROUND_DOWN)
 

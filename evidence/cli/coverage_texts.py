@@ -114,8 +114,8 @@ def _counts(tally: Tally) -> dict[str, Any]:
         "sentences": tally.sentences,
         "checkable": tally.checkable,
         **covers,
-        "percent": f"{tally.percent}",
-        "tied of 100": "█" * full + "·" * (BAR - full),
+        "percent": f"{tally.percent}" if tally.counted else "-",
+        "tied of 100": "█" * full + "·" * (BAR - full) if tally.counted else "-",
     }
 
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from evidence.text.checkable_words import (
     ACTS,
+    ARTICLES,
     ATTRIBUTIONS,
     MONTHS,
     NOT_SUPERLATIVE,
@@ -24,6 +25,7 @@ from evidence.text.checkable_words import (
 )
 from evidence.text.document import Span
 from evidence.text.figures import figures_in
+from evidence.text.prose_dates import dates_in
 
 
 class Sort(StrEnum):
@@ -115,8 +117,10 @@ def _figures(text: str) -> Iterator[Reason]:
             text, max(0, found.start - 12), found.end
         ):
             continue
-        sort = Sort.DATE if found.figure.day is not None else Sort.FIGURE
-        yield Reason(sort, " ".join(found.text.split()))
+        if found.figure.day is None:
+            yield Reason(Sort.FIGURE, " ".join(found.text.split()))
+    for date in dates_in(text):
+        yield Reason(Sort.DATE, " ".join(text[date.start : date.end].split()))
 
 
 def _lists(text: str) -> Iterator[Reason]:
@@ -146,7 +150,7 @@ def _superlatives(text: str) -> Iterator[Reason]:
             continue
         if before == "not" or (word in {"most", "least"} and after in {"of", ""}):
             continue
-        if word == "only" and before not in {"the", "its", "their", "is", "was", "are"}:
+        if word in {"only", "leading", "main", "unique"} and before not in ARTICLES:
             continue
         yield Reason(Sort.SUPERLATIVE, f"{word} {after}".strip())
 

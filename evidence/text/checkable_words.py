@@ -23,19 +23,22 @@ SUPERLATIVES = _words("""
 """Words that put one thing above, or apart from, all others."""
 NOT_SUPERLATIVE = frozenset(("at most", "at least", "at best", "at worst", "at latest"))
 """Phrases in which one of them compares nothing; «not only» and «most of» likewise."""
+ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
+"""Before «only», «leading» and their like, where these set something apart."""
 ACTS = _words("""
-    accused acquired adopted agreed announced annexed appointed approved arrested
-    attacked banned blocked bombed bought built cancelled claimed closed condemned
-    convicted created criticised criticized declared defeated demanded denied
-    deployed detained developed died dismissed donated elected ended endorsed
-    established expelled fined forced founded funded granted imposed imprisoned
-    increased invaded invested issued joined jailed killed launched led left lent
-    married met moved negotiated objected opened opposed ordered organised organized
-    paid passed persuaded pledged presented promised proposed published ratified
-    reached recognised recognized reduced refused rejected released renounced
-    replaced resigned returned ruled sanctioned seized sent sentenced settled signed
-    sold stopped sued supplied supported suspended threatened took transferred
-    vetoed visited voted warned withdrew withheld won wrote
+    accused acquired adopted agreed annexed announced appointed approved
+    arrested attacked banned blocked bombed bought built cancelled claimed
+    closed condemned convicted created criticised criticized declared defeated
+    demanded denied deployed detained developed died dismissed donated elected
+    ended endorsed established expelled fined forced founded funded granted
+    imposed imprisoned increased invaded invested issued jailed joined killed
+    launched led left lent married met mobilised mobilized moved negotiated
+    objected opened opposed ordered organised organized paid passed persuaded
+    pledged presented promised proposed published ratified reached recognised
+    recognized reduced refused rejected released renounced replaced resigned
+    returned ruled sanctioned seized sent sentenced settled signed sold stopped
+    sued supplied supported suspended threatened took transferred vetoed visited
+    voted warned withdrew withheld won wrote
     """)
 """What a named person or body did, in the past tense."""
 SAYINGS = _words("""
