@@ -34,6 +34,7 @@ _WITH_ATTRIBUTES = frozenset(["Span", "Link", "Image"])
 _LITERALS = frozenset(["Code", "Math"])
 _PLAIN = frozenset(["Str", "Space"])
 _RAISED = re.compile(r"[0-9][0-9,;–\- ]*")
+_RAISED_WORDS = re.compile(r"(?=.*[^\W\d_])(?=.*\d).*\s.*", re.DOTALL)
 _RAISED_DIGITS = str.maketrans("0123456789;", "⁰¹²³⁴⁵⁶⁷⁸⁹,", " ")
 
 
@@ -130,6 +131,11 @@ class InlineWalk:
         shown = plain(inlines)
         if _RAISED.fullmatch(shown) and all(tag(one) in _PLAIN for one in inlines):
             self._assembly.add(shown.translate(_RAISED_DIGITS))
+        elif _RAISED_WORDS.fullmatch(shown):
+            # As pandoc's plain text has it: «growth^(see 3, 4)» is no «growthsee 3, 4».
+            self._assembly.add("^(")
+            self.walk(inlines, where)
+            self._assembly.add(")")
         else:
             self.walk(inlines, where)
 

@@ -20,7 +20,7 @@ from evidence.text.list_settling import Settling
 from evidence.text.listed_match import ListedMatch, match_listed
 from evidence.text.marked_citations import Tied, read_marked
 from evidence.text.note_citations import find_note_citations
-from evidence.text.note_marks import Notes, find_notes
+from evidence.text.note_marks import Notes, find_notes, raised_marks
 from evidence.text.numeric_citations import find_numeric
 from evidence.text.reference_index import ReferenceIndex
 from evidence.text.reference_list import ReferenceList, find_reference_list
@@ -59,7 +59,8 @@ def read_citations(
     in_notes = _note_spans(parts, notes)
     own = [one for one in marked if not listed.start <= one.start < listed.end]
     tied = list(read_marked(text, own, index))
-    numeric = _numeric(text, running, listed, settling, notes)
+    marks = notes.marks | raised_marks(text, parts or ())
+    numeric = _numeric(text, running, listed, settling, marks)
     tied += _beside(tied, numeric)
     noted = find_note_citations(text, in_notes, index)
     author_year = _author_year(text, parts, index, listed, settling)
@@ -68,9 +69,10 @@ def read_citations(
     author_year = _outside_of(author_year, noted, in_notes)
     tied += _beside(tied, author_year)
     tied += _beside(tied, noted)
-    if not numeric and not marked:
+    if not numeric:
         body = [one for one in running if one not in set(in_notes)]
-        tied += _beside(tied, _author_only(text, body, index, matches, author_year))
+        found = _author_only(text, body, index, matches, tied)
+        tied += _beside(tied, found)
     return Reading(tuple(sorted(tied, key=_start)), listed, matches)
 
 
@@ -134,11 +136,11 @@ def _author_only(
     body: Sequence[Span],
     index: ReferenceIndex,
     matches: Sequence[ListedMatch],
-    author_year: Sequence[Tied],
+    others: Sequence[Tied],
 ) -> list[Tied]:
     """Return author-only citations where they are the text's way of citing."""
     dated = sum(
-        one.status is ItemStatus.RESOLVED for _, meant in author_year for one in meant
+        one.status is ItemStatus.RESOLVED for _, meant in others for one in meant
     )
     listed = frozenset(key for match in matches for key in match.keys)
     found = find_author_only(text, body, index, listed)
@@ -168,7 +170,7 @@ def _numeric(
     running: Sequence[Span],
     listed: ReferenceList,
     settling: Settling,
-    notes: Notes,
+    marks: frozenset[int],
 ) -> list[Tied]:
     if not listed.numbered:
         return []
@@ -178,7 +180,7 @@ def _numeric(
             citation,
             tuple(settling.numbered(int(item.author)) for item in citation.items),
         )
-        for citation in find_numeric(text, running, numbers, notes.marks)
+        for citation in find_numeric(text, running, numbers, marks)
     ]
 
 

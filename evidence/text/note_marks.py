@@ -11,9 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from evidence.text.document import Span
+from evidence.text.document import Block, BlockKind, Span
 
 _NOTE = re.compile(r"\[(\d{1,4})\][ \t]")
+_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_BEFORE_NOTE = 20_000
+"""Characters before a footnote within which the paragraph that calls it begins."""
 _MARK = re.compile(r"\[(\d{1,4})\]")
 
 
@@ -56,6 +59,31 @@ def find_notes(text: str, spans: Sequence[Span]) -> Notes:
     places = _marks(text, spans[: bounds[0]], len(notes))
     marks = {note.start for note in notes} | {at for at in places if at >= 0}
     return Notes(notes, frozenset(marks), places)
+
+
+def raised_marks(text: str, blocks: Sequence[Block]) -> frozenset[int]:
+    """Return where footnotes are marked that stand in blocks of their own.
+
+    A reader puts each behind the paragraph that calls it, both with the same raised
+    number: the last one before the note is its mark.
+    """
+    found: set[int] = set()
+    for block in blocks:
+        if block.kind is not BlockKind.FOOTNOTE:
+            continue
+        label = _RAISED.match(text, block.start, block.end)
+        if label is None:
+            continue
+        found.add(block.start)
+        low = max(0, block.start - _BEFORE_NOTE)
+        marks = [
+            mark.start()
+            for mark in _RAISED.finditer(text, low, block.start)
+            if mark[0] == label[0] and mark.start() not in found
+        ]
+        if marks:
+            found.add(marks[-1])
+    return frozenset(found)
 
 
 def _marks(text: str, body: Sequence[Span], count: int) -> tuple[int, ...]:

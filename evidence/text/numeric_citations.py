@@ -69,8 +69,6 @@ _R_OUTPUT = re.compile(r"^\s*(?:##\s*)?\[\d+\]\s+(?:[-\d\"]|TRUE|FALSE|NA\b)")
 
 _FRONT = 12
 """Paragraphs at the beginning among which the authors' names may stand."""
-_BYLINE = 5
-"""Words for each raised number, below which a paragraph there is a by-line."""
 
 
 _MANY = 20
@@ -132,10 +130,10 @@ def _in_style(
 
 def _is_byline(words: str) -> bool:
     """Say whether a paragraph is authors or their affiliations, marked by numbers."""
-    raised = re.findall(rf"[{_RAISED}]+", words[:600])
-    if not raised:
-        return False
-    return words[0] in _RAISED or len(words[:600].split()) < _BYLINE * len(raised)
+    if words[0] in _RAISED:
+        return True
+    marked = re.findall(rf"([^\W\d_]+)[{_RAISED}]", words[:600])
+    return bool(marked) and all(word[0].isupper() for word in marked)
 
 
 def _items(
