@@ -79,7 +79,7 @@ class ClaimChanged(ClaimRule):
         yield Draft(
             f"the claim's text {_WORDS[placement.outcome]}: recorded "
             f"“{subject.anchor.exact}”, now “{placement.found or ''}”{difference}",
-            hint="compare the new words with the evidence, then anchor the claim anew: "
-            f"evidence claim edit {subject.name} --quote …",
+            hint="compare the new words with the evidence, then accept them: "
+            f"evidence manuscript accept {subject.name}",
             severity=_SEVERITY[placement.outcome],
         )
