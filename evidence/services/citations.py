@@ -14,7 +14,7 @@ from evidence.queries.manuscripts import list_latest
 from evidence.queries.sources import list_sources
 from evidence.services.decided import read_decided, settled
 from evidence.services.references import make_reference
-from evidence.text.citation_reading import read_citations
+from evidence.text.citation_reading import Reading, read_citations
 from evidence.text.cited_item import Citation as FoundCitation
 from evidence.text.cited_item import CitedItem
 from evidence.text.document import Block, BlockKind, MarkedCitation, MarkedItem
@@ -40,6 +40,13 @@ def refresh(session: Session) -> int:
     return sum(_Refresh(session, row).run(index, ids) for row in revisions)
 
 
+def read_revision(revision: Revision, index: ReferenceIndex) -> Reading:
+    """Return the citations of a stored revision, as *index* resolves them."""
+    return read_citations(
+        revision.text, index, blocks=_blocks(revision), marked=_marked(revision)
+    )
+
+
 class _Refresh:
     """Brings the stored citations of one revision up to date."""
 
@@ -55,12 +62,7 @@ class _Refresh:
 
     def run(self, index: ReferenceIndex, ids: Mapping[str, int]) -> int:
         """Write what differs; return how many citations were written or removed."""
-        reading = read_citations(
-            self._revision.text,
-            index,
-            blocks=_blocks(self._revision),
-            marked=_marked(self._revision),
-        )
+        reading = read_revision(self._revision, index)
         for citation, resolutions in reading.tied:
             rows = [
                 _columns(number, item, resolution, ids)

@@ -2,6 +2,8 @@
 
 The years are found first; the names are read from each year to the left
 (``cited_names``), the suffixes and locators to its right.
+
+In one module because the cursor over a group's tokens is shared by all of it.
 """
 
 from __future__ import annotations

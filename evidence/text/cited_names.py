@@ -4,6 +4,8 @@ A name is a run of capitalised words with initials, particles and the small word
 institutions; names are joined by commas, «and», «&». Reading backwards needs no guess
 at where free text («for a review, see») ends and the names begin: they begin where the
 run of names breaks off.
+
+In one module because where names end decides where they may begin.
 """
 
 from __future__ import annotations

@@ -15,12 +15,13 @@ from evidence.text.name_match import compact, family_forms, institution_forms
 from evidence.text.reference import Reference
 from evidence.text.reference_index import ReferenceIndex
 from evidence.text.reference_list import ListedWork
-from evidence.text.title_spotting import Spot
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+")
 _TRAILING = ".,;:)]}”’\"'"
 _HEAD = 200
 """Characters of a listed work within which its authors stand."""
+_OWN_TITLE = 12
+"""Letters of a title that one author gives to one work."""
 _SURE_TITLE = 25
 """Letters of a title that no other work has by chance."""
 
@@ -78,9 +79,11 @@ def _by_title(work: ListedWork, index: ReferenceIndex) -> list[Reference]:
     ranked: list[tuple[tuple[int, int, int], Reference]] = []
     for spot in index.titles.spots(work.text):
         reference = index.references[spot.place]
-        agrees = _agrees(work, reference)
+        author = _has_author(work, reference)
+        agrees = int(author) + int(_has_year(work, reference))
         letters = len(compact(work.text[spot.start : spot.end]))
-        if not _counts(spot, agrees, letters):
+        enough = _OWN_TITLE if author else _SURE_TITLE
+        if agrees < 2 and not (agrees and spot.whole and letters >= enough):
             continue
         rank = (agrees, int(spot.whole), letters)
         ranked.append((rank, reference))
@@ -88,18 +91,6 @@ def _by_title(work: ListedWork, index: ReferenceIndex) -> list[Reference]:
         return []
     best = max(rank for rank, _ in ranked)
     return [reference for rank, reference in ranked if rank == best]
-
-
-def _counts(spot: Spot, agrees: int, letters: int) -> bool:
-    """Say whether a title found is enough, by how much else agrees."""
-    if agrees == 2:
-        return True
-    return agrees == 1 and letters >= _SURE_TITLE and spot.whole
-
-
-def _agrees(work: ListedWork, reference: Reference) -> int:
-    """Return how many of author and year stand in the work: 0 to 2."""
-    return int(_has_author(work, reference)) + int(_has_year(work, reference))
 
 
 def _has_year(work: ListedWork, reference: Reference) -> bool:
@@ -117,3 +108,24 @@ def _has_author(work: ListedWork, reference: Reference) -> bool:
     forms = institution_forms(first.literal) if first.literal else family_forms(first)
     head = compact(work.text[:_HEAD])
     return any(form in head for form in forms)
+
+
+def differences(work: ListedWork, reference: Reference) -> tuple[str, ...]:
+    """Return in words what a listed work prints otherwise than its entry.
+
+    Compared are the first author, the year and the title; what a style leaves out or
+    abbreviates is no difference.
+    """
+    found: list[str] = []
+    if not _has_author(work, reference):
+        found.append(f"the entry's author is {reference.names[0].display}")
+    if not _has_year(work, reference):
+        printed = work.year or "no year"
+        found.append(f"{printed} in the list, {reference.year} in the entry")
+    title = compact(reference.title)
+    main = compact(re.split(r"[:?!—–]\s", reference.title, maxsplit=1)[0])
+    if main and main not in compact(work.text):
+        found.append(f"the entry's title is “{reference.title}”")
+    elif title and title not in compact(work.text) and ":" in work.text:
+        found.append(f"the entry's whole title is “{reference.title}”")
+    return tuple(found)

@@ -3,6 +3,9 @@
 «[3]», «[1, 4–6]», «(2)», «(see 7, p. 12)», «growth¹²», «growth^(1,2)». A text has one
 way of printing them; numbers in the other ways are equations, enumerations, marks of
 notes.
+
+In one module because the ways of printing numbers exclude one another, and what
+one of them refuses is what another takes.
 """
 
 from __future__ import annotations

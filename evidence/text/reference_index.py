@@ -2,6 +2,8 @@
 
 Everything is looked up by (compact form, year). Only a name that is nowhere in the
 index is compared with others, and only with the family names of the same year.
+
+In one module because every way of asking reads the same entries once.
 """
 
 from __future__ import annotations

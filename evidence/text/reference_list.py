@@ -3,6 +3,8 @@
 The list stands under a heading of its own («References»), or is a run of numbered
 paragraphs at the end. An item is a paragraph; where several stand in one, each begins
 on a line with a label («[3]», «3.»), or without indent.
+
+In one module because where the list ends depends on how its items are labelled.
 """
 
 from __future__ import annotations

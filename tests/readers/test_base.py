@@ -27,10 +27,10 @@ def test_a_name_overrules_the_suffix() -> None:
 
 
 def test_unknown_readers_and_suffixes_are_refused() -> None:
-    with pytest.raises(UsageFault, match="there is no reader called word"):
-        choose_reader(Path("a.md"), name="word")
-    with pytest.raises(InputRefused, match=r"a\.odt: there is no reader for \.odt"):
-        choose_reader(Path("a.odt"))
+    with pytest.raises(UsageFault, match="there is no reader called wordstar"):
+        choose_reader(Path("a.md"), name="wordstar")
+    with pytest.raises(InputRefused, match=r"a\.pages: there is no reader for \.pages"):
+        choose_reader(Path("a.pages"))
 
 
 def test_every_reader_says_what_it_reads() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from evidence.cli.app import App, pass_app
+from evidence.cli.manuscript_references import references
 from evidence.cli.manuscript_revisions import accept, diff
 from evidence.cli.output import (
     clean,
@@ -37,12 +38,13 @@ def command() -> None:
 
 command.add_command(diff)
 command.add_command(accept)
+command.add_command(references)
 
 
 @command.command()
 @click.argument("file", type=PATH)
 @click.option("--name", help="What to call it; else the file's name.")
-@click.option("--reader", help="How to read it: plain-text, markdown; else by suffix.")
+@click.option("--reader", help="How to read it: text, word, pdf, …; else by suffix.")
 @format_option("text", "json")
 @pass_app
 def read(

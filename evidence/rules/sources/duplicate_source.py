@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from evidence.bibliography.works.duplicates import DuplicateGroup, find_duplicates
+from evidence.bibliography.works.duplicates import DuplicateGroup
 from evidence.bibliography.works.same_work import Tie
-from evidence.bibliography.works.work import NO_WORKS, Record, Work, make_work
 from evidence.checker.facts import LedgerFacts, SourceFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import Context, Draft, SourceRule
+from evidence.checker.same_works import duplicates_in
 from evidence.checker.wording import listed
 
 
@@ -79,7 +79,7 @@ class DuplicateSource(SourceRule):
         """Return the groups by each of their keys but the first."""
         if self._ledger is not context.ledger:
             self._ledger = context.ledger
-            found = find_duplicates(_works(context.ledger))
+            found = duplicates_in(context.ledger)
             wrong = [each for each in found.related if each.tie is Tie.IDENTIFIER]
             groups: dict[str, tuple[DuplicateGroup, ...]] = {}
             for group in (*found.groups, *wrong):
@@ -87,21 +87,3 @@ class DuplicateSource(SourceRule):
                     groups[key] = (*groups.get(key, ()), group)
             self._groups = groups
         return self._groups
-
-
-def _works(ledger: LedgerFacts) -> Iterable[Work]:
-    for source in ledger.sources:
-        if source.entry_type in NO_WORKS:
-            continue
-        fields = dict(reversed(source.fields))
-        issued = source.issued.text if source.issued else ""
-        yield make_work(
-            Record(
-                key=source.name,
-                type=source.entry_type,
-                get=fields.get,
-                title=source.title,
-                people=source.authors or source.editors,
-                issued=issued or fields.get("date") or fields.get("year") or "",
-            )
-        )

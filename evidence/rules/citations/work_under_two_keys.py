@@ -1,0 +1,74 @@
+"""CIT008."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from evidence.checker.facts import CitationFacts, ItemFacts, LedgerFacts
+from evidence.checker.finding import Severity
+from evidence.checker.rule import CitationRule, Context, Draft
+from evidence.checker.same_works import same_works
+
+
+class WorkUnderTwoKeys(CitationRule):
+    """A work that the manuscript cites under two keys.
+
+    *Why.* The list of references will have it twice, with letters after the year that
+    the text does not print; and one work passes for two witnesses.
+
+    Bad:
+
+    ```bibtex
+    @article{weir2020, author = {Weir, Tom}, title = {Tolls and Keepers: A History},
+      journal = {Lock Quarterly}, volume = {3}, pages = {1--9}, year = {2020}}
+    @article{weirt, author = {Weir, T.}, title = {Tolls and keepers: A history},
+      journal = {Lock Quarterly}, volume = {3}, pages = {1--9}, year = {2020}}
+    ```
+
+    ```markdown
+    Keepers were paid by the boat [@weir2020], and housed at the lock [@weirt].
+    ```
+
+    Good:
+
+    ```bibtex
+    @article{weir2020, author = {Weir, Tom}, title = {Tolls and Keepers: A History},
+      journal = {Lock Quarterly}, volume = {3}, pages = {1--9}, year = {2020}}
+    ```
+
+    ```markdown
+    Keepers were paid by the boat [@weir2020], and housed at the lock [@weir2020].
+    ```
+
+    Source: BibTeX and biblatex print an entry for each key that is cited, whatever it
+    describes.
+    """
+
+    code = "CIT008"
+    severity = Severity.WARNING
+
+    def __init__(self) -> None:
+        """Remember the works of one ledger at a time."""
+        self._ledger: LedgerFacts | None = None
+        self._same: Mapping[str, tuple[str, ...]] = {}
+        self._first: dict[tuple[str, frozenset[str]], str] = {}
+
+    def check(
+        self, subject: ItemFacts, citation: CitationFacts, context: Context
+    ) -> Iterable[Draft]:
+        """Yield a draft where another key of the work was cited before *subject*."""
+        if self._ledger is not context.ledger:
+            self._ledger, self._first = context.ledger, {}
+            self._same = same_works(context.ledger)
+        keys = self._same.get(subject.source or "")
+        if subject.source is None or not keys:
+            return
+        place = (citation.manuscript, frozenset(keys))
+        first = self._first.setdefault(place, subject.source)
+        if first != subject.source:
+            yield Draft(
+                f"“{subject.text}” is {subject.source}, which is the same work as "
+                f"{first}, cited before",
+                hint=f"evidence source merge {first} {subject.source}",
+                related=keys,
+            )
