@@ -74,7 +74,10 @@ _VERSION = re.compile(r"\b(?:BY|BY-SA|version|DOI)\W+[\d.]+$", re.IGNORECASE)
 """A number that is a name: of a licence, a version, an address."""
 _QUOTED = re.compile(r"[“«„]([^“”«»„]{8,600})[”»“]|\"([^\"]{8,600})\"")
 _NAME = r"[A-Z][\w’'-]*(?: (?:of |the |and the )?[A-Z][\w’'-]*){0,4}"
-_LISTED = re.compile(rf"{_NAME}(?:, {_NAME}){{1,30}},? (?:and|or) {_NAME}")
+_LISTED = re.compile(
+    rf"(?<![\w’'-]){_NAME}(?:, {_NAME})++(?P<last>,? (?:and|or) {_NAME})?"
+)
+"""The names are taken whole, with or without a last one: no part is read twice."""
 _OF = ("’s", "'s", "s’")
 """The end of a name to which something belongs: «China’s norms» are not China."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -127,7 +130,7 @@ def _lists(text: str) -> Iterator[Reason]:
     flat = " ".join(text.split())
     for match in _LISTED.finditer(flat):
         names = re.split(r", (?:and |or )?| and | or ", match[0])
-        if len(names) >= LEAST_LISTED:
+        if match["last"] and len(names) >= LEAST_LISTED:
             yield Reason(Sort.LIST, match[0])
 
 

@@ -12,7 +12,7 @@ In one module because the steps are one decision, and each rests on those before
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,6 +45,8 @@ SCORE_LEAD = 5
 """Of 100: by how much the best passage must lead one that stands elsewhere."""
 MANY_PLACES = 20
 """Places of a prefix that are looked at."""
+MANY_DOUBLES = 300
+"""Places of the same words whose surroundings are compared."""
 MAX_ERRORS = 256
 """As Hypothesis's client: no more differing characters, however long the text."""
 
@@ -133,11 +135,20 @@ def _pick(
     if len(same) == 1:
         return same[0]
     known = Neighbourhood.of(selector, before)
-    alone = known.only(text, same or places) if known else None
+    alone = known.only(text, _near(selector, same or places)) if known else None
     if alone is not None:
         return alone
     here = Span(selector.start, selector.end)
     return here if here in same else _likely(selector, text, places)
+
+
+def _near(selector: Selector, places: Sequence[Span]) -> Sequence[Span]:
+    """Return the places that are compared: of very many, those nearest to its own."""
+    if len(places) <= MANY_DOUBLES:
+        return places
+    return sorted(places, key=lambda each: abs(each.start - selector.start))[
+        :MANY_DOUBLES
+    ]
 
 
 def _likely(
@@ -145,7 +156,10 @@ def _likely(
 ) -> Span | Placement | None:
     """Return the place whose surroundings are clearly likest to the selector's."""
     ranked = sorted(
-        ((_context_score(selector, text, place), place) for place in places),
+        (
+            (_context_score(selector, text, place), place)
+            for place in _near(selector, places)
+        ),
         key=lambda pair: (-pair[0], abs(pair[1].start - selector.start)),
     )
     best, place = ranked[0]
