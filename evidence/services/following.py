@@ -116,6 +116,7 @@ class _Follower:
         self._revision = revision
         self._known = {row.sha256: row for row in list_revisions(session, named.id)}
         self._texts = {sha: row.text for sha, row in self._known.items()}
+        self._sentences: dict[int, tuple[Span, ...]] = {}
         runs = SourceMap(tuple((start, there) for start, there in revision.source_map))
         self._places = Places(revision.path, revision.source, runs)
 
@@ -161,17 +162,18 @@ class _Follower:
             return None
         if before.text[row.start : row.end] != row.exact:
             return None
-        was = _sentence(before, Span(row.start, row.end))
-        now = _sentence(self._revision, span)
+        was = self._sentence(before, Span(row.start, row.end))
+        now = self._sentence(self._revision, span)
         return critical_difference(was, now)
 
-
-def _sentence(revision: Revision, span: Span) -> str:
-    spans = tuple(Span(start, end) for start, end in revision.sentences)
-    if not spans:
-        return revision.text[span.start : span.end]
-    found = sentence_at(spans, span.start, span.end)
-    return revision.text[found.start : found.end]
+    def _sentence(self, revision: Revision, span: Span) -> str:
+        if revision.id not in self._sentences:
+            self._sentences[revision.id] = tuple(
+                Span(start, end) for start, end in revision.sentences
+            )
+        spans = self._sentences[revision.id]
+        found = sentence_at(spans, span.start, span.end) if spans else span
+        return revision.text[found.start : found.end]
 
 
 def _waivers(session: Session, named: Manuscript) -> Iterator[Followed]:

@@ -73,8 +73,11 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("source", "remove", "xu2020", "--force"),
     ("source", "import", "changed.bib", "--replace"),
     ("notices", "update", "rw.csv"),
+    ("coverage", "declare", "m", "The report names", "--ground", "opinion",
+     "--reason", "r", *MARY),
     ("manuscript", "read", "newer.md", "--name", "m"),
-)
+    ("manuscript", "accept", "m", "--all", *MARY),
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
