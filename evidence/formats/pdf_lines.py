@@ -30,6 +30,7 @@ _NUMBERS = re.compile(r"\d{1,12}(?:[,–-]\d{1,4}){0,30}")
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹–")
 _SMALLER = 0.85
 """Of the size of type before it: a raised number is set smaller than this."""
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -136,7 +137,7 @@ class _Shift:
     def __init__(self, handle: Any, text: str, count: int) -> None:
         self._handle = handle
         self._count = count
-        self._wide = [at for at, char in enumerate(text) if ord(char) > 0xFFFF]
+        self._wide = [match.start() for match in _WIDE.finditer(text)]
 
     def __call__(self, place: int) -> int:
         wide = sum(at < place for at in self._wide) if self._wide else 0

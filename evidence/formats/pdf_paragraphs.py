@@ -33,6 +33,8 @@ _LISTED = re.compile(
     r"|literaturverzeichnis|reference list)",
     re.IGNORECASE,
 )
+_LONGEST_WORD = 60
+"""Letters of a word that a line end may divide, a bound on the search."""
 _STRAY_SPACE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]) ([,.;:)])")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+[A-Z][^.]{2,80}")
 
@@ -141,7 +143,7 @@ class _Maker:
             return False  # two pieces of one line
         if self._listed and self._hanging:
             return self._at_margin(line)
-        if _LABEL.match(line.text) and _SENTENCE_END.search(before.text):
+        if _LABEL.match(line.text) and _SENTENCE_END.search(before.text[-40:]):
             return True
         moved = before.page != line.page or line.top > before.top
         if not moved and before.bottom - line.top > 0.75 * max(self._body, line.size):
@@ -158,7 +160,7 @@ class _Maker:
         return abs(line.left - base) < 3 and base == round(self._margin)
 
     def _indented(self, before: Line, line: Line, *, moved: bool) -> bool:
-        ended = bool(_SENTENCE_END.search(before.text))
+        ended = bool(_SENTENCE_END.search(before.text[-40:]))
         width = max(one.right for one in self._lines) - min(
             one.left for one in self._lines
         )
@@ -220,7 +222,7 @@ class _Maker:
         """Return what joins two lines, and how much of the first is dropped."""
         if not text:
             return "", 0
-        broken = _BROKEN.search(text)
+        broken = _BROKEN.search(text[-_LONGEST_WORD:])
         head = _WORD.match(following)
         if broken is None or head is None:
             return (" ", 0) if not text.endswith(("-", "–", "/")) else ("", 0)

@@ -133,7 +133,7 @@ def _in_style(
 
 def _is_byline(words: str) -> bool:
     """Say whether a paragraph is authors or their affiliations, marked by numbers."""
-    if words[0] in _RAISED:
+    if words[:1] and words[0] in _RAISED:
         return True
     marked = re.findall(rf"([^\W\d_]+)[{_RAISED}]", words[:600])
     return bool(marked) and all(word[0].isupper() for word in marked)

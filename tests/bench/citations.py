@@ -96,11 +96,7 @@ def same_works(known: Iterable[Reference]) -> dict[str, str]:
 
 def taken_away(keys: Iterable[str]) -> set[str]:
     """Return about one in seven of *keys*, always the same."""
-    return {
-        key
-        for key in keys
-        if hashlib.sha1(key.encode()).digest()[0] < 37  # noqa: S324 - not for safety
-    }
+    return {key for key in keys if hashlib.sha1(key.encode()).digest()[0] < 37}
 
 
 def predict(text: str, known: Iterable[Reference]) -> list[dict[str, Any]]:
@@ -119,7 +115,7 @@ def score(
     errors: list[str] | None = None,
 ) -> Score:
     """Compare what is found in *rendered* with its gold."""
-    alike, same = twins(known), same_works(known)
+    same = same_works(known)
     doubled = Counter(same.values())
     gone = {key for key in gone if doubled[same.get(key, key)] == 1}
     citations = predict(rendered.text, [one for one in known if one.key not in gone])
@@ -127,32 +123,24 @@ def score(
         for item in one["items"]:
             item["key"] = same.get(item["key"], item["key"])
             item["candidates"] = [same.get(key, key) for key in item["candidates"]]
-    result = Score()
+    scoring = _Scoring(rendered, twins(known), gone, errors)
     taken: set[int] = set()
     for gold in rendered.gold:
         cited = replace(gold, keys=tuple(same.get(key, key) for key in gold.keys))
         here = [
-            (number, item)
-            for number, one in enumerate(citations)
+            item
+            for one in citations
             if one["start"] < cited.end and cited.start < one["end"]
             for item in one["items"]
             if _inside(one, item, cited)
         ]
-        taken.update(id(item) for _, item in here)
-        _compare(
-            rendered, cited, [item for _, item in here], (alike, gone), result, errors
-        )
+        taken.update(map(id, here))
+        scoring.compare(cited, here)
     for one in citations:
         for item in one["items"]:
-            if id(item) in taken:
-                continue
-            if item["status"] == "resolved":
-                result.wrong += 1
-                _note(errors, rendered, one, "outside", item)
-            elif item["status"] == "missing":
-                result.false_missing += 1
-                _note(errors, rendered, one, "false missing", item)
-    return result
+            if id(item) not in taken:
+                scoring.outside(one, item)
+    return scoring.result
 
 
 def _inside(citation: dict[str, Any], item: dict[str, Any], cited: Cited) -> bool:
@@ -162,50 +150,81 @@ def _inside(citation: dict[str, Any], item: dict[str, Any], cited: Cited) -> boo
     )
 
 
-def _compare(  # noqa: C901 - one case after the other
-    rendered: Rendered,
-    cited: Cited,
-    items: list[dict[str, Any]],
-    sets: tuple[set[str], set[str]],
-    result: Score,
-    errors: list[str] | None,
-) -> None:
-    alike, gone = sets
-    resolved = [item for item in items if item["status"] == "resolved"]
-    others = [item for item in items if item["status"] != "resolved"]
-    left = list(cited.keys)
-    spare = []
-    for item in resolved:
-        if item["key"] in left:
+class _Scoring:
+    """Counts what became of each key of the gold."""
+
+    def __init__(
+        self,
+        rendered: Rendered,
+        alike: set[str],
+        gone: set[str],
+        errors: list[str] | None,
+    ) -> None:
+        self._rendered = rendered
+        self._alike = alike
+        self._gone = gone
+        self._errors = errors
+        self.result = Score()
+
+    def compare(self, cited: Cited, items: list[dict[str, Any]]) -> None:
+        """Count the keys of one citation, of which *items* were found."""
+        resolved = [item for item in items if item["status"] == "resolved"]
+        others = [item for item in items if item["status"] != "resolved"]
+        left = list(cited.keys)
+        spare = []
+        for item in resolved:
+            if item["key"] not in left:
+                spare.append(item)
+                continue
             left.remove(item["key"])
-            if item["key"] in alike:
-                result.twins["right"] += 1
+            if item["key"] in self._alike:
+                self.result.twins["right"] += 1
             else:
-                result.right += 1
-        else:
-            spare.append(item)
-    place = {"start": cited.start, "end": cited.end}
-    for key in left:
-        fate = _fate(key, others, spare)
-        if key in gone:
-            result.gone[fate] += 1
-            if fate != "missing":
-                _note(errors, rendered, place, f"gone {key} is {fate}", items)
-            if fate == "wrong" and spare:
+                self.result.right += 1
+        place = {"start": cited.start, "end": cited.end}
+        for key in left:
+            fate = _fate(key, others, spare)
+            self._lose(key, fate, place, items)
+            if fate == "wrong" and (key in self._gone or key in self._alike):
                 spare.pop()
-        elif key in alike:
-            result.twins[fate] += 1
-            if fate == "wrong":
-                spare.pop()
-                _note(errors, rendered, place, f"twin {key} is {fate}", items)
-        else:
-            result.lost[fate] += 1
-            _note(errors, rendered, place, f"{key} is {fate}", items)
-    result.wrong += len(spare)
-    for item in spare:
-        _note(errors, rendered, place, f"wrong {item['key']} for {cited.keys}", item)
-    surplus = [item for item in others if item["status"] == "missing"]
-    result.false_missing += len(surplus)
+        self.result.wrong += len(spare)
+        for item in spare:
+            self._note(place, f"wrong {item['key']} for {cited.keys}", [item])
+        surplus = [item for item in others if item["status"] == "missing"]
+        self.result.false_missing += len(surplus)
+
+    def outside(self, citation: dict[str, Any], item: dict[str, Any]) -> None:
+        """Count an item that stands where nothing was cited."""
+        if item["status"] == "resolved":
+            self.result.wrong += 1
+            self._note(citation, "outside", [item])
+        elif item["status"] == "missing":
+            self.result.false_missing += 1
+            self._note(citation, "false missing", [item])
+
+    def _lose(
+        self, key: str, fate: str, place: dict[str, Any], items: list[dict[str, Any]]
+    ) -> None:
+        what, counts = "", self.result.lost
+        if key in self._gone:
+            what, counts = "gone ", self.result.gone
+        elif key in self._alike:
+            what, counts = "twin ", self.result.twins
+        counts[fate] += 1
+        expected = {"gone ": "missing", "twin ": "ambiguous"}.get(what)
+        if fate != expected:
+            self._note(place, f"{what}{key} is {fate}", items)
+
+    def _note(
+        self, place: dict[str, Any], what: str, items: list[dict[str, Any]]
+    ) -> None:
+        if self._errors is None:
+            return
+        text, name = self._rendered.text, self._rendered.paper.name[:30]
+        around = text[max(0, place["start"] - 60) : place["end"] + 30]
+        found = [(item["text"], item["status"], item["key"]) for item in items]
+        said = f"{what}: «{' '.join(around.split())}» {found}"
+        self._errors.append(f"{name} {self._rendered.style}: {said}")
 
 
 def _fate(key: str, others: list[dict[str, Any]], spare: list[dict[str, Any]]) -> str:
@@ -221,24 +240,6 @@ def _fate(key: str, others: list[dict[str, Any]], spare: list[dict[str, Any]]) -
     if others:
         return str(others.pop(0)["status"])
     return "wrong" if spare else "not found"
-
-
-def _note(
-    errors: list[str] | None,
-    rendered: Rendered,
-    place: dict[str, Any],
-    what: str,
-    items: Any,
-) -> None:
-    if errors is None:
-        return
-    around = rendered.text[max(0, place["start"] - 60) : place["end"] + 30]
-    items = items if isinstance(items, list) else [items]
-    found = [(item["text"], item["status"], item["key"]) for item in items]
-    around = " ".join(around.split())
-    errors.append(
-        f"{rendered.paper.name[:30]} {rendered.style}: {what}: «{around}» {found}"
-    )
 
 
 def main() -> None:

@@ -34,6 +34,7 @@ REPORT = {
                     "status": "resolved",
                     "candidates": [],
                     "locator": "12",
+                    "reasons": [],
                 },
                 {
                     "text": "Perera 2020",
@@ -43,6 +44,7 @@ REPORT = {
                     "status": "near",
                     "candidates": ["perrera2020"],
                     "locator": None,
+                    "reasons": ["author Perera in the text, Perrera, A. in the entry"],
                 },
             ],
         }
