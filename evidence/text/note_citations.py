@@ -100,7 +100,7 @@ def _best(text: str, here: Span, works: Sequence[Reference]) -> list[Reference]:
 
 
 def _tied(text: str, here: Span, place: Span, works: Sequence[Reference]) -> Tied:
-    located = _LOCATOR.search(text, place.end, here.end)
+    located = _last_locator(text, place.end, here.end)
     end = located.end() if located else place.end
     keys = tuple(dict.fromkeys(one.key for one in works))
     shown = text[place.start : place.end]
@@ -111,6 +111,14 @@ def _tied(text: str, here: Span, place: Span, works: Sequence[Reference]) -> Tie
         several = (reason, f"{len(keys)} entries have it")
         meant = Resolution(ItemStatus.AMBIGUOUS, None, keys, 100, several)
     return _citation(text, Span(place.start, end), located, meant)
+
+
+def _last_locator(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the page that a note ends with: before it stand years and volumes."""
+    located = list(_LOCATOR.finditer(text, start, end))
+    if not located or text[located[-1].end() : end].strip(" .;\n"):
+        return None
+    return located[-1]
 
 
 def _citation(

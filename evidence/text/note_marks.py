@@ -57,6 +57,9 @@ def find_notes(text: str, spans: Sequence[Span]) -> Notes:
         for here, there in pairwise(bounds)
     )
     places = _marks(text, spans[: bounds[0]], len(notes))
+    close = sum(at > 0 and not text[at - 1].isspace() for at in places)
+    if close * 2 < len(places):
+        return Notes()  # numbers that nothing calls: output of a program, a list
     marks = {note.start for note in notes} | {at for at in places if at >= 0}
     return Notes(notes, frozenset(marks), places)
 
