@@ -93,6 +93,8 @@ class _Maker:
         self._words = words
         self._done: list[Paragraph] = []
         self._lines: list[Line] = []
+        self._column = 0
+        """The first of these lines that stands in the column of the last."""
         self._waiting: list[Paragraph] = []
         """Footnotes, until the paragraph that they interrupt has ended."""
         self._listed = False
@@ -108,6 +110,8 @@ class _Maker:
                 self._close()
                 if self._listed and not self._hanging:
                     self._look_for_hanging(lines[at:])
+            if self._lines and self._moved(self._lines[-1], line):
+                self._column = len(self._lines)
             self._lines.append(line)
 
     def add_notes(self, lines: Sequence[Line]) -> None:
@@ -145,10 +149,14 @@ class _Maker:
             return self._at_margin(line)
         if _LABEL.match(line.text) and _SENTENCE_END.search(before.text[-40:]):
             return True
-        moved = before.page != line.page or line.top > before.top
+        moved = self._moved(before, line)
         if not moved and before.bottom - line.top > 0.75 * max(self._body, line.size):
             return True
         return self._indented(before, line, moved=moved)
+
+    def _moved(self, before: Line, line: Line) -> bool:
+        """Say whether *line* stands in another column, or on another page."""
+        return before.page != line.page or line.top > before.top + 2
 
     def _at_margin(self, line: Line) -> bool:
         """Say whether a line stands at the left margin of its column."""
@@ -161,16 +169,14 @@ class _Maker:
 
     def _indented(self, before: Line, line: Line, *, moved: bool) -> bool:
         ended = bool(_SENTENCE_END.search(before.text[-40:]))
-        width = max(one.right for one in self._lines) - min(
-            one.left for one in self._lines
-        )
-        short = before.right < max(one.right for one in self._lines) - 0.12 * width
+        column = self._lines[self._column :]
+        left, right = min(x.left for x in column), max(x.right for x in column)
+        short = before.right < right - 0.12 * (right - left) and len(column) > 1
         if moved:
             return ended and short
-        indent = line.left - min(one.left for one in self._lines)
-        if indent > 0.8 * self._body and len(self._lines) > 1:
+        if line.left - left > 0.8 * self._body and len(column) > 1:
             return ended
-        return ended and short and len(self._lines) > 1
+        return ended and short
 
     def _close(self) -> None:
         if self._lines:
@@ -181,6 +187,7 @@ class _Maker:
                 self._listed = bool(_LISTED.fullmatch(made.text.strip(" .:")))
                 self._hanging = False
         self._lines = []
+        self._column = 0
         self._done += self._waiting
         self._waiting = []
 

@@ -65,6 +65,11 @@ class BlockWalk:
         """Return the citations that the format itself marks, so far."""
         return tuple(self._inlines.marked)
 
+    @property
+    def literal(self) -> tuple[Span, ...]:
+        """Return where code and formulas stand in running text, so far."""
+        return tuple(self._inlines.literal)
+
     def _paragraph(self, inner: Json, kind: BlockKind) -> None:
         start = self._assembly.gap()
         self._inlines.walk(items(inner))

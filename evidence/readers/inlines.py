@@ -54,6 +54,8 @@ class InlineWalk:
         """How many marked citations are open: one inside another is its part."""
         self.notes: list[tuple[int, list[Json]]] = []
         self.marked: list[MarkedCitation] = []
+        self.literal: list[Span] = []
+        """Where code and formulas stand, which cite nothing."""
 
     def walk(self, inlines: list[Json], where: str = "") -> None:
         """Append *inlines*; *where* is the position of the span around them."""
@@ -75,7 +77,9 @@ class InlineWalk:
         elif kind == "Superscript":
             self._raised(items(inner), where)
         elif kind in _LITERALS:
+            start = self._assembly.length
             self._take(text_of(part(inner, 1)), position(part(inner, 0)) or where)
+            self.literal.append(Span(start, self._assembly.length))
         else:
             self._mark(kind, inner, where)
 

@@ -44,7 +44,8 @@ class Markdown(Reader):
         assembly = Assembly(source)
         try:
             tree = _parse(source, path)
-            BlockWalk(assembly, Positions(source)).walk(items(tree.get("blocks")))
+            walk = BlockWalk(assembly, Positions(source))
+            walk.walk(items(tree.get("blocks")))
         except RecursionError as error:
             raise InputRefused("it is nested too deeply", path=path) from error
         if not re.search(r"\w", assembly.text):
@@ -62,7 +63,7 @@ class Markdown(Reader):
             language=_language(fields),
             source_map=assembly.source_map,
             warnings=warnings,
-            marked=markdown_citations(assembly.text, assembly.blocks),
+            marked=markdown_citations(assembly.text, assembly.blocks, walk.literal),
         )
 
 

@@ -7,7 +7,7 @@ Source of the syntax: pandoc's manual, «Citation syntax».
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from evidence.readers.citations import split_suffix
 from evidence.text.document import Block, BlockKind, MarkedCitation, MarkedItem, Span
@@ -19,9 +19,13 @@ _LONGEST = 2_000
 
 
 def markdown_citations(
-    text: str, blocks: Sequence[Block]
+    text: str, blocks: Sequence[Block], literal: Iterable[Span] = ()
 ) -> tuple[MarkedCitation, ...]:
-    """Return the citations by key in *text*, but for those in code."""
+    """Return the citations by key in *text*, but for those in code.
+
+    *literal* is where code stands inside paragraphs.
+    """
+    coded = {at for span in literal for at in range(span.start, span.end)}
     found: list[MarkedCitation] = []
     for block in blocks:
         if block.kind is BlockKind.CODE or "@" not in text[block.start : block.end]:
@@ -30,6 +34,7 @@ def markdown_citations(
         keys = [
             Span(block.start + key.start, block.start + key.end)
             for key in markdown_keys(words)
+            if block.start + key.start not in coded
         ]
         found.extend(_grouped(text, block, keys))
     return tuple(found)

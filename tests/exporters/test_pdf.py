@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pikepdf
 import pypdf
-import pypdfium2  # type: ignore[import-untyped]  # ships no types
+import pypdfium2
 import pytest
 
 from evidence.errors import InputRefused
