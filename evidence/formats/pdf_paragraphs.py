@@ -98,7 +98,7 @@ class _Maker:
         self._waiting: list[Paragraph] = []
         """Footnotes, until the paragraph that they interrupt has ended."""
         self._listed = False
-        self._margin = 0.0
+        self._margins: tuple[float, ...] = ()
         self._hanging = False
 
     def add(self, lines: Sequence[Line]) -> None:
@@ -132,12 +132,21 @@ class _Maker:
 
     def _look_for_hanging(self, lines: Sequence[Line]) -> None:
         """Say whether items of the reference list begin at the margin, then indent."""
-        lefts = sorted(round(line.left) for line in lines)
-        if not lefts:
+        if not lines:
             return
-        self._margin = float(lefts[0])
-        inner = [left for left in lefts if 4 < left - self._margin < 60]
-        self._hanging = len(inner) * 4 >= len(lefts)
+        middle = (min(x.left for x in lines) + max(x.right for x in lines)) / 2
+        columns = [
+            [line.left for line in lines if line.left < middle],
+            [line.left for line in lines if line.left >= middle],
+        ]
+        self._margins = tuple(min(lefts) for lefts in columns if len(lefts) > 2)
+        inner = [
+            left
+            for lefts, margin in zip(columns, self._margins, strict=False)
+            for left in lefts
+            if 4 < left - margin < 60
+        ]
+        self._hanging = len(inner) * 4 >= len(lines)
 
     def _begins(self, before: Line, line: Line) -> bool:
         """Say whether *line* begins a paragraph."""
@@ -146,7 +155,7 @@ class _Maker:
         if before.page == line.page and abs(before.bottom - line.bottom) < 2:
             return False  # two pieces of one line
         if self._listed and self._hanging:
-            return self._at_margin(line)
+            return bool(_LABEL.match(line.text)) or self._at_margin(line)
         if _LABEL.match(line.text) and _SENTENCE_END.search(before.text[-40:]):
             return True
         moved = self._moved(before, line)
@@ -160,12 +169,7 @@ class _Maker:
 
     def _at_margin(self, line: Line) -> bool:
         """Say whether a line stands at the left margin of its column."""
-        columns = {round(one.left) for one in self._lines} | {round(self._margin)}
-        base = min(columns, key=lambda left: abs(left - line.left))
-        first = round(self._lines[0].left)
-        if abs(line.left - first) < 3:
-            return True
-        return abs(line.left - base) < 3 and base == round(self._margin)
+        return any(abs(line.left - margin) < 3 for margin in self._margins)
 
     def _indented(self, before: Line, line: Line, *, moved: bool) -> bool:
         ended = bool(_SENTENCE_END.search(before.text[-40:]))
