@@ -29,7 +29,9 @@ def list_in_file(
     """
     document = read_manuscript(path, foreign=True)
     read = read_bibliography(bibliography)
-    references = [reference_from_entry(entry) for entry in _distinct(read.entries)]
+    references = [
+        reference_from_entry(entry) for entry in distinct_entries(read.entries)
+    ]
     citations: list[dict[str, Any]] = citations_report(
         document.text,
         references,
@@ -46,7 +48,7 @@ def list_in_file(
     return citations, tuple(read.problems)
 
 
-def _distinct(entries: Iterable[Entry]) -> Iterator[Entry]:
+def distinct_entries(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Yield the entries without second ones of the same key, title and year.
 
     They are one work in two versions, and were told of as problems.

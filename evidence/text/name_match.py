@@ -79,7 +79,9 @@ def family_forms(name: Name) -> frozenset[str]:
     if name.literal:
         return frozenset()
     bare = " ".join(
-        word for word in name.family.split() if word.lower() not in PARTICLES
+        word
+        for word in name.family.split()
+        if word.lower().rstrip(".") not in PARTICLES | NAME_SUFFIXES
     )
     forms = spellings(f"{name.particle} {name.family}") | spellings(name.family)
     return forms | spellings(bare)

@@ -66,7 +66,7 @@ _NUMBERED_PREFIX = re.compile(
 )
 _WORD_END = re.compile(r"(?:[^\W\d_A-Z]{4}|[A-Z]{3})$|\($")
 _WORDS = re.compile(r"\s*[^\W\d_][^\d=<>%]{0,120}")
-_SENTENCE = re.compile(r"\s[a-z]")
+_FORMULA = re.compile(r"\s*(?:\$|\n|\Z)")
 _R_OUTPUT = re.compile(r"^\s*(?:##\s*)?\[\d+\]\s+(?:[-\d\"]|TRUE|FALSE|NA\b)")
 
 
@@ -276,12 +276,12 @@ def _round(text: str, match: re.Match[str]) -> bool:
         return not _is_series(match["inside"])
     if _NUMBERED_THING.search(before):
         return False
-    if match["inside"] == "1" and _is_counted(text, match.end()):
+    counted = _is_counted(text, match)
+    if counted and match["inside"] == "1":
         return False
-    if before.rstrip().endswith(".") and _SENTENCE.match(text, match.end()):
-        return True  # «… of growth. (9) also showed»
-    after = text[match.end() : match.end() + 1]
-    return not (_ENUMERATION.search(before) and after.isspace())
+    if before.rstrip().endswith(":") and _FORMULA.match(text, match.end()):
+        return False
+    return not (counted and _ENUMERATION.search(before))
 
 
 def _is_series(inside: str) -> bool:
@@ -299,10 +299,13 @@ def _is_series(inside: str) -> bool:
     return values == list(range(values[0], values[0] + len(values)))
 
 
-def _is_counted(text: str, after: int) -> bool:
-    """Say whether «(2)» follows as the next of an enumeration."""
-    stop = text.find("\n\n", after)
-    second = text.find("(2)", after, stop if stop >= 0 else len(text))
+def _is_counted(text: str, match: re.Match[str]) -> bool:
+    """Say whether a number counts on from «(1)» in its paragraph, or to «(2)»."""
+    opened = text.rfind("\n\n", 0, match.start()) + 1
+    if match["inside"] != "1":
+        return text.find("(1)", opened, match.start()) >= 0
+    stop = text.find("\n\n", match.end())
+    second = text.find("(2)", match.end(), stop if stop >= 0 else len(text))
     return second >= 0 and bool(_ENUMERATION.search(text[second - 8 : second]))
 
 

@@ -32,6 +32,8 @@ _LABEL = re.compile(
     r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?=[ \t ]?[^\W\d]))"
     r"[ \t ]{0,8}"
 )
+_SAME_AUTHOR = re.compile(r"\s*(?:[—–―_-]{2,}|—|⸺|⸻)[.,]?")
+_AUTHOR = re.compile(r"[^“”\"(\d]{2,200}?\.(?=\s)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LINE = re.compile(r"[^\n]+")
 _YEAR = re.compile(r"(?<![\d./-])((?:1[5-9]|20)\d\d)([a-z]?)(?![\w])")
@@ -179,7 +181,21 @@ def _works(text: str, spans: Sequence[Span]) -> list[ListedWork]:
                 works[-1] = _longer(text, works[-1], piece)
                 continue
         works.append(_work(text, piece, number, shape))
-    return works
+    return _with_authors(works)
+
+
+def _with_authors(works: Sequence[ListedWork]) -> list[ListedWork]:
+    """Return the works with the author of the one before where dashes stand for it."""
+    named: list[ListedWork] = []
+    for work in works:
+        dashes = _SAME_AUTHOR.match(work.text)
+        before = _AUTHOR.match(named[-1].text) if named else None
+        if dashes and before:
+            words = f"{before[0]} {work.text[dashes.end() :].lstrip()}"
+            named.append(replace(work, text=words))
+        else:
+            named.append(work)
+    return named
 
 
 def _longer(text: str, work: ListedWork, piece: Span) -> ListedWork:

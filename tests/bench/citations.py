@@ -21,6 +21,7 @@ from papers import Cited, Paper, Rendered, papers, render
 
 from evidence.bibliography.entries import read_bibliography
 from evidence.readers.plain_text import PlainText
+from evidence.services.file_citations import distinct_entries
 from evidence.text.citation_report import citations_report
 from evidence.text.name_match import compact
 from evidence.text.reference import Reference, reference_from_entry
@@ -71,7 +72,7 @@ class Score:
 
 def references(paper: Paper) -> list[Reference]:
     entries = read_bibliography(paper.bibliography).entries
-    return [reference_from_entry(entry) for entry in entries]
+    return [reference_from_entry(entry) for entry in distinct_entries(entries)]
 
 
 def twins(known: Iterable[Reference]) -> set[str]:
