@@ -14,6 +14,7 @@ ORDER = (
     "formats",
     "lookups",
     "figures",
+    "manuscripts",
     "coverage",
     "notices",
     "ledger-text",

@@ -61,6 +61,26 @@ class Score:
         found = self.gone["missing"]
         return 2 * found / max(1, found + self.false_missing + self.gone.total())
 
+    def row(self, name: str) -> str:
+        """Return the score as a row of the manual's table."""
+        meant = self.right + self.lost.total()
+        linked = self.gone["wrong"]
+        figures = f"{self.f1:.3f} | {self.precision:.3f} | {self.recall:.3f}"
+        return (
+            f"| {name} | {meant:,} | {figures} | {self.missing_f1:.3f} "
+            f"({linked} of {self.gone.total()} linked) |"
+        )
+
+    def line(self, name: str) -> str:
+        """Return the score with all its counts."""
+        return (
+            f"{name:40} P {self.precision:.4f} R {self.recall:.4f} "
+            f"F1 {self.f1:.4f} missing {self.missing_f1:.3f} "
+            f"right {self.right} wrong {self.wrong} lost {dict(self.lost)} "
+            f"twins {dict(self.twins)} gone {dict(self.gone)} "
+            f"false missing {self.false_missing}"
+        )
+
     def add(self, other: Score) -> None:
         self.right += other.right
         self.wrong += other.wrong
@@ -251,6 +271,7 @@ def main() -> None:
     parser.add_argument("--listed", action="store_true")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--whole", action="store_true", help="take no entry away")
+    parser.add_argument("--table", action="store_true", help="print Markdown")
     given = parser.parse_args()
     errors: list[str] | None = [] if given.errors else None
     totals: dict[str, Score] = {}
@@ -268,13 +289,7 @@ def main() -> None:
             gone = set() if given.whole else taken_away(cited)
             totals.setdefault(name, Score()).add(score(rendered, known, gone, errors))
     for name, total in totals.items():
-        print(  # noqa: T201 - a script's output
-            f"{name:40} P {total.precision:.4f} R {total.recall:.4f} "
-            f"F1 {total.f1:.4f} missing {total.missing_f1:.3f} "
-            f"right {total.right} wrong {total.wrong} lost {dict(total.lost)} "
-            f"twins {dict(total.twins)} gone {dict(total.gone)} "
-            f"false missing {total.false_missing}"
-        )
+        sys.stdout.write((total.row(name) if given.table else total.line(name)) + "\n")
     for line in errors or []:
         sys.stdout.write(line + "\n")
 

@@ -21,6 +21,7 @@ from pathlib import Path
 import duplicates
 import formatting
 import listing
+import manuscripts
 import scanning
 import writing
 from library import make_library
@@ -136,6 +137,7 @@ def main() -> None:
             *formatting.measure(folder),
             *duplicates.measure(entries),
             *listing.measure(folder, entries * 5),
+            *manuscripts.rows(folder),
             checking(folder, options),
             printing(folder, options),
         ]
