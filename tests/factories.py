@@ -84,6 +84,7 @@ def make_item(
     source: str | None = "hall2020",
     candidates: Sequence[str] = (),
     reasons: Sequence[str] = (),
+    locator: str | None = None,
 ) -> ItemFacts:
     """Return an item that is resolved to hall2020."""
     return ItemFacts(
@@ -94,7 +95,7 @@ def make_item(
         candidates=tuple(candidates),
         score=100,
         reasons=tuple(reasons),
-        locator=None,
+        locator=locator,
         place=Place("chapter.md", 1, 5),
     )
 

@@ -8,6 +8,7 @@ from evidence.checker.rule import CitationRule
 from evidence.models.vocabulary import ItemStatus
 from evidence.rules.citations.ambiguous_citation import AmbiguousCitation
 from evidence.rules.citations.citation_untied import CitationUntied
+from evidence.rules.citations.locator_outside_pages import LocatorOutsidePages
 from evidence.rules.citations.missing_citation import MissingCitation
 from evidence.rules.citations.near_citation import NearCitation
 from tests.factories import (
@@ -121,3 +122,32 @@ def test_a_source_through_which_another_was_read_counts_as_tied() -> None:
 def test_a_claim_without_evidence_is_left_to_clm001() -> None:
     claim = make_claim(items=[make_item("Hall 2020", source="hall2020")])
     assert list(CitationUntied().check(claim, make_context(claim))) == []
+
+
+def test_a_page_within_a_shortened_range_is_inside() -> None:
+    source = make_source("weir2020", entry_type="article", fields={"pages": "101--19"})
+    inside = make_item("Weir 2020, 113", source="weir2020", locator="113")
+    outside = make_item("Weir 2020, 131", source="weir2020", locator="p. 131")
+    context = make_context(sources=[source])
+
+    assert (
+        list(LocatorOutsidePages().check(inside, make_citation(inside), context)) == []
+    )
+    (draft,) = LocatorOutsidePages().check(outside, make_citation(outside), context)
+    assert draft.message == (
+        "“Weir 2020, 131” cites page p. 131, but weir2020 has the pages 101–19"
+    )
+
+
+def test_a_chapter_is_no_page() -> None:
+    source = make_source("weir2020", entry_type="article", fields={"pages": "1--9"})
+    item = make_item("Weir 2020, chap. 12", source="weir2020", locator="chap. 12")
+
+    assert (
+        list(
+            LocatorOutsidePages().check(
+                item, make_citation(item), make_context(sources=[source])
+            )
+        )
+        == []
+    )
