@@ -95,6 +95,8 @@ class ManuscriptDetails:
 
     manuscript: ManuscriptView
     sections: tuple[Section, ...]
+    warnings: tuple[str, ...]
+    """What the reader of the latest revision was not sure of, or left out."""
     revisions: tuple[RevisionView, ...]
 
 
@@ -165,6 +167,7 @@ def show(session: Session, name: str | None = None) -> ManuscriptDetails:
             for kind, start, end, level, _ in latest.blocks
             if kind == BlockKind.HEADING
         ),
+        warnings=tuple(latest.warnings),
         revisions=tuple(
             RevisionView(row.number, row.path, row.sha256, row.read_at)
             for row in list_revisions(session, manuscript.id)

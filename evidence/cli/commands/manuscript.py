@@ -111,9 +111,12 @@ def show(app: App, name: str | None, format_: str) -> None:
         sections = [asdict(section) for section in found.sections]
         revisions = [asdict(revision) for revision in found.revisions]
         parts = {"sections": sections, "revisions": revisions}
-        emit_json({"manuscript": row | {"section_count": row["sections"]} | parts})
+        told = {"warnings": list(found.warnings), "section_count": row["sections"]}
+        emit_json({"manuscript": row | told | parts})
         return
     write(clean(f"{row['title']}\n{_sentence(row)}\nSHA-256 {row['sha256']}"))
+    for warning in found.warnings:
+        write(clean(f"note: {warning}"))
     for section in found.sections:
         write(clean(f"{'  ' * section.level}{section.heading}"))
     for revision in found.revisions:
