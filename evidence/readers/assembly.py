@@ -32,6 +32,11 @@ class Assembly:
         return "".join(self._pieces)
 
     @property
+    def left(self) -> int:
+        """Return where the file was left: what comes next stands behind it."""
+        return self._left
+
+    @property
     def length(self) -> int:
         """Return how many characters there are so far."""
         return self._length

@@ -17,6 +17,10 @@ from evidence.readers.positions import Positions
 from evidence.readers.tree import Json, content, items, part, position, tag, text_of
 from evidence.text.document import BlockKind, MarkedCitation, Span
 
+_UNSEEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|</?[A-Za-z][^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
 _RUNS = re.compile(r" +|[^ ]+")
 _FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})[^\n]*\n")
 
@@ -48,12 +52,13 @@ class BlockWalk:
             "Table": self._table,
             "LineBlock": self._lines,
             "Figure": self._figure,
+            "RawBlock": self._raw,
         }
 
     def walk(self, blocks: list[Json], kind: BlockKind = BlockKind.PARAGRAPH) -> None:
         """Append *blocks*; paragraphs among them become blocks of *kind*.
 
-        Raw HTML and rules have no reading text and are left out.
+        Rules have no reading text and are left out; raw HTML gives its words.
         """
         for block in blocks:
             append = self._kinds.get(tag(block))
@@ -173,6 +178,29 @@ class BlockWalk:
             if number:
                 self._assembly.add("\n")
             self._inlines.walk(items(line))
+        self._close(kind, start)
+
+    def _raw(self, inner: Json, kind: BlockKind) -> None:
+        """Append the words of raw HTML, which mark-up and remarks may stand around.
+
+        Markdown takes a line that begins with a remark for HTML to its end.
+        """
+        raw = text_of(part(inner, 1))
+        if text_of(part(inner, 0)) != "html":
+            return
+        shown = _UNSEEN.sub(lambda match: " " * len(match[0]), raw)
+        words = list(re.finditer(r"\S+", shown))
+        if not re.search(r"\w", shown):
+            return
+        start = self._assembly.gap()
+        at = self._assembly.source.find(raw, self._assembly.left)
+        for number, word in enumerate(words):
+            if number:
+                self._assembly.add(" ")
+            if at < 0:
+                self._assembly.add(word[0])
+            else:
+                self._assembly.take(word[0], Span(at + word.start(), at + word.end()))
         self._close(kind, start)
 
     def _figure(self, inner: Json, _kind: BlockKind) -> None:

@@ -175,6 +175,18 @@ def test_citations_of_markdown_keep_keys_pages_and_prefixes(tmp_path: Path) -> N
     assert document.marked[1].items[0].label == "chapter"
 
 
+def test_words_behind_a_remark_in_markdown_are_not_lost(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "a.md",
+        "First.\n\n<!-- not yet --> Keepers were <b>paid</b> [@ash2019].\n\n<hr>\n",
+    )
+
+    assert document.text == "First.\n\nKeepers were paid [@ash2019]."
+    assert marked(document) == [("[@ash2019]", "pandoc", [("ash2019", "", "")])]
+    assert document.line_of(document.text.index("Keepers")) == (3, 18)
+
+
 def test_a_raised_remark_is_told_from_the_word_before_it(tmp_path: Path) -> None:
     document = read(tmp_path, "a.html", "<p>It grew<sup>see 3, 4</sup>.</p>")
 
