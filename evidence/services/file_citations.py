@@ -5,7 +5,7 @@ Nothing here may know the database: this runs in a tenth of a second.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +40,31 @@ def list_in_file(
         place=document.in_file,
         explain=True,
     )["citations"]
+    written = {one.key: one.repeats for one in read.entries if one.repeats}
     for citation in citations:
         for item in citation["items"]:
+            _as_written(item, written)
             before = document.source[: item["start"]]
             item["line"] = before.count("\n") + 1
             item["column"] = item["start"] - before.rfind("\n")
     return citations, tuple(read.problems)
+
+
+def _as_written(item: dict[str, Any], written: Mapping[str, str]) -> None:
+    """Name entries in *item* by the keys of the file, which may have one twice.
+
+    Several entries of one key are still that key.
+    """
+    if not written:
+        return
+    keys = [written.get(key, key) for key in item["candidates"]]
+    item["candidates"] = list(dict.fromkeys(keys))
+    if item["key"] is not None:
+        item["key"] = written.get(item["key"], item["key"])
+    elif item["status"] == "ambiguous" and len(item["candidates"]) == 1:
+        (item["key"],) = item["candidates"]
+        item["status"], item["candidates"] = "resolved", []
+        item["reasons"].append(f"all of them have the key {item['key']}")
 
 
 def distinct_entries(entries: Iterable[Entry]) -> Iterator[Entry]:
