@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.text.author_only import find_author_only
 from evidence.text.citation_tokens import paragraph_spans
@@ -51,6 +51,8 @@ def read_citations(
     parts = None if blocks is None else tuple(blocks)
     listed = find_reference_list(text, parts)
     matches = tuple(match_listed(work, index) for work in listed.works)
+    if not listed.headed:
+        listed, matches = _from_first_known(listed, matches)
     if not listed.headed and not _is_list(text, parts, listed, matches):
         listed, matches = ReferenceList(len(text) + 1, len(text) + 1), ()
     settling = Settling(listed.works, matches, index)
@@ -74,6 +76,20 @@ def read_citations(
         found = _author_only(text, body, index, matches, tied)
         tied += _beside(tied, found)
     return Reading(tuple(sorted(tied, key=_start)), listed, matches)
+
+
+def _from_first_known(
+    listed: ReferenceList, matches: tuple[ListedMatch, ...]
+) -> tuple[ReferenceList, tuple[ListedMatch, ...]]:
+    """Return a list without a heading from its first work that an entry describes.
+
+    What stands before it may be the end of the text.
+    """
+    first = next((at for at, one in enumerate(matches) if one.keys), 0)
+    if listed.numbered or not first:
+        return listed, matches
+    works = listed.works[first:]
+    return replace(listed, start=works[0].start, works=works), matches[first:]
 
 
 def _is_list(

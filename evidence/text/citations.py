@@ -49,7 +49,10 @@ def find_citations(
     blocks = None if blocks is None else tuple(blocks)
     if outside is None:
         listed = find_reference_list(text, blocks)
-        outside = Span(listed.start, listed.end)
+        beyond = len(text) + 1  # a list without a heading is only supposed
+        outside = (
+            Span(listed.start, listed.end) if listed.headed else Span(beyond, beyond)
+        )
     found: list[Citation] = []
     for start, end in _stretches(text, blocks, outside):
         if _DATED.search(text, start, end):

@@ -17,6 +17,8 @@ from itertools import pairwise
 from evidence.text.citation_tokens import paragraph_spans
 from evidence.text.citation_vocabulary import REFERENCE_HEADINGS
 from evidence.text.document import Block, BlockKind, Span
+from evidence.text.name_match import compact
+from evidence.text.note_marks import find_notes
 
 _HEADING = re.compile(
     r"[#\s\d.]{0,12}(?:" + "|".join(REFERENCE_HEADINGS) + r")[ \t:*#.]{0,4}",
@@ -32,6 +34,9 @@ _LABEL = re.compile(
     r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?=[ \t ]?[^\W\d]))"
     r"[ \t ]{0,8}"
 )
+_WORK = re.compile(
+    r"(?:[—–―_-]{2,}|—|[“\"‘']?[^\W\d_]\S*(?:\s\S+){0,9}?[,.]”?)\s.{12}", re.DOTALL
+)
 _SAME_AUTHOR = re.compile(r"\s*(?:[—–―_-]{2,}|—|⸺|⸻)[.,]?")
 _AUTHOR = re.compile(r"[^“”\"(\d]{2,200}?\.(?=\s)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -42,7 +47,11 @@ _ENDS = re.compile(r"[.)\]/”\"\w]\s*$")
 _OPENS = re.compile(r"[^\W\d_][^\n]{0,60}?(?:, |\. |\(|\b[12]\d\d\d)")
 
 LEAST_LABELLED = 3
-"""Numbered paragraphs at the end that make a list without a heading."""
+"""Numbered, or ordered, paragraphs at the end that make a list without a heading."""
+_SURE_RUN = 8
+"""Paragraphs in the order of their authors that are a list wherever they stand."""
+_LONGEST = 1_500
+"""Characters of a listed work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +97,11 @@ def find_reference_list(
     beyond = len(text) + 1
     heads = [at for at, (span, kind) in enumerate(spans) if _is_heading(text, span)]
     if not heads:
-        return _without_heading(text, spans) or ReferenceList(beyond, beyond)
+        notes = find_notes(text, [span for span, _ in spans]).spans
+        if notes:
+            spans = [one for one in spans if one[0].start < notes[0].start]
+        found = _without_heading(text, spans) or _in_alphabet(text, spans)
+        return found or ReferenceList(beyond, beyond)
     first = heads[-1]
     last = _last(text, spans, first)
     works = _works(text, [span for span, _ in spans[first + 1 : last]])
@@ -147,23 +160,88 @@ def _is_next(text: str, span: Span, kind: BlockKind | None) -> bool:
 def _without_heading(
     text: str, spans: Sequence[tuple[Span, BlockKind | None]]
 ) -> ReferenceList | None:
-    """Return the run of paragraphs at the end that are numbered from 1 on."""
-    works: list[ListedWork] = []
-    for span, kind in reversed(spans):
-        if kind in {BlockKind.HEADING, BlockKind.FOOTNOTE}:
-            break
-        found = _works(text, [span])
-        if not found or not all(work.number for work in found):
-            break
-        works[:0] = found
-        if found[0].number == 1:
-            break
-    numbers = [work.number for work in works]
-    if len(works) < LEAST_LABELLED or numbers != list(range(1, len(works) + 1)):
+    """Return the longest run of paragraphs that are numbered from 1 on, most dated.
+
+    It ends the text, or is so long that no enumeration is like it.
+    """
+    best: list[ListedWork] = []
+    run: list[ListedWork] = []
+    for number, (span, kind) in enumerate(spans):
+        found = [] if kind is BlockKind.FOOTNOTE else _works(text, [span])
+        starts = found[0].number if found else 0
+        if not starts or starts not in {1, len(run) + 1}:
+            run = []
+            continue
+        if starts == 1:
+            run = []
+        run.extend(found)
+        last = number + 1 == len(spans)
+        if len(run) > len(best) and (last or len(run) >= _SURE_RUN):
+            best = run  # the same list: it may still grow
+    if len(best) < LEAST_LABELLED or not _dated(best):
         return None
-    if sum(bool(work.year) for work in works) * 2 < len(works):
+    return ReferenceList(best[0].start, best[-1].end, tuple(best), headed=False)
+
+
+def _dated(works: Sequence[ListedWork]) -> bool:
+    return sum(bool(work.year) for work in works) * 2 >= len(works)
+
+
+def _in_alphabet(
+    text: str, spans: Sequence[tuple[Span, BlockKind | None]]
+) -> ReferenceList | None:
+    """Return the longest run of paragraphs that read like works, ordered by author.
+
+    It ends the text, or is so long that no prose is like it. One paragraph in it may
+    read otherwise.
+    """
+    best: list[Span] = []
+    run: list[Span] = []
+    before = ""
+    for number, (span, kind) in enumerate(spans):
+        begin = _beginning(text, span, kind, before)
+        if begin is None and not (run and _goes_on(text, spans, number, before)):
+            run = []
+            begin = _beginning(text, span, kind, "")
+            if begin is None:
+                before = ""
+                continue
+        run.append(span)
+        before = begin or before
+        last = number + 1 == len(spans)
+        if len(run) > len(best) and (last or len(run) >= _SURE_RUN):
+            best = run  # the same list: it may still grow
+    if len(best) < LEAST_LABELLED:
         return None
-    return ReferenceList(works[0].start, works[-1].end, tuple(works), headed=False)
+    works = tuple(_with_authors([_work(text, span, 0, "") for span in best]))
+    return ReferenceList(works[0].start, works[-1].end, works, headed=False)
+
+
+def _beginning(
+    text: str, span: Span, kind: BlockKind | None, before: str
+) -> str | None:
+    """Return the first letters of what reads like a work, if it is in its order."""
+    words = text[span.start : min(span.end, span.start + _LONGEST)]
+    if kind in {BlockKind.HEADING, BlockKind.FOOTNOTE} or not _WORK.match(words):
+        return None
+    if not _YEAR.search(words) and not _UNDATED.search(words):
+        return None
+    if _SAME_AUTHOR.match(words):
+        return before
+    begin = compact(words[:40])[:3]
+    return begin if begin >= before else None
+
+
+def _goes_on(
+    text: str,
+    spans: Sequence[tuple[Span, BlockKind | None]],
+    number: int,
+    before: str,
+) -> bool:
+    """Say whether the list goes on behind one paragraph that is unlike the others."""
+    if number + 1 >= len(spans) or spans[number][1] is BlockKind.HEADING:
+        return False
+    return _beginning(text, *spans[number + 1], before) is not None
 
 
 def _works(text: str, spans: Sequence[Span]) -> list[ListedWork]:

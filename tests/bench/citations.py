@@ -269,6 +269,7 @@ def main() -> None:
     parser.add_argument("--styles", type=Path, default=STYLES)
     parser.add_argument("--style", action="append")
     parser.add_argument("--listed", action="store_true")
+    parser.add_argument("--untitled", action="store_true")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--whole", action="store_true", help="take no entry away")
     parser.add_argument("--table", action="store_true", help="print Markdown")
@@ -280,7 +281,10 @@ def main() -> None:
         for name in given.style or []:
             try:
                 rendered = render(
-                    paper, given.styles / f"{name}.csl", listed=given.listed
+                    paper,
+                    given.styles / f"{name}.csl",
+                    listed=given.listed,
+                    titled=not given.untitled,
                 )
             except subprocess.CalledProcessError:
                 sys.stderr.write(f"{paper.name}: pandoc cannot read its .bib\n")

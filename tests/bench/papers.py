@@ -62,11 +62,16 @@ def papers(folder: Path) -> Iterator[Paper]:
         yield Paper(found.parent.name, text, found.with_name("paper.bib"))
 
 
-def render(paper: Paper, style: Path, *, listed: bool) -> Rendered:
-    """Return *paper* in the CSL *style*; *listed* prints the reference list too."""
+def render(paper: Paper, style: Path, *, listed: bool, titled: bool = True) -> Rendered:
+    """Return *paper* in the CSL *style*; *listed* prints the reference list too.
+
+    The list has a heading where *titled*.
+    """
     tree = json.loads(_processed(paper, style))
     if not listed:
         tree["blocks"] = [b for b in tree["blocks"] if not _is_list(b)]
+    if not titled:
+        tree["blocks"] = [b for b in tree["blocks"] if not _is_title(b)]
     cites: list[tuple[str, ...]] = []
     _mark(tree["blocks"], cites)
     marked = _pandoc(["-f", "json", "-t", "plain", "--wrap=none"], json.dumps(tree))
@@ -97,6 +102,10 @@ def _is_list(block: dict[str, Any]) -> bool:
     """Tell whether a block is the reference list or its heading."""
     if block["t"] == "Div":
         return bool(block["c"][0][0] == "refs")
+    return _is_title(block)
+
+
+def _is_title(block: dict[str, Any]) -> bool:
     if block["t"] == "Header":
         words = [inline.get("c") for inline in block["c"][2] if inline["t"] == "Str"]
         return words == ["References"]

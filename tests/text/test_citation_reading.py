@@ -281,3 +281,38 @@ def test_a_hostile_text_is_read_in_time(unit: str, before: str) -> None:
     read(f"{body}\n\n{LIST}")
 
     assert time.process_time() - start < 3.0  # 0.5 s on a machine not shared
+
+
+def test_a_list_without_a_heading_is_known_by_its_order_and_its_works() -> None:
+    text = (
+        "It grew (Ash, 2019), and Bell and Cole (2010) say why. So it went on.\n\n"
+        "Ash, A. (2019). Roads: A history of tolls. Quay.\n\n"
+        "Bell, B., & Cole, C. (2010). Rivers of the north. Quay.\n\n"
+        "World Bank. (2011). Bridges report."
+    )
+
+    reading = read(text)
+
+    assert found(reading) == [
+        ("Ash, 2019", "resolved", "ash2019"),
+        ("Bell and Cole (2010)", "resolved", "bell2010"),
+    ]
+    assert [match.key for match in reading.matches] == [
+        "ash2019",
+        "bell2010",
+        "bank2011",
+    ]
+
+
+def test_paragraphs_in_alphabetical_order_are_no_list_of_works() -> None:
+    text = (
+        "All roads, it is said, grew by tolls (Ash 2019).\n\n"
+        "But rivers, in 1911, did not grow (Bell and Cole 2010).\n\n"
+        "Certainly bridges, after 1920, did (World Bank 2011)."
+    )
+
+    assert [key for _, _, key in found(read(text))] == [
+        "ash2019",
+        "bell2010",
+        "bank2011",
+    ]
