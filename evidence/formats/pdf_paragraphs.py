@@ -15,6 +15,7 @@ from typing import Any
 from evidence.formats.pdf_layout import (
     body_size,
     in_reading_order,
+    leading,
     split_footnotes,
     with_labels,
     with_pieces,
@@ -22,6 +23,8 @@ from evidence.formats.pdf_layout import (
 )
 from evidence.formats.pdf_lines import Line, read_pages
 
+GAP = 1.4
+"""Of the distance of lines in the body, from which a paragraph begins."""
 HEADING = 1.12
 """Of the body's size of type, from which a short paragraph is a heading."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -67,7 +70,7 @@ def make_paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     """Return the paragraphs of all pages in reading order."""
     pages = [with_labels(with_pieces(lines)) for lines in pages]
     body = body_size(pages)
-    made = _Maker(body, _words_of(pages))
+    made = _Maker(body, leading(pages, body), _words_of(pages))
     for lines in without_furniture(pages):
         text, notes = split_footnotes(in_reading_order(lines), body)
         made.add(text)
@@ -88,8 +91,9 @@ def _words_of(pages: Iterable[Sequence[Line]]) -> frozenset[str]:
 class _Maker:
     """Collects lines into paragraphs."""
 
-    def __init__(self, body: float, words: frozenset[str]) -> None:
+    def __init__(self, body: float, lead: float, words: frozenset[str]) -> None:
         self._body = body
+        self._lead = lead
         self._words = words
         self._done: list[Paragraph] = []
         self._lines: list[Line] = []
@@ -159,7 +163,8 @@ class _Maker:
         if _LABEL.match(line.text) and _SENTENCE_END.search(before.text[-40:]):
             return True
         moved = self._moved(before, line)
-        if not moved and before.bottom - line.top > 0.75 * max(self._body, line.size):
+        lead = self._lead * max(1.0, line.size / self._body) if self._body else 0
+        if not moved and before.bottom - line.bottom > GAP * lead:
             return True
         return self._indented(before, line, moved=moved)
 

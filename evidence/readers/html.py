@@ -13,6 +13,12 @@ _UNREAD = re.compile(
 )
 
 
+_HIDDEN = re.compile(
+    r"<(?P<tag>[a-z][a-z0-9]*)\b(?=[^<>]*\s(?:hidden\b|style\s*=\s*[\"'][^\"'<>]*"
+    r"display\s*:\s*none))[^<>]*>[^<]*</(?P=tag)\s*>",
+    re.IGNORECASE,
+)
+"""An element that no reader sees; what holds others inside is left as it is."""
 _HEAD = re.compile(r"<head\b.*?</head\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<!--.*?-->|<[/!?A-Za-z][^<>]*>", re.DOTALL)
 
@@ -27,11 +33,11 @@ class Html(MarkupReader):
 
     def prepared(self, source: str) -> str:
         """Return the page without scripts, styles and navigation."""
-        return _UNREAD.sub(" ", source)
+        return _HIDDEN.sub(" ", _UNREAD.sub(" ", source))
 
     def running(self, source: str) -> str:
         """Return the page with blanks for its head, tags and what is not read."""
-        for pattern in (_UNREAD, _HEAD, _TAG):
+        for pattern in (_UNREAD, _HIDDEN, _HEAD, _TAG):
             source = pattern.sub(blanked, source)
         return source
 

@@ -145,6 +145,16 @@ def test_a_page_of_html_cites_by_attributes_and_links(tmp_path: Path) -> None:
     assert document.line_of(document.text.index("Cole")) == (3, 45)
 
 
+def test_what_a_page_hides_is_not_read(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "a.html",
+        "<p>Seen<span hidden> unseen</span>, too<i style='display: none'>x</i>.</p>",
+    )
+
+    assert " ".join(document.text.split()).replace(" ,", ",") == "Seen, too ."
+
+
 def test_roles_of_sphinx_are_citations(tmp_path: Path) -> None:
     document = read(
         tmp_path, "a.rst", "Paid :cite:p:`ash2019,bell2010` and :footcite:t:`cole`.\n"

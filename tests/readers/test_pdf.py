@@ -87,6 +87,16 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert blocks(document, BlockKind.PARAGRAPH) == paragraphs
 
 
+def test_a_text_printed_in_double_lines_keeps_its_paragraphs() -> None:
+    paragraphs = [f"{name} begins. {prose(name, 60)}" for name in NAMES[:4]]
+    body = "".join(f"<p>{one}</p>" for one in paragraphs)
+
+    style = "p { text-align: justify; line-height: 2.4; margin: 20pt 0 }"
+    document = read(printed(body, style))
+
+    assert blocks(document, BlockKind.PARAGRAPH) == paragraphs
+
+
 def test_headings_and_raised_numbers_are_known() -> None:
     body = f"<h1>The locks</h1><p>{WORDS}They paid tax<sup>3,4</sup>. {WORDS}</p>"
 
