@@ -3,6 +3,8 @@
 A paragraph ends at a gap, at an indent, at a change of type, or after a short line
 that ends a sentence. Words that a line end divides are joined; a hyphen of the word's
 own is kept where the same text prints the word so elsewhere.
+
+In one module because what begins a paragraph depends on all the lines taken so far.
 """
 
 from __future__ import annotations
