@@ -8,72 +8,68 @@ numbers inside names ("COVID-19"), and "one", which is mostly a pronoun.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from evidence.text.comparator_words import COMPARATOR_WORDS
-from evidence.text.figure_grammar import parse_figure
-from evidence.text.figure_type import Comparator, Figure, InvalidFigure
-from evidence.text.figure_units import singular
-from evidence.text.figure_values import InvalidNumber, Number, read_number
+from evidence.bibliography.dates import Edtf
+from evidence.text.figure_dates import as_of_dates
+from evidence.text.figure_reading import read_figure_at
+from evidence.text.figure_traps import traps
+from evidence.text.figure_type import Comparator, Figure
 from evidence.text.prose_dates import FoundDate, dates_in
+from evidence.text.prose_numbers import writes_decimal_commas
+from evidence.text.raw_figure import RawFigure
 
 _STARTS = re.compile(
-    r"(?<![\w.,’'–/-])(?:(?:US|A|C|NZ|HK)?[$€£¥]\s?(?=[0-9])|[-\u2212](?=[0-9])|(?=[0-9])|"
-    r"\b(?=(?:an?|zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|"
-    r"fifty|sixty|seventy|eighty|ninety|one|half|tenfold|[a-z]+fold|twice|dozen)\b"
-    r"|[a-z]+-(?:one|two|three|four|five|six|seven|eight|nine|thirds?|quarters?)\b))",
-    re.IGNORECASE,
-)
-_COMPARATORS = re.compile(
-    r"\b(?:"
-    + "|".join(re.escape(w) for w in sorted(COMPARATOR_WORDS, key=len, reverse=True))
-    + r")\s+(?:the\s+)?$|[~≈<>≤≥]\s*$",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"\b(?:tables?|figures?|figs?\.?|sections?|chapters?|footnotes?|notes?|pages?|pp?\.|"
-    r"articles?|art\.|volumes?|vol\.|nos?\.|numbers?|box|parts?|annex|appendix|step|"
-    r"paragraphs?|para\.|resolutions?|version|chart|map)[\s\u00a0]+$",
+    r"(?<![\w.,’'/–^@#-])(?:(?=(?:US|A|C|NZ|HK)?[$€£¥₹₽]\s?[0-9])"
+    r"|(?=(?:USD|EUR|GBP|RMB|CNY|JPY|CHF|INR|RUB|Rs\.?)\s?[0-9])"
+    r"|(?=[-+\u2212][0-9]|[-+\u2212][$€£¥][0-9])|(?=[0-9]))"
+    r"|\b(?<![-’'])(?=(?:an?|zero|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|"
+    r"thirty|forty|fifty|sixty|seventy|eighty|ninety|one|half|[a-z]+fold|twice|thrice|"
+    r"dozen|double[sd]?|doubling|triple[sd]?|tripling|trebled?|quadrupled?|quadrupling|"
+    r"halved?|halving)\b"
+    r"|[a-z]+-(?:one|two|three|four|five|six|seven|eight|nine|thirds?|quarters?|fifths?|"
+    r"tenths?|fold|half)\b)"
+    r"|(?<=[a-z]-)(?=[0-9]+[- ](?:year|month|day|member))",
     re.IGNORECASE,
 )
 _CITATION = re.compile(
     r"\((?=[^()]*[A-Z])[^()]*\b(?:1[0-9]{3}|20[0-9]{2})[a-z]?\b[^()]*\)"
     r"|\((?:1[0-9]{3}|20[0-9]{2})[a-z]?(?:[,;:][^()]*)?\)"
 )
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|s)\b|-?[A-Z]")
-"""Behind a number: "19th", "2000s", "5G"."""
+_NOT_CITATION = re.compile(
+    r"[%€$£¥]|\b(?:per ?cent|million|billion|thousand|up from|down from"
+    r"|compared|in total|"
+    r"people|as of|since|against)\b"
+)
+"""In brackets with a year, and yet a statement: «(up from 12 % in 2014)»."""
 _HEADING = re.compile(
     r"^[0-9]+(?:\.[0-9]+)*\.?\s+[A-Z][^\n]{0,140}[^\s.!;:,]$", re.MULTILINE
 )
-_RANGE = re.compile(r"\s*(?:–|\.\.)\s*(?=[0-9])|-(?=[0-9])|\s+to\s+|\s+and\s+")
-_BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
-_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?")
-_PERCENT = re.compile(r"\s?%|\s+per ?cent\b|\s+percentage points?\b")
-_UNIT_WORD = re.compile(r"(?:[ \u00a0]|-)(?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*)")
-_NO_UNIT = frozenset(
-    re.findall(
-        r"\w+",
-        "a an and are as at be been but by can did do does for from had has have if in "
-        "is it its nor not of on or so than that the their then there these they this "
-        "to was were when where which while who will with would",
-    )
+_SENTENCE_END = re.compile(r"[.!?][”\")’]*\s+(?=[A-Z“\"‘(])|\n\s*\n")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:[A-Z]|al|approx|ca|c|No|Dr|Mr|Ms|Mrs|St|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|U\.S|U\.K|pp?))\.$"
 )
-_IRREGULAR = frozenset(["people", "men", "women", "children", "percent", "times"])
-_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
-MAX_UNIT_WORDS = 4
-"""How far after a number its noun is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
-    """A figure at *start* to *end* of the text; *text* is those words."""
+    """A figure at *start* to *end* of the text; *text* is those words.
+
+    *as_of* is the date that its clause gives it; *scope* the words that say of what it
+    is meant («of the 61 facilities»). *share* is the percentage of «1 in 6».
+    """
 
     start: int
     end: int
     text: str
     figure: Figure
+    as_of: Edtf | None = None
+    scope: str = ""
+    currency: str = ""
+    share: bool = False
 
 
 def figures_in(text: str) -> tuple[FoundFigure, ...]:
@@ -81,22 +77,64 @@ def figures_in(text: str) -> tuple[FoundFigure, ...]:
 
     Dates that are stated ("on May 28, 2019", "in 2016") are date-valued figures.
     """
-    cited = [match.span() for match in _CITATION.finditer(text)]
+    cited = _cited(text)
     dates = list(dates_in(text))
-    headings = [(at.start(), at.start() + 1) for at in _HEADING.finditer(text)]
-    taken = [*cited, *headings, *((date.start, date.end) for date in dates)]
     found = [_dated(text, date) for date in dates if _is_free(date.start, cited)]
-    numbers = [
-        figure
-        for figure in _numbers(text)
-        if not any(a < figure.end and figure.start < b for a, b in taken)
-    ]
+    numbers = quantities_in(text)
     everything = [*(figure for figure in found if figure), *numbers]
     return tuple(sorted(everything, key=lambda figure: figure.start))
 
 
-def _is_free(at: int, spans: list[tuple[int, int]]) -> bool:
-    return not any(start <= at < end for start, end in spans)
+def quantities_in(text: str) -> tuple[FoundFigure, ...]:
+    """Return the figures of *text* that are not dates, with their as-of dates."""
+    cited = _cited(text)
+    dates = list(dates_in(text))
+    raw = list(_raw(text, _taken(text, cited, dates)))
+    found: list[FoundFigure] = []
+    at = 0
+    for start, end in _sentences(text):
+        group = []
+        while at < len(raw) and raw[at].start < end:
+            group.append(raw[at])
+            at += 1
+        if group:
+            found.extend(_finished(text, (start, end), group, cited))
+    return tuple(found)
+
+
+def _cited(text: str) -> list[tuple[int, int]]:
+    return [
+        match.span()
+        for match in _CITATION.finditer(text)
+        if _NOT_CITATION.search(match.group()) is None
+    ]
+
+
+def _taken(
+    text: str, cited: Iterable[tuple[int, int]], dates: Iterable[FoundDate]
+) -> Sequence[tuple[int, int]]:
+    """Return the stretches whose numbers are no figures, sorted and merged."""
+    headings = (match.span() for match in _HEADING.finditer(text))
+    spans = sorted(
+        [
+            *cited,
+            *((start, start + 12) for start, _ in headings),
+            *((date.start, date.end) for date in dates),
+            *traps(text),
+        ]
+    )
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _is_free(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    index = bisect_right(spans, (at, len(spans) + at + 1)) - 1
+    return index < 0 or not spans[index][0] <= at < spans[index][1]
 
 
 def _dated(text: str, found: FoundDate) -> FoundFigure | None:
@@ -106,96 +144,149 @@ def _dated(text: str, found: FoundDate) -> FoundFigure | None:
     return FoundFigure(found.start, found.end, text[found.start : found.end], figure)
 
 
-def _numbers(text: str) -> Iterator[FoundFigure]:
+def _raw(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[RawFigure]:
+    commas = writes_decimal_commas(text)
+    starts = [start for start, _ in taken]
     at = 0
     while match := _STARTS.search(text, at):
-        at = max(match.end(), match.start() + 1)
-        found = _read(text, match)
-        if found:
-            yield found
-            at = found.end
+        start = match.start()
+        at = start + 1
+        index = bisect_right(starts, start) - 1
+        if index >= 0 and start < taken[index][1]:
+            at = max(at, taken[index][1])
+            continue
+        read = read_figure_at(text, start, decimal_commas=commas)
+        if read is not None:
+            yield read
+            at = max(at, read.end)
+        elif text[start].isdigit():
+            while at < len(text) and (text[at].isdigit() or text[at] in ".,"):
+                at += 1
 
 
-def _read(text: str, match: re.Match[str]) -> FoundFigure | None:
-    start = match.start()
-    before = text[max(0, start - 40) : start]
-    if _LABEL.search(before):
-        return None
-    number = _number(text, match.end())
-    if number is None:
-        return None
-    end = match.end() + number.length
-    if _ORDINAL.match(text, end):
-        return None
-    comparator = _COMPARATORS.search(before)
-    begin = start - len(comparator.group()) if comparator else start
-    words = text[begin:end]
-    words, begin, end, more = _continued(text, words, begin, end)
-    unit_end = _unit_end(text, end)
-    unit = text[end:unit_end].replace("-", " ", 1).strip()
-    share = number.unit == "%" and _OF.match(text, end) is not None
-    if _counts_nothing(
-        text[match.end() : end],
-        unit,
-        more=more or share,
-        hedged=comparator is not None,
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if _ABBREVIATED.search(text[max(start, match.start() - 8) : match.start() + 1]):
+            continue
+        yield start, match.end()
+        start = match.end()
+    yield start, len(text) + 1
+
+
+def _finished(
+    text: str,
+    sentence: tuple[int, int],
+    group: Sequence[RawFigure],
+    cited: Sequence[tuple[int, int]],
+) -> Iterator[FoundFigure]:
+    """Give the figures of one sentence their units carried over, and their dates."""
+    low, high = sentence
+    carried = list(_carried(text, group))
+    kept = [raw for raw in carried if raw.counts]
+    inside = [(a - low, b - low) for a, b in cited if low <= a < high]
+    spans = [(raw.start - low, raw.end - low) for raw in kept]
+    for raw, as_of in zip(
+        kept, as_of_dates(text[low:high], spans, inside), strict=True
     ):
-        return None
-    try:
-        figure = parse_figure(f"{words} {unit}")
-    except InvalidFigure:
-        return None
-    return FoundFigure(begin, unit_end, text[begin:unit_end], figure)
+        figure = raw.figure()
+        if figure is not None:
+            yield FoundFigure(
+                raw.start,
+                raw.end,
+                text[raw.start : raw.end],
+                figure,
+                as_of=as_of,
+                scope=raw.scope,
+                currency=raw.currency,
+                share=raw.share,
+            )
 
 
-def _number(text: str, at: int) -> Number | None:
-    try:
-        return read_number(text[at : at + 120])
-    except InvalidNumber:
-        return None
+_JOINTS = frozenset(
+    [
+        "to",
+        "and",
+        "or",
+        "then",
+        "versus",
+        "against",
+        "than",
+        "down",
+        "up",
+        "from",
+        "compared",
+        "with",
+        "in",
+        "by",
+        "at",
+        "for",
+        "of",
+        "since",
+        "the",
+        "end",
+        "only",
+        "just",
+        "another",
+        "again",
+        "rising",
+        "falling",
+        "dropping",
+        "later",
+        "even",
+        "still",
+        "some",
+        "about",
+        "around",
+        "over",
+        "nearly",
+        "almost",
+        "more",
+        "less",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+"""The words that may stand between two numbers of one unit."""
+_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]")
 
 
-def _continued(
-    text: str, words: str, begin: int, end: int
-) -> tuple[str, int, int, bool]:
-    """Read on: "12 to 65", "between 12 and 65", "five out of six"."""
-    between = _BETWEEN.search(text[max(0, begin - 12) : begin])
-    joint = _RANGE.match(text, end)
-    if joint and (joint.group().strip() != "and" or between):
-        second = _number(text, joint.end())
-        if second:
-            stop = joint.end() + second.length
-            start = begin - len(between.group()) if between else begin
-            return f"{words} to {text[joint.end() : stop]}", start, stop, True
-    of = _OF.match(text, end)
-    whole = _number(text, of.end()) if of else None
-    if of and whole and not whole.unit:
-        stop = of.end() + whole.length
-        return f"{words} of {text[of.end() : stop]}", begin, stop, True
-    return words, begin, end, False
+def _carried(text: str, group: Sequence[RawFigure]) -> Iterator[RawFigure]:
+    """Yield the figures, those without a unit of their own with that of a neighbour.
+
+    From the one behind, where the two are joined («3.1 and 1.8 million tonnes»); else
+    from the one before («54 States in 2019 and 61 in 2020»).
+    """
+    units: list[RawFigure] = list(group)
+    for at in range(len(units) - 2, -1, -1):
+        one, after = units[at], units[at + 1]
+        between = text[one.end : after.start]
+        if not one.unit and after.unit and len(between) < 40 and _joins(between):
+            units[at] = one.with_unit_of(after)
+    for at in range(1, len(units)):
+        one, before = units[at], units[at - 1]
+        if not one.unit and before.unit and one.may_carry(text, before):
+            units[at] = replace(one, unit=before.unit, currency=before.currency)
+    yield from units
 
 
-def _unit_end(text: str, at: int) -> int:
-    """Return where the unit ends that begins at *at*: with the first plural noun."""
-    if percent := _PERCENT.match(text, at):
-        return percent.end()
-    end = at
-    for count in range(MAX_UNIT_WORDS):
-        match = _UNIT_WORD.match(text, end)
-        if not match or match["word"].lower() in _NO_UNIT:
-            break
-        end = match.end()
-        word = match["word"].lower()
-        joined = count == 0 and text[at] == "-"
-        if joined or word in _IRREGULAR or singular(word) != word:
-            return end if not joined else at + 1 + len(word.split("-")[0])
-    return at
+def _joins(between: str) -> bool:
+    """Tell whether nothing but joints and years stands between two numbers."""
+    return all(
+        token in {",", ";"} or token.lower() in _JOINTS or _is_year(token)
+        for token in _TOKEN.findall(between)
+    )
 
 
-def _counts_nothing(number: str, unit: str, *, more: bool, hedged: bool) -> bool:
-    """Tell whether a number is a pronoun ("the latter two") or a bare year."""
-    if more or hedged or unit:
-        return False
-    if number[:1].isalpha():
-        return number.lower() not in {"half", "tenfold", "twice"}
-    return _YEAR.fullmatch(number) is not None
+def _is_year(token: str) -> bool:
+    return len(token) == 4 and token.isdigit()

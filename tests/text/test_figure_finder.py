@@ -29,7 +29,8 @@ from evidence.text.figures import figures_in
         ("On May 28, 2019, and 3 June 2020; in July 2021 and in 2016.",
          ["on 2019-05-28", "on 2020-06-03", "on 2021-07", "on 2016"]),
         ("On 2019-07-02 it fell by −0.42 points.", ["on 2019-07-02", "-0.42 points"]),
-        ("From 3 to several; about 31 February 2019.", ["3", "~31"]),
+        ("From 3 to several; about 31 February 2019.", ["3"]),
+        ("It costs 1.234,5 roubles.", ["1234.5 roubles"]),
         ("Since 2017, ports grew.", ["on 2017"]),
         ("A third of the ports and two thirds of crews left.", ["33%", "67%"]),
     ],
@@ -50,7 +51,6 @@ def test_figures_are_found_in_prose(text: str, figures: list[str]) -> None:
         "The latter two, and one of them, left.",
         "1 Introduction\n\n2.1 The Northern Case\n",
         "A ship, a port, and several people.",
-        "It costs 1.234,5 or so.",
         "Then a third came, in a quarter with a second vote.",
     ],
 )

@@ -1,0 +1,116 @@
+"""Two numbers that are one figure: ranges, parts of a whole, and shares."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from evidence.text.prose_numbers import prose_number
+from evidence.text.prose_units import prose_unit
+from evidence.text.raw_figure import YEAR, RawFigure
+
+CURRENCY_SIGN = re.compile(
+    r"(?:(?:US|A|C|NZ|HK)?[$€£¥₹₽]|USD|EUR|GBP|RMB|CNY|JPY|CHF|INR|RUB|Rs\.?)\s?(?=[0-9])"
+)
+_RANGE = re.compile(
+    r"\s*(?:–|—|\.\.)\s*(?=[0-9$€£¥])|\s?-\s?(?=[0-9$€£¥])|\s+(?:to|or|and)\s+"
+)
+_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|roughly\s+|around\s+)?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|anywhere from|ranging from|ranges? from|ranged from)\s+$", re.IGNORECASE
+)
+_CHANGE = re.compile(
+    r"\b(?:rose|rise|risen|rises|rising|grew|grow|grown|growing|growth|fell|fall|fallen|falling|"
+    r"falls|increas\w+|decreas\w+|declin\w+|dropp?\w*|climb\w*|went|jump\w*|shrank|shrunk|"
+    r"shrink\w*|expand\w*|reduc\w+|cut|cuts|rais\w+|mov\w+|slipp?\w*|soar\w*|surg\w+|plung\w+|"
+    r"lower\w*|up|down|improv\w+|doubl\w+|tripl\w+|chang\w+|extend\w*|widen\w*|narrow\w*|"
+    r"swell\w*|swoll\w+|tumbl\w+|upgrad\w+|slid\w*|crept|edged|ballooned|dwindl\w+|quadrupl\w+)\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+)?(?:then\s+|total\s+)?"
+)
+_IN = re.compile(r"\s+(?:in|out of)\s+(?:every\s+)?")
+
+
+def read_on(text: str, raw: RawFigure, *, decimal_commas: bool) -> RawFigure:
+    """Read on: "12 to 65", "between 12 and 65", "five out of six", "1 in 6"."""
+    if part := _part(text, raw, decimal_commas=decimal_commas):
+        return part
+    between = _BETWEEN.search(text[max(0, raw.start - 24) : raw.start])
+    origin = _FROM.search(text[max(0, raw.start - 20) : raw.start])
+    end = raw.end
+    first = prose_unit(text, end)
+    for at in dict.fromkeys((end, first.end)):
+        joint = _RANGE.match(text, at)
+        if joint is None or not _ranges(text, raw, joint, between=bool(between)):
+            continue
+        money = CURRENCY_SIGN.match(text, joint.end())
+        at_second = money.end() if money else joint.end()
+        second = prose_number(text, at_second, decimal_commas=decimal_commas)
+        if (
+            second is None
+            or second.unit
+            or (
+                at != end
+                and not _same_unit(text, first.text, at_second + second.length)
+            )
+        ):
+            continue
+        lead = between or origin
+        start = raw.start - len(lead.group()) if lead else raw.start
+        lower = raw.numbers[0]
+        if second.scaled and not raw.scaled and lower.replace(".", "").isdigit():
+            lower = f"{lower} {second.scaled}"
+        stop = at_second + second.length
+        return replace(
+            raw,
+            start=start,
+            end=stop,
+            numbers=(lower, second.text),
+            number_end=stop,
+            scaled=second.scaled,
+        )
+    return raw
+
+
+def _same_unit(text: str, unit: str, at: int) -> bool:
+    other = prose_unit(text, at).text
+    return other.lower() == unit.lower() or not other
+
+
+def _ranges(text: str, raw: RawFigure, joint: re.Match[str], *, between: bool) -> bool:
+    """Tell whether two numbers are the ends of one range, and not two figures."""
+    word = joint.group().strip()
+    if word == "and":
+        return between
+    if word == "or":
+        return raw.worded and len(text[raw.start : raw.end]) < 8
+    if word != "to" or between:
+        return True
+    clause = re.split(r"[,;:.]\s", text[max(0, raw.start - 90) : raw.start])[-1]
+    return _CHANGE.search(clause) is None
+
+
+def _part(text: str, raw: RawFigure, *, decimal_commas: bool) -> RawFigure | None:
+    """Read «five of six», «14 of the 61 facilities», «1 in 6 children»."""
+    if raw.unit:
+        return None
+    if of := _OF.match(text, raw.end):
+        whole = prose_number(text, of.end(), decimal_commas=decimal_commas)
+        if whole and not whole.unit and not YEAR.fullmatch(whole.text):
+            end = of.end() + whole.length
+            return replace(raw, end=end, base=whole.text, number_end=end)
+    share = _IN.match(text, raw.end)
+    if share is None or raw.scaled:
+        return None
+    whole = prose_number(text, share.end(), decimal_commas=decimal_commas)
+    if whole is None or whole.unit or whole.scaled or YEAR.fullmatch(whole.text):
+        return None
+    end = share.end() + whole.length
+    unit = prose_unit(text, end)
+    if re.match(
+        r"(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)\b", unit.text
+    ):
+        return None
+    return replace(raw, end=end, base=whole.text, share=True, number_end=end)

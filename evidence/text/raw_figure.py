@@ -1,0 +1,128 @@
+"""One figure of prose as it is read, before its unit and date are settled.
+
+A figure is first read raw, with the texts of its parts, because its unit may stand with
+its neighbour («3.1 million and 1.8 million tonnes»).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from evidence.text.figure_grammar import parse_figure
+from evidence.text.figure_type import Comparator, Figure, InvalidFigure
+from evidence.text.prose_comparators import (
+    comparator_before,
+    comparator_behind,
+    elapses,
+)
+from evidence.text.prose_units import ends_unit
+
+YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_THEN = re.compile(r"\s(?:in|by)\s(?:1[0-9]{3}|20[0-9]{2})\b")
+_NEXT = re.compile(r"\s*(?:[.,;:)!?”\"]|$|(?P<word>[^\W\d_]+))")
+_SCOPE = re.compile(
+    r"\s(?P<scope>(?:of|among|in)\s(?:(?!(?:1[0-9]{3}|20[0-9]{2})\b)[^\s,;:.()]+\s?){1,8})"
+)
+_SCOPE_END = re.compile(
+    r"\s(?:in|by|is|are|was|were|had|has|have|and|but|that|which|who|to|from|at|on|as|"
+    r"for|with|since|during|after|before|said|say|says|rose|fell|will|would|could|can|"
+    r"came|come|remain\w*|live\w*|work\w*)\b.*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RawFigure:
+    """The parts of a figure as texts that ``parse_figure`` reads.
+
+    *numbers* has one, or the two of a range; *base* the whole of a part; *counts* says
+    that it states a quantity even without a unit. *hedged*: it has a comparator.
+    """
+
+    start: int
+    end: int
+    comparator: Comparator
+    numbers: tuple[str, ...]
+    base: str = ""
+    unit: str = ""
+    currency: str = ""
+    scope: str = ""
+    scaled: str = ""
+    worded: bool = False
+    share: bool = False
+    hedged: bool = False
+    sure: bool = False
+    number_end: int = 0
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether it is a figure, and no pronoun («the latter two»)."""
+        if self.unit or self.hedged or self.sure or self.base or len(self.numbers) > 1:
+            return True
+        if self.worded:
+            return bool(self.scaled)
+        return YEAR.fullmatch(self.numbers[0]) is None
+
+    def with_unit_of(self, after: RawFigure) -> RawFigure:
+        """Return it with the unit of the joined figure behind it."""
+        numbers = self.numbers
+        if after.scaled and not self.scaled and _is_short(self):
+            numbers = tuple(f"{number} {after.scaled}" for number in numbers)
+        return replace(self, unit=after.unit, currency=after.currency, numbers=numbers)
+
+    def may_carry(self, text: str, before: RawFigure) -> bool:
+        """Tell whether the unit of the figure before it can be meant."""
+        if before.unit == "times" or before.share:
+            return False
+        if self.worded and not self.hedged and not self.scaled:
+            return _THEN.match(text, self.end) is not None
+        after = _NEXT.match(text, self.end)
+        return after is not None and (not after["word"] or ends_unit(after["word"]))
+
+    def figure(self) -> Figure | None:
+        """Return the figure, or None where its parts make none."""
+        value = " to ".join(self.numbers)
+        whole = f" of {self.base}" if self.base else ""
+        unit = f" {self.unit}" if self.unit else ""
+        sign = self.comparator.symbol
+        try:
+            return parse_figure(f"{sign}{value}{whole}{unit}")
+        except InvalidFigure:
+            return None
+
+
+def _is_short(one: RawFigure) -> bool:
+    """Tell whether a magnitude behind may be meant too: «3 and 4 million»."""
+    try:
+        return float(one.numbers[-1]) < 1000
+    except ValueError:
+        return False
+
+
+def hedged(text: str, raw: RawFigure) -> RawFigure:
+    """Take in a comparator before the figure: «more than», «~»."""
+    before = comparator_before(text, raw.start)
+    if before is None:
+        return raw
+    start, comparator = before
+    if elapses(text, start, raw.end):
+        return raw
+    return replace(raw, start=start, comparator=comparator, hedged=True)
+
+
+def bounded_behind(text: str, raw: RawFigure) -> RawFigure:
+    """Take in a comparator behind the figure: «or more», «at most»."""
+    behind = comparator_behind(text, raw.end)
+    if behind is None or raw.hedged:
+        return raw
+    end, comparator = behind
+    return replace(raw, end=end, comparator=comparator, hedged=True)
+
+
+def scope_at(text: str, at: int) -> str:
+    """Return the words behind a figure that say of what it is: «of the 61 sites»."""
+    match = _SCOPE.match(text, at)
+    if match is None:
+        return ""
+    scope = _SCOPE_END.sub("", " ".join(match["scope"].split()))
+    return scope if " " in scope else ""
