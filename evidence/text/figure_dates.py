@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from evidence.bibliography.dates import Edtf, InvalidDate, parse_edtf
-from evidence.text.prose_dates import FoundDate, dates_in
+from evidence.bibliography.dates import Edtf
+from evidence.text.stated_dates import StatedDate, stated_dates
 
 _OTHERS = re.compile(
     r"\b(?:founded|established|born|adopted|signed|enacted|ratified|published|dated|"
@@ -24,14 +23,16 @@ _OTHERS = re.compile(
     r"(?:\s(?:again|back|only|first|itself|in\s[A-Z][\w]+|of|by\s[A-Z]\w+))*[\s,]+$"
 )
 """Before «in 2016»: the date is that of an event or a text, not of the number."""
-_LEAD = re.compile(
-    r"\b(?:in|by|as of|as at|on|at|during|since|until|from|between|for"
-    r"|throughout|through|"
-    r"around|of|early|late|mid|the|end|start|beginning|close|middle|and|to|late|spring|"
-    r"summer|autumn|winter|fall|year|first|second|third|fourth|half|quarter|later)"
-    r"[\s-]*$",
-    re.IGNORECASE,
+_ELSEWHEN = re.compile(
+    r"\s(?:in|on|by|since|for)\s(?:the\s)?(?:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|previous|preceding|last|year before)\b"
+    r"|\s(?:a|one|two|three|five|ten|\w+)\s(?:years?|months?|decades?|weeks?)\s"
+    r"(?:earlier|before|ago|later)\b|\s(?:last|the (?:previous|year before))\b"
 )
+"""Behind a figure: it is of another time than the date that opens the clause."""
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:[a-z]+ly\s+)?$")
+_COMPARED = re.compile(r"\b(?:than|compared (?:with|to)|against|versus)\s*$")
+"""Before a date: it is that of another number, which may not be told."""
 _BOUNDARY = re.compile(
     r"[;:—]|,\s(?:which|who|when|where|after|before|while|whereas|although|but|since|"
     r"as|because|following|though|and\s(?:the|in|by|it|they))\b|\b(?:which|who|when|"
@@ -40,21 +41,6 @@ _BOUNDARY = re.compile(
 _CLAUSE_HEAD = re.compile(
     r"(?:^|[.;:—]|,|\band|\bbut|\bwhile|\bwhereas|\band that)\s*$"
 )
-_SPAN_YEAR = re.compile(
-    r"(?<![\w.,$€£¥])(?P<a>1[5-9][0-9]{2}|20[0-9]{2})[–/-](?P<b>20[0-9]{2}|19[0-9]{2}|[0-9]{2})(?![\w])"
-)
-_BEFORE_SPAN = re.compile(
-    r"\b(?:in|during|for|over|between|from|by|of|since)\s+(?:the\s)?$", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _When:
-    """A date of the sentence with its lead («by the end of») as one stretch."""
-
-    start: int
-    end: int
-    date: Edtf
 
 
 def as_of_dates(
@@ -65,7 +51,9 @@ def as_of_dates(
     *cited* are the spans of citations, whose years are not dates of anything else.
     """
     whens = [
-        when for when in _whens(text) if not any(a <= when.start < b for a, b in cited)
+        when
+        for when in stated_dates(text)
+        if not any(a <= when.start < b for a, b in cited)
     ]
     result: list[Edtf | None] = [None] * len(spans)
     used: set[int] = set()
@@ -82,17 +70,29 @@ def as_of_dates(
     return result
 
 
-def _same_clause(text: str, end: int, when: _When) -> bool:
+def _same_clause(text: str, end: int, when: StatedDate) -> bool:
     between = text[end : when.start]
-    if len(between) > 90 or _BOUNDARY.search(between):
+    if len(between) > 90 or _BOUNDARY.search(between) or _COMPARED.search(between):
         return False
-    return _OTHERS.search(text[max(0, when.start - 40) : when.start]) is None
+    return not _of_another(text, when.start)
+
+
+def _of_another(text: str, at: int) -> bool:
+    """Tell whether the date at *at* is that of an event: «founded in 1995».
+
+    «12 homes were built in 2021» says when the number held.
+    """
+    before = text[max(0, at - 40) : at]
+    match = _OTHERS.search(before)
+    if match is None:
+        return False
+    return _PASSIVE.search(before[: match.start()]) is None
 
 
 def _pairwise(
     text: str,
     spans: Sequence[tuple[int, int]],
-    whens: Sequence[_When],
+    whens: Sequence[StatedDate],
     result: list[Edtf | None],
     used: set[int],
 ) -> None:
@@ -122,7 +122,7 @@ def _coordinated(
 def _led(
     text: str,
     spans: Sequence[tuple[int, int]],
-    whens: Sequence[_When],
+    whens: Sequence[StatedDate],
     result: list[Edtf | None],
     used: set[int],
 ) -> None:
@@ -143,14 +143,16 @@ def _led(
         for at in range(bisect_left(starts, when.end), len(spans)):
             if spans[at][0] >= stop:
                 break
+            if _ELSEWHEN.match(text, spans[at][1]):
+                continue
             if result[at] is None and ";" not in text[when.end : spans[at][0]]:
                 result[at] = when.date
 
 
-def _heads(text: str, when: _When, spans: Sequence[tuple[int, int]]) -> bool:
+def _heads(text: str, when: StatedDate, spans: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a date opens its clause, or stands close before a figure."""
     before = text[max(0, when.start - 40) : when.start]
-    if _OTHERS.search(before):
+    if _of_another(text, when.start):
         return False
     if _CLAUSE_HEAD.search(before):
         return True
@@ -159,87 +161,3 @@ def _heads(text: str, when: _When, spans: Sequence[tuple[int, int]]) -> bool:
         return False
     between = text[when.end : nearest]
     return len(between) <= 60 and not re.search(r"[,;:(]", between)
-
-
-def _whens(text: str) -> list[_When]:
-    """Return the stated dates, two that make a span as one."""
-    found = [_lead(text, date) for date in _dates(text)]
-    result: list[_When] = []
-    for when in found:
-        last = result[-1] if result else None
-        if last is not None and _spans(text, last, when):
-            joint = _join(last.date, when.date)
-            if joint is not None:
-                result[-1] = _When(last.start, when.end, joint)
-                continue
-        result.append(when)
-    return [_open(text, when) for when in result]
-
-
-def _dates(text: str) -> list[FoundDate]:
-    found = [date for date in dates_in(text) if date.stated or _is_bare(text, date)]
-    for match in _SPAN_YEAR.finditer(text):
-        last = match["b"] if len(match["b"]) == 4 else match["a"][:2] + match["b"]
-        if last <= match["a"] or not _BEFORE_SPAN.search(
-            text[max(0, match.start() - 20) : match.start()]
-        ):
-            continue
-        date = parse_edtf(f"{match['a']}/{last}")
-        found.append(FoundDate(match.start(), match.end(), date, stated=True))
-    return sorted(found, key=lambda date: date.start)
-
-
-def _is_bare(text: str, date: FoundDate) -> bool:
-    """Tell whether a year follows another that is stated: «in 2016 and 2019»."""
-    before = text[max(0, date.start - 24) : date.start]
-    return (
-        re.search(
-            r"\b(?:in|by|from|between|of)\s(?:1[0-9]{3}|20[0-9]{2})\s(?:and|to|or)\s(?:about\s)?$",
-            before,
-        )
-        is not None
-    )
-
-
-def _lead(text: str, date: FoundDate) -> _When:
-    start = date.start
-    while match := _LEAD.search(text[max(0, start - 16) : start]):
-        step = len(match.group())
-        if step == 0:
-            break
-        start -= step
-    start += len(text[start : date.start]) - len(text[start : date.start].lstrip())
-    return _When(start, date.end, date.date)
-
-
-def _spans(text: str, last: _When, when: _When) -> bool:
-    between = text[last.end : when.end]
-    year = re.search(r"(?:1[0-9]{3}|20[0-9]{2})", between)
-    lead = text[last.start : last.end].lower()
-    joint = between.split(when.date.text[:4])[0] if year else between
-    if not re.fullmatch(
-        r"\s*(?:–|-|to|and|until|through)\s*(?:the\s|late\s|early\s|end\s|of\s|[A-Z][a-z]+\s|[0-9]{1,2}\s)*",
-        joint,
-    ):
-        return False
-    if " and " in f" {joint} ":
-        return lead.startswith("between")
-    return lead.startswith(("from", "between")) or "–" in joint
-
-
-def _join(first: Edtf, last: Edtf) -> Edtf | None:
-    try:
-        return parse_edtf(f"{first.text}/{last.text}")
-    except InvalidDate:
-        return None
-
-
-def _open(text: str, when: _When) -> _When:
-    if "/" in when.date.text or not text[when.start : when.end].lower().startswith(
-        "since"
-    ):
-        return when
-    try:
-        return _When(when.start, when.end, parse_edtf(f"{when.date.text}/.."))
-    except InvalidDate:
-        return when

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from evidence.bibliography.dates import Edtf
+from evidence.text.figure_carrying import carry_units
 from evidence.text.figure_dates import as_of_dates
 from evidence.text.figure_reading import read_figure_at
 from evidence.text.figure_traps import traps
@@ -182,7 +183,7 @@ def _finished(
 ) -> Iterator[FoundFigure]:
     """Give the figures of one sentence their units carried over, and their dates."""
     low, high = sentence
-    carried = list(_carried(text, group))
+    carried = list(carry_units(text, group))
     kept = [raw for raw in carried if raw.counts]
     inside = [(a - low, b - low) for a, b in cited if low <= a < high]
     spans = [(raw.start - low, raw.end - low) for raw in kept]
@@ -201,92 +202,3 @@ def _finished(
                 currency=raw.currency,
                 share=raw.share,
             )
-
-
-_JOINTS = frozenset(
-    [
-        "to",
-        "and",
-        "or",
-        "then",
-        "versus",
-        "against",
-        "than",
-        "down",
-        "up",
-        "from",
-        "compared",
-        "with",
-        "in",
-        "by",
-        "at",
-        "for",
-        "of",
-        "since",
-        "the",
-        "end",
-        "only",
-        "just",
-        "another",
-        "again",
-        "rising",
-        "falling",
-        "dropping",
-        "later",
-        "even",
-        "still",
-        "some",
-        "about",
-        "around",
-        "over",
-        "nearly",
-        "almost",
-        "more",
-        "less",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
-"""The words that may stand between two numbers of one unit."""
-_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]")
-
-
-def _carried(text: str, group: Sequence[RawFigure]) -> Iterator[RawFigure]:
-    """Yield the figures, those without a unit of their own with that of a neighbour.
-
-    From the one behind, where the two are joined («3.1 and 1.8 million tonnes»); else
-    from the one before («54 States in 2019 and 61 in 2020»).
-    """
-    units: list[RawFigure] = list(group)
-    for at in range(len(units) - 2, -1, -1):
-        one, after = units[at], units[at + 1]
-        between = text[one.end : after.start]
-        if not one.unit and after.unit and len(between) < 40 and _joins(between):
-            units[at] = one.with_unit_of(after)
-    for at in range(1, len(units)):
-        one, before = units[at], units[at - 1]
-        if not one.unit and before.unit and one.may_carry(text, before):
-            units[at] = replace(one, unit=before.unit, currency=before.currency)
-    yield from units
-
-
-def _joins(between: str) -> bool:
-    """Tell whether nothing but joints and years stands between two numbers."""
-    return all(
-        token in {",", ";"} or token.lower() in _JOINTS or _is_year(token)
-        for token in _TOKEN.findall(between)
-    )
-
-
-def _is_year(token: str) -> bool:
-    return len(token) == 4 and token.isdigit()

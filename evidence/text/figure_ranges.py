@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from evidence.text.figure_values import InvalidNumber, read_number
 from evidence.text.prose_numbers import prose_number
 from evidence.text.prose_units import prose_unit
-from evidence.text.raw_figure import YEAR, RawFigure
+from evidence.text.raw_figure import YEAR, RawFigure, is_short
 
 CURRENCY_SIGN = re.compile(
     r"(?:(?:US|A|C|NZ|HK)?[$€£¥₹₽]|USD|EUR|GBP|RMB|CNY|JPY|CHF|INR|RUB|Rs\.?)\s?(?=[0-9])"
@@ -48,21 +49,18 @@ def read_on(text: str, raw: RawFigure, *, decimal_commas: bool) -> RawFigure:
         money = CURRENCY_SIGN.match(text, joint.end())
         at_second = money.end() if money else joint.end()
         second = prose_number(text, at_second, decimal_commas=decimal_commas)
-        if (
-            second is None
-            or second.unit
-            or (
-                at != end
-                and not _same_unit(text, first.text, at_second + second.length)
-            )
-        ):
+        if second is None or second.unit:
+            continue
+        lower = raw.numbers[0]
+        if second.scaled and is_short(raw):
+            lower = f"{lower} {second.scaled}"
+        stop = at_second + second.length
+        apart = at != end or bool(raw.currency and not money)
+        unit = first.text if at != end else ""
+        if not _rises(lower, second.text) or (apart and not _same(text, unit, stop)):
             continue
         lead = between or origin
         start = raw.start - len(lead.group()) if lead else raw.start
-        lower = raw.numbers[0]
-        if second.scaled and not raw.scaled and lower.replace(".", "").isdigit():
-            lower = f"{lower} {second.scaled}"
-        stop = at_second + second.length
         return replace(
             raw,
             start=start,
@@ -74,7 +72,16 @@ def read_on(text: str, raw: RawFigure, *, decimal_commas: bool) -> RawFigure:
     return raw
 
 
-def _same_unit(text: str, unit: str, at: int) -> bool:
+def _rises(lower: str, upper: str) -> bool:
+    """Tell whether two numbers can be the ends of a range."""
+    try:
+        low, high = read_number(lower), read_number(upper)
+    except InvalidNumber:
+        return False
+    return low is not None and high is not None and low.value < high.value
+
+
+def _same(text: str, unit: str, at: int) -> bool:
     other = prose_unit(text, at).text
     return other.lower() == unit.lower() or not other
 

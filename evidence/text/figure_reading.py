@@ -15,6 +15,10 @@ from evidence.text.raw_figure import RawFigure, bounded_behind, hedged, scope_at
 
 _SIGN = re.compile(r"[-+\u2212](?=[0-9$€£¥])")
 _MORE = re.compile(r"\s+(?:more|additional|other|further|new|fewer|extra)\s+(?=[a-z])")
+_MORE_THAN = re.compile(r"\s(?:more|fewer|less)\s(?:than|in)\b")
+_GROUPED = re.compile(r"[0-9][,.'’\s][0-9]")
+"""Digits that are grouped are no year."""
+_OF_THEM = re.compile(r"\sof\s(?:them|these|those|whom|which)\b")
 _OF = re.compile(r"\sof\s(?:the\s|its\s|their\s)?")
 _AGED = re.compile(
     r"\b(?:aged?|ages|ages of|at the age of)\s+(?:between\s+|from\s+|of\s+)?$",
@@ -46,6 +50,8 @@ def read_figure_at(
         scaled=number.scaled,
         worded=number.worded,
         number_end=at + number.length,
+        sure=not number.worded
+        and _GROUPED.search(text[at : at + number.length]) is not None,
     )
     if money:
         symbol = money.group().strip()
@@ -81,6 +87,8 @@ def _with_unit(text: str, raw: RawFigure) -> RawFigure | None:
     unit = _unit(text, raw)
     if _pronominal(text, raw, unit.text):
         return None
+    if not unit.text and raw.worded and _alone(text, raw.end):
+        raw = replace(raw, sure=True)
     if unit.text:
         raw = replace(raw, end=unit.end, unit=unit.text, currency=unit.currency)
     elif _AGED.search(text[max(0, raw.start - 28) : raw.start]):
@@ -98,6 +106,11 @@ def _unit(text: str, raw: RawFigure) -> ProseUnit:
         return prose_unit(text, more.end() - 1)
     of = _OF.match(text, raw.end) if raw.scaled else None
     return prose_unit(text, of.end() - 1) if of else unit
+
+
+def _alone(text: str, at: int) -> bool:
+    """Tell whether a number in words counts without a noun: «three of them»."""
+    return bool(_MORE_THAN.match(text, at) or _OF_THEM.match(text, at))
 
 
 def _pronominal(text: str, raw: RawFigure, unit: str) -> bool:

@@ -23,7 +23,7 @@ _LABELS = (
     r"episode|season|series|day|week|case|exhibit|plate|slide|verse|psalm|sonnet|"
     r"symphony|opus|op\.|world war|war|agenda|horizon|vision|expo|isbn|issn|pmid|doi:?|"
     r"arxiv:?|grant|contract|order|invoice|ref\.?|reference|lot|code|postcode|zip|"
-    r"tel\.?|phone|fax|ext\.?"
+    r"radio|tel\.?|phone|fax|ext\.?"
 )
 _TAIL = (
     r"[0-9]+(?:[.\-–/:][0-9]+)*[a-z]?\b(?:\([0-9a-z]{1,3}\))*"
@@ -38,68 +38,21 @@ _LABELLED = re.compile(
 _DIGIT = re.compile(r"[,.]?[0-9]")
 _NOUN = re.compile(r"\s[a-z]")
 _WEAK = frozenset(
-    [
-        "day",
-        "week",
-        "unit",
-        "case",
-        "level",
-        "lines",
-        "line",
-        "item",
-        "items",
-        "order",
-        "orders",
-        "rule",
-        "rules",
-        "question",
-        "questions",
-        "model",
-        "models",
-        "target",
-        "targets",
-        "group",
-        "class",
-        "series",
-        "number",
-        "numbers",
-        "rows",
-        "row",
-        "columns",
-        "column",
-        "steps",
-        "step",
-        "studies",
-        "study",
-        "experiments",
-        "issue",
-        "issues",
-        "act",
-        "acts",
-        "bill",
-        "bills",
-        "law",
-        "laws",
-        "war",
-        "building",
-        "room",
-        "case",
-        "category",
-        "goal",
-        "option",
-        "parts",
-        "part",
-        "type",
-    ]
+    """
+    day week unit case level lines line item items order orders rule rules question
+    questions model models target targets group class series number numbers rows row
+    columns column steps step studies study experiments issue issues act acts bill bills
+    law laws goal option parts part
+    """.split()  # noqa: SIM905 - a list of words is read as words
 )
 """Words that label only what stands alone: «of the order 50,000 people» does not."""
 _IDENTIFIERS = re.compile(
     r"\b(?:https?://|www\.|doi:|10\.[0-9]{4,9}/)\S+"
-    r"|\S+@\S+\.\w+"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}"
     r"|\b97[89][- ]?(?:[0-9][- ]?){9}[0-9X]\b"
     r"|\+[0-9]{1,3}(?:[\s().-]{1,2}[0-9]{1,5}){2,}"
     r"|\(?0[0-9]{2,4}\)?[\s/-][0-9]{3,}[\s-]?[0-9]{2,}"
-    r"|\b[A-Za-z]+[0-9][\w.]*(?:[-/][\w.]+)*"
+    r"|\b[A-Za-z]+[0-9][\w.]*(?:[-/+][\w.]+)*"
     r"|\b[A-Za-z]{1,8}(?:[-–/][A-Za-z]*)*[-–/][0-9]+[\w]*(?:[-–/][0-9]+)*\b"
     r"|\b[0-9]+[A-Z][A-Za-z0-9]*\b|\b[0-9]+[-/][A-Z]{1,4}\b"
     r"|\b[A-Z]{1,6}/[A-Z0-9/.()]+[0-9]+\b|\b[A-Z]\.[0-9]+\b"
@@ -135,8 +88,15 @@ _BRACKETS = re.compile(
     r"|(?:^|\n)\s*[0-9]{1,2}[.)]\s"
 )
 _AGES = re.compile(
-    r"(?<=[A-Z])(?P<name>[\w’'-]+),\s(?P<age>[1-9][0-9])(?=[,.;)]|\sand\b|$)"
+    r"(?:(?<=[A-Z])[\w’'-]+|\b(?:wife|husband|son|daughter|brother|sister|mother|father)),\s(?P<age>[1-9][0-9])(?=[,.;)]|\sand\b|$)"
 )
+_ADDRESSES = re.compile(
+    r"\b[0-9]+[a-z]?\s(?:[A-Z][\w’'-]+\s){1,3}"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Square|Lane)\b"
+    r"|(?<=\bwon )[0-9]+[–-][0-9]+|(?<=\blost )[0-9]+[–-][0-9]+"
+    r"|(?<=\bdrew )[0-9]+[–-][0-9]+"
+)
+"""Houses; and the scores of games, which are two counts and no range."""
 _VERSIONS = re.compile(
     r"\b(?![0-9]{1,3}(?:\.[0-9]{3})+(?![.0-9]))[0-9]+(?:\.[0-9]+){2,}\b"
 )
@@ -164,7 +124,16 @@ def traps(text: str) -> Iterator[tuple[int, int]]:
     for match in _IDENTIFIERS.finditer(text):
         if not any(a <= match.start() < b for a, b in units) and not _is_unit(match):
             yield match.span()
-    for pattern in (_CLOCKS, _DAYS, _YEARS, _BRACKETS, _VERSIONS, _ORDINALS, _ONE_KIND):
+    for pattern in (
+        _CLOCKS,
+        _DAYS,
+        _ADDRESSES,
+        _YEARS,
+        _BRACKETS,
+        _VERSIONS,
+        _ORDINALS,
+        _ONE_KIND,
+    ):
         for match in pattern.finditer(text):
             yield match.span()
     for match in _AGES.finditer(text):

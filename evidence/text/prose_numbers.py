@@ -51,6 +51,18 @@ _HALF_SCALE = re.compile(
     r"(?:half an?|(?:a|one)[- ]half) (?P<scale>million|billion|trillion|dozen)\b",
     re.IGNORECASE,
 )
+_OF_SCALE = re.compile(
+    r"(?P<part>an? half|half|an? quarter|three quarters|a third|two thirds) of an? "
+    r"(?P<scale>million|billion|trillion)\b",
+    re.IGNORECASE,
+)
+_SHARES = {
+    "half": "0.5",
+    "quarter": "0.25",
+    "three quarters": "0.75",
+    "third": "0.33",
+    "two thirds": "0.67",
+}
 _VULGAR = {"½": "5", "¼": "25", "¾": "75"}
 _PARTS = {"half": "5", "quarter": "25"}
 
@@ -191,6 +203,12 @@ def _mixed(text: str) -> ProseNumber | None:
 
 
 def _half(text: str) -> ProseNumber | None:
+    """Read "half a million", "three quarters of a million", "half a dozen"."""
+    if whole := _OF_SCALE.match(text):
+        part = re.sub(r"^an? ", "", whole["part"].lower())
+        scale = whole["scale"].lower()
+        number = f"{_SHARES[part]} {scale}"
+        return ProseNumber(number, whole.end(), worded=True, scaled=scale)
     match = _HALF_SCALE.match(text)
     if match is None:
         return None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from evidence.text.figure_units import singular
+from evidence.text.number_words import is_number_word
 
 CURRENCIES: dict[str, str] = {
     "us$": "USD",
@@ -96,14 +97,14 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _SYMBOLS = re.compile(
-    rf"{_SPACE}?(?:km²|km2|m²|m³|km|kg|cm|mm|ha|GW|MW|kW|TWh|GWh|MWh|kWh|°C|°F|CO2e?)(?![\w])"
+    rf"(?:{_SPACE}|-)?(?:km²|km2|m²|m³|km|kg|cm|mm|ha|GW|MW|kW|TWh|GWh|MWh|kWh|°C|°F|CO2e?)(?![\w])"
     rf"|{_SPACE}?(?:m|g|t)(?![\w’'.])"
 )
 _WORD = re.compile(
     rf"(?:{_SPACE}|-)(?P<word>[^\W\d_]+(?:[-’'.][^\W\d_]+)*(?:’|'(?=s? ))?)"
 )
 _PER = re.compile(
-    rf"{_SPACE}per{_SPACE}(?:[0-9][0-9,]*{_SPACE}?)?(?:million|thousand|cent)?{_SPACE}?[a-z]+"
+    rf"{_SPACE}per{_SPACE}(?:[0-9][0-9,]*{_SPACE}?)?(?:million|thousand|cent)?{_SPACE}?(?:(?:square|cubic){_SPACE})?[a-z]+"
     rf"|{_SPACE}per{_SPACE}[0-9][0-9,]*|{_SPACE}(?:a|each|every){_SPACE}(?:year|month|week|day|hour)\b"
     r"|/(?:year|month|day|h|ha|km²|MWh)\b"
 )
@@ -150,6 +151,7 @@ _MEASURES = _words(
     "tonne ton metre meter kilometre kilometer kilogram litre liter acre hectare mile "
     "foot inch barrel person child man woman country state"
 )
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
 MAX_WORDS = 6
 """How far after a number its noun is looked for."""
 
@@ -175,7 +177,7 @@ def prose_unit(text: str, at: int) -> ProseUnit:
         name = match.group().strip()
         return ProseUnit(name, match.end(), CURRENCIES[name.lower()])
     if match := _SYMBOLS.match(text, at):
-        return _rated(text, match.group().strip(), match.end())
+        return _rated(text, match.group().strip(" -\u00a0\u2009\u202f"), match.end())
     return _counted(text, at)
 
 
@@ -194,7 +196,7 @@ def _counted(text: str, at: int) -> ProseUnit:
             head = count
             if not _goes_on(text, match):
                 break
-    if not head and words and words[0]["word"].lower() in _MEASURES | _PERIODS:
+    if not head and words and _is_measure(words[0]["word"]):
         head = 1
     if not head:
         return ProseUnit("", at)
@@ -208,7 +210,8 @@ def _counted(text: str, at: int) -> ProseUnit:
 
 def ends_unit(word: str) -> bool:
     """Tell whether nothing is counted by *word*: a preposition, a verb, an article."""
-    return word.lower() in _STOP or word.lower() in _VERBS
+    lower = word.lower()
+    return lower in _STOP or lower in _VERBS or is_number_word(lower)
 
 
 def _is_head(word: str, *, hyphened: bool) -> bool:
@@ -218,6 +221,11 @@ def _is_head(word: str, *, hyphened: bool) -> bool:
     if word.endswith(("’s", "'s")) or lower in _SINGULAR_PLURALS:
         return False
     return lower in _IRREGULAR or singular(lower) != lower
+
+
+def _is_measure(word: str) -> bool:
+    """Tell whether a word counts without being plural: «tonne», «year», «TEU»."""
+    return word.lower() in _MEASURES | _PERIODS or _ACRONYM.fullmatch(word) is not None
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 
 from evidence.text.figure_grammar import parse_figure
 from evidence.text.figure_type import Comparator, Figure, InvalidFigure
+from evidence.text.figure_values import plain, read_number
+from evidence.text.number_words import SCALES
 from evidence.text.prose_comparators import (
     comparator_before,
     comparator_behind,
@@ -66,7 +68,7 @@ class RawFigure:
     def with_unit_of(self, after: RawFigure) -> RawFigure:
         """Return it with the unit of the joined figure behind it."""
         numbers = self.numbers
-        if after.scaled and not self.scaled and _is_short(self):
+        if after.scaled and is_short(self):
             numbers = tuple(f"{number} {after.scaled}" for number in numbers)
         return replace(self, unit=after.unit, currency=after.currency, numbers=numbers)
 
@@ -79,9 +81,26 @@ class RawFigure:
         after = _NEXT.match(text, self.end)
         return after is not None and (not after["word"] or ends_unit(after["word"]))
 
+    def _alike(self) -> tuple[str, ...]:
+        """Return the numbers with the magnitude of the upper one written at both.
+
+        "800000 to 2 million" would be read as 800,000 million.
+        """
+        if (
+            len(self.numbers) == 1
+            or not self.scaled
+            or self.numbers[0].endswith(tuple(SCALES))
+        ):
+            return self.numbers
+        lower = read_number(self.numbers[0])
+        if lower is None:
+            return self.numbers
+        shown = plain(lower.value / SCALES[self.scaled])
+        return (f"{shown:f} {self.scaled}", self.numbers[1])
+
     def figure(self) -> Figure | None:
         """Return the figure, or None where its parts make none."""
-        value = " to ".join(self.numbers)
+        value = " to ".join(self._alike())
         whole = f" of {self.base}" if self.base else ""
         unit = f" {self.unit}" if self.unit else ""
         sign = self.comparator.symbol
@@ -91,8 +110,10 @@ class RawFigure:
             return None
 
 
-def _is_short(one: RawFigure) -> bool:
+def is_short(one: RawFigure) -> bool:
     """Tell whether a magnitude behind may be meant too: «3 and 4 million»."""
+    if one.scaled:
+        return False
     try:
         return float(one.numbers[-1]) < 1000
     except ValueError:

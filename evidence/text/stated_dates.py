@@ -1,0 +1,121 @@
+"""The dates that a sentence states, with their leads, spans as one date.
+
+«from 2010 to 2015» and «between 2010 and 2015» are 2010/2015, «since 2017» is 2017/..
+in EDTF (Library of Congress, 2019).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from evidence.bibliography.dates import Edtf, InvalidDate, parse_edtf
+from evidence.text.prose_dates import FoundDate, dates_in
+
+_LEAD = re.compile(
+    r"\b(?:in|by|as of|as at|on|at|during|since|until|from|between|for"
+    r"|throughout|through|"
+    r"around|of|early|late|mid|the|end|start|beginning|close|middle|and|to|late|spring|"
+    r"summer|autumn|winter|fall|year|first|second|third|fourth|half|quarter|later)"
+    r"[\s-]*$",
+    re.IGNORECASE,
+)
+_SPAN_YEAR = re.compile(
+    r"(?<![\w.,$€£¥])(?P<a>1[5-9][0-9]{2}|20[0-9]{2})[–/-](?P<b>20[0-9]{2}|19[0-9]{2}|[0-9]{2})(?![\w])"
+)
+_BEFORE_SPAN = re.compile(
+    r"\b(?:in|during|for|over|between|from|by|of|since)\s+(?:the\s)?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A date of the sentence with its lead («by the end of») as one stretch."""
+
+    start: int
+    end: int
+    date: Edtf
+
+
+def stated_dates(text: str) -> list[StatedDate]:
+    """Return the stated dates, two that make a span as one."""
+    found = [_lead(text, date) for date in _dates(text)]
+    result: list[StatedDate] = []
+    for when in found:
+        last = result[-1] if result else None
+        if last is not None and _spans(text, last, when):
+            joint = _join(last.date, when.date)
+            if joint is not None:
+                result[-1] = StatedDate(last.start, when.end, joint)
+                continue
+        result.append(when)
+    return [_open(text, when) for when in result]
+
+
+def _dates(text: str) -> list[FoundDate]:
+    found = [date for date in dates_in(text) if date.stated or _is_bare(text, date)]
+    for match in _SPAN_YEAR.finditer(text):
+        last = match["b"] if len(match["b"]) == 4 else match["a"][:2] + match["b"]
+        if last <= match["a"] or not _BEFORE_SPAN.search(
+            text[max(0, match.start() - 20) : match.start()]
+        ):
+            continue
+        date = parse_edtf(f"{match['a']}/{last}")
+        found.append(FoundDate(match.start(), match.end(), date, stated=True))
+    return sorted(found, key=lambda date: date.start)
+
+
+def _is_bare(text: str, date: FoundDate) -> bool:
+    """Tell whether a year follows another that is stated: «in 2016 and 2019»."""
+    before = text[max(0, date.start - 24) : date.start]
+    return (
+        re.search(
+            r"\b(?:in|by|from|between|of)\s(?:1[0-9]{3}|20[0-9]{2})\s(?:and|to|or)\s(?:about\s)?$",
+            before,
+        )
+        is not None
+    )
+
+
+def _lead(text: str, date: FoundDate) -> StatedDate:
+    start = date.start
+    while match := _LEAD.search(text[max(0, start - 16) : start]):
+        step = len(match.group())
+        if step == 0:
+            break
+        start -= step
+    start += len(text[start : date.start]) - len(text[start : date.start].lstrip())
+    return StatedDate(start, date.end, date.date)
+
+
+def _spans(text: str, last: StatedDate, when: StatedDate) -> bool:
+    between = text[last.end : when.end]
+    year = re.search(r"(?:1[0-9]{3}|20[0-9]{2})", between)
+    lead = text[last.start : last.end].lower()
+    joint = between.split(when.date.text[:4])[0] if year else between
+    if not re.fullmatch(
+        r"\s*(?:–|-|to|and|until|through)\s*(?:the\s|late\s|early\s|end\s|of\s|[A-Z][a-z]+\s|[0-9]{1,2}\s)*",
+        joint,
+    ):
+        return False
+    if " and " in f" {joint} ":
+        return lead.startswith("between")
+    return lead.startswith(("from", "between")) or "–" in joint
+
+
+def _join(first: Edtf, last: Edtf) -> Edtf | None:
+    try:
+        return parse_edtf(f"{first.text}/{last.text}")
+    except InvalidDate:
+        return None
+
+
+def _open(text: str, when: StatedDate) -> StatedDate:
+    if "/" in when.date.text or not text[when.start : when.end].lower().startswith(
+        "since"
+    ):
+        return when
+    try:
+        return StatedDate(when.start, when.end, parse_edtf(f"{when.date.text}/.."))
+    except InvalidDate:
+        return when
