@@ -88,7 +88,7 @@ _BRACKETS = re.compile(
     r"|(?:^|\n)\s*[0-9]{1,2}[.)]\s"
 )
 _AGES = re.compile(
-    r"(?:(?<=[A-Z])[\w’'-]+|\b(?:wife|husband|son|daughter|brother|sister|mother|father)),\s(?P<age>[1-9][0-9])(?=[,.;)]|\sand\b|$)"
+    r"(?:(?<=[A-Z])[\w’'-]{1,40}|\b(?:wife|husband|son|daughter|brother|sister|mother|father)),\s(?P<age>[1-9][0-9])(?=[,.;)]|\sand\b|$)"
 )
 _ADDRESSES = re.compile(
     r"\b[0-9]+[a-z]?\s(?:[A-Z][\w’'-]+\s){1,3}"
