@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evidence.checker.facts import ManuscriptFacts
 from evidence.checker.loader import load_ledger
 from evidence.checker.places import Places
 from evidence.checker.sentence_coverage import CoverageReport, measure
@@ -17,6 +18,13 @@ def cover(session: Session, name: str | None = None) -> CoverageReport:
 
     Its own reference list is left out. Raises NotFound, Ambiguous.
     """
+    return cover_with_facts(session, name)[0]
+
+
+def cover_with_facts(
+    session: Session, name: str | None = None
+) -> tuple[CoverageReport, ManuscriptFacts]:
+    """Return what ``cover`` returns, and the manuscript that it is of."""
     named, revision = get_latest(session, name)
     ledger = load_ledger(session)
     facts = next(each for each in ledger.manuscripts if each.name == named.name)
@@ -29,10 +37,11 @@ def cover(session: Session, name: str | None = None) -> CoverageReport:
         and view.placement.start is not None
         and view.placement.end is not None
     ]
-    return measure(
+    report = measure(
         facts,
         ledger.claims,
         Places(revision.path, revision.source, runs),
         declared=declared,
         skipped=[Span(listed.start, listed.end)],
     )
+    return report, facts

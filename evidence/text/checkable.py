@@ -19,6 +19,7 @@ from evidence.text.checkable_words import (
     MONTHS,
     NOT_SUPERLATIVE,
     PASSIVE,
+    QUANTIFIERS,
     SAYINGS,
     STARTERS,
     SUPERLATIVES,
@@ -35,6 +36,7 @@ class Sort(StrEnum):
     DATE = "date"
     FIGURE = "figure"
     LIST = "list"
+    QUANTIFIER = "quantifier"
     QUOTATION = "quotation"
     SUPERLATIVE = "superlative"
     ACT = "act"
@@ -46,6 +48,7 @@ REASONS = {
     Sort.DATE: "states a date",
     Sort.FIGURE: "states a figure",
     Sort.LIST: "lists names, which may be wrong or lack one",
+    Sort.QUANTIFIER: "says how many without a number: all, most, none",
     Sort.QUOTATION: "quotes words, which must be those of the source",
     Sort.SUPERLATIVE: "puts something above or apart from all others",
     Sort.ACT: "says what somebody named did or said",
@@ -84,6 +87,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _CAPITAL = re.compile(r"[A-Z]\w")
 _PHRASES = re.compile("|".join(map(re.escape, ATTRIBUTIONS)), re.IGNORECASE)
 
+_HOW_MANY = re.compile(rf"\b(?:{'|'.join(QUANTIFIERS)})\b", re.IGNORECASE)
+
 
 def checkable(
     text: str, *, cited: Iterable[Span] = (), quotation: bool = False
@@ -102,6 +107,7 @@ def checkable(
         *_quotations(plain, quotation=quotation),
         *_superlatives(plain),
         *_acts(plain),
+        *_quantifiers(plain),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -156,6 +162,11 @@ def _superlatives(text: str) -> Iterator[Reason]:
         if word in {"only", "leading", "main", "unique"} and before not in ARTICLES:
             continue
         yield Reason(Sort.SUPERLATIVE, f"{word} {after}".strip())
+
+
+def _quantifiers(text: str) -> Iterator[Reason]:
+    for match in _HOW_MANY.finditer(text):
+        yield Reason(Sort.QUANTIFIER, " ".join(match[0].lower().split()))
 
 
 def _acts(text: str) -> Iterator[Reason]:

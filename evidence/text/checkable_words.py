@@ -25,6 +25,18 @@ NOT_SUPERLATIVE = frozenset(("at most", "at least", "at best", "at worst", "at l
 """Phrases in which one of them compares nothing; «not only» and «most of» likewise."""
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 """Before «only», «leading» and their like, where these set something apart."""
+QUANTIFIERS = (
+    r"(?:the|an?) (?:(?:vast|large|great|clear|small) )?(?:majority|minority) of",
+    (
+        r"(?:most|all|none|each|neither) of (?:the|its|their|these|those) "
+        r"(?:[a-z-]+ )?[a-z]{3,}s"
+    ),
+    r"all (?:the|its|their) [a-z]+",
+    r"there (?:is|are|was|were|has been|have been) (?:still )?(?:no|only|hardly any)",
+    r"(?:is|are|was|were) only",
+    r"no (?:other|single)",
+)
+"""Patterns of what is said to hold of all, most, few or none."""
 ACTS = _words("""
     accused acquired adopted agreed annexed announced appointed approved
     arrested attacked banned blocked bombed bought built cancelled claimed
