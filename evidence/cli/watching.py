@@ -1,0 +1,123 @@
+"""``evidence check --watch``: check again whenever a file changes.
+
+Each round copies the ledger, reads the changed files into the copy, checks it, and
+throws it away: the ledger itself is never written. What wakes the watcher is an event
+of a folder, or a second gone by; whether a file has changed is seen from its size and
+time alone, so that nothing is missed while a check runs, or on a drive without events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from evidence.cli.check_run import CheckRun
+from evidence.cli.output import complain, say
+from evidence.db import Act, Database, Location, Mode
+from evidence.db.migrate import copy_ledger
+from evidence.errors import EvidenceError, ExitCode, UsageFault
+from evidence.services.on_disk import files_of, read_files
+from evidence.text.counts import many
+
+_WAKE = 1000
+"""Milliseconds after which the files are looked at without an event."""
+_SETTLE = 200
+"""Milliseconds of quiet after a change: editors write in several steps."""
+
+Stamps = dict[Path, tuple[int, int] | None]
+"""Of each file its size and time of change; None for one that is not there."""
+
+
+def watch(asked: CheckRun) -> ExitCode:
+    """Check, and check again at every change, until the user stops it.
+
+    Raises UsageFault for a ledger on a server, NotFound where there is none.
+    """
+    ledger = asked.app.location.path
+    if ledger is None:
+        raise UsageFault(
+            "only a ledger in a file can be watched", hint="run evidence check again"
+        )
+    with asked.app.reader() as session:
+        files = (ledger, *files_of(session))
+    try:
+        _rounds(asked, ledger, files)
+    except KeyboardInterrupt:
+        say("watching ended")
+    return ExitCode.CLEAN
+
+
+def _rounds(asked: CheckRun, ledger: Path, files: tuple[Path, ...]) -> None:
+    stamps = _stamps(files)
+    while True:
+        files = _round(asked, ledger) or files
+        # As they were before the round: what changed during it is seen at once.
+        stamps = _stamps(files) | {
+            path: stamps[path] for path in stamps if path in files
+        }
+        say(f"watching {many(len(files), 'file')}; Ctrl-C ends")
+        changed = _wait(stamps)
+        say(f"\n{', '.join(map(str, changed))} changed")
+        stamps = _stamps(files)
+
+
+def _round(asked: CheckRun, ledger: Path) -> tuple[Path, ...] | None:
+    """Check the files as they are now; return which they are, None where it failed."""
+    app = asked.app
+    act = Act("watch", "check --watch", app.now())
+    settings = app.settings
+    try:
+        with TemporaryDirectory(prefix="evidence-") as folder:
+            copy = Path(folder) / "evidence.db"
+            copy_ledger(ledger, copy)
+            with Database(Location(path=copy), Mode.WRITE).begin(act) as session:
+                for line in read_files(
+                    session,
+                    language=settings.language,
+                    pattern=settings.citekey_pattern,
+                ):
+                    say(line)
+                asked.run_in(session)
+                return (ledger, *files_of(session))
+    except EvidenceError as error:
+        complain(f"error: {error}", hint=error.hint)
+        return None
+
+
+def _wait(stamps: Stamps) -> tuple[Path, ...]:
+    """Wait until files are otherwise than *stamps* say, and return these."""
+    for _ in _wakes(stamps):
+        now = _stamps(stamps)
+        changed = tuple(path for path in stamps if now[path] != stamps[path])
+        if changed:
+            return changed
+    raise AssertionError("unreachable: the watcher never ends by itself")
+
+
+def _wakes(files: Iterable[Path]) -> Iterator[object]:
+    from watchfiles import watch as wake_ups
+
+    yield None
+    folders = {path.absolute().parent for path in files}
+    yield from wake_ups(
+        *sorted(folder for folder in folders if folder.is_dir()),
+        watch_filter=None,
+        debounce=_SETTLE,
+        rust_timeout=_WAKE,
+        yield_on_timeout=True,
+        recursive=False,
+        ignore_permission_denied=True,
+    )
+
+
+def _stamps(files: Iterable[Path]) -> Stamps:
+    return {path: _stamp(path) for path in files}
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
