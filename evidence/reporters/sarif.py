@@ -8,6 +8,7 @@ standard wants the level ``none``, so that the severity stands among the propert
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, ClassVar
 
 from evidence.checker.facts import WaiverFacts
@@ -111,7 +112,7 @@ class _Log:
         yield from self._result.absent or ()
 
     def _results(self) -> Iterator[Mapping[str, Any]]:
-        for finding in (*self._result.findings, *self._result.unchecked):
+        for finding in chain(self._result.findings, self._result.unchecked):
             yield self._entry(finding, _state(finding), [])
         for each in self._result.waived:
             accepted = [_suppression(each.waiver)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote, unquote
@@ -52,6 +53,7 @@ def location(place: Place, folder: str) -> Mapping[str, Any]:
     }
 
 
+@lru_cache(maxsize=4_096)
 def uri_of(path: str, folder: str) -> str:
     """Return *path* as a URI: relative where it can be, percent-encoded always."""
     pure = PurePath(path)
