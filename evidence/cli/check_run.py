@@ -42,6 +42,8 @@ class CheckRun:
     show: Severity
     reports: Reports
     baseline: Baseline | None
+    on_disk: bool
+    """Whether files are checked as they are, not as the ledger has them."""
 
     @classmethod
     def asked(cls, app: App, given: Mapping[str, Any]) -> CheckRun:
@@ -62,6 +64,7 @@ class CheckRun:
             show=Severity(given["show"]),
             reports=make_reports(given["format_"], given["output"], given["reports"]),
             baseline=None if earlier is None else read_baseline(earlier),
+            on_disk=given["on_disk"],
         )
 
     @property
@@ -75,8 +78,13 @@ class CheckRun:
         return Wanted(self.rules, self.policy, self.today)
 
     def run(self) -> ExitCode:
-        """Check the ledger as it is, and report."""
-        with self.app.reader() as session:
+        """Check the ledger as it is, or the files as they are, and report."""
+        if not self.on_disk:
+            with self.app.reader() as session:
+                return self.run_in(session)
+        from evidence.cli.on_disk import copied
+
+        with copied(self.app) as session:
             return self.run_in(session)
 
     def run_in(self, session: Session) -> ExitCode:

@@ -1,23 +1,21 @@
 """``evidence check --watch``: check again whenever a file changes.
 
-Each round copies the ledger, reads the changed files into the copy, checks it, and
-throws it away: the ledger itself is never written. What wakes the watcher is an event
-of a folder, or a second gone by; whether a file has changed is seen from its size and
-time alone, so that nothing is missed while a check runs, or on a drive without events.
+Each round checks the files as they are, as ``--on-disk`` does. What wakes the watcher
+is an event of a folder, or a second gone by; whether a file has changed is seen from
+its size and time alone, so that nothing is missed while a check runs, or on a drive
+without events.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from evidence.cli.check_run import CheckRun
+from evidence.cli.on_disk import copied, ledger_file
 from evidence.cli.output import complain, say
-from evidence.db import Act, Database, Location, Mode
-from evidence.db.migrate import copy_ledger
-from evidence.errors import EvidenceError, ExitCode, UsageFault
-from evidence.services.on_disk import files_of, read_files
+from evidence.errors import EvidenceError, ExitCode
+from evidence.services.on_disk import files_of
 from evidence.text.counts import many
 
 _WAKE = 1000
@@ -34,11 +32,7 @@ def watch(asked: CheckRun) -> ExitCode:
 
     Raises UsageFault for a ledger on a server, NotFound where there is none.
     """
-    ledger = asked.app.location.path
-    if ledger is None:
-        raise UsageFault(
-            "only a ledger in a file can be watched", hint="run evidence check again"
-        )
+    ledger = ledger_file(asked.app)
     with asked.app.reader() as session:
         files = (ledger, *files_of(session))
     try:
@@ -64,22 +58,10 @@ def _rounds(asked: CheckRun, ledger: Path, files: tuple[Path, ...]) -> None:
 
 def _round(asked: CheckRun, ledger: Path) -> tuple[Path, ...] | None:
     """Check the files as they are now; return which they are, None where it failed."""
-    app = asked.app
-    act = Act("watch", "check --watch", app.now())
-    settings = app.settings
     try:
-        with TemporaryDirectory(prefix="evidence-") as folder:
-            copy = Path(folder) / "evidence.db"
-            copy_ledger(ledger, copy)
-            with Database(Location(path=copy), Mode.WRITE).begin(act) as session:
-                for line in read_files(
-                    session,
-                    language=settings.language,
-                    pattern=settings.citekey_pattern,
-                ):
-                    say(line)
-                asked.run_in(session)
-                return (ledger, *files_of(session))
+        with copied(asked.app) as session:
+            asked.run_in(session)
+            return (ledger, *files_of(session))
     except EvidenceError as error:
         complain(f"error: {error}", hint=error.hint)
         return None

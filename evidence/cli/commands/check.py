@@ -63,7 +63,14 @@ if TYPE_CHECKING:
     help="Fail on what this earlier report, JSON or SARIF, does not have.",
 )
 @click.option(
-    "--watch", is_flag=True, help="Check again at every change of a file; Ctrl-C ends."
+    "--on-disk",
+    is_flag=True,
+    help="Check manuscripts and .bib files as they are now; the ledger stays as it is.",
+)
+@click.option(
+    "--watch",
+    is_flag=True,
+    help="Check --on-disk again at every change of a file; Ctrl-C ends.",
 )
 @click.option(
     "--fix",
