@@ -36,7 +36,8 @@ class Watch:
         )
         self.lines: list[str] = []
         self._queue: Queue[str] = Queue()
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
 
     def _read(self) -> None:
         assert self.process.stdout is not None
@@ -60,6 +61,15 @@ class Watch:
         self.process.send_signal(number)
         return self.process.wait(PATIENCE)
 
+    def close(self) -> None:
+        """End it, if it still runs, and what reads it."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait(PATIENCE)
+        self._reader.join(PATIENCE)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -73,9 +83,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def watch(desk: Path) -> Iterator[Watch]:
     running = Watch(desk)
     yield running
-    if running.process.poll() is None:
-        running.process.kill()
-        running.process.wait(PATIENCE)
+    running.close()
 
 
 def test_every_change_is_checked_and_ctrl_c_ends_it(desk: Path, watch: Watch) -> None:
