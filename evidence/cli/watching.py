@@ -15,6 +15,7 @@ from evidence.cli.check_run import CheckRun
 from evidence.cli.on_disk import copied, ledger_file
 from evidence.cli.output import complain, say
 from evidence.errors import EvidenceError, ExitCode
+from evidence.reporters.lines import path_from
 from evidence.services.on_disk import files_of
 from evidence.text.counts import many
 
@@ -52,7 +53,8 @@ def _rounds(asked: CheckRun, ledger: Path, files: tuple[Path, ...]) -> None:
         }
         say(f"watching {many(len(files), 'file')}; Ctrl-C ends")
         changed = _wait(stamps)
-        say(f"\n{', '.join(map(str, changed))} changed")
+        named = (path_from(str(Path.cwd()), str(path)) for path in changed)
+        say(f"\n{', '.join(named)} changed")
         stamps = _stamps(files)
 
 
