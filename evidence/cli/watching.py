@@ -8,8 +8,11 @@ without events.
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from evidence.cli.check_run import CheckRun
 from evidence.cli.on_disk import copied, ledger_file
@@ -36,11 +39,29 @@ def watch(asked: CheckRun) -> ExitCode:
     ledger = ledger_file(asked.app)
     with asked.app.reader() as session:
         files = (ledger, *files_of(session))
+    with _noted(signal.SIGTERM) as terminated:
+        try:
+            _rounds(asked, ledger, files)
+        except KeyboardInterrupt:
+            say("watching ended")
+    return ExitCode.TERMINATED if terminated else ExitCode.CLEAN
+
+
+@contextmanager
+def _noted(number: signal.Signals) -> Iterator[list[int]]:
+    """Note that a signal came, for watchfiles takes every one for Ctrl-C."""
+    came: list[int] = []
+
+    def note(signalled: int, frame: FrameType | None) -> None:
+        came.append(signalled)
+        if callable(before):
+            before(signalled, frame)
+
+    before = signal.signal(number, note)
     try:
-        _rounds(asked, ledger, files)
-    except KeyboardInterrupt:
-        say("watching ended")
-    return ExitCode.CLEAN
+        yield came
+    finally:
+        signal.signal(number, before)
 
 
 def _rounds(asked: CheckRun, ledger: Path, files: tuple[Path, ...]) -> None:
