@@ -23,7 +23,7 @@ from evidence.checker.facts import (
     LedgerFacts,
     SourceFacts,
 )
-from evidence.checker.finding import Severity
+from evidence.checker.finding import Kind, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ class Rule(ABC):
     code: ClassVar[str]
     """Three capitals of the family and three digits; never reused."""
     severity: ClassVar[Severity]
+    kind: ClassVar[Kind] = Kind.FAIL
+    """Whether its findings are wrongs, questions to a person, or things unchecked."""
     aliases: ClassVar[tuple[str, ...]] = ()
     """Codes of rules that were merged into this one."""
     optional: ClassVar[bool] = False

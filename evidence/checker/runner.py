@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
+from typing import Protocol
 
 from evidence.checker.coverage import not_checked, notices_not_read
 from evidence.checker.facts import (
-    ClaimFacts,
     LedgerFacts,
     ManuscriptFacts,
     Place,
     SourceFacts,
-    WaiverFacts,
 )
 from evidence.checker.finding import Finding, Subject
-from evidence.checker.result import CheckResult, Counts, Waived
+from evidence.checker.fingerprints import fingerprinted
+from evidence.checker.outcomes import ClaimOutcome, left_open, outcome_of
+from evidence.checker.result import CheckResult, Counts, Problem
 from evidence.checker.rule import (
     CitationRule,
     ClaimRule,
@@ -26,21 +27,24 @@ from evidence.checker.rule import (
     Rule,
     SourceRule,
 )
-from evidence.errors import NotFound, NothingToCheck
-from evidence.models.vocabulary import ClaimStatus, SubjectKind
+from evidence.checker.scope import Scope, make_scope
+from evidence.checker.waiving import Waivers
+from evidence.errors import NothingToCheck
+from evidence.models.vocabulary import SubjectKind
+
+__all__ = ["Observer", "Scope", "make_scope", "run_check", "source_findings"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What one run looks at."""
+class Observer(Protocol):
+    """Is told of each claim as soon as its rules have spoken."""
 
-    manuscripts: tuple[ManuscriptFacts, ...]
-    claims: tuple[ClaimFacts, ...]
-    """Active ones."""
-    withdrawn: int
-    sources: tuple[SourceFacts, ...]
-    cited: frozenset[str]
-    tied: frozenset[str]
+    def claim(
+        self, outcome: ClaimOutcome, findings: Sequence[Finding], *, broken: bool
+    ) -> None:
+        """Hear of one claim with the findings about it that nobody has waived.
+
+        *broken* says that a rule broke on it.
+        """
 
 
 def run_check(
@@ -50,11 +54,14 @@ def run_check(
     *,
     today: date,
     manuscript: str | None = None,
+    observer: Observer | None = None,
 ) -> CheckResult:
     """Run *rules* over *ledger*, or over one *manuscript* and the sources it uses.
 
-    Raises NotFound for an unknown manuscript, NothingToCheck where there is no claim,
-    no citation and no source.
+    Where there is an *observer*, a rule that breaks is a problem of the result, and all
+    others are still asked; else its exception ends the run. Raises NotFound for an
+    unknown manuscript, NothingToCheck where there is no claim, no citation and no
+    source.
     """
     scope = make_scope(ledger, manuscript)
     if not (
@@ -65,8 +72,9 @@ def run_check(
             hint="evidence source import FILE.bib, evidence manuscript read FILE",
         )
     context = Context(ledger, policy, today, scope.cited, scope.tied)
-    findings = list(_all_findings(scope, rules, context))
-    kept, waived, expired = _waive(findings, ledger.waivers, today)
+    run = _Run(rules, context, observer)
+    findings = list(fingerprinted(run.findings(scope), today))
+    kept, waived, expired = run.waivers.part(findings)
     return CheckResult(
         findings=kept,
         waived=waived,
@@ -74,6 +82,10 @@ def run_check(
         counts=_counts(scope, rules),
         not_checked=_not_checked(scope, ledger, today),
         today=today,
+        claims=tuple(run.claims),
+        unchecked=tuple(fingerprinted(left_open(run.claims, findings), today)),
+        problems=tuple(run.problems),
+        rules=tuple(rules),
     )
 
 
@@ -84,94 +96,96 @@ def _not_checked(scope: Scope, ledger: LedgerFacts, today: date) -> tuple[str, .
     return (*notices_not_read(ledger.notice_tables, today), *told)
 
 
-def make_scope(ledger: LedgerFacts, manuscript: str | None) -> Scope:
-    """Return what a run over *manuscript*, or over everything, looks at."""
-    names = {each.name for each in ledger.manuscripts}
-    if manuscript is not None and manuscript not in names:
-        raise NotFound(
-            f"there is no manuscript {manuscript!r} in the ledger",
-            hint=f"known: {', '.join(sorted(names)) or 'none'}",
-        )
-    within = {manuscript} if manuscript is not None else names
-    manuscripts = tuple(m for m in ledger.manuscripts if m.name in within)
-    inside = [claim for claim in ledger.claims if claim.manuscript in within]
-    active = tuple(c for c in inside if c.status is ClaimStatus.ACTIVE)
-    cited = frozenset(
-        item.source
-        for each in manuscripts
-        for citation in each.citations
-        for item in citation.items
-        if item.source is not None
-    )
-    tied = frozenset(
-        key
-        for claim in ledger.claims
-        for tie in claim.evidence
-        for key in (tie.source, tie.via)
-        if key is not None
-    )
-    used = cited | {tie.source for claim in active for tie in claim.evidence}
-    sources = (
-        ledger.sources
-        if manuscript is None
-        else tuple(source for source in ledger.sources if source.name in used)
-    )
-    return Scope(manuscripts, active, len(inside) - len(active), sources, cited, tied)
+class _Run:
+    """Asks the rules, and keeps what was heard beside the findings."""
 
+    def __init__(
+        self, rules: Sequence[Rule], context: Context, observer: Observer | None
+    ) -> None:
+        self._rules = rules
+        self._context = context
+        self._observer = observer
+        self.waivers = Waivers(context.ledger.waivers, context.today)
+        self.claims: list[ClaimOutcome] = []
+        self.problems: list[Problem] = []
 
-def _all_findings(
-    scope: Scope, rules: Sequence[Rule], context: Context
-) -> Iterable[Finding]:
-    """Yield the findings in reading order: text first, then the bibliography."""
-    for manuscript in scope.manuscripts:
-        found = [
-            *_citation_findings(manuscript, rules, context),
-            *_claim_findings(scope, manuscript, rules, context),
-        ]
-        yield from sorted(found, key=lambda f: (*_where(f.place), f.code))
-    yield from source_findings(scope.sources, rules, context)
+    def findings(self, scope: Scope) -> Iterable[Finding]:
+        """Yield the findings in reading order: text first, then the bibliography."""
+        for manuscript in scope.manuscripts:
+            found = [
+                *self._of_citations(manuscript),
+                *self._of_claims(manuscript, scope),
+            ]
+            yield from sorted(found, key=_reading_order)
+        yield from sorted(self.of_sources(scope.sources), key=_reading_order)
 
+    def _of_citations(self, manuscript: ManuscriptFacts) -> Iterable[Finding]:
+        asked = [rule for rule in self._rules if isinstance(rule, CitationRule)]
+        for citation in manuscript.citations:
+            for item in citation.items:
+                name = f"{manuscript.name}: {item.text}"
+                subject = Subject(SubjectKind.CITATION, name)
+                for rule in asked:
+                    ask = partial(rule.check, item, citation, self._context)
+                    yield from self._ask(rule, ask, subject, item.place)
 
-def _where(place: Place | None) -> tuple[str, int, int]:
-    return (place.path, place.line, place.column) if place else ("", 0, 0)
+    def _of_claims(self, manuscript: ManuscriptFacts, scope: Scope) -> list[Finding]:
+        asked = [rule for rule in self._rules if isinstance(rule, ClaimRule)]
+        found: list[Finding] = []
+        for claim in scope.claims:
+            if claim.manuscript == manuscript.name:
+                outcome = outcome_of(claim, manuscript, self._context.ledger)
+                subject = Subject(SubjectKind.CLAIM, claim.name)
+                own: list[Finding] = []
+                problems = len(self.problems)
+                for rule in asked:
+                    ask = partial(rule.check, claim, self._context)
+                    own += self._ask(rule, ask, subject, claim.place)
+                self.claims.append(outcome)
+                if self._observer is not None:
+                    broken = len(self.problems) > problems
+                    standing = self.waivers.standing(own)
+                    self._observer.claim(outcome, standing, broken=broken)
+                found += own
+        return found
 
-
-def _citation_findings(
-    manuscript: ManuscriptFacts, rules: Sequence[Rule], context: Context
-) -> Iterable[Finding]:
-    asked = [rule for rule in rules if isinstance(rule, CitationRule)]
-    for citation in manuscript.citations:
-        for item in citation.items:
-            subject = Subject(SubjectKind.CITATION, f"{manuscript.name}: {item.text}")
+    def of_sources(self, sources: Iterable[SourceFacts]) -> Iterable[Finding]:
+        """Yield what the rules say of *sources*."""
+        asked = [rule for rule in self._rules if isinstance(rule, SourceRule)]
+        for source in sources:
+            subject = Subject(SubjectKind.SOURCE, source.name)
             for rule in asked:
-                for draft in rule.check(item, citation, context):
-                    yield _finding(rule, draft, subject, item.place)
+                ask = partial(rule.check, source, self._context)
+                yield from self._ask(rule, ask, subject, source.place)
 
-
-def _claim_findings(
-    scope: Scope, manuscript: ManuscriptFacts, rules: Sequence[Rule], context: Context
-) -> Iterable[Finding]:
-    asked = [rule for rule in rules if isinstance(rule, ClaimRule)]
-    for claim in scope.claims:
-        if claim.manuscript == manuscript.name:
-            subject = Subject(SubjectKind.CLAIM, claim.name)
-            for rule in asked:
-                for draft in rule.check(claim, context):
-                    yield _finding(rule, draft, subject, claim.place)
+    def _ask(
+        self,
+        rule: Rule,
+        ask: Callable[[], Iterable[Draft]],
+        subject: Subject,
+        place: Place,
+    ) -> Iterable[Finding]:
+        try:
+            for draft in ask():
+                yield _finding(rule, draft, subject, place)
+        except Exception as error:  # whatever a rule of anybody's does
+            if self._observer is None:
+                raise
+            said = f"{type(error).__name__}: {error}"
+            self.problems.append(Problem(rule.code, rule.slug(), subject, said))
 
 
 def source_findings(
     sources: Iterable[SourceFacts], rules: Sequence[Rule], context: Context
 ) -> list[Finding]:
     """Return what those of *rules* that are about sources find, in the files' order."""
-    asked = [rule for rule in rules if isinstance(rule, SourceRule)]
-    found = [
-        _finding(rule, draft, Subject(SubjectKind.SOURCE, source.name), source.place)
-        for source in sources
-        for rule in asked
-        for draft in rule.check(source, context)
-    ]
-    return sorted(found, key=lambda f: (*_where(f.place), f.code))
+    return sorted(_Run(rules, context, None).of_sources(sources), key=_reading_order)
+
+
+def _reading_order(finding: Finding) -> tuple[str, int, int, str]:
+    place = finding.place
+    where = (place.path, place.line, place.column) if place else ("", 0, 0)
+    return *where, finding.code
 
 
 def _finding(rule: Rule, draft: Draft, subject: Subject, place: Place) -> Finding:
@@ -184,27 +198,8 @@ def _finding(rule: Rule, draft: Draft, subject: Subject, place: Place) -> Findin
         place=place,
         hint=draft.hint,
         related=draft.related,
+        kind=rule.kind,
     )
-
-
-def _waive(
-    findings: Iterable[Finding], waivers: Sequence[WaiverFacts], today: date
-) -> tuple[tuple[Finding, ...], tuple[Waived, ...], tuple[WaiverFacts, ...]]:
-    """Part the findings that stand from those accepted; an ended waiver stands out."""
-    by_subject = {(w.code, w.subject_kind, w.subject): w for w in waivers}
-    kept: list[Finding] = []
-    waived: list[Waived] = []
-    expired: dict[str, WaiverFacts] = {}
-    for finding in findings:
-        key = (finding.code, finding.subject.kind, finding.subject.name)
-        waiver = by_subject.get(key)
-        if waiver is not None and waiver.until >= today.isoformat():
-            waived.append(Waived(finding, waiver))
-            continue
-        kept.append(finding)
-        if waiver is not None:
-            expired[waiver.name] = waiver
-    return tuple(kept), tuple(waived), tuple(expired.values())
 
 
 def _counts(scope: Scope, rules: Sequence[Rule]) -> Counts:

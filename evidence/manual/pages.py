@@ -17,6 +17,7 @@ ORDER = (
     "manuscripts",
     "coverage",
     "notices",
+    "reports",
     "ledger-text",
     "exports",
     "rules",

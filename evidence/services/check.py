@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from evidence import plugins, rules
 from evidence.checker.loader import load_ledger
 from evidence.checker.result import CheckResult
 from evidence.checker.rule import Policy, Rule
-from evidence.checker.runner import run_check
+from evidence.checker.runner import Observer, run_check
 from evidence.checker.selection import select_rules
 from evidence.config import Settings
 from evidence.db import Session
@@ -44,14 +44,23 @@ def make_policy(house: Settings) -> Policy:
 
 def check(
     session: Session,
+    chosen: Sequence[Rule],
     *,
     policy: Policy,
     today: date,
     manuscript: str | None = None,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
+    observer: Observer | None = None,
 ) -> CheckResult:
-    """Run the selected rules over the ledger, or over one *manuscript*."""
-    chosen = choose_rules(select, ignore)
-    ledger = load_ledger(session)
-    return run_check(ledger, chosen, policy, today=today, manuscript=manuscript)
+    """Run the *chosen* rules over the ledger, or over one *manuscript*.
+
+    An *observer* is told of each claim, and lets a rule that breaks be a problem of the
+    result instead of the end.
+    """
+    return run_check(
+        load_ledger(session),
+        chosen,
+        policy,
+        today=today,
+        manuscript=manuscript,
+        observer=observer,
+    )
