@@ -110,7 +110,10 @@ def make_scope(ledger: LedgerFacts, manuscript: str | None) -> Scope:
         for key in (tie.source, tie.via)
         if key is not None
     )
-    used = cited | {tie.source for claim in active for tie in claim.evidence}
+    tied |= {event.source for claim in ledger.claims for event in claim.superseded}
+    used = cited | {
+        each.source for claim in active for each in (*claim.evidence, *claim.superseded)
+    }
     sources = (
         ledger.sources
         if manuscript is None
