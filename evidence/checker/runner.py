@@ -111,9 +111,8 @@ def make_scope(ledger: LedgerFacts, manuscript: str | None) -> Scope:
         if key is not None
     )
     tied |= {event.source for claim in ledger.claims for event in claim.superseded}
-    used = cited | {
-        each.source for claim in active for each in (*claim.evidence, *claim.superseded)
-    }
+    used = cited | {tie.source for claim in active for tie in claim.evidence}
+    used |= {event.source for claim in active for event in claim.superseded}
     sources = (
         ledger.sources
         if manuscript is None

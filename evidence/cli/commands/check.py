@@ -45,6 +45,11 @@ if TYPE_CHECKING:
 )
 @click.option("--as-of", type=DAY, help="Check as on this day instead of today.")
 @click.option(
+    "--publication",
+    type=DAY,
+    help="The day on which the text appears; else the settings'.",
+)
+@click.option(
     "--format", "format_", default="text", show_default=True, help="text or json."
 )
 @click.option(
@@ -66,6 +71,7 @@ def command(
     fail_on: str | None,
     show: str,
     as_of: date | None,
+    publication: date | None,
     format_: str,
     fix: bool,
     dry_run: bool,
@@ -82,7 +88,8 @@ def command(
 
     started = time.monotonic()
     reporter, settings = find_reporter(format_), app.settings
-    policy, today = make_policy(settings), as_of or app.today()
+    policy = make_policy(settings, publication=publication)
+    today = as_of or app.today()
     chosen = {
         "select": select or settings.select,
         "ignore": ignore or settings.ignore,
