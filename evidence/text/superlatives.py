@@ -13,7 +13,8 @@ _SET_APART = frozenset({"only", "leading", "main", "unique"})
 _FIRST = re.compile(
     r"\bfirst-ever\b|\bfor the first time(?: ever)?\b"
     r"|\b(?:the|its|their) (?:very )?first (?:(?!of\b)[\w’-]+ ){0,3}(?:ever|to)\b"
-    r"|\b(?:is|was|are|were|became) the first\b(?! of (?:two|three|four|five|several))",
+    r"|(?:(?<=\bis )|(?<=\bwas )|(?<=\bare )|(?<=\bwere )|(?<=\bbecame ))the first"
+    r"(?![\w-]| of (?:two|three|four|five|several))",
     re.IGNORECASE,
 )
 

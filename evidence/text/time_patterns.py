@@ -196,7 +196,8 @@ LOOK_ALIKES = (
           (?:his|her|its|their|the|life|war|peace|school|office)\b
         | (?:able|used|possible|difficult|hard|trying|tried|attempts?|methods?|ways?
           |serves?|is|was|were|are|began|up|how|had|has|have|us|them|helps?)\sto\sdate
-        | to\sdate\s(?:from|back|it|them|these|those|to|in|rocks?|fossils?|samples?)\b
+        | (?<=\w\s)to\sdate\s(?:from|back|it|them|these|those|to|in)\b
+        | to\sdate\s(?:the\s)?(?:rocks?|fossils?|samples?|finds?|manuscripts?)\b
         | long\sago | (?:years?|months?|weeks?|days?)\sago\stoday
         | today\s(?:show|programme|program)\b | newly\s?wed\w*
         | not\sonly\snow | for\snow\sand\sever

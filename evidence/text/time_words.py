@@ -18,8 +18,10 @@ from evidence.text.prose_dates import dates_in
 from evidence.text.time_patterns import LOOK_ALIKES, PATTERNS, QUOTED, count_of
 from evidence.text.time_spans import Shift, resolve
 
-_BESIDE = re.compile(r"[\s,(]*(?:(?:as of|in|on|from|since|of|during|by|around) )?\(?")
-"""What may stand between a word and the date that says when: «recently, in 2020»."""
+_BESIDE = re.compile(
+    r"[\s,(]*(?:[a-z]+ )?(?:(?:as of|in|on|from|since|of|during|by|around) )?\(?"
+)
+"""What may stand between a word and the date that says when: «newly built in 2020»."""
 _AS_OF = re.compile(r"\b[Aa]s (?:of|at) (?:the )?(?:end of |early |late |mid-)?$")
 _YEARS = re.compile(r"\b(?:19|20)[0-9]{2}\s?[–—/-]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2})\b")
 _DAYS = frozenset({"yesterday", "tomorrow", "tonight"})

@@ -86,10 +86,9 @@ def command(
     from evidence.services.fixing.plan import Wanted
     from evidence.services.reports import View, find_reporter
 
-    started = time.monotonic()
+    started, today = time.monotonic(), as_of or app.today()
     reporter, settings = find_reporter(format_), app.settings
     policy = make_policy(settings, publication=publication)
-    today = as_of or app.today()
     chosen = {
         "select": select or settings.select,
         "ignore": ignore or settings.ignore,

@@ -72,8 +72,8 @@ class ClaimOvertaken(ClaimRule):
     severity = Severity.WARNING
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
-        """Yield a draft for the latest that overtook the claim as a whole."""
-        for event in claim_overtaken(subject, context.today)[-1:]:
+        """Yield a draft for each thing that overtook the claim as a whole."""
+        for event in claim_overtaken(subject, context.today):
             yield Draft(
                 f"overtaken {event_words(event)}",
                 hint="bring the sentence up to date, or say in it of when it holds; "

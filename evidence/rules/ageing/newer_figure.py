@@ -86,7 +86,7 @@ class NewerFigure(ClaimRule):
         """Yield a draft for each newer, other figure, and what overtook the claim's."""
         events = dict(figures_overtaken(subject, context.today))
         for figure, steps in events.items():
-            yield _overtaken(figure, steps[-1])
+            yield _overtaken(figure, steps)
         others = self._same_topic(subject, context.ledger)
         places: dict[tuple[str, str], list[str]] = defaultdict(list)
         for newer in (
@@ -118,17 +118,28 @@ class NewerFigure(ClaimRule):
 _HINT = "bring the sentence up to date, or say in it of when its figure is"
 
 
-def _overtaken(figure: Figure, event: SupersessionFacts) -> Draft:
-    """Return what is said of a figure that somebody recorded as overtaken."""
-    own = figure_words(figure, dated=True)
+def _overtaken(figure: Figure, steps: Sequence[SupersessionFacts]) -> Draft:
+    """Return what is said of a figure that somebody recorded as overtaken.
+
+    Told is the latest state with its reason; those between stand in brackets.
+    """
+    own, event = figure_words(figure, dated=True), steps[-1]
     if event.newer is None:
-        told = f"{own} in the manuscript, but overtaken {event_words(event)}"
+        told = f"overtaken {event_words(event)}"
     else:
-        told = (
-            f"{own} in the manuscript, but {figure_words(event.newer, dated=True)} in "
-            f"{event.source}, since {event.as_of.text}: {event.reason}"
-        )
-    return Draft(told, hint=_HINT, related=(event.source,))
+        newer = figure_words(event.newer, dated=True)
+        told = f"{newer} in {event.source}, since {event.as_of.text}: {event.reason}"
+    between = listed(
+        f"{figure_words(step.newer, dated=True)} in {step.source}"
+        for step in steps[:-1]
+        if step.newer is not None
+    )
+    before = f" (before that {between})" if between else ""
+    return Draft(
+        f"{own} in the manuscript, but {told}{before}",
+        hint=_HINT,
+        related=tuple(distinct(step.source for step in steps)),
+    )
 
 
 def _is_news(

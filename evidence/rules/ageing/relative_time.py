@@ -97,5 +97,5 @@ def _message(word: TimeWord, dated: Edtf | None) -> str:
         return f"“{word.text}” counts from when the text was written, which is unknown"
     meant = word.meant(dated)
     if meant is None:
-        return f"“{word.text}” counts from when the text was written, {dated.text}"
-    return f"“{word.text}” meant {meant.text}: the text was written {dated.text}"
+        return f"“{word.text}” counts from when the text was written ({dated.text})"
+    return f"“{word.text}” meant {meant.text}: the text is of {dated.text}"

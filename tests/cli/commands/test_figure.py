@@ -150,3 +150,26 @@ def test_date_source_and_figure_are_never_made_up(run: Run, missing: str) -> Non
 
 def test_a_supersession_without_a_name_is_refused(run: Run) -> None:
     assert run(*NEWER).exit_code == 2
+
+
+def test_a_check_asks_whether_figures_last_until_publication(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "evidence.toml").write_text(
+        'publication_date = 2020-09-01\n[shelf_life]\n"*" = 90\n', "utf-8"
+    )
+
+    def codes(*words: str) -> list[str]:
+        told = run("check", "--select", "AGE004", "--as-of", "2020-05-01", "--format",
+                   "json", *words)  # fmt: skip
+        return [each["message"] for each in json.loads(told.stdout)["findings"]]
+
+    good = "83 brands as of 2020-03 is good until 2020-06-29, but the text appears on"
+    assert codes() == [f"{good} 2020-09-01"]
+    assert codes("--publication", "2020-08-01") == [f"{good} 2020-08-01"]
+    assert codes("--publication", "2020-06-01") == []
+    assert run("check", "--publication", "soon").exit_code == 2
+    (tmp_path / "evidence.toml").write_text('publication_date = "soon"\n', "utf-8")
+    refused = run("check")
+    assert refused.exit_code == 3
+    assert "the setting publication_date is not understood" in refused.stderr
