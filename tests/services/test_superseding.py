@@ -15,6 +15,7 @@ from evidence.models import Stance
 from evidence.services.claims import show_claim
 from evidence.services.ledger_text.exporting import export_ledger
 from evidence.services.ledger_text.importing import import_ledger
+from evidence.services.sources.removing import remove_sources
 from evidence.services.superseding import SupersedeDraft, supersede
 from tests.services.small_ledger import ACT, small_ledger
 
@@ -193,3 +194,12 @@ def test_unknown_names_are_told(
 ) -> None:
     with pytest.raises(NotFound, match=message):
         supersede(desk, replace(DRAFT, **changes))
+
+
+def test_a_source_that_gives_what_overtook_a_claim_is_in_use(desk: Session) -> None:
+    overtaken = '[[claim.objectors.superseded]]\nsource = "hall2020"\nas_of = "2021"\n'
+    text = f'format = "evidence ledger"\nversion = 1\n{TOML}\n{overtaken}reason = "r"\n'
+    import_ledger(desk, text.encode(), path="ledger.toml")
+
+    with pytest.raises(Conflict, match="objectors"):
+        remove_sources(desk, ["hall2020"])
