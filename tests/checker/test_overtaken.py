@@ -41,6 +41,12 @@ def test_a_newer_figure_that_was_overtaken_in_turn_leads_on() -> None:
     assert told(both, date(2024, 7, 4)) == [["Iran joined.", "Belarus joined."]]
 
 
+def test_a_claim_that_was_brought_up_to_date_is_overtaken_by_nothing() -> None:
+    day = date(2026, 1, 1)
+    assert told(claim(IRAN, BELARUS, figures=(TEN,)), day) == []
+    assert told(claim(IRAN, BELARUS, figures=(NINE,)), day) == [["Belarus joined."]]
+
+
 def test_what_overtook_another_figure_is_not_this_ones() -> None:
     assert told(claim(BELARUS), date(2026, 1, 1)) == []
 
