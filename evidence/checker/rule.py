@@ -35,6 +35,8 @@ class Policy:
     shelf_life: Mapping[str, int | None] = field(default_factory=dict)
     """Topic → days after its as-of date until a figure is outdated; None: until
     superseded. ``*`` stands for every other topic."""
+    publication_date: date | None = None
+    """When the text appears, where that is known."""
     bibliography: str = ""
     """The program that the library is kept for: ``bibtex``, ``biblatex``, or '' where
     it is to suit both."""

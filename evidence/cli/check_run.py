@@ -58,7 +58,7 @@ class CheckRun:
             app=app,
             manuscript=given["manuscript"],
             as_of=given["as_of"],
-            policy=make_policy(settings),
+            policy=make_policy(settings, publication=given["publication"]),
             rules=choose_rules(select, ignore),
             fail_on=Severity(given["fail_on"] or settings.fail_on),
             show=Severity(given["show"]),

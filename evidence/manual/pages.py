@@ -14,6 +14,7 @@ ORDER = (
     "formats",
     "lookups",
     "figures",
+    "ageing",
     "manuscripts",
     "coverage",
     "notices",

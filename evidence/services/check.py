@@ -28,8 +28,8 @@ def choose_rules(
     return select_rules(all_rules(), select, ignore)
 
 
-def make_policy(house: Settings) -> Policy:
-    """Return the policy that the settings name."""
+def make_policy(house: Settings, *, publication: date | None = None) -> Policy:
+    """Return the policy that the settings name; *publication* overrides their day."""
     days = {
         topic: None if life == "until-superseded" else life
         for topic, life in house.shelf_life.items()
@@ -37,6 +37,7 @@ def make_policy(house: Settings) -> Policy:
     return Policy(
         threshold=house.threshold,
         shelf_life=days,
+        publication_date=publication or house.publication_date,
         bibliography=house.bibliography,
         citekey_pattern=house.citekey_pattern,
     )

@@ -40,6 +40,11 @@ if TYPE_CHECKING:
 )
 @click.option("--as-of", type=DAY, help="Check as on this day instead of today.")
 @click.option(
+    "--publication",
+    type=DAY,
+    help="The day on which the text appears; else the settings'.",
+)
+@click.option(
     "--format",
     "format_",
     default="text",
