@@ -29,7 +29,7 @@ def note_on(text: str, start: int, end: int) -> str:
 
 
 def cut_negation(text: str, quoted: str, start: int) -> str:
-    """Return the negation that was cut off a quotation given as a whole sentence.
+    """Return the negation or "if" cut off a quotation given as a whole sentence.
 
     "Not everybody agrees" is no ground for "Everybody agrees". A fragment that begins
     with a small letter is quoted inside another's sentence, which may say "not" itself.
@@ -39,4 +39,5 @@ def cut_negation(text: str, quoted: str, start: int) -> str:
     before = re.search(r"([\w']+)[\s\"(]*\Z", text[max(0, start - 40) : start])
     word = before[1] if before else ""
     lower = word.lower()
-    return word if lower in NEGATIONS or lower.endswith("n't") else ""
+    turning = lower in NEGATIONS or lower in {"if", "unless", "whether"}
+    return word if turning or lower.endswith("n't") else ""

@@ -189,7 +189,10 @@ def _joint(text: str, start: int, end: int) -> str:
 def _compatible(cluster: str) -> str:
     if unicodedata.category(cluster[0]) == "No":  # ² and ½ are not 2 and 1⁄2
         return cluster
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", cluster))
+    plain = unicodedata.normalize("NFKC", cluster)
+    if plain[:1].isspace() or unicodedata.combining(plain[:1] or " "):
+        return cluster  # an accent of its own
+    return re.sub(r"\s+", " ", plain)
 
 
 def _latin(match: re.Match[str]) -> str:

@@ -254,12 +254,20 @@ def _spliced(omitted: str, before: str, kept: Sequence[Token]) -> str:
     if not tokens(omitted[: ends[0]]):
         return ""
     tail = tokens(omitted[ends[-1] :])
-    if not tail or _PRONOUNS & {token.key for token in tail}:
+    if not tail or _same_subject([token.key for token in tail]):
         return ""
     known = {token.key for token in kept} | FREE
     if all(token.key in known or token.key.endswith("ly") for token in tail):
         return ""
     return "it joins the head of one sentence to the tail of another"
+
+
+def _same_subject(keys: Sequence[str]) -> bool:
+    """Tell whether words that begin a sentence name nobody but by a pronoun."""
+    if keys[-1] in _PRONOUNS:
+        return True
+    others = RELATIVES | (_LINKS - COORDINATORS) | {"the", "a", "an"}
+    return keys[0] in _PRONOUNS and not others & set(keys)
 
 
 def _shown(words: Sequence[Token]) -> str:

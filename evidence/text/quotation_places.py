@@ -53,6 +53,15 @@ class Placement:
         return max((one.weight for one in self.differences), default=Weight.NOISE)
 
     @property
+    def all_there(self) -> bool:
+        """Tell whether it is to the letter but for how the same tokens are written."""
+        return self.share > 0.999 and all(
+            one.weight is Weight.NOISE
+            or (one.weight is Weight.REWORDED and bool(one.quoted or one.why))
+            for one in self.differences
+        )
+
+    @property
     def order(self) -> tuple[int, int, float]:
         """Return by what the best of several is chosen."""
         bad = sum(one.weight > Weight.REWORDED for one in self.differences)

@@ -190,12 +190,12 @@ def _single(
     if places:
         found = _verbatim(source, places, piece, page)
         return _marked(found) if parts.marked else found
-    if not is_long(piece):
-        return QuotationVerdict(
-            QuoteOutcome.NOT_FOUND,
-            reasons=("so few words are looked for to the letter, and are not there",),
-        )
     likely = approximate(source, piece)
+    if not is_long(piece):
+        likely = [one for one in likely if one.all_there]
+        if not likely:
+            reason = "so few words are looked for to the letter, and are not there"
+            return QuotationVerdict(QuoteOutcome.NOT_FOUND, reasons=(reason,))
     if not likely or likely[0].share < SAME_PASSAGE:
         return _in_part(source, likely)
     best = likely[0]
