@@ -9,7 +9,7 @@ another word. Likeness plays no part.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
@@ -52,7 +52,18 @@ def differences(
             continue
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         following = after.source[0] if after is not None and after.source else None
-        yield _judge(block.source, block.quoted, following)
+        found = _judge(block.source, block.quoted, following)
+        yield _joined(found, block) if at else found
+
+
+def _joined(found: Difference, block: Block) -> Difference:
+    """Return the difference as a gap, if it makes one sentence of two."""
+    lost = [t for t in block.source if t.opens and not t.noise]
+    if found.weight is not Weight.REWORDED or not lost:
+        return found
+    if any(token.opens or token.key == lost[0].key for token in block.quoted):
+        return found
+    return replace(found, weight=Weight.GAP, why="it makes one sentence of two")
 
 
 def _in_same(block: Block, source: str, quoted: str) -> Iterator[Difference]:

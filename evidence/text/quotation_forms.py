@@ -12,7 +12,7 @@ import unicodedata
 
 from evidence.text.quotation_words import CONFUSED, listed
 
-_IRREGULAR = tuple(
+_VERBS = tuple(
     frozenset(forms.split("/"))
     for forms in listed(
         "be/is/are/was/were/been/being/am have/has/had/having do/does/did/done/doing "
@@ -42,13 +42,21 @@ _IRREGULAR = tuple(
         "ride/rides/rode/ridden shake/shakes/shook/shaken sing/sings/sang/sung "
         "sink/sinks/sank/sunk sleep/sleeps/slept steal/steals/stole/stolen "
         "strike/strikes/struck swear/swears/swore/sworn swim/swims/swam/swum "
-        "throw/throws/threw/thrown wear/wears/wore/worn child/children man/men "
+        "throw/throws/threw/thrown wear/wears/wore/worn"
+    )
+)
+_OTHERS = tuple(
+    frozenset(forms.split("/"))
+    for forms in listed(
+        "child/children man/men "
         "woman/women foot/feet tooth/teeth mouse/mice person/people life/lives "
         "half/halves wife/wives knife/knives leaf/leaves criterion/criteria "
         "phenomenon/phenomena analysis/analyses crisis/crises datum/data "
         "medium/media bacterium/bacteria this/these that/those a/an/the"
     )
 )
+VERB_FORMS = frozenset().union(*_VERBS)
+"""The forms of irregular verbs."""
 _EQUIVALENT = tuple(
     frozenset(words.split("/"))
     for words in listed(
@@ -100,7 +108,7 @@ def same_word(one: str, other: str, *, name: bool) -> bool:
     pair = frozenset((one, other))
     if pair in CONFUSED:
         return False
-    if any(pair <= group for group in (*_IRREGULAR, *_EQUIVALENT)):
+    if any(pair <= group for group in (*_VERBS, *_OTHERS, *_EQUIVALENT)):
         return True
     return _same_spelling(one, other) or _same_stem(one, other) or _mended(one, other)
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from evidence.text.quotation_forms import VERB_FORMS
 from evidence.text.quotation_normal import normal_text
 from evidence.text.quotation_tokens import Token, tokens, value_of
 from evidence.text.quotation_words import (
@@ -29,6 +30,8 @@ from evidence.text.quotation_words import (
     listed,
 )
 
+MAX_OPENING = 6
+"""Words that open a sentence with a pronoun, up to the verb that is kept."""
 _BOUNDARY = re.compile(r"[,;:()](?!\d)|\s-\s|[.!?](?=[\s\"']|$)")
 _DASH = re.compile("[—–]|--")
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])[.!?][\"')\]]*(?=\s|$)")
@@ -123,6 +126,8 @@ def _judge(clause: Clause, kept: Sequence[Token], coming: Sequence[Token]) -> st
     keys = clause.keys
     if not clause.left and not clause.right:
         return _parenthesis(clause)
+    if _cut_range(clause, coming):
+        return f"the words left out have “{_shown(clause.words)}”, of one range"
     if clause.left and clause.right and _goes_whole(keys, kept):
         return ""
     guilty = (
@@ -132,6 +137,7 @@ def _judge(clause: Clause, kept: Sequence[Token], coming: Sequence[Token]) -> st
         or _amount(clause, kept)
         or _other_subject(clause, coming)
         or _other_verb(clause, kept)
+        or _other_object(clause)
     )
     return f"the words left out have {guilty}" if guilty else ""
 
@@ -246,6 +252,33 @@ def _other_verb(clause: Clause, kept: Sequence[Token]) -> str:
     return f"another verb, “{last.text}”" if last.key in verbs else ""
 
 
+def _other_object(clause: Clause) -> str:
+    """Say what verb is left out, where what is kept is its object.
+
+    "She measured 14,700 plates and found 62 stars": not "She measured … 62 stars".
+    """
+    keys = clause.keys
+    links = [at for at, key in enumerate(keys) if key in COORDINATORS and at]
+    if not clause.right or not links or not 1 <= len(keys) - links[-1] - 1 <= 2:
+        return ""
+    last = keys[-1]
+    is_verb = last.endswith("ed") or last in VERB_FORMS - AUXILIARIES
+    return f"another verb, “{clause.words[-1].text}”" if is_verb else ""
+
+
+def _cut_range(clause: Clause, coming: Sequence[Token]) -> bool:
+    """Tell whether the first of two numbers that belong together is left out."""
+    keys = clause.keys
+    return bool(
+        clause.right
+        and coming
+        and _is_number(coming[0])
+        and keys[-1] in {"and", "to", "or"}
+        and len(keys) <= 5
+        and any(_is_number(word) for word in clause.words)
+    )
+
+
 def _spliced(omitted: str, before: str, kept: Sequence[Token]) -> str:
     """Say whether the head of one sentence is joined to the tail of another."""
     ends = [match.end() for match in _SENTENCE_END.finditer(omitted)]
@@ -254,10 +287,13 @@ def _spliced(omitted: str, before: str, kept: Sequence[Token]) -> str:
     if not tokens(omitted[: ends[0]]):
         return ""
     tail = tokens(omitted[ends[-1] :])
-    if not tail or _same_subject([token.key for token in tail]):
+    if not tail:
         return ""
-    known = {token.key for token in kept} | FREE
-    if all(token.key in known or token.key.endswith("ly") for token in tail):
+    once = len(ends) == 1 and len(tail) <= MAX_OPENING
+    if once and _same_subject([token.key for token in tail]):
+        return ""
+    named = [t.key for t in tail if t.key not in FREE and not t.key.endswith("ly")]
+    if (named or once) and {token.key for token in kept}.issuperset(named):
         return ""
     return "it joins the head of one sentence to the tail of another"
 

@@ -73,7 +73,6 @@ def read_parts(text: str) -> Parts:
             joints.append(joint)
             pieces.append("")
     pieces[-1] = trimmed(body[done:])
-    marked = marked or bool(joints)
     return _without_empty_ends(whole, pieces, joints, marked=marked)
 
 
@@ -106,4 +105,4 @@ def _without_empty_ends(
         del pieces[0], joints[0]
     while joints and not pieces[-1] and not joints[-1].filler:
         del pieces[-1], joints[-1]
-    return Parts(whole, tuple(pieces), tuple(joints), marked)
+    return Parts(whole, tuple(pieces), tuple(joints), marked or bool(joints))

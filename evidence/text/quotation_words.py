@@ -117,7 +117,9 @@ HEARSAY = _set(
     "thought rumoured rumored said considered planned plans tried attempted wanted "
     "wants threatened promised offered sought hoped hopes expected proposed seemingly "
     "maybe presumably potentially likely feared fears suggested if unless could might "
-    "may would should almost nearly barely once"
+    "may would should almost nearly barely once believe believes think thinks suppose "
+    "guess assume assumes assumed hope suspect imagine estimated estimates seem seems "
+    "seemed appears appeared"
 )
 """In what is left out, these make a report or a wish of what is then said flatly."""
 NARROWING = _set(
