@@ -27,7 +27,9 @@ def exit_code(found: QuotationVerdict) -> ExitCode:
     return ExitCode.CLEAN if found.passes else ExitCode.FINDINGS
 
 
-def tell_verdict(path: Path, words: str, found: QuotationVerdict, format_: str) -> None:
+def tell_verdict(
+    path: Path, words: str, found: QuotationVerdict, line: int | None, *, format_: str
+) -> None:
     """Print a verdict with its place, its reasons and the difference, to stdout."""
     if format_ == "json":
         emit_json(
@@ -35,22 +37,22 @@ def tell_verdict(path: Path, words: str, found: QuotationVerdict, format_: str) 
                 "source": str(path),
                 "quote": words,
                 **as_report(found),
-                "line": found.line,
+                "line": line,
                 "places": found.places,
                 "reasons": list(found.reasons),
                 "note": found.note,
             }
         )
         return
-    for line in _lines(path, found):
-        write(clean(line))
+    for said in _lines(path, found, line):
+        write(clean(said))
 
 
-def _lines(path: Path, found: QuotationVerdict) -> Iterator[str]:
+def _lines(path: Path, found: QuotationVerdict, line: int | None) -> Iterator[str]:
     verdict = _WORDS[found.verdict]
     outcome = found.outcome.value
     shown = verdict if outcome == verdict else f"{verdict} ({outcome})"
-    yield f"{path}: {shown}{_place(found)}"
+    yield f"{path}: {shown}{_place(found, line)}"
     if found.diff:
         yield f"  {found.diff}"
     for reason in dict.fromkeys(found.reasons):
@@ -59,7 +61,7 @@ def _lines(path: Path, found: QuotationVerdict) -> Iterator[str]:
         yield f"  note: {found.note}"
 
 
-def _place(found: QuotationVerdict) -> str:
+def _place(found: QuotationVerdict, line: int | None) -> str:
     if found.outcome is QuoteOutcome.UNCHECKED or found.start is None:
         return ""
     where = []
@@ -67,8 +69,8 @@ def _place(found: QuotationVerdict) -> str:
         where.append(f"page {found.page_label}")
     if found.page_index is not None:
         where.append(f"page {found.page_index + 1} of the file")
-    elif found.line is not None:
-        where.append(f"line {found.line}")
+    elif line is not None:
+        where.append(f"line {line}")
     if found.places > 1:
         where.append(f"the first of {found.places} places")
     return f", {', '.join(where)}" if where else ""

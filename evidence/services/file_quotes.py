@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 from evidence.bibliography.bibtex.decode import read_file
 from evidence.errors import InputRefused, NotFound
 from evidence.readers.base import fingerprint, read_bytes, read_manuscript
-from evidence.text.document import Document, Span
+from evidence.text.document import Document
 from evidence.text.quotations import (
     QuotationVerdict,
     QuoteOutcome,
@@ -53,21 +53,18 @@ class _Group:
 
 def quote_in_file(
     path: Path, words: str, *, page: str | None = None
-) -> QuotationVerdict:
-    """Compare *words* with the file at *path*; *page* is where they should stand.
+) -> tuple[QuotationVerdict, int | None]:
+    """Compare *words* with the file at *path*; return the verdict and the line.
 
-    What cannot be read gives *unchecked* with the reason. Raises NotFound where there
-    is no file.
+    *page* is where they should stand. Lines count in the file, from 1. What cannot be
+    read gives *unchecked* with the reason. Raises NotFound where there is no file.
     """
     try:
         document = read_manuscript(path, foreign=True)
     except InputRefused as error:
-        return _unchecked(error)
+        return _unchecked(error), None
     found = compare_quotation(_prepared(document), words, page=page)
-    if found.start is None or found.end is None:
-        return found
-    place = document.in_file(Span(found.start, found.end))
-    return replace(found, line=document.source.count("\n", 0, place.start) + 1)
+    return found, None if found.start is None else document.line_of(found.start)[0]
 
 
 def read_cases(path: Path) -> list[Case]:

@@ -6,7 +6,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from evidence.text.document import Page
 from evidence.text.quotation_furniture import furniture
@@ -86,14 +86,6 @@ class SourceText:
         """Return the page on which a place of the original text stands."""
         at = bisect_right(self.pages, place, key=lambda page: page.start) - 1
         return self.pages[at] if at >= 0 else None
-
-    def line_at(self, place: int) -> int:
-        """Return the line of the text, from 1, on which a place stands."""
-        return self.text.count("\n", 0, place) + 1
-
-    def known_incomplete(self, reason: str) -> SourceText:
-        """Return the same text, of which it is known that something is missing."""
-        return replace(self, incomplete=reason)
 
 
 def _pages_of(text: str) -> tuple[Page, ...]:

@@ -60,7 +60,6 @@ class QuotationVerdict:
     end: int | None = None
     page_index: int | None = None
     page_label: str | None = None
-    line: int | None = None
     places: int = 0
     pieces: tuple[Piece, ...] = ()
     reasons: tuple[str, ...] = ()

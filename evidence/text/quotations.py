@@ -267,6 +267,5 @@ def _placed(
         end=last,
         page_index=page.index if page else None,
         page_label=(page.label or None) if page else None,
-        line=source.line_at(first),
         note=note_on(source.normal.text, start, end),
     )

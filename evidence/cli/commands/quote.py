@@ -59,10 +59,10 @@ def command(
         if cases is not None:
             reports, said = quote_cases(read_cases(cases), cases.parent, jobs=jobs)
             write_json(reports)
-            for line in said:
-                say(line)
+            for complaint in said:
+                say(complaint)
             return
         path, quoted = cast("Path", source), cast("str", words)
-        found = quote_in_file(path, quoted, page=page)
-    tell_verdict(path, quoted, found, format_)
+        found, line = quote_in_file(path, quoted, page=page)
+    tell_verdict(path, quoted, found, line, format_=format_)
     ctx.exit(exit_code(found))
