@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from evidence.text.quotation_words import CONFUSED, listed
 
@@ -71,6 +72,7 @@ _EQUIVALENT = tuple(
         "storey/story sulphur/sulfur maths/math learnt/learned burnt/burned "
         "spelt/spelled dreamt/dreamed leapt/leaped spoilt/spoiled "
         "acknowledgement/acknowledgment manoeuvre/maneuver manoeuvres/maneuvers "
+        "oestrogen/estrogen aesthetic/esthetic "
         "axe/ax cosy/cozy moustache/mustache doughnut/donut omelette/omelet "
         "anti-clockwise/counterclockwise per/a which/that who/that "
         "yes/yeah going/gonna"
@@ -90,6 +92,10 @@ _SPELLING = (
     (re.compile(r"^(s[ck])ept"), "skept"),
 )
 _ENDINGS = re.compile(r"(?:'s|s'|ies|ied|es|ed|ing|s|d|e|y)$")
+_GROUPS: dict[str, frozenset[int]] = {}
+for _number, _group in enumerate((*_VERBS, *_OTHERS, *_EQUIVALENT)):
+    for _word in _group:
+        _GROUPS[_word] = _GROUPS.get(_word, frozenset()) | {_number}
 MIN_MENDED = 6
 """Letters of a word that may be a slip of another."""
 _VOWELS = frozenset("aeiouy")
@@ -108,11 +114,14 @@ def same_word(one: str, other: str, *, name: bool) -> bool:
     pair = frozenset((one, other))
     if pair in CONFUSED:
         return False
-    if any(pair <= group for group in (*_VERBS, *_OTHERS, *_EQUIVALENT)):
+    if _GROUPS.get(one, frozenset()) & _GROUPS.get(other, frozenset()):
         return True
+    if one[:1] != other[:1]:
+        return False
     return _same_spelling(one, other) or _same_stem(one, other) or _mended(one, other)
 
 
+@lru_cache(maxsize=4_096)
 def _plain(word: str) -> str:
     """Return a word without accents and possessive."""
     decomposed = unicodedata.normalize("NFD", word)
@@ -124,6 +133,7 @@ def _same_spelling(one: str, other: str) -> bool:
     return len(one) > 4 and _spelling(one) == _spelling(other)
 
 
+@lru_cache(maxsize=4_096)
 def _spelling(word: str) -> str:
     for pattern, plain in _SPELLING:
         word = pattern.sub(plain, word)
@@ -135,6 +145,7 @@ def _same_stem(one: str, other: str) -> bool:
     return len(min(one, other, key=len)) > 2 and _stem(one) == _stem(other)
 
 
+@lru_cache(maxsize=4_096)
 def _stem(word: str) -> str:
     stem = _ENDINGS.sub("", _spelling(word)) if len(word) > 3 else word
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "se":

@@ -16,7 +16,7 @@ from evidence.text.quotation_difference import (
 from evidence.text.quotation_seeds import windows
 from evidence.text.quotation_source import SourceText
 from evidence.text.quotation_tokens import Token, tokens
-from evidence.text.quotation_words import FREE
+from evidence.text.quotation_words import CASED, FREE
 from evidence.text.word_diff import Piece
 
 MIN_LETTERS, MIN_WORDS = 25, 4
@@ -90,6 +90,8 @@ def _cased(here: str, piece: str) -> Iterator[Difference]:
     """Yield the words that are other words for their capital."""
     if here[1:] == piece[1:] or here.isupper():
         return
+    if CASED.isdisjoint(piece.lower().split()):
+        return
     pairs = zip(tokens(piece), tokens(here), strict=False)
     for mine, yours in pairs:
         if cased_otherwise(mine, yours):
@@ -132,14 +134,17 @@ def place(
     there = [token for block in laid.blocks for token in block.source]
     if not there:
         return None
+    share, row = _share(laid, mine), _row(laid)
+    if share < SAME_PASSAGE and (share < IN_PART or row < IN_A_ROW - 1):
+        return None
     text = source.normal.text
     return Placement(
         there[0].start,
         there[-1].end,
         tuple(differences(laid.blocks, text, piece)),
         tuple(_pieces(laid.blocks, text, piece)),
-        _share(laid, mine),
-        _row(laid),
+        share,
+        row,
     )
 
 

@@ -10,11 +10,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from heapq import nlargest
 
 from evidence.text.quotation_source import SourceText
 
 VOTERS = 16
 """The rarest words that are asked."""
+FEWEST, ENOUGH = 6, 3_000
+"""So many voters are always asked; no more once so many places were counted."""
+RIVAL = 0.4
+"""Share of the most votes from which another place is compared as well."""
 PLACES = 3
 """Places that are compared word by word."""
 MARGIN = 16
@@ -32,11 +37,14 @@ def windows(source: SourceText, folded: str) -> list[tuple[int, int]]:
         return []
     width = max(4, len(wanted) // 3)
     votes = _votes(source, wanted, width)
-    joined = {at: vote + votes.get(at + 1, 0.0) for at, vote in votes.items()}
+    get = votes.get
+    joined = {at: vote + get(at + 1, 0.0) for at, vote in votes.items()}
+    likely = nlargest(4 * PLACES, joined, key=joined.__getitem__)
+    least = joined[likely[0]] * RIVAL if likely else 0.0
     slack = len(wanted) // 4 + MARGIN
     taken: list[int] = []
-    for bucket in sorted(joined, key=lambda at: (-joined[at], at)):
-        if any(abs(bucket - other) <= 1 for other in taken):
+    for bucket in likely:
+        if joined[bucket] < least or any(abs(bucket - other) <= 1 for other in taken):
             continue
         taken.append(bucket)
         if len(taken) == PLACES:
@@ -77,7 +85,11 @@ def _votes(source: SourceText, wanted: Sequence[str], width: int) -> dict[int, f
         (len(places[word]), at) for at, word in enumerate(wanted) if word in places
     )
     votes: dict[int, float] = defaultdict(float)
-    for count, at in known[:VOTERS]:
+    counted = 0
+    for voter, (count, at) in enumerate(known[:VOTERS]):
+        if counted > ENOUGH and voter >= FEWEST:
+            break
+        counted += min(count, MANY)
         weight = 1 / (1 + count) ** 0.5
         for number in places[wanted[at]][:MANY]:
             votes[(number - at) // width] += weight

@@ -34,9 +34,8 @@ _SMALL = "the a of and to in that was for with on by as it had not from at".spli
 
 def vocabulary(chance: random.Random) -> list[str]:
     """Return five thousand words and the small ones that prose is full of."""
-    made = {
-        "".join(chance.choices(_SYLLABLES, k=chance.randint(2, 4))) for _ in "x" * 6000
-    }
+    lengths = chance.choices((2, 3, 4), k=6_000)
+    made = {"".join(chance.choices(_SYLLABLES, k=length)) for length in lengths}
     return sorted(made)[:5000]
 
 
