@@ -14,6 +14,7 @@ ORDER = (
     "formats",
     "lookups",
     "figures",
+    "quotations",
     "manuscripts",
     "coverage",
     "notices",

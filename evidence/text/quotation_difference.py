@@ -44,16 +44,16 @@ class Difference:
 
 def differences(
     blocks: Sequence[Block], source: str, quoted: str
-) -> Iterator[Difference]:
-    """Yield what differs, in order; the texts are the normal forms of the tokens."""
+) -> Iterator[tuple[Block, tuple[Difference, ...]]]:
+    """Yield each block with what differs in it; the texts are the normal forms."""
     for at, block in enumerate(blocks):
         if block.same:
-            yield from _in_same(block, source, quoted)
+            yield block, tuple(_in_same(block, source, quoted))
             continue
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         following = after.source[0] if after is not None and after.source else None
         found = _judge(block.source, block.quoted, following)
-        yield _joined(found, block) if at else found
+        yield block, (_joined(found, block) if at else found,)
 
 
 def _joined(found: Difference, block: Block) -> Difference:

@@ -110,10 +110,13 @@ def approximate(source: SourceText, piece: str) -> list[Placement]:
     if len(mine) > MANY_TOKENS:
         return []
     found: dict[tuple[int, int], Placement] = {}
-    for start, end in windows(source, piece.lower()):
-        placed = place(source, piece, mine, (start, end))
-        if placed is not None:
-            found.setdefault((placed.start, placed.end), placed)
+    for thorough in (False, True):
+        for window in windows(source, piece.lower(), thorough=thorough):
+            placed = place(source, piece, mine, window)
+            if placed is not None:
+                found.setdefault((placed.start, placed.end), placed)
+        if any(one.share >= SAME_PASSAGE for one in found.values()):
+            break
     return sorted(found.values(), key=lambda one: (one.order, one.start))
 
 
@@ -138,11 +141,12 @@ def place(
     if share < SAME_PASSAGE and (share < IN_PART or row < IN_A_ROW - 1):
         return None
     text = source.normal.text
+    judged = list(differences(laid.blocks, text, piece))
     return Placement(
         there[0].start,
         there[-1].end,
-        tuple(differences(laid.blocks, text, piece)),
-        tuple(_pieces(laid.blocks, text, piece)),
+        tuple(one for _, found in judged for one in found),
+        tuple(_piece(block, found, text, piece) for block, found in judged),
         share,
         row,
     )
@@ -175,15 +179,13 @@ def _row(laid: Alignment) -> int:
     )
 
 
-def _pieces(blocks: Sequence[Block], source: str, quoted: str) -> Iterator[Piece]:
-    found = iter(differences([b for b in blocks if not b.same], source, quoted))
-    for block in blocks:
-        new = _slice(quoted, block.quoted)
-        if block.same:
-            yield Piece(new, new)
-            continue
-        noise = next(found).weight is Weight.NOISE
-        yield Piece(new if noise else _slice(source, block.source), new)
+def _piece(
+    block: Block, found: Sequence[Difference], source: str, quoted: str
+) -> Piece:
+    new = _slice(quoted, block.quoted)
+    if block.same or found[0].weight is Weight.NOISE:
+        return Piece(new, new)
+    return Piece(_slice(source, block.source), new)
 
 
 def _slice(text: str, some: Sequence[Token]) -> str:

@@ -14,10 +14,8 @@ from heapq import nlargest
 
 from evidence.text.quotation_source import SourceText
 
-VOTERS = 16
-"""The rarest words that are asked."""
-FEWEST, ENOUGH = 6, 3_000
-"""So many voters are always asked; no more once so many places were counted."""
+QUICK, THOROUGH = (16, 6, 600), (120, 40, 60_000)
+"""Words that are asked at most, and always; no more once so many places count."""
 RIVAL = 0.4
 """Share of the most votes from which another place is compared as well."""
 PLACES = 3
@@ -29,17 +27,23 @@ MANY = 1_500
 _WORD = re.compile(r"[^\W_]+")
 
 
-def windows(source: SourceText, folded: str) -> list[tuple[int, int]]:
-    """Return stretches of the normal form that may hold *folded*, likeliest first."""
+def windows(
+    source: SourceText, folded: str, *, thorough: bool = False
+) -> list[tuple[int, int]]:
+    """Return stretches of the normal form that may hold *folded*, likeliest first.
+
+    *thorough* asks all of its words, where asking the rarest was in vain.
+    """
     wanted = [match[0] for match in _WORD.finditer(folded)]
     starts, _ = source.words()
     if not wanted or not starts:
         return []
     width = max(4, len(wanted) // 3)
-    votes = _votes(source, wanted, width)
-    get = votes.get
-    joined = {at: vote + get(at + 1, 0.0) for at, vote in votes.items()}
-    likely = nlargest(4 * PLACES, joined, key=joined.__getitem__)
+    votes = _votes(source, wanted, width, THOROUGH if thorough else QUICK)
+    first = nlargest(4 * PLACES, votes, key=votes.__getitem__)
+    near = {at - step for at in first for step in (0, 1)}
+    joined = {at: votes.get(at, 0.0) + votes.get(at + 1, 0.0) for at in near}
+    likely = sorted(joined, key=lambda at: (-joined[at], at))
     least = joined[likely[0]] * RIVAL if likely else 0.0
     slack = len(wanted) // 4 + MARGIN
     taken: list[int] = []
@@ -79,15 +83,19 @@ def _stretch(
     return starts[min(max(first, 0), len(starts) - 1)], stop
 
 
-def _votes(source: SourceText, wanted: Sequence[str], width: int) -> dict[int, float]:
+def _votes(
+    source: SourceText, wanted: Sequence[str], width: int, limits: tuple[int, int, int]
+) -> dict[int, float]:
+    """Return the votes for each stretch; *limits* as ``QUICK``."""
+    most, fewest, enough = limits
     _, places = source.words()
     known = sorted(
         (len(places[word]), at) for at, word in enumerate(wanted) if word in places
     )
     votes: dict[int, float] = defaultdict(float)
     counted = 0
-    for voter, (count, at) in enumerate(known[:VOTERS]):
-        if counted > ENOUGH and voter >= FEWEST:
+    for voter, (count, at) in enumerate(known[:most]):
+        if counted > enough and voter >= fewest:
             break
         counted += min(count, MANY)
         weight = 1 / (1 + count) ** 0.5

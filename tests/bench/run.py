@@ -22,6 +22,7 @@ import duplicates
 import formatting
 import listing
 import manuscripts
+import quotes
 import scanning
 import writing
 from library import make_library
@@ -138,6 +139,7 @@ def main() -> None:
             *duplicates.measure(entries),
             *listing.measure(folder, entries * 5),
             *manuscripts.rows(folder),
+            *quotes.rows(folder),
             checking(folder, options),
             printing(folder, options),
         ]
