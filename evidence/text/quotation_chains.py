@@ -161,7 +161,7 @@ def _between(
         return "it joins passages that stand far from one another"
     omitted = _original(source, left.end, right.start)
     before = _original(source, max(left.start, left.end - 200), left.end)
-    after = _original(source, right.start, right.end)
+    after = _original(source, right.start, min(right.end, right.start + 200))
     if joint.filler:
         last = source.tokens(max(left.start, left.end - 80), left.end)
         fault = judge_bracket(

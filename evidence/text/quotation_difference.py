@@ -19,6 +19,8 @@ from evidence.text.quotation_forms import same_word
 from evidence.text.quotation_tokens import Token, joined, value_of
 from evidence.text.quotation_words import ARTICLES, BE, CASED, CRITICAL, FREE, PERSONS
 
+MANY = 200
+"""Words of one difference that are compared with each other."""
 MAX_LEFT_OUT = 3
 """Function words in a row that may be missing without a mark."""
 
@@ -106,6 +108,8 @@ def _judge(
 ) -> Difference:
     here = [token for token in source if not token.noise]
     shown = _text(source), _text(quoted)
+    if len(here) > MANY or len(quoted) > MANY:
+        return Difference(Weight.CRITICAL, *shown, "a long stretch is another")
     if not here and not quoted:
         return Difference(Weight.NOISE, *shown)
     if _same_letters(here, quoted):

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from evidence.text.document import Page
 from evidence.text.quotation_words import NEGATIONS
 
-_LINE = re.compile(r"[^\n\r\f]*[^\s][^\n\r\f]*")
+_LINE = re.compile(r"[^\n\r\f]+")
 _NUMBER = re.compile(
     r"\s*[-–—|\[(]*\s*(?:(?:page|p\.|pg\.?)\s*)?(?:\d{1,4}|[ivxlc]{1,7})"
     r"(?:\s*(?:of|/)\s*\d{1,4})?\s*[-–—|\])]*\s*",
@@ -31,6 +31,8 @@ _NOTE = re.compile(r"\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}\.?|[*†‡])\
 _RULE = re.compile(r"\s*[_—–-]{5,}\s*")
 MAX_HEAD = 90
 """In characters; a running head is no longer."""
+MAX_PRINTED = 200
+"""The same with the blanks inside and around it."""
 NEAR = 2
 """Lines beside a page's end, or its number, among which a running head stands."""
 MAX_NOTES = 12
@@ -40,19 +42,23 @@ MAX_NOTES = 12
 def furniture(text: str, pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
     """Yield the spans of *text* that are the page's own; they may touch."""
     yield from (match.span() for match in _NOTE_MARK.finditer(text))
-    lines = [match.span() for match in _LINE.finditer(text)]
+    found = (match.span() for match in _LINE.finditer(text))
+    lines = [(start, end) for start, end in found if not text[start:end].isspace()]
     ends = _page_ends(text, pages, lines)
     numbers = {
         at
         for at, (start, end) in enumerate(lines)
-        if _NUMBER.fullmatch(text, start, end)
+        if end - start < MAX_PRINTED
+        and _NUMBER.fullmatch(text, start, end)
         and not _ROMAN_ONE.fullmatch(text, start, end)
     }
     forms = Counter(_form(text[start:end]) for start, end in lines)
     numbers |= {
         at
         for at, (start, end) in enumerate(lines)
-        if _NUMBERED.fullmatch(text, start, end) and _is_head(text[start:end], forms)
+        if end - start < MAX_PRINTED
+        and _NUMBERED.fullmatch(text, start, end)
+        and _is_head(text[start:end], forms)
     }
     edges = numbers | ends | {at - 1 for at in ends if at}
     if not edges:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from evidence.text.quotation_normal import normal_text
 
 _REMARK = re.compile(
-    r"\s*[\[(]\s*(?:sic!?|recte[^\])]*|(?:(?:my|our|his|her|original|author's) )?"
+    r"\s*[\[(]\s*(?:sic!?|recte[^\])]{0,100}|(?:(?:my|our|his|her|original|author's) )?"
     r"(?:emphasis|italics|emphases)(?: (?:added|mine|ours|supplied|omitted|theirs"
     r"|(?:is )?in (?:the )?original))?|(?:internal )?(?:citations?|footnotes?|notes?"
     r"|references?|quotation marks) (?:omitted|removed|in original)"
@@ -21,7 +21,7 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
-_GLUED = re.compile(r"(\w*)\[([\w'-]+)\](\w*)")
+_GLUED = re.compile(r"(?<!\w)(\w*)\[([\w'-]+)\](\w*)")
 _ELLIPSIS = r"[\[(<]\s?…\s?[\])>]\.?|…\.?"
 _JOINT = re.compile(rf"(?P<dots>{_ELLIPSIS})|\[(?P<filler>[^\[\]]{{1,300}})\]")
 _EMPHASIS = re.compile(

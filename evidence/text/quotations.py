@@ -43,6 +43,8 @@ __all__ = [
     "compare_readings",
 ]
 
+MAX_PIECES = 100
+"""Pieces of a quotation between ellipses and brackets."""
 _OUTCOMES = {
     Weight.NOISE: QuoteOutcome.NORMALIZED,
     Weight.REWORDED: QuoteOutcome.REWORDED,
@@ -79,6 +81,9 @@ def compare_quotation(
     parts = read_parts(text)
     if not any(sign.isalnum() for sign in parts.whole):
         return QuotationVerdict(QuoteOutcome.UNCHECKED, reasons=("it has no words",))
+    if len(parts.pieces) > MAX_PIECES:
+        reason = f"it has {len(parts.pieces):,} pieces; {MAX_PIECES} are compared"
+        return QuotationVerdict(QuoteOutcome.UNCHECKED, reasons=(reason,))
     found = _literal(source, parts, text, page) or _compared(source, parts, page)
     if found.outcome is QuoteOutcome.NOT_FOUND and source.incomplete:
         return replace(
