@@ -3,7 +3,8 @@
 The door to the other ``quotation_`` modules; everything else imports from here. A
 source is prepared once (``SourceText.of``), and any number of quotations compared with
 it. An approximate search only finds the passage; the verdict is made of what differs
-there, token by token.
+there, token by token. In one module because each way of comparing ends in the same
+verdict with its place.
 """
 
 from __future__ import annotations
