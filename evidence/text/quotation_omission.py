@@ -5,8 +5,8 @@ directly on the words that are kept may not, if it turns them round (*not*, *den
 makes them a report or a wish (*allegedly*, *may*), or narrows them (*nearly*, *only*).
 Nor may the head of one sentence be joined to the tail of another.
 
-The rules are cautious: they know words and commas, and no grammar. They stand in one
-module because each is a way of asking the same clause.
+The rules are cautious: they know words and commas, and no grammar. They stand in
+one module because each is a way of asking the same clause.
 """
 
 from __future__ import annotations

@@ -157,8 +157,8 @@ def test_cases_give_a_list_in_their_order(source: Path, run: Run) -> None:
         "diff": "",
         "page_index": None,
         "page_label": None,
-        "start": 17,
-        "end": 37,
+        "start": 15,
+        "end": 35,
     }
     assert result.stderr == (
         f"c: unchecked: {path.with_name('none.md')}: there is no such file\n"
