@@ -28,6 +28,12 @@ def note_on(text: str, start: int, end: int) -> str:
     return ""
 
 
+def word_before(text: str, start: int) -> str:
+    """Return the word directly before a place, with nothing but blanks between."""
+    before = re.search(r"([\w']+)[\s\"(]*\Z", text[max(0, start - 40) : start])
+    return before[1] if before else ""
+
+
 def cut_negation(text: str, quoted: str, start: int) -> str:
     """Return the negation or "if" cut off a quotation given as a whole sentence.
 
@@ -36,8 +42,7 @@ def cut_negation(text: str, quoted: str, start: int) -> str:
     """
     if not quoted[:1].isupper() or not text[start].islower():
         return ""
-    before = re.search(r"([\w']+)[\s\"(]*\Z", text[max(0, start - 40) : start])
-    word = before[1] if before else ""
+    word = word_before(text, start)
     lower = word.lower()
     turning = lower in NEGATIONS or lower in {"if", "unless", "whether"}
     return word if turning or lower.endswith("n't") else ""

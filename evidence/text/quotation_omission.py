@@ -131,6 +131,8 @@ def _judge(clause: Clause, kept: Sequence[Token], coming: Sequence[Token]) -> st
         return f"the words left out have “{_shown(clause.words)}”, of one range"
     if clause.left and clause.right and _goes_whole(keys, kept):
         return ""
+    if not clause.right and keys[0] in COORDINATORS and _ends_free(kept):
+        return ""  # a whole conjunct, up to its comma
     guilty = (
         _turning(clause)
         or _hearsay(clause)
@@ -150,10 +152,12 @@ def _goes_whole(keys: Sequence[str], kept: Sequence[Token]) -> bool:
     """
     if keys[0] in RELATIVES and not (_TURNING | HEARSAY) & set(keys[-3:]):
         return True
-    last = kept[-1].key if kept else ""
-    return (
-        keys[-1] in COORDINATORS and last not in AUXILIARIES and keys[0] not in _TURNING
-    )
+    return keys[-1] in COORDINATORS and _ends_free(kept) and keys[0] not in _TURNING
+
+
+def _ends_free(kept: Sequence[Token]) -> bool:
+    """Tell whether what is kept ends with no verb that waits for its other half."""
+    return not kept or kept[-1].key not in AUXILIARIES
 
 
 def _parenthesis(clause: Clause) -> str:

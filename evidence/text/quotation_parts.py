@@ -50,6 +50,8 @@ class Parts:
     pieces: tuple[str, ...]
     joints: tuple[Joint, ...]
     marked: bool
+    led: bool = False
+    """An ellipsis stands before it."""
 
 
 def read_parts(text: str) -> Parts:
@@ -101,8 +103,9 @@ def _without_empty_ends(
     whole: str, pieces: list[str], joints: list[Joint], *, marked: bool
 ) -> Parts:
     """Return the parts without a mere ellipsis at the beginning or end."""
+    led = bool(joints) and not pieces[0] and not joints[0].filler
     while joints and not pieces[0] and not joints[0].filler:
         del pieces[0], joints[0]
     while joints and not pieces[-1] and not joints[-1].filler:
         del pieces[-1], joints[-1]
-    return Parts(whole, tuple(pieces), tuple(joints), marked or bool(joints))
+    return Parts(whole, tuple(pieces), tuple(joints), marked or bool(joints), led)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from evidence.text.document import Page
 from evidence.text.quotation_chains import Chain, lay
-from evidence.text.quotation_context import note_on
+from evidence.text.quotation_context import note_on, word_before
 from evidence.text.quotation_difference import Weight
 from evidence.text.quotation_parts import Parts, read_parts, trimmed
 from evidence.text.quotation_places import (
@@ -32,6 +32,7 @@ from evidence.text.quotation_verdicts import (
     QuoteOutcome,
     QuoteVerdict,
 )
+from evidence.text.quotation_words import NEGATIONS
 from evidence.text.word_diff import Piece
 
 __all__ = [
@@ -86,6 +87,8 @@ def compare_quotation(
         reason = f"it has {len(parts.pieces):,} pieces; {MAX_PIECES} are compared"
         return QuotationVerdict(QuoteOutcome.UNCHECKED, reasons=(reason,))
     found = _literal(source, parts, text, page) or _compared(source, parts, page)
+    if parts.led and found.passes and found.start:
+        found = _led(source, found)
     if found.outcome is QuoteOutcome.NOT_FOUND and source.incomplete:
         return replace(
             found, outcome=QuoteOutcome.INDETERMINATE, reasons=(source.incomplete,)
@@ -114,6 +117,19 @@ def compare_readings(
         reason = f"readings of the source disagree: {said}"
         return replace(heard[0], outcome=QuoteOutcome.INDETERMINATE, reasons=(reason,))
     return heard[0]
+
+
+def _led(source: SourceText, found: QuotationVerdict) -> QuotationVerdict:
+    """Return the verdict on words before which an ellipsis may hide a negation."""
+    word = word_before(source.text, found.start or 0)
+    plain = word.lower()
+    if plain in NEGATIONS or plain.endswith("n't"):
+        reason = f"“{word}” stands directly before it in the source"
+        shown = (Piece(word, "…"), *(found.pieces or (Piece("", ""),)))
+        return replace(
+            found, outcome=QuoteOutcome.ALTERED, pieces=shown, reasons=(reason,)
+        )
+    return found
 
 
 def _literal(

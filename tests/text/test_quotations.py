@@ -83,6 +83,15 @@ def test_what_an_ellipsis_hides_is_shown() -> None:
     assert found.reasons == ("the words left out have “not”",)
 
 
+def test_a_negation_behind_the_first_ellipsis_is_found() -> None:
+    source = SourceText.of("No serious effects were seen in any of the 25 men.")
+
+    found = compare_quotation(source, "… serious effects were seen in any of the 25")
+
+    assert found.outcome is QuoteOutcome.ALTERED
+    assert found.reasons == ("“No” stands directly before it in the source",)
+
+
 def test_pieces_in_another_order_are_altered() -> None:
     found = compare_quotation(SOURCE, "The bells rang twice … the mill was sold again")
 
