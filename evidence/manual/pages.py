@@ -15,6 +15,7 @@ ORDER = (
     "lookups",
     "figures",
     "ageing",
+    "quotations",
     "manuscripts",
     "coverage",
     "notices",

@@ -41,3 +41,15 @@ def marked(pieces: tuple[Piece, ...], *, new: bool) -> str:
         if text:
             words.append(text if piece.same else f"{left}{text}{right}")
     return " ".join(words)
+
+
+def merged(pieces: tuple[Piece, ...]) -> str:
+    """Return both wordings in one line: ``[-old-] {+new+}``, the rest once."""
+    words = []
+    for piece in pieces:
+        if piece.same:
+            words.append(piece.new)
+            continue
+        words.extend(f"[-{text}-]" for text in (piece.old,) if text)
+        words.extend(f"{{+{text}+}}" for text in (piece.new,) if text)
+    return " ".join(filter(None, words))

@@ -28,8 +28,13 @@ class Row:
     @property
     def cells(self) -> tuple[str, ...]:
         ratio = "" if self.theirs is None else f"{self.ours / self.theirs:.2f}"
-        theirs = "" if self.theirs is None else f"{self.theirs:.2f} s"
-        return (self.what, f"{self.ours:.2f} s", self.peer, theirs, ratio, self.goal)
+        theirs = "" if self.theirs is None else shown(self.theirs)
+        return (self.what, shown(self.ours), self.peer, theirs, ratio, self.goal)
+
+
+def shown(took: float) -> str:
+    """Return seconds, or milliseconds of what takes few."""
+    return f"{took:.2f} s" if took >= 0.1 else f"{took * 1000:.1f} ms"
 
 
 def seconds(

@@ -22,6 +22,7 @@ import duplicates
 import formatting
 import listing
 import manuscripts
+import quotes
 import sarif
 import scanning
 import writing
@@ -140,6 +141,7 @@ def main() -> None:
             *listing.measure(folder, entries * 5),
             *manuscripts.rows(folder),
             *sarif.measure(folder),
+            *quotes.rows(folder),
             checking(folder, options),
             printing(folder, options),
         ]

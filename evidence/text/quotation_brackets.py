@@ -1,0 +1,149 @@
+"""What stands in brackets in a quotation, against what it stands for in the source.
+
+Brackets say openly that words are the writer's: a name for a pronoun, another tense, a
+word that explains. They may not change what is said: no other number, name or verb, no
+"not" that was not there, and none gone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from evidence.text.quotation_figures import critical_of
+from evidence.text.quotation_forms import same_word
+from evidence.text.quotation_tokens import Token
+from evidence.text.quotation_words import FREE, NEGATIONS, listed
+
+_TENSE = {"would": "will", "could": "can", "might": "may"}
+_HAVE = frozenset({"have", "has", "had"})
+_KEPT = frozenset({"negation", "modal", "hedge", "quantity", "comparison"})
+_NO_MATTER = frozenset(listed("before after earlier later than up down"))
+_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "anti", "mis", "de", "a")
+_NOUN_FOLLOWS = frozenset(
+    listed(
+        "the a an this that these those his her its their our my your such each every"
+    )
+)
+_OPPOSITES = tuple(
+    frozenset(pair.split("/"))
+    for pair in listed(
+        "rise/fall rose/fell increase/decrease increased/decreased grow/shrink "
+        "success/failure good/bad best/worst support/oppose supported/opposed "
+        "supporters/opponents supporter/opponent win/lose won/lost buy/sell "
+        "friend/enemy "
+        "allies/enemies ally/enemy war/peace north/south east/west northern/southern "
+        "eastern/western men/women import/export imports/exports victim/perpetrator "
+        "victims/perpetrators guilty/innocent safe/dangerous praised/criticised "
+        "praise/criticism accept/reject accepted/rejected approve/reject "
+        "approved/rejected majority/minority strong/weak stronger/weaker "
+        "profit/loss profits/losses gain/loss gains/losses true/false right/wrong "
+        "begin/end began/ended first/last public/private domestic/foreign old/new "
+        "hot/cold high/low large/small many/few buyers/sellers love/hate "
+        "surplus/deficit victory/defeat attack/defence attacked/defended "
+        "legal/illegal hope/fear confirmed/denied confirm/deny allow/forbid "
+        "allowed/forbade permitted/prohibited"
+    )
+)
+
+
+def judge_bracket(
+    filler: Sequence[Token],
+    replaced: Sequence[Token],
+    before: Token | None,
+    *,
+    sure: bool,
+) -> str:
+    """Say what is wrong with *filler* for *replaced*; "" where nothing is.
+
+    *replaced* is empty where the words were only put in; *before* is the word kept
+    before them. Not *sure*: where the replaced words begin or end can't be told.
+    """
+    put, was = _criticals(filler), _criticals(replaced)
+    added = [one for one in put if one not in was]
+    gone = [one for one in was if one not in put] if sure else []
+    guilty = [
+        f"“{text}”" for kind, key, text in added if _may_not_come(kind, key, before)
+    ]
+    if guilty:
+        return f"{', '.join(guilty)} in brackets is not in the source"
+    lost = [f"“{text}”" for kind, key, text in gone if _may_not_go(kind, key)]
+    if lost:
+        return f"the brackets hide {', '.join(lost)}"
+    return _words(filler, replaced, before) if sure else _opposite(filler, replaced)
+
+
+def _criticals(tokens: Sequence[Token]) -> list[tuple[str, str, str]]:
+    found = []
+    keys = [token.key for token in tokens]
+    if any(pair[0] in _HAVE and pair[1] == "to" for pair in pairwise(keys)):
+        found.append(("modal", "must", "must"))
+    for one in critical_of([t for t in tokens if not t.noise], None):
+        kind, key = one.meaning
+        if key not in _NO_MATTER:
+            found.append((kind, _TENSE.get(key, key), one.text))
+    return [(kind, key, "" if not key else text) for kind, key, text in found]
+
+
+def _may_not_come(kind: str, key: str, before: Token | None) -> bool:
+    if kind == "number":
+        year = re.fullmatch(r"1\d{3}|20\d\d", key)
+        unit = before is not None and (before.kind == "number" or len(before.key) < 3)
+        return not year and not unit
+    return kind in _KEPT
+
+
+def _may_not_go(kind: str, key: str) -> bool:
+    return kind in _KEPT or key in NEGATIONS
+
+
+def _words(
+    filler: Sequence[Token], replaced: Sequence[Token], before: Token | None
+) -> str:
+    """Say whether one word, or one name, was put in the place of another."""
+    opposite = _opposite(filler, replaced)
+    if opposite:
+        return opposite
+    new = [token for token in filler if token.key not in FREE]
+    old = [token for token in replaced if token.key not in FREE and not token.noise]
+    names = [token.key for token in new if token.text[0].isupper()]
+    others = [token.key for token in old if token.name]
+    foreign = names and others and not set(names) & set(others)
+    if foreign and not _is_initials(names, others):
+        return _instead(filler, replaced)
+    if len(filler) != 1 or len(replaced) != 1 or len(new) != 1 or len(old) != 1:
+        return ""
+    noun = names or (before is not None and before.key in _NOUN_FOLLOWS)
+    if noun or same_word(new[0].key, old[0].key, name=False):
+        return ""
+    return _instead(filler, replaced)
+
+
+def _is_initials(names: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether one is the other's initials: "WHO" and its name in full."""
+    for short, long in ((names, others), (others, names)):
+        if len(short) == 1 and len(long) > 1:
+            first = "".join(word[0] for word in long)
+            if short[0] == first or set(first) <= set(short[0]):
+                return True
+    return False
+
+
+def _opposite(filler: Sequence[Token], replaced: Sequence[Token]) -> str:
+    for mine in filler:
+        for yours in replaced:
+            pair = frozenset((mine.key, yours.key))
+            if pair in _OPPOSITES or _negated(mine.key, yours.key):
+                return _instead(filler, replaced)
+    return ""
+
+
+def _negated(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) > 3 and any(long == prefix + short for prefix in _PREFIXES)
+
+
+def _instead(filler: Sequence[Token], replaced: Sequence[Token]) -> str:
+    new, old = (" ".join(t.text for t in some) for some in (filler, replaced))
+    return f"“[{new}]” instead of “{old}”"

@@ -1,0 +1,213 @@
+"""The pieces of a quotation laid upon its source in their order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evidence.text.quotation_brackets import judge_bracket
+from evidence.text.quotation_omission import judge_omission
+from evidence.text.quotation_parts import Joint, Parts
+from evidence.text.quotation_places import (
+    SAME_PASSAGE,
+    Placement,
+    approximate,
+    exact,
+    is_long,
+    near,
+)
+from evidence.text.quotation_source import SourceText
+from evidence.text.quotation_tokens import Token, tokens
+from evidence.text.word_diff import Piece
+
+REACH = 1_500
+"""Characters that one ellipsis may leave out; more is another passage."""
+BRACKET_REACH = 160
+"""Characters that words in brackets may stand for."""
+AROUND = 400
+"""Characters in which a short piece is looked for beside its neighbours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The *places* of all pieces in order; *missing* pieces are not among them.
+
+    *faults* say what is wrong between the pieces.
+    """
+
+    places: tuple[Placement, ...]
+    missing: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+
+
+def lay(source: SourceText, parts: Parts) -> Chain | None:
+    """Return the best chain of the pieces of *parts*; None where none is there."""
+    named = [(at, piece) for at, piece in enumerate(parts.pieces) if piece]
+    choices = [_choices(source, piece) for _, piece in named]
+    if not any(choices):
+        return None
+    _look_beside(source, [piece for _, piece in named], choices)
+    missing = tuple(
+        piece for (_, piece), each in zip(named, choices, strict=True) if not each
+    )
+    if missing:
+        found = tuple(each[0] for each in choices if each)
+        return Chain(found, missing)
+    best = _cheapest(choices)
+    if best is None:
+        return Chain(tuple(each[0] for each in choices), (), (_disorder(choices),))
+    return _judged(source, parts, [at for at, _ in named], best)
+
+
+def _choices(source: SourceText, piece: str) -> list[Placement]:
+    places = exact(source, piece)
+    if not places and is_long(piece):
+        places = [
+            one for one in approximate(source, piece) if one.share >= SAME_PASSAGE
+        ]
+    return sorted(places, key=lambda one: one.start)
+
+
+def _look_beside(
+    source: SourceText, pieces: Sequence[str], choices: list[list[Placement]]
+) -> None:
+    """Look for short pieces that are not there to the letter, beside the others."""
+    for at, piece in enumerate(pieces):
+        if choices[at] or " " not in piece:
+            continue
+        before = choices[at - 1] if at else []
+        after = choices[at + 1] if at + 1 < len(choices) else []
+        room = AROUND + len(piece)
+        spans = [(one.end, one.end + room) for one in before[:3]]
+        spans += [(max(0, one.start - room), one.start) for one in after[:3]]
+        found = (near(source, piece, start, end) for start, end in spans)
+        choices[at] = [one for one in found if one is not None]
+
+
+def _cheapest(choices: Sequence[Sequence[Placement]]) -> list[Placement] | None:
+    """Return the chain in order that leaves out least."""
+    best: tuple[int, list[Placement]] | None = None
+    starts = [[one.start for one in each] for each in choices]
+    for first in choices[0]:
+        chain, left = [first], 0
+        for number in range(1, len(choices)):
+            at = bisect_left(starts[number], chain[-1].end)
+            if at == len(choices[number]):
+                break
+            left += choices[number][at].start - chain[-1].end
+            chain.append(choices[number][at])
+        if len(chain) == len(choices) and (best is None or left < best[0]):
+            best = left, chain
+    return best[1] if best else None
+
+
+def _disorder(choices: Sequence[Sequence[Placement]]) -> str:
+    return "its pieces stand in the source in another order" if choices else ""
+
+
+def _judged(
+    source: SourceText, parts: Parts, at: Sequence[int], places: Sequence[Placement]
+) -> Chain:
+    """Return the chain with what is wrong between its pieces."""
+    faults: list[str] = []
+    shown: list[Piece] = []
+    for number, joint in enumerate(parts.joints):
+        left = places[at.index(number)] if number in at else None
+        right = places[at.index(number + 1)] if number + 1 in at else None
+        if left is not None:
+            shown += _shown(parts.pieces[number], left)
+        fault = _between(source, joint, left, right)
+        faults += filter(None, (fault,))
+        shown.append(_joint_shown(source, joint, left, right, bad=bool(fault)))
+    if len(parts.pieces) - 1 in at:
+        shown += _shown(parts.pieces[-1], places[-1])
+    return Chain(tuple(places), (), tuple(faults), tuple(shown))
+
+
+def _shown(piece: str, placed: Placement) -> Iterator[Piece]:
+    if placed.pieces:
+        yield from placed.pieces
+    else:
+        yield Piece(piece, piece)
+
+
+def _joint_shown(
+    source: SourceText,
+    joint: Joint,
+    left: Placement | None,
+    right: Placement | None,
+    *,
+    bad: bool,
+) -> Piece:
+    new = f"[{joint.filler}]" if joint.filler else "…"
+    if not bad or left is None or right is None:
+        return Piece(new, new)
+    omitted = " ".join(source.normal.text[left.end : right.start].split())
+    if len(omitted) > 200:
+        omitted = f"{omitted[:120]} […] {omitted[-60:]}"
+    return Piece(omitted, new)
+
+
+def _between(
+    source: SourceText, joint: Joint, left: Placement | None, right: Placement | None
+) -> str:
+    """Say what is wrong with one joint; "" where nothing is."""
+    if left is None or right is None:
+        return _at_end(source, joint, left, right)
+    gap = right.start - left.end
+    if gap > (REACH if joint.elided else BRACKET_REACH):
+        return "it joins passages that stand far from one another"
+    omitted = _original(source, left.end, right.start)
+    before = _original(source, max(left.start, left.end - 200), left.end)
+    after = _original(source, right.start, min(right.end, right.start + 200))
+    if joint.filler:
+        last = source.tokens(max(left.start, left.end - 80), left.end)
+        fault = judge_bracket(
+            tokens(joint.filler),
+            source.tokens(left.end, right.start),
+            last[-1] if last else None,
+            sure=not joint.elided,
+        )
+        if fault or not joint.elided:
+            return fault
+    return judge_omission(omitted, before, after)
+
+
+def _original(source: SourceText, start: int, end: int) -> str:
+    if end <= start:
+        return ""
+    first, last = source.normal.original(start, end)
+    return source.text[first:last]
+
+
+def _at_end(
+    source: SourceText, joint: Joint, left: Placement | None, right: Placement | None
+) -> str:
+    """Judge words in brackets at the beginning or end: what they replace is beside."""
+    filler = tokens(joint.filler)
+    replaced: list[Token] = []
+    if right is not None:
+        replaced = _sentence_head(source, right.start)
+    elif left is not None:
+        replaced = _sentence_tail(source, left.end)[: len(filler) + 2]
+    sure = right is not None and len(replaced) <= max(len(filler), 2) + 1
+    if right is not None and not sure:
+        replaced = replaced[-3:]
+        sure = any(token.key in {"not", "never", "no"} for token in replaced)
+    return judge_bracket(filler, replaced, None, sure=sure)
+
+
+def _sentence_head(source: SourceText, at: int) -> list[Token]:
+    """Return the words of the sentence before a place."""
+    before = source.tokens(max(0, at - BRACKET_REACH), at)
+    first = max((n for n, token in enumerate(before) if token.opens), default=0)
+    gap = source.normal.text[before[-1].end : at] if before else ""
+    return [] if any(sign in gap for sign in ".!?") else before[first:]
+
+
+def _sentence_tail(source: SourceText, at: int) -> list[Token]:
+    after = source.tokens(at, at + BRACKET_REACH)
+    end = next((n for n, token in enumerate(after) if token.opens), len(after))
+    return after[:end]

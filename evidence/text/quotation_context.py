@@ -1,0 +1,48 @@
+"""What stands beside a quotation in its source and takes back what it says."""
+
+from __future__ import annotations
+
+import re
+
+from evidence.text.quotation_words import NEGATIONS, TURNING_AFTER, TURNING_BEFORE
+
+REACH = 160
+"""Characters that are looked at on each side."""
+_SENTENCE_END = re.compile(r"[.!?][\"')]*\s")
+
+
+def note_on(text: str, start: int, end: int) -> str:
+    """Say what around a span of *text* turns its sense; "" where nothing does.
+
+    Only within its own sentence. A note is no verdict: the words are quoted rightly.
+    """
+    before = _SENTENCE_END.split(text[max(0, start - REACH) : start])[-1]
+    turning = TURNING_BEFORE.search(before)
+    if turning and start and not text[start].isupper():
+        return f"before it the source has “{' '.join(before.split())[-80:]}”"
+    after = text[end : end + REACH]
+    match = re.match(r"[\s,;:-]*(\w+)", after)
+    if match and match[1].lower() in TURNING_AFTER and text[end - 1] not in ".!?":
+        tail = _SENTENCE_END.split(after)[0]
+        return f"the source goes on: “{' '.join(tail.split())[:80]}”"
+    return ""
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the word directly before a place, with nothing but blanks between."""
+    before = re.search(r"([\w']+)[\s\"(]*\Z", text[max(0, start - 40) : start])
+    return before[1] if before else ""
+
+
+def cut_negation(text: str, quoted: str, start: int) -> str:
+    """Return the negation or "if" cut off a quotation given as a whole sentence.
+
+    "Not everybody agrees" is no ground for "Everybody agrees". A fragment that begins
+    with a small letter is quoted inside another's sentence, which may say "not" itself.
+    """
+    if not quoted[:1].isupper() or not text[start].islower():
+        return ""
+    word = word_before(text, start)
+    lower = word.lower()
+    turning = lower in NEGATIONS or lower in {"if", "unless", "whether"}
+    return word if turning or lower.endswith("n't") else ""

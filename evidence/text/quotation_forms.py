@@ -1,0 +1,176 @@
+"""Two words that are one: in another form, another spelling, or mended.
+
+Forms: "says" and "said". Spellings: "labour" and "labor". Mended: "goverment" and
+"government"; not "county" and "country", since both are words. Equivalents are few and
+plain, "big" and "large"; a thesaurus would make the same of what is not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from evidence.text.quotation_words import CONFUSED, listed
+
+_VERBS = tuple(
+    frozenset(forms.split("/"))
+    for forms in listed(
+        "be/is/are/was/were/been/being/am have/has/had/having do/does/did/done/doing "
+        "go/goes/went/gone/going say/says/said/saying rise/rises/rose/risen/rising "
+        "fall/falls/fell/fallen/falling grow/grows/grew/grown/growing "
+        "take/takes/took/taken/taking make/makes/made/making "
+        "give/gives/gave/given/giving find/finds/found/finding "
+        "know/knows/knew/known/knowing see/sees/saw/seen/seeing "
+        "come/comes/came/coming get/gets/got/gotten/getting "
+        "begin/begins/began/begun/beginning hold/holds/held/holding "
+        "lead/leads/led/leading leave/leaves/left/leaving lose/loses/lost/losing "
+        "meet/meets/met/meeting pay/pays/paid/paying "
+        "write/writes/wrote/written/writing "
+        "speak/speaks/spoke/spoken/speaking tell/tells/told/telling "
+        "think/thinks/thought/thinking buy/buys/bought/buying "
+        "bring/brings/brought/bringing build/builds/built/building "
+        "spend/spends/spent/spending sell/sells/sold/selling send/sends/sent/sending "
+        "win/wins/won/winning fight/fights/fought/fighting "
+        "break/breaks/broke/broken/breaking choose/chooses/chose/chosen/choosing "
+        "drive/drives/drove/driven/driving become/becomes/became/becoming "
+        "keep/keeps/kept/keeping stand/stands/stood/standing feel/feels/felt/feeling "
+        "show/shows/showed/shown/showing run/runs/ran/running sit/sits/sat/sitting "
+        "understand/understands/understood seek/seeks/sought/seeking "
+        "teach/teaches/taught catch/catches/caught draw/draws/drew/drawn "
+        "eat/eats/ate/eaten fly/flies/flew/flown forget/forgets/forgot/forgotten "
+        "hear/hears/heard hide/hides/hid/hidden lie/lies/lay/lain mean/means/meant "
+        "ride/rides/rode/ridden shake/shakes/shook/shaken sing/sings/sang/sung "
+        "sink/sinks/sank/sunk sleep/sleeps/slept steal/steals/stole/stolen "
+        "strike/strikes/struck swear/swears/swore/sworn swim/swims/swam/swum "
+        "throw/throws/threw/thrown wear/wears/wore/worn"
+    )
+)
+_OTHERS = tuple(
+    frozenset(forms.split("/"))
+    for forms in listed(
+        "child/children man/men "
+        "woman/women foot/feet tooth/teeth mouse/mice person/people life/lives "
+        "half/halves wife/wives knife/knives leaf/leaves criterion/criteria "
+        "phenomenon/phenomena analysis/analyses crisis/crises datum/data "
+        "medium/media bacterium/bacteria this/these that/those a/an/the"
+    )
+)
+VERB_FORMS = frozenset().union(*_VERBS)
+"""The forms of irregular verbs."""
+_EQUIVALENT = tuple(
+    frozenset(words.split("/"))
+    for words in listed(
+        "big/large begin/start begins/starts began/started beginning/starting "
+        "buy/purchase bought/purchased quick/fast quickly/rapidly/swiftly "
+        "help/assist helped/assisted whilst/while among/amongst amid/amidst "
+        "toward/towards upon/on till/until into/in okay/ok "
+        "though/although gray/grey tyre/tire plough/plow cheque/check kerb/curb "
+        "jewellery/jewelry aluminium/aluminum sceptic/skeptic sceptical/skeptical "
+        "ageing/aging judgement/judgment artefact/artifact programme/program "
+        "programmes/programs mould/mold moult/molt draught/draft pyjamas/pajamas "
+        "storey/story sulphur/sulfur maths/math learnt/learned burnt/burned "
+        "spelt/spelled dreamt/dreamed leapt/leaped spoilt/spoiled "
+        "acknowledgement/acknowledgment manoeuvre/maneuver manoeuvres/maneuvers "
+        "oestrogen/estrogen aesthetic/esthetic "
+        "axe/ax cosy/cozy moustache/mustache doughnut/donut omelette/omelet "
+        "anti-clockwise/counterclockwise per/a which/that who/that "
+        "yes/yeah going/gonna"
+    )
+)
+_SPELLING = (
+    (re.compile(r"is(e|ed|es|ing|ation|ations|er|ers)$"), r"iz\1"),
+    (re.compile(r"ys(e|ed|es|ing)$"), r"yz\1"),
+    (re.compile(r"our"), "or"),
+    (re.compile(r"tre(s?)$"), r"ter\1"),
+    (re.compile(r"bre(s?)$"), r"ber\1"),
+    (re.compile(r"([cd])re$"), r"\1er"),
+    (re.compile(r"enc(e|es)$"), r"ens\1"),
+    (re.compile(r"ogue(s?)$"), r"og\1"),
+    (re.compile(r"ll"), "l"),
+    (re.compile(r"[ao]e"), "e"),
+    (re.compile(r"^(s[ck])ept"), "skept"),
+)
+_ENDINGS = re.compile(r"(?:'s|s'|ies|ied|es|ed|ing|s|d|e|y)$")
+_GROUPS: dict[str, frozenset[int]] = {}
+for _number, _group in enumerate((*_VERBS, *_OTHERS, *_EQUIVALENT)):
+    for _word in _group:
+        _GROUPS[_word] = _GROUPS.get(_word, frozenset()) | {_number}
+MIN_MENDED = 6
+"""Letters of a word that may be a slip of another."""
+_VOWELS = frozenset("aeiouy")
+
+
+def same_word(one: str, other: str, *, name: bool) -> bool:
+    """Tell whether two folded words are one word in another form or spelling.
+
+    Of a *name* only accents and the possessive may differ: Niger is not Nigeria.
+    """
+    one, other = _plain(one), _plain(other)
+    if one == other:
+        return True
+    if name:
+        return False
+    pair = frozenset((one, other))
+    if pair in CONFUSED:
+        return False
+    if _GROUPS.get(one, frozenset()) & _GROUPS.get(other, frozenset()):
+        return True
+    if one[:1] != other[:1]:
+        return False
+    return _same_spelling(one, other) or _same_stem(one, other) or _mended(one, other)
+
+
+@lru_cache(maxsize=4_096)
+def _plain(word: str) -> str:
+    """Return a word without accents and possessive."""
+    decomposed = unicodedata.normalize("NFD", word)
+    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return bare.removesuffix("'s").removesuffix("'")
+
+
+def _same_spelling(one: str, other: str) -> bool:
+    return len(one) > 4 and _spelling(one) == _spelling(other)
+
+
+@lru_cache(maxsize=4_096)
+def _spelling(word: str) -> str:
+    for pattern, plain in _SPELLING:
+        word = pattern.sub(plain, word)
+    return word
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Tell whether only the ending of an inflection differs."""
+    return len(min(one, other, key=len)) > 2 and _stem(one) == _stem(other)
+
+
+@lru_cache(maxsize=4_096)
+def _stem(word: str) -> str:
+    stem = _ENDINGS.sub("", _spelling(word)) if len(word) > 3 else word
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "se":
+        stem = stem[:-1]  # planned, plan
+    return stem
+
+
+def _mended(one: str, other: str) -> bool:
+    """Tell whether one is a slip of the pen for the other.
+
+    Two letters exchanged, a letter doubled, left out or too much, or one vowel for
+    another; never the first letter, and never in a short word.
+    """
+    if min(len(one), len(other)) < MIN_MENDED or one[0] != other[0]:
+        return False
+    if abs(len(one) - len(other)) > 1:
+        return False
+    head = 0
+    while head < min(len(one), len(other)) and one[head] == other[head]:
+        head += 1
+    a, b = one[head:], other[head:]
+    while a and b and a[-1] == b[-1]:
+        a, b = a[:-1], b[:-1]
+    if len(a) == len(b) == 1:
+        return a in _VOWELS and b in _VOWELS and len(one) > MIN_MENDED
+    if len(a) == len(b) == 2:
+        return a == b[::-1]
+    return len(a) + len(b) == 1

@@ -1,0 +1,149 @@
+"""What belongs to the page and not to the text that runs over it.
+
+Page numbers, running heads, footnotes at a page's foot, and the marks of notes. Only
+found where a page ends, or where a line has nothing but a page's number: a short line
+of its own elsewhere is a heading, and part of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from evidence.text.document import Page
+from evidence.text.quotation_words import NEGATIONS
+
+_LINE = re.compile(r"[^\n\r\f]+")
+_NUMBER = re.compile(
+    r"\s*[-–—|\[(]*\s*(?:(?:page|p\.|pg\.?)\s*)?(?:\d{1,4}|[ivxlc]{1,7})"
+    r"(?:\s*(?:of|/)\s*\d{1,4})?\s*[-–—|\])]*\s*",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\s*\d{1,4}\s+[A-Z].*|.*\S\s{2,}\d{1,4}\s*|[^a-z]*\d{1,4}\s*")
+_ROMAN_ONE = re.compile(r"\s*[IV]\s*")
+_NOTE_MARK = re.compile(
+    r"\s?\[(?:\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|[a-z]|note \d+|citation needed)\]"
+    r"|(?<=[a-z]{4}[.,;:”\"’)])\d{1,3}(?=\s+[A-Z“\"]|\s*$)|(?<=[a-z]{3})[*†‡]",
+    re.MULTILINE,
+)
+_NOTE = re.compile(r"\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}\.?|[*†‡])\s?[A-Z“\"]")
+_RULE = re.compile(r"\s*[_—–-]{5,}\s*")
+MAX_HEAD = 90
+"""In characters; a running head is no longer."""
+MAX_PRINTED = 200
+"""The same with the blanks inside and around it."""
+NEAR = 2
+"""Lines beside a page's end, or its number, among which a running head stands."""
+MAX_NOTES = 12
+"""Lines of footnotes at a page's foot."""
+
+
+def furniture(text: str, pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of *text* that are the page's own; they may touch."""
+    yield from (match.span() for match in _NOTE_MARK.finditer(text))
+    found = (match.span() for match in _LINE.finditer(text))
+    lines = [(start, end) for start, end in found if not text[start:end].isspace()]
+    ends = _page_ends(text, pages, lines)
+    numbers = {
+        at
+        for at, (start, end) in enumerate(lines)
+        if end - start < MAX_PRINTED
+        and _NUMBER.fullmatch(text, start, end)
+        and not _ROMAN_ONE.fullmatch(text, start, end)
+    }
+    forms = Counter(_form(text[start:end]) for start, end in lines)
+    numbers |= {
+        at
+        for at, (start, end) in enumerate(lines)
+        if end - start < MAX_PRINTED
+        and _NUMBERED.fullmatch(text, start, end)
+        and _is_head(text[start:end], forms)
+    }
+    edges = numbers | ends | {at - 1 for at in ends if at}
+    if not edges:
+        return
+    taken = set(numbers)
+    for edge in sorted(edges):
+        _take_heads(text, lines, edge, forms, taken)
+        _take_notes(text, lines, edge, taken)
+    yield from (lines[at] for at in sorted(taken))
+
+
+def _page_ends(
+    text: str, pages: Sequence[Page], lines: Sequence[tuple[int, int]]
+) -> set[int]:
+    """Return the numbers of the lines with which pages begin, but for the first."""
+    begins = {page.start for page in pages if page.start}
+    begins |= {match.end() for match in re.finditer("\f", text)}
+    found, at = set(), 0
+    for begin in sorted(begins):
+        while at < len(lines) and lines[at][1] <= begin:
+            at += 1
+        if at < len(lines) and lines[at][0] >= begin:
+            found.add(at)
+    return found
+
+
+def _form(line: str) -> str:
+    return " ".join(re.sub(r"\d+", "", line).split()).casefold()
+
+
+def _take_heads(
+    text: str,
+    lines: Sequence[tuple[int, int]],
+    edge: int,
+    forms: Counter[str],
+    taken: set[int],
+) -> None:
+    """Add the running heads beside an edge, as far as they follow one another."""
+    for step in (1, -1):
+        for away in range(NEAR + 1):
+            at = edge + step * away
+            if not 0 <= at < len(lines):
+                break
+            if at in taken:
+                continue
+            if not _is_head(text[slice(*lines[at])], forms):
+                break
+            taken.add(at)
+
+
+def _is_head(line: str, forms: Counter[str]) -> bool:
+    """Tell whether a line beside a page's end looks like a running head."""
+    plain = line.strip()
+    if len(plain) > MAX_HEAD or plain[-1:] in ".,;:!?-":
+        return False
+    words = re.findall(r"[^\W\d_]+", plain)
+    if not words:
+        return bool(re.fullmatch(r"[\W\d]+", plain))
+    if forms[_form(line)] > 1:
+        return True
+    if NEGATIONS & {word.lower() for word in words} or not plain[0].isupper() | (
+        plain[0].isdigit()
+    ):
+        return False
+    long = [word for word in words if len(word) > 3]
+    numbered = plain[0].isdigit() or plain[-1].isdigit()
+    capitals = all(word[0].isupper() for word in long)
+    return plain.isupper() or (capitals and (numbered or len(words) > 1))
+
+
+def _take_notes(
+    text: str, lines: Sequence[tuple[int, int]], edge: int, taken: set[int]
+) -> None:
+    """Add the footnotes above a page's end: from a note's mark down to the end."""
+    at = edge - 1
+    while at in taken:
+        at -= 1
+    for above in range(at, max(at - MAX_NOTES, 0), -1):
+        start, end = lines[above]
+        gap = text[lines[above - 1][1] : start]
+        parted = gap.count("\n") > 1 or _RULE.fullmatch(text[slice(*lines[above - 1])])
+        if _RULE.fullmatch(text[start:end]):
+            taken.update(range(above, at + 1))
+            return
+        if parted:
+            if _NOTE.match(text[start:end]):
+                taken.update(range(above, at + 1))
+            return

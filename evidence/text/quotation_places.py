@@ -1,0 +1,192 @@
+"""Where one piece of a quotation stands in its source, and what differs there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evidence.text.quotation_alignment import Alignment, Block, align
+from evidence.text.quotation_context import cut_negation
+from evidence.text.quotation_difference import (
+    Difference,
+    Weight,
+    cased_otherwise,
+    differences,
+)
+from evidence.text.quotation_seeds import windows
+from evidence.text.quotation_source import SourceText
+from evidence.text.quotation_tokens import Token, tokens
+from evidence.text.quotation_words import CASED, FREE
+from evidence.text.word_diff import Piece
+
+MIN_LETTERS, MIN_WORDS = 25, 4
+"""Shorter pieces are found to the letter or not at all: among a few words something
+alike always stands somewhere (hypothesis/h issues 2634 and 2798)."""
+SAME_PASSAGE = 0.6
+"""Share of a piece's words, those that carry meaning counting most, from which a
+passage is the one that is quoted. Whether it is quoted rightly is another matter."""
+IN_PART = 0.3
+"""Share from which it is quoted in part, if as many words stand in a row."""
+IN_A_ROW = 5
+MANY_TOKENS = 4_000
+"""Tokens of a piece that are compared one by one; there are no longer quotations."""
+_LIGHT = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A piece's place in the normal form: *start*, *end*, and what differs there.
+
+    *share* of its words stand there; *row* is the longest run of them.
+    """
+
+    start: int
+    end: int
+    differences: tuple[Difference, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    share: float = 1.0
+    row: int = 0
+
+    @property
+    def weight(self) -> Weight:
+        """Return the greatest weight of its differences."""
+        return max((one.weight for one in self.differences), default=Weight.NOISE)
+
+    @property
+    def all_there(self) -> bool:
+        """Tell whether it is to the letter but for how the same tokens are written."""
+        return self.share > 0.999 and all(
+            one.weight is Weight.NOISE
+            or (one.weight is Weight.REWORDED and bool(one.quoted or one.why))
+            for one in self.differences
+        )
+
+    @property
+    def order(self) -> tuple[int, int, float]:
+        """Return by what the best of several is chosen."""
+        bad = sum(one.weight > Weight.REWORDED for one in self.differences)
+        return (round(-self.share * 20), bad, -self.share)
+
+
+def exact(source: SourceText, piece: str) -> list[Placement]:
+    """Return where a piece, in its normal form, stands apart from case."""
+    found = []
+    for start, end in source.places(piece.lower()):
+        here = source.normal.text[start:end]
+        cased = _cut(source, piece, start) or tuple(_cased(here, piece))
+        shown = tuple(Piece(one.source, one.quoted) for one in cased)
+        found.append(Placement(start, end, cased, shown, 1.0))
+    return found
+
+
+def _cut(source: SourceText, piece: str, start: int) -> tuple[Difference, ...]:
+    """Return the negation before a place, if the piece was made a sentence without."""
+    word = cut_negation(source.normal.text, piece, start)
+    why = f"“{word}” stands directly before it in the source"
+    return (Difference(Weight.CRITICAL, word, "", why),) if word else ()
+
+
+def _cased(here: str, piece: str) -> Iterator[Difference]:
+    """Yield the words that are other words for their capital."""
+    if here[1:] == piece[1:] or here.isupper():
+        return
+    if CASED.isdisjoint(piece.lower().split()):
+        return
+    pairs = zip(tokens(piece), tokens(here), strict=False)
+    for mine, yours in pairs:
+        if cased_otherwise(mine, yours):
+            why = f"“{mine.text}” instead of “{yours.text}”"
+            yield Difference(Weight.CRITICAL, yours.text, mine.text, why)
+
+
+def is_long(piece: str) -> bool:
+    """Tell whether a piece may be looked for approximately."""
+    return len(piece) >= MIN_LETTERS and piece.count(" ") + 1 >= MIN_WORDS
+
+
+def approximate(source: SourceText, piece: str) -> list[Placement]:
+    """Return the passages that may be the one quoted, best first."""
+    mine = tokens(piece)
+    if len(mine) > MANY_TOKENS:
+        return []
+    found: dict[tuple[int, int], Placement] = {}
+    for thorough in (False, True):
+        for window in windows(source, piece.lower(), thorough=thorough):
+            placed = place(source, piece, mine, window)
+            if placed is not None:
+                found.setdefault((placed.start, placed.end), placed)
+        if any(one.share >= SAME_PASSAGE for one in found.values()):
+            break
+    return sorted(found.values(), key=lambda one: (one.order, one.start))
+
+
+def near(source: SourceText, piece: str, start: int, end: int) -> Placement | None:
+    """Return the likest passage to a short piece within a stretch, if half is there."""
+    placed = place(source, piece, tokens(piece), (start, end))
+    return placed if placed is not None and placed.share >= SAME_PASSAGE else None
+
+
+def place(
+    source: SourceText, piece: str, mine: Sequence[Token], window: tuple[int, int]
+) -> Placement | None:
+    """Lay a piece upon the source within *window*."""
+    yours = source.tokens(*window)
+    if not mine or not yours:
+        return None
+    laid = align(mine, yours)
+    there = [token for block in laid.blocks for token in block.source]
+    if not there:
+        return None
+    share, row = _share(laid, mine), _row(laid)
+    if share < SAME_PASSAGE and (share < IN_PART or row < IN_A_ROW - 1):
+        return None
+    text = source.normal.text
+    judged = list(differences(laid.blocks, text, piece))
+    return Placement(
+        there[0].start,
+        there[-1].end,
+        tuple(one for _, found in judged for one in found),
+        tuple(_piece(block, found, text, piece) for block, found in judged),
+        share,
+        row,
+    )
+
+
+def _share(laid: Alignment, mine: Sequence[Token]) -> float:
+    """Return the share of the quotation's weight that stands in the source.
+
+    Words that only hyphens, spaces or the page divide otherwise stand there too.
+    """
+    weights = [_LIGHT if token.key in FREE else 1.0 for token in mine]
+    found = sum(w for w, there in zip(weights, laid.matched, strict=True) if there)
+    for block in laid.blocks:
+        if not block.same and block.quoted and block.source:
+            letters = "".join(t.key for t in block.source if not t.noise)
+            if letters == "".join(t.key for t in block.quoted):
+                found += sum(_LIGHT if t.key in FREE else 1.0 for t in block.quoted)
+    return found / sum(weights)
+
+
+def _row(laid: Alignment) -> int:
+    """Return the longest run of words that stand there, small words not counted."""
+    return max(
+        (
+            sum(token.key not in FREE for token in block.quoted)
+            for block in laid.blocks
+            if block.same and len(block.quoted) >= IN_A_ROW
+        ),
+        default=0,
+    )
+
+
+def _piece(
+    block: Block, found: Sequence[Difference], source: str, quoted: str
+) -> Piece:
+    new = _slice(quoted, block.quoted)
+    if block.same or found[0].weight is Weight.NOISE:
+        return Piece(new, new)
+    return Piece(_slice(source, block.source), new)
+
+
+def _slice(text: str, some: Sequence[Token]) -> str:
+    return text[some[0].start : some[-1].end] if some else ""

@@ -1,0 +1,143 @@
+"""The tokens by which a quotation is compared: words, numbers, signs.
+
+Quotation marks, hyphens inside compounds and the dots of sentences are not among them;
+they are told as punctuation between two tokens. "Don't" is two tokens, do and not;
+"per cent" and "%" are one and the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+
+from evidence.text.number_words import cardinal, is_number_word
+
+_UP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PARTS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_LETTER = rf"[^\W\d_{_UP}{_PARTS}₀-₉①-⓿]"
+_TOKEN = re.compile(
+    r"(?P<number>(?:(?<![\w.,)%-])-)?(?:\d{1,3}(?: \d{3}){1,6}(?![\d.,]?\d)"
+    rf"|(?:(?<![\w.,;:!?)\"'])\.)?\d+(?:[.,:/]\d+)*)[{_PARTS}]?|[{_PARTS}])"
+    rf"|(?P<raised>[{_UP}₀-₉①-⓿]+)"
+    rf"|(?P<word>{_LETTER}+(?:'{_LETTER}+)*)"
+    r"|(?P<sign>[%‰$€£¥₹°<>=±~≈≤≥≠×÷+&§])"
+)
+_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_CONTRACTED = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
+_ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "'d"}
+_PERCENT = re.compile(r"\s?per ?cent(?:age)?\b(?! points?)", re.IGNORECASE)
+_POINTS = re.compile(r"percentage[- ]points?\b", re.IGNORECASE)
+_GLUED = re.compile(r"[^\W\d_]{3}\W?$|[.,;:!?\"')\]]$")
+_WORDS_FOR_SIGNS = {"&": "and", "%": "%"}
+_ONE = frozenset({"a", "an", "and", "one"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token: its *key* for comparing, its *text*, its place in the normal form.
+
+    *kind* is ``word``, ``number``, ``sign`` or ``note`` (a raised footnote mark).
+    *opens*: it is the first word of a sentence, whose capital says nothing. *noise*: it
+    belongs to the page and not to the text.
+    """
+
+    key: str
+    text: str
+    start: int
+    end: int
+    kind: str
+    opens: bool = False
+    noise: bool = False
+
+    @property
+    def name(self) -> bool:
+        """Tell whether it is spelt as a name, and not only where sentences begin."""
+        return self.kind == "word" and self.text[:1].isupper() and not self.opens
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the tokens of a stretch of a normal form, in order."""
+    stop = len(text) if end is None else end
+    return list(_tokens(text, start, stop))
+
+
+def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
+    at = start
+    while match := _TOKEN.search(text, at, stop):
+        first, at = match.span()
+        opens = _opens(text, first)
+        if match["word"]:
+            points = _POINTS.match(text, first, stop)
+            percent = _PERCENT.match(text, first, stop)
+            whole = points or percent
+            if whole and not text[first - 1 : first].isalpha():
+                at = whole.end()
+                key = "pp" if points else "%"
+                yield Token(key, whole[0], first, at, "sign", opens)
+                continue
+            yield from _word(match, opens=opens)
+        elif match["raised"]:
+            glued = _GLUED.search(text[max(0, first - 5) : first])
+            kind = "note" if glued else "number"
+            yield Token(match[0], match[0], first, at, kind, opens, bool(glued))
+        elif match["sign"]:
+            key = _WORDS_FOR_SIGNS.get(match[0], match[0])
+            kind = "word" if key == "and" else "sign"
+            yield Token(key, match[0], first, at, kind, opens)
+        else:
+            yield Token(_number(match[0]), match[0], first, at, "number", opens)
+
+
+def _word(match: re.Match[str], *, opens: bool) -> Iterator[Token]:
+    text, lower = match[0], match[0].lower()
+    start, end = match.span()
+    if "'" not in lower and lower != "cannot":
+        yield Token(lower, text, start, end, "word", opens)
+        return
+    if lower.endswith("n't") or lower == "cannot":
+        base = _CONTRACTED.get(lower, lower[:-3])
+        yield Token(base, base, start, end, "word", opens)
+        yield Token("not", "not", start, end, "word")
+        return
+    for ending, meant in _ENDINGS.items():
+        if lower.endswith(ending) and len(lower) > len(ending):
+            base = text[: -len(ending)]
+            yield Token(base.lower(), base, start, end, "word", opens)
+            yield Token(meant, text[-len(ending) :], start, end, "word")
+            return
+    yield Token(lower, text, start, end, "word", opens)
+
+
+def _opens(text: str, at: int) -> bool:
+    before = text[max(0, at - 12) : at].rstrip(f"\"'([ -{_UP}")
+    return not before.strip() or before[-1] in ".!?:…\n" or at == 0
+
+
+def _number(text: str) -> str:
+    plain = text.replace(" ", "")
+    return plain.replace(",", "") if _GROUPED.fullmatch(plain) else plain
+
+
+def value_of(key: str) -> Decimal | None:
+    """Return the value of a number in digits or words, or None."""
+    if key in _ONE:
+        return Decimal(1) if key == "one" else None
+    if key[:1].isalpha():
+        whole = cardinal(key) if is_number_word(key) else None
+        return None if whole is None else Decimal(whole)
+    try:
+        return Decimal(key)
+    except InvalidOperation:
+        return None
+
+
+def joined(some: list[Token]) -> str:
+    """Return the letters of tokens as one word: what hyphens and spaces divide."""
+    return "".join(token.key for token in some if not token.noise)
+
+
+def unmarked(token: Token) -> Token:
+    """Return a token as noise."""
+    return replace(token, noise=True)
