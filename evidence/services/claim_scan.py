@@ -29,10 +29,10 @@ _ID_LENGTH = 6
 _KINDS = (
     (Sort.QUOTATION, ClaimKind.QUOTATION),
     (Sort.FIGURE, ClaimKind.QUANTITY),
-    (Sort.LIST, ClaimKind.ROSTER),
+    (Sort.ROSTER, ClaimKind.ROSTER),
     (Sort.SUPERLATIVE, ClaimKind.COMPARISON),
     (Sort.DATE, ClaimKind.DATE),
-    (Sort.ACT, ClaimKind.ATTRIBUTION),
+    (Sort.ATTRIBUTION, ClaimKind.ATTRIBUTION),
 )
 """The kind of a proposal: the first whose rule found something."""
 
@@ -134,7 +134,7 @@ def _proposal(sentence: SentenceCover, number: int, facts: ManuscriptFacts) -> P
     sorts = {reason.sort for reason in sentence.reasons}
     span = sentence.span
     digest = sha256(f"{facts.name}\n{sentence.text}\n{number}".encode()).hexdigest()
-    lists = [each.words for each in sentence.reasons if each.sort is Sort.LIST]
+    lists = [each.words for each in sentence.reasons if each.sort is Sort.ROSTER]
     return Proposal(
         name=f"p-{digest[:_ID_LENGTH]}",
         text=sentence.text,

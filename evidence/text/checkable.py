@@ -35,11 +35,11 @@ class Sort(StrEnum):
     CITATION = "citation"
     DATE = "date"
     FIGURE = "figure"
-    LIST = "list"
+    ROSTER = "roster"
     QUANTIFIER = "quantifier"
     QUOTATION = "quotation"
     SUPERLATIVE = "superlative"
-    ACT = "act"
+    ATTRIBUTION = "attribution"
     CLAIM = "claim"
 
 
@@ -47,11 +47,11 @@ REASONS = {
     Sort.CITATION: "cites a source: does that source say it?",
     Sort.DATE: "states a date",
     Sort.FIGURE: "states a figure",
-    Sort.LIST: "lists names, which may be wrong or lack one",
+    Sort.ROSTER: "lists names, which may be wrong or lack one",
     Sort.QUANTIFIER: "says how many without a number: all, most, none",
     Sort.QUOTATION: "quotes words, which must be those of the source",
     Sort.SUPERLATIVE: "puts something above or apart from all others",
-    Sort.ACT: "says what somebody named did or said",
+    Sort.ATTRIBUTION: "says what somebody named did or said",
     Sort.CLAIM: "a person recorded a claim in it",
 }
 """Why a sentence counts, in words."""
@@ -137,7 +137,7 @@ def _lists(text: str) -> Iterator[Reason]:
     for match in _LISTED.finditer(flat):
         names = re.split(r", (?:and |or )?| and | or ", match[0])
         if match["last"] and len(names) >= LEAST_LISTED:
-            yield Reason(Sort.LIST, match[0])
+            yield Reason(Sort.ROSTER, match[0])
 
 
 def _quotations(text: str, *, quotation: bool) -> Iterator[Reason]:
@@ -171,14 +171,14 @@ def _quantifiers(text: str) -> Iterator[Reason]:
 
 def _acts(text: str) -> Iterator[Reason]:
     for match in _PHRASES.finditer(text):
-        yield Reason(Sort.ACT, match[0].lower())
+        yield Reason(Sort.ATTRIBUTION, match[0].lower())
     words = _WORD.findall(text)
     named = ""
     for at, word in enumerate(words):
         if _is_name(words, at):
             named = "" if word.endswith(_OF) else word
         elif named and _acts_here(words, at):
-            yield Reason(Sort.ACT, f"{named} … {word}")
+            yield Reason(Sort.ATTRIBUTION, f"{named} … {word}")
             return
 
 

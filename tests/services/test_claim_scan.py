@@ -45,7 +45,7 @@ def test_sentences_are_proposed_with_reasons_figures_and_sources(desk: Run) -> N
         (
             "Norway, Sweden, and Denmark joined.",
             "roster",
-            ["list “Norway, Sweden, and Denmark”", "act “Denmark … joined”"],
+            ["roster “Norway, Sweden, and Denmark”", "attribution “Denmark … joined”"],
         ),
         ("The majority of crews left.", "event", ["quantifier “the majority of”"]),
     ]
@@ -74,8 +74,8 @@ def test_what_is_accepted_is_recorded_and_not_proposed_again(desk: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "left"),
     [
-        (("--rule", "list"), 2),
-        (("--rule", "list", "--rule", "figure"), 1),
+        (("--rule", "roster"), 2),
+        (("--rule", "roster", "--rule", "figure"), 1),
         (("--all",), 0),
     ],
 )
