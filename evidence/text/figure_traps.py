@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from evidence.text.currencies import BEFORE
+from evidence.text.prose_units import ends_unit
+
 _LABELS = (
     r"tables?|figures?|figs?\.?|sections?|sect?\.|§§?|chapters?|ch\.|chap\.|footnotes?|fn\.|notes?|"
     r"pages?|pp?\.|articles?|arts?\.|volumes?|vols?\.|issues?|nos?\.|n[°º]|numbers?|box|"
@@ -36,7 +39,7 @@ _LABELLED = re.compile(
     rf"(?P<tail>{_TAIL}){_UNIT_NEXT}"
 )
 _DIGIT = re.compile(r"[,.]?[0-9]")
-_NOUN = re.compile(r"\s[a-z]")
+_NOUN = re.compile(r"\s(?P<word>[a-z]+)")
 _WEAK = frozenset(
     """
     day week unit case level lines line item items order orders rule rules question
@@ -75,6 +78,8 @@ _DAYS = re.compile(
     rf"\b{_MONTH}\s[0-9]{{1,2}}(?:\s?[–-]\s?[0-9]{{1,2}}|\s(?:and|to)\s[0-9]{{1,2}})?\b(?![0-9,]*[0-9])"
     rf"|\b(?:[0-9]{{1,2}}\s?(?:[–-]|and|to)\s?)?[0-9]{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\b"
     r"|\b[0-9]{1,2}[./][0-9]{1,2}[./](?:1[0-9]|20)?[0-9]{2}\b"
+    r"|\b[0-9]{1,2}\s(?:Brumaire|Thermidor|Germinal|Fructidor|Vendémiaire|Prairial|"
+    r"Floréal|Messidor|Ventôse|Ramadan|Muharram|Shawwal|Nisan|Tishri)\b"
 )
 _YEARS = re.compile(
     r"(?<![\w.,$€£¥])(?:1[5-9][0-9]{2}|20[0-9]{2})(?:[–/-](?:[0-9]{2}|[0-9]{4}))"
@@ -83,8 +88,11 @@ _YEARS = re.compile(
     r"|\b(?:FY|fiscal year|financial year|school year)\s?(?:1[0-9]|20)?[0-9]{2}\b"
 )
 _BRACKETS = re.compile(
-    r"\[[0-9]+(?:\s?[,;–-]\s?[0-9]+)*(?:,\s?pp?\.\s?[0-9–-]+)?\]"
-    r"|(?:^|(?<=[\s;,:]))\([0-9]{1,2}\)(?=\s)|\([ivxlc]+\)"
+    r"\[(?:1[0-9]|20)[0-9]{2}\]\s(?:[0-9]+\s)?[A-Z][\w.]*\s[0-9]+(?:,?\sat\s[0-9]+)?"
+    r"|\b[0-9]{1,3}\s(?:U\.S\.|F\.[23]d|S\.\sCt\.)\s[0-9]{1,4}\b"
+    r"|\[[0-9]+(?:\s?[,;–-]\s?[0-9]+)*(?:,\s?pp?\.\s?[0-9–-]+)?\]"
+    r"|\((?:1[0-9]|20)[0-9]{2}(?:[–-][0-9]{2,4})?\s?=\s?100\)"
+    r"|(?:^|(?<=[\s;,:]))\((?:1?[0-9]|20)\)(?=\s)|\([ivxlc]+\)"
     r"|(?:^|\n)\s*[0-9]{1,2}[.)]\s"
 )
 _AGES = re.compile(
@@ -95,6 +103,10 @@ _ADDRESSES = re.compile(
     r"(?:Street|St|Road|Rd|Avenue|Ave|Square|Lane)\b"
     r"|(?<=\bwon )[0-9]+[–-][0-9]+|(?<=\blost )[0-9]+[–-][0-9]+"
     r"|(?<=\bdrew )[0-9]+[–-][0-9]+"
+    r"|\b[0-9]{1,2}[–-][0-9]{1,2}(?:\s?\([0-9]+\))?(?:, [0-9]{1,2}[–-][0-9]{1,2}"
+    r"(?:\s?\([0-9]+\))?)+"
+    r"|\b(?P<tie>[0-9]{1,2})[–-](?P=tie)\b(?!\s?%)"
+    r"|\b[0-9]{1,2}[–-][0-9]{1,2}(?=\s(?:win|victory|defeat|draw|loss|lead|aggregate))"
 )
 """Houses; and the scores of games, which are two counts and no range."""
 _VERSIONS = re.compile(
@@ -108,7 +120,7 @@ _ONE_KIND = re.compile(
     r"must\b|should\b|may\b|might\b|could\b|would\b|or two\b|more time|and the same)"
     r"|no one|each one|any one|every one|this one|that one|the one|another one|"
     r"year one|one by one|one-off|one-sided|one-way|one-party|one-time|one-stop|"
-    r"two-way|two-thirds majority|second|zero-sum|four-wheel|a one|one Belt|one Road|"
+    r"two-way|zero-sum|four-wheel|a one\b(?!-)|one Belt|one Road|"
     r"Two Sessions|half-hearted\w*|half-brother|half-sister|half way|halfway|"
     r"double (?:standards?|entry|digits?|check|agent|bed|taxation|bind|helix|act))\b",
     re.IGNORECASE,
@@ -147,12 +159,10 @@ def _labels(text: str, match: re.Match[str]) -> bool:
         return True
     if match.group()[0].isupper() and match.start() > 0:
         return _DIGIT.match(text, match.end()) is None
-    return _NOUN.match(text, match.end()) is None
+    noun = _NOUN.match(text, match.end())
+    return noun is None or ends_unit(noun["word"])
 
 
 def _is_unit(match: re.Match[str]) -> bool:
     """Tell whether letters before digits are a currency: US$5, EUR20."""
-    return (
-        re.match(r"(?:USD|EUR|GBP|RMB|CNY|JPY|CHF|INR|RUB|Rs)[0-9]", match.group())
-        is not None
-    )
+    return re.match(rf"{BEFORE}[0-9]", match.group()) is not None

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from evidence.text.number_words import read_words
 
@@ -29,7 +30,8 @@ _DIGITS = re.compile(
 _SCALE = re.compile(
     rf"(?:{_SPACE}|-)?(?:(?P<word>hundred|thousand|million|billion|trillion)s?"
     r"(?![^\W\d_])|(?P<crore>lakhs?|crores?)\b)"
-    rf"|(?P<short>[mM](?=\b(?!{_SPACE}?[²³]))|bn|mn|tn|[kKbB])\b|{_SPACE}(?P<apart>bn|mn|tn)\b",
+    rf"|(?P<short>[mM](?=\b(?!{_SPACE}?[²³]))|bn|bln|mn|mln|tn|trn|[kKbB])\b"
+    rf"|{_SPACE}(?P<apart>bn|bln|mn|mln|tn|trn)\b",
 )
 _SHORT = {
     "k": "thousand",
@@ -37,7 +39,10 @@ _SHORT = {
     "mn": "million",
     "b": "billion",
     "bn": "billion",
+    "bln": "billion",
+    "mln": "million",
     "tn": "trillion",
+    "trn": "trillion",
 }
 _INDIAN = {"lakh": 5, "crore": 7}
 """Powers of ten."""
@@ -48,7 +53,8 @@ _MIXED = re.compile(
     re.IGNORECASE,
 )
 _HALF_SCALE = re.compile(
-    r"(?:half an?|(?:a|one)[- ]half) (?P<scale>million|billion|trillion|dozen)\b",
+    r"(?:half an?|(?:a|one)[- ]half) (?:(?P<scale>million|billion|trillion|dozen)\b"
+    r"|(?=percentage point))",
     re.IGNORECASE,
 )
 _OF_SCALE = re.compile(
@@ -73,7 +79,8 @@ class ProseNumber:
 
     *text* is the same number as ``text.figure_values`` reads it; *unit* is "%" of a
     fraction in words and "times" of a multiple, else empty; *worded* is a number in
-    words; *scaled* ends in a magnitude.
+    words; *scaled* ends in a magnitude; *exact* is a fraction's value where *text* has
+    it rounded.
     """
 
     text: str
@@ -81,6 +88,7 @@ class ProseNumber:
     unit: str = ""
     worded: bool = False
     scaled: str = ""
+    exact: Decimal | None = None
 
 
 def writes_decimal_commas(text: str) -> bool:
@@ -212,6 +220,8 @@ def _half(text: str) -> ProseNumber | None:
     match = _HALF_SCALE.match(text)
     if match is None:
         return None
+    if match["scale"] is None:
+        return ProseNumber("0.5", match.end() - 1, worded=True)
     scale = match["scale"].lower()
     if scale == "dozen":
         return ProseNumber("6", match.end(), worded=True)
@@ -224,7 +234,13 @@ def _words(text: str) -> ProseNumber | None:
         return None
     written = text[: read.length]
     if read.unit == "%":
-        return ProseNumber(format(read.value, "f"), read.length, "%", worded=True)
+        return ProseNumber(
+            format(read.value, "f"),
+            read.length,
+            "%",
+            worded=True,
+            exact=read.exact,
+        )
     if read.unit == "times":
         written = format(read.value, "f")
     scales = ("thousand", "million", "billion", "trillion")

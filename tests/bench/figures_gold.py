@@ -20,9 +20,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from evidence.text.currencies import CURRENCIES
 from evidence.text.figure_report import figures_report
 from evidence.text.figure_units import unit_head
-from evidence.text.prose_units import CURRENCIES
 
 Found = Mapping[str, Any]
 _FIELDS = ("value", "unit", "comparator", "year")
@@ -76,6 +76,7 @@ class Score:
         """Return the measures, one a line."""
         count = self.counts
         read = sum(n for name, n in count.items() if name.startswith("sentence "))
+        figures = (count["gold"], count["found"], count["pairs"])
         lines = [
             f"{'sentences':22} {read}",
             "{:22} P {:.3f}  R {:.3f}  F1 {:.3f}".format(
@@ -94,8 +95,7 @@ class Score:
                     count["gold"] - count["pairs"],
                 ),
             ),
-            f"{'gold, found, pairs':22} "
-            f"{count['gold']}, {count['found']}, {count['pairs']}",
+            f"{'gold, found, pairs':22} {', '.join(map(str, figures))}",
         ]
         lines += [
             f"{name:22} {count[name] / max(1, count['pairs']):.3f}" for name in _FIELDS
@@ -133,7 +133,9 @@ def _plain(one: Found) -> dict[str, Any]:
         "value": tuple(round(float(each), 2) for each in bounds),
         "unit": _unit(one.get("unit") or ""),
         "comparator": one["comparator"],
-        "year": tuple(re.findall(r"\b[0-9]{4}\b", one.get("as_of") or "")),
+        "year": tuple(
+            dict.fromkeys(re.findall(r"\b[0-9]{3}[0-9X]", one.get("as_of") or ""))
+        ),
     }
 
 
