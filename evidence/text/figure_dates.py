@@ -15,25 +15,10 @@ from dataclasses import replace
 
 from evidence.bibliography.dates import Edtf, parse_edtf
 from evidence.text.bracketed_dates import bracketed_date
+from evidence.text.event_dates import CONTRACT, of_another
 from evidence.text.inherited_dates import inherit_dates, lasts, now_in
 from evidence.text.stated_dates import StatedDate, stated_dates
 
-_OTHERS = re.compile(
-    r"\b(?:founded|established|born|adopted|signed|enacted|ratified|published|dated|"
-    r"launched|created|introduced|opened|passed|written|inaugurated|incorporated|"
-    r"issued|amended|built|formed|joined|revived|relaunched|renamed|"
-    r"independen\w+|war|crisis|set|fixed|imposed|laid down|"
-    r"invasion|annexation|coup|treaty|agreement|act|law|report|speech|interview|meeting|session|summit|congress|judgment|ruling|letter|resolution|"
-    r"hearing|first (?:reported|detected|identified|recorded|described|observed|seen))"
-    r"(?:\s(?:again|back|only|first|itself|in\s[A-Z][\w]+|of|by\s[A-Z]\w+|to\s(?:the\s)?[a-z]+))*"
-    r"[\s,]+$"
-)
-"""Before «in 2016»: the date is that of an event or a text, not of the number."""
-_CONTRACT = re.compile(
-    r"\b(?:agreement|contract|deal|accord|lease|pact|memorandum|loan)\b,?\s"
-    r"(?:that was\s)?(?:signed|concluded|reached|struck|agreed)(?:\sin\s[A-Z]\w+)?\s+$"
-)
-"""Before a date: what was agreed then holds from then."""
 _ELSEWHEN = re.compile(
     r"\s(?:in|on|by|since|for)\s(?:the\s)?(?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December|previous|preceding|last|year before)\b"
@@ -45,7 +30,6 @@ _PASSED = re.compile(r"\s(?:after|before|earlier|later|ago|since|into|following)
 """Behind a length of time: it only says when."""
 NEAR = 90
 """Characters between a figure and its date in one clause."""
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:[a-z]+ly\s+)?$")
 _COMPARED = re.compile(r"\b(?:than|compared (?:with|to)|against|versus)\s*$")
 """Before a date: it is that of another number, which may not be told."""
 _BASE = re.compile(
@@ -162,19 +146,7 @@ def _same_clause(text: str, end: int, when: StatedDate) -> bool:
         return False
     if len(between) > NEAR or _BOUNDARY.search(between) or _COMPARED.search(between):
         return False
-    return not _of_another(text, when.start)
-
-
-def _of_another(text: str, at: int) -> bool:
-    """Tell whether the date at *at* is that of an event: «founded in 1995».
-
-    «12 homes were built in 2021» says when the number held.
-    """
-    before = text[max(0, at - 40) : at]
-    match = _OTHERS.search(before)
-    if match is None or _CONTRACT.search(text[max(0, at - 60) : at]):
-        return False
-    return _PASSIVE.search(before[: match.start()]) is None
+    return not of_another(text, when.start)
 
 
 def _pairwise(
@@ -242,7 +214,7 @@ def _led(
 def _heads(text: str, when: StatedDate, spans: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a date opens its clause, or stands close before a figure."""
     before = text[max(0, when.start - 40) : when.start]
-    if _of_another(text, when.start):
+    if of_another(text, when.start):
         return False
     if _CLAUSE_HEAD.search(before) or _introduces(text, when):
         return True
@@ -268,7 +240,7 @@ def _introduces(text: str, when: StatedDate) -> bool:
     return bool(
         _SUBORDINATE.match(before)
         or _SOURCE.fullmatch(before)
-        or (_CONTRACT.search(before[-60:]) and "," not in before)
+        or (CONTRACT.search(before[-60:]) and "," not in before)
     )
 
 
