@@ -27,6 +27,7 @@ from evidence.text.checkable_words import (
 from evidence.text.document import Span
 from evidence.text.figures import figures_in
 from evidence.text.prose_dates import dates_in
+from evidence.text.roster_finder import rosters_in
 
 
 class Sort(StrEnum):
@@ -57,8 +58,6 @@ REASONS = {
 """Why a sentence counts, in words."""
 LEAST_QUOTED = 3
 """Words; fewer in quotation marks are a term or a title."""
-LEAST_LISTED = 3
-"""Names that make a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +75,6 @@ class Reason:
 _VERSION = re.compile(r"\b(?:BY|BY-SA|version|DOI)\W+[\d.]+$", re.IGNORECASE)
 """A number that is a name: of a licence, a version, an address."""
 _QUOTED = re.compile(r"[“«„]([^“”«»„]{8,600})[”»“]|\"([^\"]{8,600})\"")
-_NAME = r"[A-Z][\w’'-]*(?: (?:of |the |and the )?[A-Z][\w’'-]*){0,4}"
-_LISTED = re.compile(
-    rf"(?<![\w’'-]){_NAME}(?:, {_NAME})++(?P<last>,? (?:and|or) {_NAME})?"
-)
-"""The names are taken whole, with or without a last one: no part is read twice."""
 _OF = ("’s", "'s", "s’")
 """The end of a name to which something belongs: «China’s norms» are not China."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -103,7 +97,7 @@ def checkable(
     found = [
         *(Reason(Sort.CITATION, text[one.start : one.end]) for one in spans),
         *_figures(plain),
-        *_lists(plain),
+        *_rosters(plain),
         *_quotations(plain, quotation=quotation),
         *_superlatives(plain),
         *_acts(plain),
@@ -132,12 +126,10 @@ def _figures(text: str) -> Iterator[Reason]:
         yield Reason(Sort.DATE, " ".join(text[date.start : date.end].split()))
 
 
-def _lists(text: str) -> Iterator[Reason]:
-    flat = " ".join(text.split())
-    for match in _LISTED.finditer(flat):
-        names = re.split(r", (?:and |or )?| and | or ", match[0])
-        if match["last"] and len(names) >= LEAST_LISTED:
-            yield Reason(Sort.ROSTER, match[0])
+def _rosters(text: str) -> Iterator[Reason]:
+    for found in rosters_in(text):
+        words = " ".join(text[found.start : found.end].split())
+        yield Reason(Sort.ROSTER, words)
 
 
 def _quotations(text: str, *, quotation: bool) -> Iterator[Reason]:

@@ -38,9 +38,7 @@ _BASE = re.compile(
     r"(?:of|in|recorded in|seen in|spent in|for|from)\s+$"
 )
 """Between a multiple and a date, which is that of what it is a multiple of."""
-_SUBORDINATE = re.compile(
-    r"(?:When|Since|As|By the time|Once|In the year that)\b[^,;:]*$"
-)
+_SUBORDINATE = re.compile(r"(?:When|Since|As|By the time|Once)\b[^,;:]*$")
 _BOUNDARY = re.compile(
     r"[;:—]|,\s(?:which|who|when|where|after|before|while|whereas|although|but|since|"
     r"as|because|following|though|and\s(?:the|in|by|it|they))\b|\b(?:which|who|when|"

@@ -133,4 +133,7 @@ def _is_cited(text: str, end: int, members: Sequence[FoundMember]) -> bool:
 def _is_roster(members: Sequence[FoundMember], said: Said, *, anded: bool) -> bool:
     if len(members) >= LEAST:
         return anded or said.tailed or said.led or said.count is not None
-    return said.count == 2 or (said.strongly and (anded or said.tailed))
+    if said.count == 2:
+        return True
+    known = all(member.is_state for member in members) or not said.after_colon
+    return said.strongly and known and (anded or said.tailed)

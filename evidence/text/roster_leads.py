@@ -71,13 +71,17 @@ _COLLECTIVE = frozenset({"people", "men", "women", "police", "staff"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said of a list: its *count*, that it is *open*, that it is *led* in."""
+    """What is said of a list: its *count*, that it *is_open*, that it is *led* in.
+
+    *strongly*: by words that only lead a list in; *tailed*: it ends in «and others».
+    """
 
     count: int | None
     is_open: bool
     led: bool
     strongly: bool
     tailed: bool
+    after_colon: bool
 
 
 def said_of(flat: str, start: int, end: int, members: int) -> Said:
@@ -92,6 +96,7 @@ def said_of(flat: str, start: int, end: int, members: int) -> Said:
         led=opened or _CLOSED_LEAD.search(before) is not None,
         strongly=_STRONG_LEAD.search(before) is not None,
         tailed=tailed,
+        after_colon=before.rstrip().endswith(":"),
     )
 
 

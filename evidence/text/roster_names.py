@@ -17,7 +17,8 @@ from evidence.text.rosters import normal_member
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŐŒŘŚŞŠŢŤŪŮŰŹŻŽ"
 _CAPITAL = (
-    rf"(?:(?:[A-Z]\.){{2,}}|St\.|(?:[dDlL]['’]|al-|el-)?[{_UPPER}][\w’'&-]*(?:\.com)?)"
+    r"(?:(?:[A-Z]\.){2,}|St\.|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros)\.(?=[,;]| and| &)|"
+    rf"(?:[dDlL]['’]|al-|el-)?[{_UPPER}][\w’'&-]*(?:\.com)?)"
 )
 NAME = re.compile(
     rf"(?<![\w’'&-])(?:e(?=[A-Z])|i(?=[A-Z]))?{_CAPITAL}"
@@ -38,6 +39,14 @@ _OFFICE = re.compile(
     r"Professor|Chancellor|Commissioner|Head|Representative|Governor|Speaker|Leader)"
     r"(?: (?:of|for)\b|-General|$)"
 )
+_INSTITUTION = re.compile(
+    r"(?:^| )(?:Initiative|Organi[sz]ation|Fund|Bank|Council|Commission|Co-?operation|"
+    r"Agreement|Forum|Act|Committee|Programme|Program|Policy|Ministry|Conference|Union|"
+    r"Agency|Authority|Office|Institute|Association|Convention|Treaty|Society|Service|"
+    r"Affairs|Development|Trade|Security|Rights|Research|Studies|Technology|Culture)$"
+)
+"""The end of a body's name, before which «and» divides nothing."""
+_PLACE = re.compile(rf" (?:in|on|of|for) (?:the )?{_CAPITAL}(?: {_CAPITAL})*")
 _BODY = re.compile(r"\b(?:for|of) \w+$|^(?:Ministry|Department|Committee|Office)\b")
 _ADJECTIVES = frozenset(
     """
@@ -59,7 +68,12 @@ LEAD_WORDS = STARTERS | frozenset(
     From With Besides Unlike Like Among Between Both Including Members Countries States
     After Before Since By Following Beyond Outside Inside Within Without Towards Via
     Against Concerning Except Namely Only Neither Either Whereas Former Neighbouring
-    Neighboring Perhaps Today Recently Later Then When
+    Neighboring Perhaps Today Recently Later Then When Nevertheless Nonetheless
+    Therefore Consequently Furthermore Additionally Finally Similarly Accordingly Hence
+    Still Also First Second Third Likewise Otherwise Overall Secondly Thirdly Rather
+    Notably Importantly Interestingly Unsurprisingly Historically Officially Currently
+    Previously Initially Eventually Ultimately Together Apart Aside Compared Given
+    Governments Firms Companies Neighbours Leaders Presidents Officials Following
     """.split()  # noqa: SIM905 - as above
 )
 """Capitals that begin a sentence, and are no part of the name behind them."""
@@ -113,6 +127,8 @@ def _settled(row: Row, joints: list[re.Match[str]]) -> Iterator[tuple[Row, bool]
     if len(row) < 2:
         return
     members, last = _whole(row, joints)
+    if len(members) == 2 and last["and"] and not last["comma"]:
+        members = [] if _INSTITUTION.search(members[1].name) else members
     if members and _are_members(members):
         yield members, bool(last["and"])
 
@@ -137,7 +153,16 @@ def _whole(row: Row, joints: Sequence[re.Match[str]]) -> tuple[Row, re.Match[str
         anded = anded or bool(joint["and"])
         last = joint
         members.append(name)
+    members[-1] = _whole_body(members[-1], last.string)
     return [_shorn(member) for member in members], last
+
+
+def _whole_body(member: FoundMember, flat: str) -> FoundMember:
+    """Return a body with its place: «… for Security and Co-operation in Europe»."""
+    rest = _PLACE.match(flat, member.end) if " and " in member.name else None
+    if rest is None or member.is_state:
+        return member
+    return FoundMember(member.start, rest.end(), member.name + rest.group())
 
 
 def _shorn(member: FoundMember) -> FoundMember:
