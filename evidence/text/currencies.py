@@ -90,6 +90,12 @@ BEFORE = (
     rf"(?:{SIGNS}|(?:{'|'.join(CODES)}|RMB|Rs\.?|SFr\.?|Fr\.|Kshs?\.?)(?![A-Za-z]))"
 )
 """What may stand before an amount, as a pattern; case counts."""
+CODES_BEFORE = frozenset(
+    """
+    RMB Rs SFr Fr Ksh Kshs US AU CA A C R S NZ HK NT
+    """.split()  # noqa: SIM905 - a list of words is read as words
+) | frozenset(CODES)
+"""The words of that pattern, without what follows them."""
 
 _CHINESE = re.compile(r"\b(?:Chin|Beijing|Shanghai|Hong Kong|Xi\b|yuan|renminbi|RMB)")
 

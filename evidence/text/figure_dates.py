@@ -55,7 +55,7 @@ _FROM = re.compile(r"from\s[^/]*$")
 """A lead right behind a change: «down 8 % from 2010» is of a later time."""
 _COMMA = re.compile(r"(?:\s[a-z]+){0,2},")
 _AND = re.compile(r",?\s*(?:and|or|of|versus|against)\s*(?:the\s)?(?:[A-Za-z]+\s){0,2}")
-_WHOLE = re.compile(r"(?:^|[.;:]\s)Of\s(?:the\s|its\s)?(?:[a-z]+\s)?$")
+_WHOLE = re.compile(r"\bOf\s(?:the\s|its\s)?(?:[a-z]+\s)?$")
 _NEXT = re.compile(r",\s*(?:[A-Z][a-z]+\s){0,2}")
 """Between the members of a list of figures: the last two, and two before them."""
 _SINCE = re.compile(r"Since\b[^,;:]*$")
@@ -117,7 +117,10 @@ def _is_own(
         return False
     return any(
         when.date == date
-        and (span[1] <= when.start or _CLAUSE_HEAD.search(text[: when.start]))
+        and (
+            span[1] <= when.start
+            or _CLAUSE_HEAD.search(text[max(0, when.start - 12) : when.start])
+        )
         and abs(when.start - span[1]) < NEAR
         for when in whens
     )
@@ -170,7 +173,9 @@ def _coordinated(
     listed = False
     for at in range(len(spans) - 2, -1, -1):
         joined = _AND.fullmatch(text, spans[at][1], spans[at + 1][0])
-        if joined is None and (listed or _WHOLE.search(text[: spans[at][0]])):
+        if joined is None and (
+            listed or _WHOLE.search(text[max(0, spans[at][0] - 40) : spans[at][0]])
+        ):
             joined = _NEXT.fullmatch(text, spans[at][1], spans[at + 1][0])
         listed = joined is not None
         if result[at] is None and listed:

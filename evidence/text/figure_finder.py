@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evidence.bibliography.dates import Edtf
-from evidence.text.currencies import BEFORE
+from evidence.text.currencies import BEFORE, CODES_BEFORE
 from evidence.text.figure_carrying import carry_units
 from evidence.text.figure_dates import as_of_dates
 from evidence.text.figure_names import names_something
@@ -41,6 +41,17 @@ _STARTS = re.compile(
     r"|(?<=[a-z]-)(?=[0-9]+[- ](?:year|month|day|member))",
     re.IGNORECASE,
 )
+_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[-+\u2212$€£¥₹₽₩₺₦₴₪]")
+_FIRST_WORDS = frozenset(
+    """
+    a an zero one two three four five six seven eight nine ten eleven twelve thirteen
+    fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
+    seventy eighty ninety half twice thrice dozen double doubled doubles doubling triple
+    tripled triples tripling treble trebled quadruple quadrupled quadrupling halve
+    halved halving third quarter fifth tenth minus negative
+    """.split()  # noqa: SIM905 - a list of words is read as words
+)
+"""The words at which it is looked closer whether a figure starts."""
 _CITATION = re.compile(
     r"\((?=[^()]*[A-Z])[^()]*\b(?:1[0-9]{3}|20[0-9]{2})[a-z]?\b[^()]*\)"
     r"|\((?:1[0-9]{3}|20[0-9]{2})[a-z]?(?:[,;:][^()]*)?\)"
@@ -54,6 +65,8 @@ _NOT_CITATION = re.compile(
 _HEADING = re.compile(
     r"^[0-9]+(?:\.[0-9]+)*\.?\s+[A-Z][^\n]{0,140}[^\s.!;:,]$", re.MULTILINE
 )
+MAX_SENTENCE = 2000
+"""Characters; the figures of a longer one are looked at in pieces, in linear time."""
 _PER = re.compile(r"\b(?:per|for every|out of every)\s$")
 """Before a number that is part of a unit: «per 1,000 inhabitants»."""
 _SENTENCE_END = re.compile(r"[.!?][”\")’]*\s+(?=[A-Z“\"‘(])|\n\s*\n")
@@ -158,22 +171,31 @@ def _raw(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[RawFigure]:
     commas = writes_decimal_commas(text)
     starts = [start for start, _ in taken]
     at = 0
-    while match := _STARTS.search(text, at):
-        start = match.start()
-        at = start + 1
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        if start < at or not _may_start(token.group()):
+            continue
         index = bisect_right(starts, start) - 1
         if index >= 0 and start < taken[index][1]:
             at = max(at, taken[index][1])
             continue
-        if _PER.search(text, max(0, start - 10), start):
+        if not _STARTS.match(text, start) or _PER.search(
+            text, max(0, start - 10), start
+        ):
             continue
         read = read_figure_at(text, start, decimal_commas=commas)
         if read is not None:
             yield read
             at = max(at, read.end)
-        elif text[start].isdigit():
-            while at < len(text) and (text[at].isdigit() or text[at] in ".,"):
-                at += 1
+
+
+def _may_start(token: str) -> bool:
+    """Tell whether a sign, number or word may begin a figure."""
+    return not token[0].isalpha() or (
+        token in CODES_BEFORE
+        or (lower := token.lower()) in _FIRST_WORDS
+        or lower.endswith("fold")
+    )
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -181,9 +203,17 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     for match in _SENTENCE_END.finditer(text):
         if _ABBREVIATED.search(text[max(start, match.start() - 8) : match.start() + 1]):
             continue
-        yield start, match.end()
+        yield from _pieces(start, match.end())
         start = match.end()
-    yield start, len(text) + 1
+    yield from _pieces(start, len(text) + 1)
+
+
+def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, in pieces where it is longer than any sentence is."""
+    while end - start > MAX_SENTENCE:
+        yield start, start + MAX_SENTENCE
+        start += MAX_SENTENCE
+    yield start, end
 
 
 def _finished(

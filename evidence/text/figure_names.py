@@ -62,7 +62,7 @@ def _in_name(text: str, raw: RawFigure) -> bool:
     """Tell whether a capitalised number is part of a name: «the Five-Year Plan»."""
     if re.match(r"-[A-Z]", text[raw.number_end : raw.number_end + 2]):
         return True
-    before = text[: raw.start].rstrip(" “‘\"'([*_")
+    before = text[max(0, raw.start - 12) : raw.start].rstrip(" “‘\"'([*_")
     return bool(before) and before[-1] not in ".!?:;\n–—•|>" and not raw.hedged
 
 

@@ -47,13 +47,16 @@ def with_subjects(
     text: str, sentence: tuple[int, int], group: Sequence[RawFigure]
 ) -> list[RawFigure]:
     """Return the figures, those without a unit with what the subject counts."""
+    if all(raw.unit or raw.alone for raw in group):
+        return list(group)
     low, high = sentence
     words = text[low:high]
     lead = [(m.end(), _noun(words, m)) for m in _NUMBER_OF.finditer(words)]
     lead += [
         (m.end(), m["noun"].removeprefix("The ")) for m in _NUMBERED.finditer(words)
     ]
-    lead += [(m.end(), m["unit"].strip()) for m in _PER.finditer(words)]
+    if " per " in words:
+        lead += [(m.end(), m["unit"].strip()) for m in _PER.finditer(words)]
     lead.sort()
     return [
         raw if raw.unit or raw.alone else _given(words, raw, raw.start - low, lead)

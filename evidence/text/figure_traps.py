@@ -34,10 +34,13 @@ _TAIL = (
     r"[0-9]+(?:[.\-–/][0-9]+)*[a-z]?\b(?:\([0-9a-z]{1,3}\))*)*"
 )
 _UNIT_NEXT = r"(?!\s?%|\s?per ?cent)"
+_LABEL = re.compile(_LABELS, re.IGNORECASE)
 _LABELLED = re.compile(
-    rf"(?<![\w-])(?:(?i:{_LABELS})\s?(?:no\.|nos\.|number|№|\#)?|№|\#)[\s\u00a0]?"
-    rf"(?P<tail>{_TAIL}){_UNIT_NEXT}"
+    r"(?<![\w-])(?:(?P<label>[^\W\d_]+[.:°º]?|§§?)\s?(?:no\.|nos\.|number|№|\#)?|№|\#)"
+    rf"[\s\u00a0]?(?P<tail>{_TAIL}){_UNIT_NEXT}"
 )
+"""Any word before a number; whether it is a label is looked up."""
+_GROUP_OF = re.compile(r"\b[Gg]roup\s$")
 _DIGIT = re.compile(r"[,.]?[0-9]")
 _NOUN = re.compile(r"\s(?P<word>[a-z]+)")
 _WEAK = frozenset(
@@ -98,17 +101,19 @@ _BRACKETS = re.compile(
 _AGES = re.compile(
     r"(?:(?<=[A-Z])[\w’'-]{1,40}|\b(?:wife|husband|son|daughter|brother|sister|mother|father)),\s(?P<age>[1-9][0-9])(?=[,.;)]|\sand\b|$)"
 )
-_ADDRESSES = re.compile(
+_HOUSES = re.compile(
     r"\b[0-9]+[a-z]?\s(?:[A-Z][\w’'-]+\s){1,3}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Square|Lane)\b"
-    r"|(?<=\bwon )[0-9]+[–-][0-9]+|(?<=\blost )[0-9]+[–-][0-9]+"
+)
+_SCORES = re.compile(
+    r"(?<=\bwon )[0-9]+[–-][0-9]+|(?<=\blost )[0-9]+[–-][0-9]+"
     r"|(?<=\bdrew )[0-9]+[–-][0-9]+"
     r"|\b[0-9]{1,2}[–-][0-9]{1,2}(?:\s?\([0-9]+\))?(?:, [0-9]{1,2}[–-][0-9]{1,2}"
     r"(?:\s?\([0-9]+\))?)+"
     r"|\b(?P<tie>[0-9]{1,2})[–-](?P=tie)\b(?!\s?%)"
     r"|\b[0-9]{1,2}[–-][0-9]{1,2}(?=\s(?:win|victory|defeat|draw|loss|lead|aggregate))"
 )
-"""Houses; and the scores of games, which are two counts and no range."""
+"""The scores of games, which are two counts and no range."""
 _VERSIONS = re.compile(
     r"\b(?![0-9]{1,3}(?:\.[0-9]{3})+(?![.0-9]))[0-9]+(?:\.[0-9]+){2,}\b"
 )
@@ -127,34 +132,71 @@ _ONE_KIND = re.compile(
 )
 
 
+_NUMBER = r"[$€£¥]?[0-9]{1,15}(?:[.,][0-9]{1,9}){0,4}(?:\s?%)?"
+_COLUMN = re.compile(
+    rf"(?<![0-9.,]){_NUMBER}"
+    rf"(?:[\s()\[\],;:|/$–-]{{1,4}}(?:and\s|or\s|to\s)?{_NUMBER}){{24,}}"
+)
+"""Two dozen bare numbers in a row are a table's, and no prose."""
+_ANY = re.compile(r"[0-9]")
+_CODED = re.compile(
+    r"[^\W\d_][-–/.]?[0-9]|[0-9][-/]?[A-Z]|[@+]|://|www\.|97[89]|\b10\.|\b0[0-9]"
+)
+"""What an identifier has, that most sentences with numbers have not."""
+_PATTERNS = (
+    (":./+m", _CLOCKS),
+    ((" ", "."), _DAYS),
+    ((" Street", " St", " Road", " Rd", " Ave", " Square", " Lane"), _HOUSES),
+    ("–-", _SCORES),
+    ("0123456789", _YEARS),
+    ("([.)", _BRACKETS),
+    ("0123456789", _COLUMN),
+    (".", _VERSIONS),
+    ("sntr", _ORDINALS),
+)
+"""Signs of which a text must have one, and what is looked for then."""
+
+
 def traps(text: str) -> Iterator[tuple[int, int]]:
     """Yield the start and end of every stretch whose numbers are no figures."""
-    units = {match.span() for match in _RATES.finditer(text)}
+    for match in _ONE_KIND.finditer(text):
+        yield match.span()
+    if _ANY.search(text):
+        yield from _digits(text)
+
+
+def _digits(text: str) -> Iterator[tuple[int, int]]:
     for match in _LABELLED.finditer(text):
         if _labels(text, match):
             yield match.span()
-    for match in _IDENTIFIERS.finditer(text):
-        if not any(a <= match.start() < b for a, b in units) and not _is_unit(match):
-            yield match.span()
-    for pattern in (
-        _CLOCKS,
-        _DAYS,
-        _ADDRESSES,
-        _YEARS,
-        _BRACKETS,
-        _VERSIONS,
-        _ORDINALS,
-        _ONE_KIND,
-    ):
-        for match in pattern.finditer(text):
-            yield match.span()
+    if _CODED.search(text):
+        yield from _identifiers(text)
+    for signs, pattern in _PATTERNS:
+        if any(sign in text for sign in signs):
+            for match in pattern.finditer(text):
+                yield match.span()
     for match in _AGES.finditer(text):
         yield match.span("age")
 
 
+def _identifiers(text: str) -> Iterator[tuple[int, int]]:
+    """Yield addresses and numbers with letters, but for those with their unit."""
+    units = {match.start() for match in _RATES.finditer(text)}
+    for match in _IDENTIFIERS.finditer(text):
+        if match.start() not in units and not _is_unit(match):
+            yield match.span()
+
+
 def _labels(text: str, match: re.Match[str]) -> bool:
     """Tell whether a word labels the number after it, and does not count with it."""
-    word = match.group().split()[0].rstrip(".0123456789").lower()
+    label = match["label"] or "no."
+    if label == "of" and _GROUP_OF.search(
+        text[max(0, match.start() - 8) : match.start()]
+    ):
+        label = "group"
+    elif _LABEL.fullmatch(label) is None:
+        return False
+    word = label.rstrip(".:").lower()
     if word not in _WEAK:
         return True
     if match.group()[0].isupper() and match.start() > 0:
