@@ -26,6 +26,9 @@ _A_MEASURE = re.compile(
     r"kilomet\w+|metre|meter)\b)",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(
+    r"-?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
+)
 _EARLIER = re.compile(r"\s\w+\s(?:earlier|before|ago|previously)\b")
 """Behind a measure: «15 % fewer than a year earlier» compares, and counts nothing."""
 _STATISTIC = re.compile(
@@ -153,10 +156,7 @@ def _one_measure(text: str, start: int, end: int) -> RawFigure | None:
 def _bare_article(text: str, at: int, number: ProseNumber) -> bool:
     """Tell whether the number is a mere «a», or part of an ordinal («twenty-first»)."""
     after = text[at + number.length : at + number.length + 40]
-    if re.match(
-        r"-?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
-        after,
-    ):
+    if _ORDINAL.match(after):
         return number.unit != "%"
     return number.worded and after[:1].isalpha()
 

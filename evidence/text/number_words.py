@@ -49,6 +49,8 @@ _DOZENS = re.compile(r" dozen\b", re.IGNORECASE)
 _A_DOZEN = re.compile(r"(?:a )?dozen\b", re.IGNORECASE)
 
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_FOLDS = re.compile(r"([A-Za-z]+?|[0-9]+)-?fold\b")
+_TWO_WORDS = re.compile(r"(?:([A-Za-z]+)[ -])?([A-Za-z]+)\b")
 _SEPARATOR = re.compile(r"[\s-]+")
 _COMPOUND = re.compile(
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-"
@@ -138,7 +140,7 @@ def _cardinal(text: str) -> WordNumber | None:
 
 
 def _fold(text: str) -> WordNumber | None:
-    match = re.match(r"([A-Za-z]+?|[0-9]+)-?fold\b", text)
+    match = _FOLDS.match(text)
     if not match:
         return None
     number = match.group(1)
@@ -162,7 +164,7 @@ def _fraction(text: str) -> WordNumber | None:
     A fraction without an end in decimals is given to the whole per cent, whose
     rounding interval holds it (a third: 33 %, that is 32.5 to 33.5).
     """
-    match = re.match(r"(?:([A-Za-z]+)[ -])?([A-Za-z]+)\b", text)
+    match = _TWO_WORDS.match(text)
     if not match:
         return None
     count, name = (match.group(1) or "").lower(), match.group(2).lower()

@@ -24,6 +24,7 @@ MONTHS = (
 )
 _MONTH = "|".join(name.capitalize() for name in MONTHS)
 _YEAR = r"(?:1[0-9]{3}|2[01][0-9]{2})"
+_YEARS = re.compile(_YEAR)
 _DATE = re.compile(
     rf"\b(?P<m1>{_MONTH})\s+(?P<d1>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>{_YEAR})\b"
     rf"|\b(?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH}),?\s+"
@@ -58,6 +59,8 @@ class FoundDate:
 
 def dates_in(text: str) -> Iterator[FoundDate]:
     """Yield the dates of *text* in order: days, months of a year, years."""
+    if _YEARS.search(text) is None:
+        return
     for match in _DATE.finditer(text):
         try:
             date = parse_edtf(_edtf(match))

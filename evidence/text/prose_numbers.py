@@ -38,11 +38,9 @@ _SHORT = {
     "m": "million",
     "mn": "million",
     "b": "billion",
-    "bn": "billion",
-    "bln": "billion",
+    **dict.fromkeys(("bn", "bln"), "billion"),
     "mln": "million",
-    "tn": "trillion",
-    "trn": "trillion",
+    **dict.fromkeys(("tn", "trn"), "trillion"),
 }
 _INDIAN = {"lakh": 5, "crore": 7}
 """Powers of ten."""
@@ -62,6 +60,7 @@ _OF_SCALE = re.compile(
     r"(?P<scale>million|billion|trillion)\b",
     re.IGNORECASE,
 )
+_FOLD = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:-?fold\b|x\b)")
 _SHARES = {
     "half": "0.5",
     "quarter": "0.25",
@@ -114,7 +113,7 @@ def _digits(text: str, at: int, *, decimal_commas: bool) -> ProseNumber | None:
     match = _longest(text, at)
     if match is None:
         return None
-    if fold := re.match(r"[0-9]+(?:\.[0-9]+)?(?:-?fold\b|x\b)", text[at : at + 20]):
+    if fold := _FOLD.match(text[at : at + 20]):
         number = re.split(r"-?fold|x", fold.group())[0]
         return ProseNumber(number, fold.end(), "times")
     number = _plain(match, decimal_commas=decimal_commas)

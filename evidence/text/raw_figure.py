@@ -23,6 +23,9 @@ from evidence.text.prose_units import ends_unit
 
 YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _THEN = re.compile(r"\s(?:in|by)\s(?:1[0-9]{3}|20[0-9]{2})\b")
+_PLAIN = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?(?: (?:thousand|million|billion))?")
+_PLAIN_UNIT = re.compile(r"(?!per\b|pct\b|to\b|of\b|out\b)[A-Za-z][A-Za-z ’'-]*")
+"""Parts that can be read in one way only."""
 _ALL_BUT = re.compile(r"\ball but\s$", re.IGNORECASE)
 _NEXT = re.compile(r"\s*(?:[.,;:)!?”\"]|$|(?P<word>[^\W\d_]+))")
 _VERB = re.compile(
@@ -129,6 +132,36 @@ class RawFigure:
 
     def figure(self) -> Figure | None:
         """Return the figure, or None where its parts make none."""
+        if len(self.numbers) == 1 and not self.base:
+            quick = self._single()
+            if quick is not None:
+                return quick
+        return self._parsed()
+
+    def _single(self) -> Figure | None:
+        """Return the figure of one number, without a text; None where that is not sure.
+
+        It is what ``parse_figure`` reads of the same parts.
+        """
+        number = self.numbers[0]
+        unit = " ".join(self.unit.split())
+        plain_unit = unit == "%" or _PLAIN_UNIT.fullmatch(unit)
+        if _PLAIN.fullmatch(number) is None or not plain_unit:
+            return None
+        about = self.comparator is Comparator.ABOUT
+        read = read_number(number, approximate=about)
+        if read is None:
+            return None
+        return Figure(
+            comparator=self.comparator,
+            low=read.value,
+            high=read.value,
+            unit=unit,
+            low_step=read.step,
+            high_step=read.step,
+        )
+
+    def _parsed(self) -> Figure | None:
         value = " to ".join(self._alike())
         whole = f" of {self.base}" if self.base else ""
         unit = f" {self.unit}" if self.unit else ""

@@ -23,6 +23,7 @@ _LEAD = re.compile(
 _SPAN_YEAR = re.compile(
     r"(?<![\w.,$€£¥])(?P<a>1[5-9][0-9]{2}|20[0-9]{2})[–/-](?P<b>20[0-9]{2}|19[0-9]{2}|[0-9]{2})(?![\w])"
 )
+_YEAR = re.compile(r"(?:1[0-9]|2[01])[0-9]{2}")
 _COUNTS = re.compile(
     r"\s(?:(?:general|presidential|parliamentary|federal|local|population|state|annual|"
     r"net|gross|total|fiscal)\s)?(?:census|elections?|referendum|budget|revenues?|sales|"
@@ -52,6 +53,8 @@ class StatedDate:
 
 def stated_dates(text: str) -> list[StatedDate]:
     """Return the stated dates, two that make a span as one."""
+    if _YEAR.search(text) is None:
+        return []
     found = [_lead(text, date) for date in _dates(text)]
     result: list[StatedDate] = []
     for when in found:
