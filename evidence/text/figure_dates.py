@@ -17,6 +17,7 @@ from evidence.bibliography.dates import Edtf, parse_edtf
 from evidence.text.bracketed_dates import bracketed_date
 from evidence.text.event_dates import CONTRACT, of_another
 from evidence.text.inherited_dates import inherit_dates, lasts, now_in
+from evidence.text.listed_dates import list_dates
 from evidence.text.stated_dates import StatedDate, stated_dates
 
 _ELSEWHEN = re.compile(
@@ -54,10 +55,6 @@ _SOURCE = re.compile(r"(?:According|As|At|In|Under)\s$")
 _FROM = re.compile(r"from\s[^/]*$")
 """A lead right behind a change: «down 8 % from 2010» is of a later time."""
 _COMMA = re.compile(r"(?:\s[a-z]+){0,2},")
-_AND = re.compile(r",?\s*(?:and|or|of|versus|against)\s*(?:the\s)?(?:[A-Za-z]+\s){0,2}")
-_WHOLE = re.compile(r"\bOf\s(?:the\s|its\s)?(?:[a-z]+\s)?$")
-_NEXT = re.compile(r",\s*(?:[A-Z][a-z]+\s){0,2}")
-"""Between the members of a list of figures: the last two, and two before them."""
 _SINCE = re.compile(r"Since\b[^,;:]*$")
 _CLAUSE_HEAD = re.compile(
     r"(?:^|[.;:—]|,|\band|\bbut|\bwhile|\bwhereas|\band that)\s*$"
@@ -94,7 +91,7 @@ def as_of_dates(
                 used.add(number)
                 break
     _pairwise(text, spans, whens, result, used)
-    _coordinated(text, spans, result)
+    list_dates(text, spans, result)
     _led(text, spans, whens, result, used)
     inherit_dates(text, spans, whens, result)
     for at, (start, end) in enumerate(spans):
@@ -164,22 +161,6 @@ def _pairwise(
         for at, when in enumerate(whens):
             result[at] = when.date
             used.add(at)
-
-
-def _coordinated(
-    text: str, spans: Sequence[tuple[int, int]], result: list[Edtf | None]
-) -> None:
-    """Give all of a list the date after its last: «12 camps and 3 prisons in 2019»."""
-    listed = False
-    for at in range(len(spans) - 2, -1, -1):
-        joined = _AND.fullmatch(text, spans[at][1], spans[at + 1][0])
-        if joined is None and (
-            listed or _WHOLE.search(text[max(0, spans[at][0] - 40) : spans[at][0]])
-        ):
-            joined = _NEXT.fullmatch(text, spans[at][1], spans[at + 1][0])
-        listed = joined is not None
-        if result[at] is None and listed:
-            result[at] = result[at + 1]
 
 
 def _led(
