@@ -10,16 +10,20 @@ from evidence.text.rosters import normal_member
 
 @dataclass(frozen=True, slots=True)
 class FoundMember:
-    """A member at *start* to *end* of the text; *name* is as written."""
+    """A member at *start* to *end* of the text; *name* is as written.
+
+    *whole* is the name of which only a part is written: «South and North Korea».
+    """
 
     start: int
     end: int
     name: str
+    whole: str = ""
 
     @property
     def normal(self) -> str:
         """Return the key by which it is the same under other names."""
-        return normal_member(self.name)
+        return normal_member(self.whole or self.name)
 
     @property
     def is_state(self) -> bool:

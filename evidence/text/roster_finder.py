@@ -71,7 +71,7 @@ def _moved(roster: FoundRoster, by: int) -> FoundRoster:
         roster.start + by,
         roster.end + by,
         tuple(
-            FoundMember(one.start + by, one.end + by, one.name)
+            FoundMember(one.start + by, one.end + by, one.name, one.whole)
             for one in roster.members
         ),
         roster.count,

@@ -24,7 +24,8 @@ _CLOSED = (
     r"consist(?:s|ed|ing) of|composed of|made up of|are|were|being)"
 )
 _OPEN_LEAD = re.compile(
-    rf"\b{_OPEN}[,:]?(?: (?:are|were|is|was|in|both|also))?,?\s*(?:the\s)?$",
+    r"(?:^|[.;] )Among\b[^.;:]*\b(?:are|were|is|was)\s(?:the\s)?$"
+    rf"|\b{_OPEN}[,:]?(?: (?:are|were|is|was|in|both|also))?,?\s*(?:the\s)?$",
     re.IGNORECASE,
 )
 _CLOSED_LEAD = re.compile(rf"(?:\b{_CLOSED}[,:]?|[:—–])\s*(?:the\s)?$", re.IGNORECASE)

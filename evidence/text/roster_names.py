@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from evidence.text.checkable_words import MONTHS, STARTERS
 from evidence.text.found_roster import FoundMember
@@ -28,7 +30,7 @@ NAME = re.compile(
 """A name is taken whole; no part of it is read twice."""
 SEPARATOR = re.compile(
     r" *(?:(?P<comma>[,;]) *)?"
-    r"(?P<and>(?:and also|as well as|along with|and|or|plus|&)\b ?)?"
+    r"(?P<and>(?:and also|as well as|along with|and|or|nor|plus|&)\b ?)?"
     r"(?:both |also |the |its )?"
 )
 _BRACKETS = re.compile(r"\((?:[^(),;\n]{0,80}|(?=[^()\n]*[0-9])[^()\n]{0,120})\)")
@@ -46,6 +48,7 @@ _INSTITUTION = re.compile(
     r"Affairs|Development|Trade|Security|Rights|Research|Studies|Technology|Culture)$"
 )
 """The end of a body's name, before which «and» divides nothing."""
+_SIDES = frozenset({"North", "South", "East", "West"})
 _PLACE = re.compile(rf" (?:in|on|of|for) (?:the )?{_CAPITAL}(?: {_CAPITAL})*")
 _BODY = re.compile(r"\b(?:for|of) \w+$|^(?:Ministry|Department|Committee|Office)\b")
 _ADJECTIVES = frozenset(
@@ -92,9 +95,9 @@ def rows(flat: str) -> Iterator[tuple[Row, bool]]:
     row: Row = []
     joints: list[re.Match[str]] = []
     for match in NAME.finditer(flat):
-        start = match.start() + _lead(match.group(), first=not row)
-        name = FoundMember(start, match.end(), flat[start : match.end()])
         joint = _joint(flat, row[-1].end, match.start()) if row else None
+        start = match.start() + _lead(match.group(), first=joint is None)
+        name = FoundMember(start, match.end(), flat[start : match.end()])
         if joint is None or start != match.start():
             yield from _settled(row, joints)
             row, joints = [], []
@@ -154,7 +157,17 @@ def _whole(row: Row, joints: Sequence[re.Match[str]]) -> tuple[Row, re.Match[str
         last = joint
         members.append(name)
     members[-1] = _whole_body(members[-1], last.string)
-    return [_shorn(member) for member in members], last
+    return _completed([_shorn(member) for member in members]), last
+
+
+def _completed(members: Row) -> Row:
+    """Return the members, «South» of «South and North Korea» with its whole name."""
+    result = list(members)
+    for at, (one, after) in enumerate(pairwise(members)):
+        side, _, land = after.name.partition(" ")
+        if land and {one.name, side} <= _SIDES:
+            result[at] = replace(one, whole=f"{one.name} {land}")
+    return result
 
 
 def _whole_body(member: FoundMember, flat: str) -> FoundMember:

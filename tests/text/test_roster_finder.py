@@ -42,6 +42,11 @@ def told(text: str) -> list[tuple[list[str], int | None, bool]]:
          ["Hungary", "Serbia", "Greece"], None, False),
         ("The UN, the EU and the Office for Trade and Justice in Europe met.",
          ["UN", "EU", "Office for Trade and Justice in Europe"], None, True),
+        ("Among them were Germany, France and Spain.",
+         ["Germany", "France", "Spain"], None, False),
+        ("Either Iran, Iraq or Syria will.", ["Iran", "Iraq", "Syria"], None, True),
+        ("The four countries (Estonia, Latvia, Lithuania, Poland) voted.",
+         ["Estonia", "Latvia", "Lithuania", "Poland"], 4, True),
         ("It was made by Arvik, Inc., Bessel and Corran.",
          ["Arvik, Inc.", "Bessel", "Corran"], None, True),
         ("Nevertheless, Xi Jinping, Vladimir Putin and Li Wei came.",
@@ -120,6 +125,17 @@ def test_members_have_their_places_and_one_name() -> None:
         ("USA", "state:US", "USA"),
     ]
     assert text[roster.start : roster.end] == "Holland, Burma and the USA"
+
+
+def test_a_name_that_is_written_once_for_two_is_of_both() -> None:
+    (roster,) = rosters_in("It is sold in South and North Korea, Japan and China.")
+
+    assert [(m.name, m.normal) for m in roster.members] == [
+        ("South", "state:KR"),
+        ("North Korea", "state:KP"),
+        ("Japan", "state:JP"),
+        ("China", "state:CN"),
+    ]
 
 
 @given(st.text(alphabet="AIran, and\n|-:()1five States.", max_size=80))
