@@ -1,11 +1,12 @@
-"""How figures found in a text are printed."""
+"""How figures and rosters found in a text are printed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from evidence.cli.output import write
+from evidence.cli.output import emit, emit_json, print_table, say, write
+from evidence.text.counts import many
 
 _SIGNS = {
     "eq": "",
@@ -16,6 +17,41 @@ _SIGNS = {
     "under": "<",
     "upto": "≤",
 }
+
+
+def emit_found(
+    figures: Sequence[Mapping[str, Any]],
+    rosters: Sequence[Mapping[str, Any]],
+    format_: str,
+) -> None:
+    """Print what was found; CSV, which has one kind of row, has the figures alone."""
+    if format_ == "json":
+        emit_json({"figures": figures, "rosters": rosters})
+        return
+    emit(figure_rows(figures), format_, name="figures", empty="There are no figures.")
+    if format_ != "text":
+        return
+    if rosters:
+        write("")
+        print_table(roster_rows(rosters))
+    if figures or rosters:
+        count = many(len(figures), "figure")
+        say(f"{count}, {many(len(rosters), 'roster')}" if rosters else count)
+
+
+def roster_rows(found: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return a row a roster: where it stands, its members, and what is said of it."""
+    return [
+        {
+            "line": roster["line"],
+            "column": roster["column"],
+            "roster": "; ".join(member["name"] for member in roster["members"]),
+            "members": len(roster["members"]),
+            "count": "" if roster["count"] is None else roster["count"],
+            "more": "" if roster["complete"] else "open",
+        }
+        for roster in found
+    ]
 
 
 def figure_rows(found: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

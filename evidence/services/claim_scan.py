@@ -21,7 +21,7 @@ from evidence.services.claims import ClaimDraft, Quote, RecordedClaim, add_claim
 from evidence.services.coverage import cover_with_facts
 from evidence.text.checkable import Reason, Sort
 from evidence.text.figure_finder import quantities_in
-from evidence.text.rosters import members_in
+from evidence.text.roster_finder import rosters_in
 from evidence.text.selectors import exact_places
 
 _PROPOSED = frozenset({Cover.CITED, Cover.UNCOVERED})
@@ -29,10 +29,10 @@ _ID_LENGTH = 6
 _KINDS = (
     (Sort.QUOTATION, ClaimKind.QUOTATION),
     (Sort.FIGURE, ClaimKind.QUANTITY),
-    (Sort.LIST, ClaimKind.ROSTER),
+    (Sort.ROSTER, ClaimKind.ROSTER),
     (Sort.SUPERLATIVE, ClaimKind.COMPARISON),
     (Sort.DATE, ClaimKind.DATE),
-    (Sort.ACT, ClaimKind.ATTRIBUTION),
+    (Sort.ATTRIBUTION, ClaimKind.ATTRIBUTION),
 )
 """The kind of a proposal: the first whose rule found something."""
 
@@ -134,7 +134,7 @@ def _proposal(sentence: SentenceCover, number: int, facts: ManuscriptFacts) -> P
     sorts = {reason.sort for reason in sentence.reasons}
     span = sentence.span
     digest = sha256(f"{facts.name}\n{sentence.text}\n{number}".encode()).hexdigest()
-    lists = [each.words for each in sentence.reasons if each.sort is Sort.LIST]
+    lists = _rosters(sentence)
     return Proposal(
         name=f"p-{digest[:_ID_LENGTH]}",
         text=sentence.text,
@@ -143,11 +143,22 @@ def _proposal(sentence: SentenceCover, number: int, facts: ManuscriptFacts) -> P
         reasons=sentence.reasons,
         kind=next((kind for sort, kind in _KINDS if sort in sorts), ClaimKind.EVENT),
         figures=_figures(sentence.text),
-        roster=members_in(lists[0]) if lists else (),
+        roster=lists[0] if lists else (),
         sources=_sources(facts, span.start, span.end),
         start=span.start,
         end=span.end,
     )
+
+
+def _rosters(sentence: SentenceCover) -> list[tuple[str, ...]]:
+    """Return the members of the lists for which it counts: no authors of citations."""
+    words = {each.words for each in sentence.reasons if each.sort is Sort.ROSTER}
+    text = sentence.text
+    return [
+        tuple(member.name for member in each.members)
+        for each in rosters_in(text)
+        if " ".join(text[each.start : each.end].split()) in words
+    ]
 
 
 def _figures(text: str) -> tuple[str, ...]:

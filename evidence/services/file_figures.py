@@ -1,4 +1,4 @@
-"""The figures of a file, or of given sentences, without any ledger.
+"""The figures and rosters of a file, or of given sentences, without any ledger.
 
 Nothing here may know the database: this runs in a tenth of a second.
 """
@@ -9,6 +9,7 @@ import json
 import re
 import sys
 from bisect import bisect_right
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +18,28 @@ from evidence.errors import InputRefused
 from evidence.readers.base import MAX_BYTES, choose_reader, read_manuscript
 from evidence.text.document import Document, Span
 from evidence.text.figure_report import figures_report
+from evidence.text.roster_finder import rosters_of_document
+from evidence.text.roster_report import roster_dict, rosters_report
 
 STDIN = "-"
 _SHAPE = 'the file is a list such as [{"id": 1, "text": "It has 54 members."}]'
 
 
-def figures_of_file(path: Path) -> list[dict[str, Any]]:
-    """Return the figures of the file at *path*, or of stdin where it is "-".
+@dataclass(frozen=True, slots=True)
+class FileFigures:
+    """What was found in a file, in the forms of ``figure_report``, ``roster_report``.
 
-    As ``text.figure_report`` gives them, block by block, with ``line`` and ``column``
-    (from 1); positions count in the file's own text. Raises NotFound and InputRefused.
+    With ``line`` and ``column`` (from 1); positions count in the file's own text.
+    """
+
+    figures: list[dict[str, Any]]
+    rosters: list[dict[str, Any]]
+
+
+def figures_of_file(path: Path) -> FileFigures:
+    """Return what is found in the file at *path*, or in stdin where it is "-".
+
+    Block by block; a list of items makes one roster. Raises NotFound, InputRefused.
     """
     if str(path) == STDIN:
         path = Path("stdin")
@@ -34,18 +47,23 @@ def figures_of_file(path: Path) -> list[dict[str, Any]]:
     else:
         document = read_manuscript(path, foreign=True)
     lines = [0, *(match.end() for match in re.finditer("\n", document.source))]
-    return [
+    figures = [
         _placed(figure, block.start, document, lines)
         for block in document.blocks
         for figure in figures_report(document.text[block.start : block.end])
     ]
+    rosters = [
+        _placed_roster(roster_dict(roster, document.text), document, lines)
+        for roster in rosters_of_document(document)
+    ]
+    return FileFigures(figures, rosters)
 
 
 def figures_of_sentences(path: Path) -> list[dict[str, Any]]:
-    """Return the figures of each sentence of the JSON list at *path*.
+    """Return what is found in each sentence of the JSON list at *path*.
 
-    The list has objects with ``id`` and ``text``; each gives ``id`` and ``figures``.
-    Raises NotFound and InputRefused.
+    The list has objects with ``id`` and ``text``; each gives ``id``, ``figures`` and
+    ``rosters``. Raises NotFound and InputRefused.
     """
     data = _stdin() if str(path) == STDIN else read_file(path, wanted="a JSON file")
     try:
@@ -70,7 +88,11 @@ def _sentence(given: object, at: int, path: Path) -> dict[str, Any]:
     if not isinstance(given, dict) or not isinstance(given.get("text"), str):
         message = f"sentence {at} is no object with an id and a text"
         raise InputRefused(message, path=path, hint=_SHAPE)
-    return {"id": given.get("id", at), "figures": figures_report(given["text"])}
+    return {
+        "id": given.get("id", at),
+        "figures": figures_report(given["text"]),
+        "rosters": rosters_report(given["text"]),
+    }
 
 
 def _placed(
@@ -80,3 +102,14 @@ def _placed(
     line = bisect_right(lines, span.start)
     place = {"line": line, "column": span.start - lines[line - 1] + 1}
     return {**figure, "start": span.start, "end": span.end, **place}
+
+
+def _placed_roster(
+    roster: dict[str, Any], document: Document, lines: list[int]
+) -> dict[str, Any]:
+    placed = _placed(roster, 0, document, lines)
+    members = []
+    for member in roster["members"]:
+        span = document.in_file(Span(member["start"], member["end"]))
+        members.append({**member, "start": span.start, "end": span.end})
+    return {**placed, "members": members}

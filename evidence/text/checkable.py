@@ -24,6 +24,7 @@ from evidence.text.checkable_words import (
 from evidence.text.document import Span
 from evidence.text.figures import figures_in
 from evidence.text.prose_dates import dates_in
+from evidence.text.roster_finder import rosters_in
 from evidence.text.superlatives import superlatives_in
 
 
@@ -33,11 +34,11 @@ class Sort(StrEnum):
     CITATION = "citation"
     DATE = "date"
     FIGURE = "figure"
-    LIST = "list"
+    ROSTER = "roster"
     QUANTIFIER = "quantifier"
     QUOTATION = "quotation"
     SUPERLATIVE = "superlative"
-    ACT = "act"
+    ATTRIBUTION = "attribution"
     CLAIM = "claim"
 
 
@@ -45,18 +46,16 @@ REASONS = {
     Sort.CITATION: "cites a source: does that source say it?",
     Sort.DATE: "states a date",
     Sort.FIGURE: "states a figure",
-    Sort.LIST: "lists names, which may be wrong or lack one",
+    Sort.ROSTER: "lists names, which may be wrong or lack one",
     Sort.QUANTIFIER: "says how many without a number: all, most, none",
     Sort.QUOTATION: "quotes words, which must be those of the source",
     Sort.SUPERLATIVE: "puts something above or apart from all others",
-    Sort.ACT: "says what somebody named did or said",
+    Sort.ATTRIBUTION: "says what somebody named did or said",
     Sort.CLAIM: "a person recorded a claim in it",
 }
 """Why a sentence counts, in words."""
 LEAST_QUOTED = 3
 """Words; fewer in quotation marks are a term or a title."""
-LEAST_LISTED = 3
-"""Names that make a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +73,6 @@ class Reason:
 _VERSION = re.compile(r"\b(?:BY|BY-SA|version|DOI)\W+[\d.]+$", re.IGNORECASE)
 """A number that is a name: of a licence, a version, an address."""
 _QUOTED = re.compile(r"[“«„]([^“”«»„]{8,600})[”»“]|\"([^\"]{8,600})\"")
-_NAME = r"[A-Z][\w’'-]*(?: (?:of |the |and the )?[A-Z][\w’'-]*){0,4}"
-_LISTED = re.compile(
-    rf"(?<![\w’'-]){_NAME}(?:, {_NAME})++(?P<last>,? (?:and|or) {_NAME})?"
-)
-"""The names are taken whole, with or without a last one: no part is read twice."""
 _OF = ("’s", "'s", "s’")
 """The end of a name to which something belongs: «China’s norms» are not China."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -101,7 +95,7 @@ def checkable(
     found = [
         *(Reason(Sort.CITATION, text[one.start : one.end]) for one in spans),
         *_figures(plain),
-        *_lists(plain),
+        *_rosters(plain),
         *_quotations(plain, quotation=quotation),
         *_superlatives(plain),
         *_acts(plain),
@@ -130,12 +124,10 @@ def _figures(text: str) -> Iterator[Reason]:
         yield Reason(Sort.DATE, " ".join(text[date.start : date.end].split()))
 
 
-def _lists(text: str) -> Iterator[Reason]:
-    flat = " ".join(text.split())
-    for match in _LISTED.finditer(flat):
-        names = re.split(r", (?:and |or )?| and | or ", match[0])
-        if match["last"] and len(names) >= LEAST_LISTED:
-            yield Reason(Sort.LIST, match[0])
+def _rosters(text: str) -> Iterator[Reason]:
+    for found in rosters_in(text):
+        words = " ".join(text[found.start : found.end].split())
+        yield Reason(Sort.ROSTER, words)
 
 
 def _quotations(text: str, *, quotation: bool) -> Iterator[Reason]:
@@ -159,14 +151,14 @@ def _quantifiers(text: str) -> Iterator[Reason]:
 
 def _acts(text: str) -> Iterator[Reason]:
     for match in _PHRASES.finditer(text):
-        yield Reason(Sort.ACT, match[0].lower())
+        yield Reason(Sort.ATTRIBUTION, match[0].lower())
     words = _WORD.findall(text)
     named = ""
     for at, word in enumerate(words):
         if _is_name(words, at):
             named = "" if word.endswith(_OF) else word
         elif named and _acts_here(words, at):
-            yield Reason(Sort.ACT, f"{named} … {word}")
+            yield Reason(Sort.ATTRIBUTION, f"{named} … {word}")
             return
 
 

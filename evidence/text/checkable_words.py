@@ -58,11 +58,11 @@ SAYINGS = _words("""
     asserted asserts believes called concluded concludes confirmed
     confirms describes described estimated estimates explained explains found
     held insisted insists maintained maintains noted observed observes
-    predicted recalls recommended recommends recorded refers reported said
-    says showed shows spoke stated suggested suggests testified told warns
-    writes
+    opposes predicted recalls recommended recommends recorded refers rejects
+    reported said says showed shows spoke stated suggested suggests supports
+    testified told warns welcomed welcomes writes
     """)
-"""What a named person or body said or found."""
+"""What a named person or body said or found, or how it stands to something."""
 ATTRIBUTIONS = (
     "according to",
     "as reported by",

@@ -11,18 +11,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
-from evidence.bibliography.dates import Edtf
+from evidence.bibliography.dates import Edtf, parse_edtf
+from evidence.text.bracketed_dates import bracketed_date
+from evidence.text.event_dates import CONTRACT, of_another
+from evidence.text.inherited_dates import inherit_dates, lasts, now_in
+from evidence.text.listed_dates import list_dates
 from evidence.text.stated_dates import StatedDate, stated_dates
 
-_OTHERS = re.compile(
-    r"\b(?:founded|established|born|adopted|signed|enacted|ratified|published|dated|"
-    r"launched|created|introduced|opened|passed|written|inaugurated|incorporated|"
-    r"issued|amended|built|formed|joined|independen\w+|war|crisis|elections?|"
-    r"invasion|annexation|coup|treaty|agreement|act|law|report|speech|interview)"
-    r"(?:\s(?:again|back|only|first|itself|in\s[A-Z][\w]+|of|by\s[A-Z]\w+))*[\s,]+$"
-)
-"""Before «in 2016»: the date is that of an event or a text, not of the number."""
 _ELSEWHEN = re.compile(
     r"\s(?:in|on|by|since|for)\s(?:the\s)?(?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December|previous|preceding|last|year before)\b"
@@ -30,63 +27,124 @@ _ELSEWHEN = re.compile(
     r"(?:earlier|before|ago|later)\b|\s(?:last|the (?:previous|year before))\b"
 )
 """Behind a figure: it is of another time than the date that opens the clause."""
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:[a-z]+ly\s+)?$")
+_PASSED = re.compile(r"\s(?:after|before|earlier|later|ago|since|into|following)\b")
+"""Behind a length of time: it only says when."""
+NEAR = 90
+"""Characters between a figure and its date in one clause."""
 _COMPARED = re.compile(r"\b(?:than|compared (?:with|to)|against|versus)\s*$")
 """Before a date: it is that of another number, which may not be told."""
+_BASE = re.compile(
+    r"\s(?:as\s\w+\sas|more|higher|larger|lower|than|the|its|their|that|those|"
+    r"what|of\s(?:the|its|their|that))\b[^,;:(]{0,60}?\b"
+    r"(?:of|in|recorded in|seen in|spent in|for|from)\s+$"
+)
+"""Between a multiple and a date, which is that of what it is a multiple of."""
+_SUBORDINATE = re.compile(r"(?:When|Since|As|By the time|Once)\b[^,;:]*$")
 _BOUNDARY = re.compile(
     r"[;:—]|,\s(?:which|who|when|where|after|before|while|whereas|although|but|since|"
     r"as|because|following|though|and\s(?:the|in|by|it|they))\b|\b(?:which|who|when|"
-    r"after|before|while|whereas|although|because|following|that had|that was)\b"
+    r"after|before|while|whereas|although|because|following|that had|that was|"
+    r"that were)\b"
 )
+_DECIDED = re.compile(
+    r"\b(?:decided|agreed|resolved|voted|vowed|pledged|promised|planned|proposed|plans?|"
+    r"offered|ordered|wants?|wanted|asked|urged)\s(?:[a-z]+\s){0,3}?to\b"
+)
+"""Between a date and a figure that is only to come about."""
+_SOURCE = re.compile(r"(?:According|As|At|In|Under)\s$")
+_FROM = re.compile(r"from\s[^/]*$")
+"""A lead right behind a change: «down 8 % from 2010» is of a later time."""
+_COMMA = re.compile(r"(?:\s[a-z]+){0,2},")
+_SINCE = re.compile(r"Since\b[^,;:]*$")
 _CLAUSE_HEAD = re.compile(
     r"(?:^|[.;:—]|,|\band|\bbut|\bwhile|\bwhereas|\band that)\s*$"
 )
 
 
 def as_of_dates(
-    text: str, spans: Sequence[tuple[int, int]], cited: Sequence[tuple[int, int]]
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    units: Sequence[str],
+    cited: Sequence[tuple[int, int]],
 ) -> list[Edtf | None]:
     """Return the date of each figure at *spans* (in order, one sentence), or None.
 
-    *cited* are the spans of citations, whose years are not dates of anything else.
+    *units* are the figures' units: what lasts for years is of no one date. *cited* are
+    the spans of citations, whose years are not dates of anything else.
     """
     whens = [
-        when
+        _clear(text, when, spans)
         for when in stated_dates(text)
         if not any(a <= when.start < b for a, b in cited)
     ]
-    result: list[Edtf | None] = [None] * len(spans)
+    result = [bracketed_date(text, span) for span in spans]
     used: set[int] = set()
     for at, (_, end) in enumerate(spans):
         following = spans[at + 1][0] if at + 1 < len(spans) else len(text)
         for number, when in enumerate(whens):
-            if end <= when.start < following and _same_clause(text, end, when):
+            if not end <= when.start < following:
+                continue
+            if units[at] == "times" and _BASE.match(text[end : _lead_end(text, when)]):
+                used.add(number)
+            elif result[at] is None and _same_clause(text, end, when):
                 result[at] = when.date
                 used.add(number)
                 break
     _pairwise(text, spans, whens, result, used)
-    _coordinated(text, spans, result)
+    list_dates(text, spans, result)
     _led(text, spans, whens, result, used)
+    inherit_dates(text, spans, whens, result)
+    for at, (start, end) in enumerate(spans):
+        if lasts(units[at]) and not _is_own(text, (start, end), whens, result[at]):
+            result[at] = None
     return result
+
+
+def _is_own(
+    text: str,
+    span: tuple[int, int],
+    whens: Sequence[StatedDate],
+    date: Edtf | None,
+) -> bool:
+    """Tell whether a length of time has a date: right behind, or at the head.
+
+    «The average stay was 12 days in 2019», and not «in 2015, 12 years after the war».
+    """
+    if date is None or _PASSED.match(text, span[1]):
+        return False
+    return any(
+        when.date == date
+        and (
+            span[1] <= when.start
+            or _CLAUSE_HEAD.search(text[max(0, when.start - 12) : when.start])
+        )
+        and abs(when.start - span[1]) < NEAR
+        for when in whens
+    )
+
+
+def _clear(text: str, when: StatedDate, spans: Sequence[tuple[int, int]]) -> StatedDate:
+    """Return a date whose lead takes no word of a figure: «by a third in 2015»."""
+    said = _lead_end(text, when)
+    ends = [end for start, end in spans if start < said and when.start < end <= said]
+    return replace(when, start=max(ends)) if ends else when
+
+
+def _lead_end(text: str, when: StatedDate) -> int:
+    """Return where the words that lead a date in end: «in », «of »."""
+    return next(
+        (at for at in range(when.start, when.end) if text[at].isdigit()), when.end
+    )
 
 
 def _same_clause(text: str, end: int, when: StatedDate) -> bool:
     between = text[end : when.start]
-    if len(between) > 90 or _BOUNDARY.search(between) or _COMPARED.search(between):
+    single = "/" not in when.date.text
+    if single and not between.strip() and _FROM.match(text[when.start : when.end]):
         return False
-    return not _of_another(text, when.start)
-
-
-def _of_another(text: str, at: int) -> bool:
-    """Tell whether the date at *at* is that of an event: «founded in 1995».
-
-    «12 homes were built in 2021» says when the number held.
-    """
-    before = text[max(0, at - 40) : at]
-    match = _OTHERS.search(before)
-    if match is None:
+    if len(between) > NEAR or _BOUNDARY.search(between) or _COMPARED.search(between):
         return False
-    return _PASSIVE.search(before[: match.start()]) is None
+    return not of_another(text, when.start)
 
 
 def _pairwise(
@@ -99,24 +157,10 @@ def _pairwise(
     """Pair as many figures as dates: «54 and 61 in 2019 and 2020 respectively»."""
     if "respectively" not in text or len(spans) != len(whens):
         return
-    if all(span[1] <= whens[0].start for span in spans):
+    if spans[-1][1] <= whens[0].start or whens[-1].end <= spans[0][0]:
         for at, when in enumerate(whens):
             result[at] = when.date
             used.add(at)
-
-
-def _coordinated(
-    text: str, spans: Sequence[tuple[int, int]], result: list[Edtf | None]
-) -> None:
-    """Give all of a list the date after its last: «12 camps and 3 prisons in 2019»."""
-    for at in range(len(spans) - 2, -1, -1):
-        between = text[spans[at][1] : spans[at + 1][0]]
-        joined = re.fullmatch(
-            r",?\s*(?:and|or|,|of|versus|against)\s*(?:the\s)?(?:[a-z]+\s){0,2}|,\s*",
-            between,
-        )
-        if result[at] is None and result[at + 1] is not None and joined:
-            result[at] = result[at + 1]
 
 
 def _led(
@@ -145,19 +189,47 @@ def _led(
                 break
             if _ELSEWHEN.match(text, spans[at][1]):
                 continue
-            if result[at] is None and ";" not in text[when.end : spans[at][0]]:
-                result[at] = when.date
+            between = text[when.end : spans[at][0]]
+            apart = ";" in between or now_in(between) or _DECIDED.search(between)
+            if result[at] is None and not apart:
+                result[at] = _since(text, when)
 
 
 def _heads(text: str, when: StatedDate, spans: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a date opens its clause, or stands close before a figure."""
     before = text[max(0, when.start - 40) : when.start]
-    if _of_another(text, when.start):
+    if of_another(text, when.start):
         return False
-    if _CLAUSE_HEAD.search(before):
+    if _CLAUSE_HEAD.search(before) or _introduces(text, when):
         return True
     nearest = min((s for s, _ in spans if s >= when.end), default=None)
     if nearest is None:
         return False
     between = text[when.end : nearest]
+    if when.date.text.endswith("/..") or now_in(between):
+        return False
     return len(between) <= 60 and not re.search(r"[,;:(]", between)
+
+
+def _introduces(text: str, when: StatedDate) -> bool:
+    """Tell whether a date ends a clause that leads the sentence, or names a contract.
+
+    «When the famine ended in 1933, the republic …», «… by 1610, when London …».
+    """
+    before = text[: when.start]
+    if text[when.end : when.end + 6] == ", when":
+        return True
+    if not _COMMA.match(text, when.end):
+        return False
+    return bool(
+        _SUBORDINATE.match(before)
+        or _SOURCE.fullmatch(before)
+        or (CONTRACT.search(before[-60:]) and "," not in before)
+    )
+
+
+def _since(text: str, when: StatedDate) -> Edtf:
+    """Return the date of a clause, open where it says «Since …»."""
+    if "/" in when.date.text or not _SINCE.match(text[: when.start]):
+        return when.date
+    return parse_edtf(f"{when.date.text}/..")

@@ -11,11 +11,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from evidence.bibliography.dates import Edtf
+from evidence.text.currencies import BEFORE, CODES_BEFORE
 from evidence.text.figure_carrying import carry_units
 from evidence.text.figure_dates import as_of_dates
+from evidence.text.figure_names import names_something
 from evidence.text.figure_reading import read_figure_at
+from evidence.text.figure_subjects import with_subjects
 from evidence.text.figure_traps import traps
 from evidence.text.figure_type import Comparator, Figure
 from evidence.text.prose_dates import FoundDate, dates_in
@@ -23,19 +27,31 @@ from evidence.text.prose_numbers import writes_decimal_commas
 from evidence.text.raw_figure import RawFigure
 
 _STARTS = re.compile(
-    r"(?<![\w.,’'/–^@#-])(?:(?=(?:US|A|C|NZ|HK)?[$€£¥₹₽]\s?[0-9])"
-    r"|(?=(?:USD|EUR|GBP|RMB|CNY|JPY|CHF|INR|RUB|Rs\.?)\s?[0-9])"
-    r"|(?=[-+\u2212][0-9]|[-+\u2212][$€£¥][0-9])|(?=[0-9]))"
-    r"|\b(?<![-’'])(?=(?:an?|zero|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    rf"(?<![\w.,’'/–^@#-])(?:(?={BEFORE}[\s\u00a0]?[0-9])"
+    r"|(?=[-+\u2212][0-9]|[-+\u2212][$€£¥][0-9]|(?:minus|negative)\s[0-9])|(?=[0-9]))"
+    r"|\b(?<![-’'])(?=(?:an?(?=\s(?:hundred|thousand|million|billion|trillion|dozen|half|"
+    r"third|quarter|f[a-z]+th|sixth|seventh|eighth|ninth|tenth|year|month|week|day|hour|"
+    r"minute|decade|century|mile|tonne|ton|kilomet|metre|meter)\b)|zero|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|"
     r"thirty|forty|fifty|sixty|seventy|eighty|ninety|one|half|[a-z]+fold|twice|thrice|"
     r"dozen|double[sd]?|doubling|triple[sd]?|tripling|trebled?|quadrupled?|quadrupling|"
-    r"halved?|halving)\b"
+    r"halved?|halving|(?:third|quarter|fifth|tenth)(?=\sof\b))\b"
     r"|[a-z]+-(?:one|two|three|four|five|six|seven|eight|nine|thirds?|quarters?|fifths?|"
     r"tenths?|fold|half)\b)"
     r"|(?<=[a-z]-)(?=[0-9]+[- ](?:year|month|day|member))",
     re.IGNORECASE,
 )
+_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[-+\u2212$€£¥₹₽₩₺₦₴₪]")
+_FIRST_WORDS = frozenset(
+    """
+    a an zero one two three four five six seven eight nine ten eleven twelve thirteen
+    fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
+    seventy eighty ninety half twice thrice dozen double doubled doubles doubling triple
+    tripled triples tripling treble trebled quadruple quadrupled quadrupling halve
+    halved halving third quarter fifth tenth minus negative
+    """.split()  # noqa: SIM905 - a list of words is read as words
+)
+"""The words at which it is looked closer whether a figure starts."""
 _CITATION = re.compile(
     r"\((?=[^()]*[A-Z])[^()]*\b(?:1[0-9]{3}|20[0-9]{2})[a-z]?\b[^()]*\)"
     r"|\((?:1[0-9]{3}|20[0-9]{2})[a-z]?(?:[,;:][^()]*)?\)"
@@ -49,6 +65,10 @@ _NOT_CITATION = re.compile(
 _HEADING = re.compile(
     r"^[0-9]+(?:\.[0-9]+)*\.?\s+[A-Z][^\n]{0,140}[^\s.!;:,]$", re.MULTILINE
 )
+MAX_SENTENCE = 2000
+"""Characters; the figures of a longer one are looked at in pieces, in linear time."""
+_PER = re.compile(r"\b(?:per|for every|out of every)\s$")
+"""Before a number that is part of a unit: «per 1,000 inhabitants»."""
 _SENTENCE_END = re.compile(r"[.!?][”\")’]*\s+(?=[A-Z“\"‘(])|\n\s*\n")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|al|approx|ca|c|No|Dr|Mr|Ms|Mrs|St|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|U\.S|U\.K|pp?))\.$"
@@ -60,7 +80,8 @@ class FoundFigure:
     """A figure at *start* to *end* of the text; *text* is those words.
 
     *as_of* is the date that its clause gives it; *scope* the words that say of what it
-    is meant («of the 61 facilities»). *share* is the percentage of «1 in 6».
+    is meant («of the 61 facilities»). *share* is the percentage of «1 in 6»; *exact*
+    that of «a third», where the figure itself is rounded as its words are.
     """
 
     start: int
@@ -71,6 +92,7 @@ class FoundFigure:
     scope: str = ""
     currency: str = ""
     share: bool = False
+    exact: tuple[Decimal, ...] = ()
 
 
 def figures_in(text: str) -> tuple[FoundFigure, ...]:
@@ -149,20 +171,31 @@ def _raw(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[RawFigure]:
     commas = writes_decimal_commas(text)
     starts = [start for start, _ in taken]
     at = 0
-    while match := _STARTS.search(text, at):
-        start = match.start()
-        at = start + 1
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        if start < at or not _may_start(token.group()):
+            continue
         index = bisect_right(starts, start) - 1
         if index >= 0 and start < taken[index][1]:
             at = max(at, taken[index][1])
+            continue
+        if not _STARTS.match(text, start) or _PER.search(
+            text, max(0, start - 10), start
+        ):
             continue
         read = read_figure_at(text, start, decimal_commas=commas)
         if read is not None:
             yield read
             at = max(at, read.end)
-        elif text[start].isdigit():
-            while at < len(text) and (text[at].isdigit() or text[at] in ".,"):
-                at += 1
+
+
+def _may_start(token: str) -> bool:
+    """Tell whether a sign, number or word may begin a figure."""
+    return not token[0].isalpha() or (
+        token in CODES_BEFORE
+        or (lower := token.lower()) in _FIRST_WORDS
+        or lower.endswith("fold")
+    )
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -170,9 +203,17 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     for match in _SENTENCE_END.finditer(text):
         if _ABBREVIATED.search(text[max(start, match.start() - 8) : match.start() + 1]):
             continue
-        yield start, match.end()
+        yield from _pieces(start, match.end())
         start = match.end()
-    yield start, len(text) + 1
+    yield from _pieces(start, len(text) + 1)
+
+
+def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, in pieces where it is longer than any sentence is."""
+    while end - start > MAX_SENTENCE:
+        yield start, start + MAX_SENTENCE
+        start += MAX_SENTENCE
+    yield start, end
 
 
 def _finished(
@@ -183,13 +224,13 @@ def _finished(
 ) -> Iterator[FoundFigure]:
     """Give the figures of one sentence their units carried over, and their dates."""
     low, high = sentence
-    carried = list(carry_units(text, group))
+    named = [raw for raw in group if not names_something(text, raw)]
+    carried = carry_units(text, with_subjects(text, sentence, named))
     kept = [raw for raw in carried if raw.counts]
     inside = [(a - low, b - low) for a, b in cited if low <= a < high]
     spans = [(raw.start - low, raw.end - low) for raw in kept]
-    for raw, as_of in zip(
-        kept, as_of_dates(text[low:high], spans, inside), strict=True
-    ):
+    dates = as_of_dates(text[low:high], spans, [raw.unit for raw in kept], inside)
+    for raw, as_of in zip(kept, dates, strict=True):
         figure = raw.figure()
         if figure is not None:
             yield FoundFigure(
@@ -201,4 +242,5 @@ def _finished(
                 scope=raw.scope,
                 currency=raw.currency,
                 share=raw.share,
+                exact=raw.exact,
             )

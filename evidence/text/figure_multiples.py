@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from evidence.text.figure_type import Comparator
+from evidence.text.prose_numbers import prose_number
 from evidence.text.raw_figure import RawFigure, bounded_behind, hedged, scope_at
 
 TIMES = re.compile(
@@ -14,6 +16,10 @@ TIMES = re.compile(
     re.IGNORECASE,
 )
 _MULTIPLES = {"two": "2", "three": "3", "four": "4", "half": "0.5"}
+_JOINT = re.compile(r"\s(?:and|to|or)\s(?=an?\s|one|half|two|three)")
+_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
+_HALVES = re.compile(r"\b(?:first|second|latter|former|other)[ -]$", re.IGNORECASE)
+"""Before the half of a year, or of a match."""
 _DOUBLE_OF = re.compile(
     r"\s+(?:the|that|their|its|those|what|this|in|over|since|as|from|to)\b"
 )
@@ -45,7 +51,12 @@ def read_fraction(text: str, raw: RawFigure) -> RawFigure | None:
     """Read «a third of the ports»; a mere «half» needs what it is half of."""
     behind = text[raw.end : raw.end + 40]
     words = text[raw.start : raw.end].lower()
-    of = re.match(r"\s+(?:of|the|all|its|their|an?)\b|\s*%", behind)
+    of = re.match(
+        r"\s+(?:of|the|all|its|their|an?|lower|higher|more|less|fewer|larger|smaller|"
+        r"below|above|longer|shorter|cheaper|bigger|and an? (?:half|third|quarter))\b"
+        r"|\s*%",
+        behind,
+    )
     plural = words.endswith(
         ("thirds", "quarters", "fifths", "tenths", "eighths", "sixths")
     )
@@ -54,6 +65,8 @@ def read_fraction(text: str, raw: RawFigure) -> RawFigure | None:
         text[max(0, raw.start - 9) : raw.start],
         re.IGNORECASE,
     )
+    if _HALVES.search(text[max(0, raw.start - 10) : raw.start]):
+        return None
     if re.match(
         r"[- ](?:year|month|hour|day|century|time|way|life|brother|sister|moon)",
         behind,
@@ -61,12 +74,31 @@ def read_fraction(text: str, raw: RawFigure) -> RawFigure | None:
         return None
     if not (
         of
+        or re.match(r"[- ](?:majority|share|stake)\b", behind)
         or plural
         or raw.hedged
         or (verb and re.match(r"\s*(?:[.,;)]|$|in |by |since |over |between )", behind))
     ):
         return None
-    number = raw.numbers[0]
-    return bounded_behind(
-        text, replace(raw, numbers=(number,), scope=scope_at(text, raw.end), sure=True)
-    )
+    raw = _up_to(text, raw)
+    return bounded_behind(text, replace(raw, scope=scope_at(text, raw.end), sure=True))
+
+
+def _up_to(text: str, raw: RawFigure) -> RawFigure:
+    """Read on: «between a third and a half of the crop»."""
+    joint = _JOINT.match(text, raw.end)
+    between = _BETWEEN.search(text[max(0, raw.start - 9) : raw.start])
+    if joint is None or (joint.group().strip() == "and" and between is None):
+        return raw
+    upper = prose_number(text, joint.end())
+    if upper is None or upper.unit != "%":
+        return raw
+    both = (raw.numbers[0], upper.text)
+    if Decimal(both[0]) >= Decimal(both[1]):
+        return raw
+    exact = (*raw.exact, upper.exact or Decimal(upper.text))
+    if not raw.exact:
+        exact = (Decimal(both[0]), *exact)
+    start = raw.start - len(between.group()) if between else raw.start
+    end = joint.end() + upper.length
+    return replace(raw, start=start, end=end, numbers=both, exact=exact, number_end=end)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from evidence.text.currencies import BEFORE
 from evidence.text.figure_values import InvalidNumber, read_number
-from evidence.text.prose_numbers import prose_number
+from evidence.text.measure_words import PERIODS
+from evidence.text.prose_numbers import ProseNumber, prose_number
 from evidence.text.prose_units import prose_unit
 from evidence.text.raw_figure import YEAR, RawFigure, is_short
 
-CURRENCY_SIGN = re.compile(
-    r"(?:(?:US|A|C|NZ|HK)?[$€£¥₹₽]|USD|EUR|GBP|RMB|CNY|JPY|CHF|INR|RUB|Rs\.?)\s?(?=[0-9])"
-)
+CURRENCY_SIGN = re.compile(rf"{BEFORE}[\s\u00a0]?(?=[0-9])")
 _RANGE = re.compile(
     r"\s*(?:–|—|\.\.)\s*(?=[0-9$€£¥])|\s?-\s?(?=[0-9$€£¥])|\s+(?:to|or|and)\s+"
+)
+_TO_OVER = re.compile(
+    r"\s+to\s+(?:more than|over|as many as|as much as|about|around|nearly|almost)\s+"
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|roughly\s+|around\s+)?$", re.IGNORECASE)
 _FROM = re.compile(
@@ -31,6 +34,14 @@ _CHANGE = re.compile(
 _OF = re.compile(
     r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+)?(?:then\s+|total\s+)?"
 )
+_ONE_IN = re.compile(
+    r"\s[a-z]+\s(?:in|out of)\s(?:every\s)?(?=(?:two|three|four|five|six|seven|eight|"
+    r"nine|ten|twelve|twenty|[0-9]+)\b"
+    r"(?!\s(?:year|month|week|day|hour|minute|decade)))"
+)
+"""«One woman in three»."""
+_ROUND = frozenset({"10", "ten", "100", "hundred", "a hundred", "1000", "four"})
+"""Wholes of which a part is meant as a share: «nine out of ten»."""
 _IN = re.compile(r"\s+(?:in|out of)\s+(?:every\s+)?")
 
 
@@ -43,7 +54,7 @@ def read_on(text: str, raw: RawFigure, *, decimal_commas: bool) -> RawFigure:
     end = raw.end
     first = prose_unit(text, end)
     for at in dict.fromkeys((end, first.end)):
-        joint = _RANGE.match(text, at)
+        joint = _wide(text, at, origin) or _RANGE.match(text, at)
         if joint is None or not _ranges(text, raw, joint, between=bool(between)):
             continue
         money = CURRENCY_SIGN.match(text, joint.end())
@@ -70,6 +81,13 @@ def read_on(text: str, raw: RawFigure, *, decimal_commas: bool) -> RawFigure:
             scaled=second.scaled,
         )
     return raw
+
+
+def _wide(text: str, at: int, origin: re.Match[str] | None) -> re.Match[str] | None:
+    """Match the joint of «ranged from 800 to more than 20,000»."""
+    if origin is None or not origin.group().lower().startswith("rang"):
+        return None
+    return _TO_OVER.match(text, at)
 
 
 def _rises(lower: str, upper: str) -> bool:
@@ -106,18 +124,29 @@ def _part(text: str, raw: RawFigure, *, decimal_commas: bool) -> RawFigure | Non
     if of := _OF.match(text, raw.end):
         whole = prose_number(text, of.end(), decimal_commas=decimal_commas)
         if whole and not whole.unit and not YEAR.fullmatch(whole.text):
-            end = of.end() + whole.length
-            return replace(raw, end=end, base=whole.text, number_end=end)
+            share = of.group().strip() == "out of" and whole.text.lower() in _ROUND
+            return _with_whole(raw, of.end(), whole, share=share)
+    return _share(text, raw, decimal_commas=decimal_commas)
+
+
+def _with_whole(
+    raw: RawFigure, at: int, whole: ProseNumber, *, share: bool
+) -> RawFigure:
+    end = at + whole.length
+    return replace(raw, end=end, base=whole.text, share=share, number_end=end)
+
+
+def _share(text: str, raw: RawFigure, *, decimal_commas: bool) -> RawFigure | None:
+    """Read «1 in 6», «one woman in three»."""
     share = _IN.match(text, raw.end)
+    if share is None and text[raw.start : raw.end].lower() == "one":
+        share = _ONE_IN.match(text, raw.end)
     if share is None or raw.scaled:
         return None
     whole = prose_number(text, share.end(), decimal_commas=decimal_commas)
     if whole is None or whole.unit or whole.scaled or YEAR.fullmatch(whole.text):
         return None
-    end = share.end() + whole.length
-    unit = prose_unit(text, end)
-    if re.match(
-        r"(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)\b", unit.text
-    ):
+    unit = prose_unit(text, share.end() + whole.length)
+    if unit.text.split(" ", 1)[0].lower() in PERIODS:
         return None
-    return replace(raw, end=end, base=whole.text, share=True, number_end=end)
+    return _with_whole(raw, share.end(), whole, share=True)

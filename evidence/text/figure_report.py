@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 from evidence.text.figure_finder import FoundFigure, quantities_in
-from evidence.text.figure_type import Figure
 
 BETWEEN = "between"
 """What is reported as the comparator of a range that nothing else hedges."""
@@ -19,7 +18,8 @@ def figures_report(text: str) -> list[dict[str, Any]]:
     ``[low, high]``), ``unit`` (``%``, ``percentage points``, an ISO 4217 code, or what
     is counted, as written), ``comparator`` (``eq``, ``about``, ``over``, ``atleast``,
     ``under``, ``upto``, ``between``), ``as_of`` (EDTF or None), ``scope`` (the words
-    that say of what) and ``of`` (the whole of a part, else None). «1 in 6» is 16.67 %.
+    that say of what) and ``of`` (the whole of a part, else None). «1 in 6» is 16.67 %,
+    «a third» 33.33 %.
     """
     return [_as_dict(found) for found in quantities_in(text)]
 
@@ -36,7 +36,7 @@ def _as_dict(found: FoundFigure) -> dict[str, Any]:
         "text": found.text,
         "start": found.start,
         "end": found.end,
-        "value": _value(figure, share=found.share),
+        "value": _value(found),
         "unit": unit,
         "comparator": comparator,
         "as_of": found.as_of.text if found.as_of is not None else None,
@@ -45,9 +45,13 @@ def _as_dict(found: FoundFigure) -> dict[str, Any]:
     }
 
 
-def _value(figure: Figure, *, share: bool) -> object:
+def _value(found: FoundFigure) -> object:
+    figure = found.figure
+    if found.exact:
+        exact = [_number(each) for each in found.exact]
+        return exact if len(exact) > 1 else exact[0]
     low, high = figure.low or Decimal(0), figure.high or Decimal(0)
-    if share and figure.base:
+    if found.share and figure.base:
         return _number(round(100 * high / figure.base, 2))
     return [_number(low), _number(high)] if figure.is_interval else _number(high)
 

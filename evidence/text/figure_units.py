@@ -69,9 +69,9 @@ def unit_head(unit: str) -> str:
         return currency.group().lower()
     if re.match(r"times\b", plain):
         return "time"
-    rate = re.search(r"\s(?:per|a|an)\s.*", plain)
-    end = _AFTER_HEAD.search(plain)
-    words = _WORD.findall(plain[: end.start()] if end else plain)
+    rate = re.search(r"\s(?:per|a|an|each|every)\s.*", plain)
+    ends = [match.start() for match in (_AFTER_HEAD.search(plain), rate) if match]
+    words = _WORD.findall(plain[: min(ends, default=len(plain))])
     head = singular(words[-1]) if words else plain.casefold()
     per = rate.group() if rate and rate.group().split()[0] == "per" else ""
     return f"{head}{per.casefold()}"

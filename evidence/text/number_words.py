@@ -49,7 +49,18 @@ _DOZENS = re.compile(r" dozen\b", re.IGNORECASE)
 _A_DOZEN = re.compile(r"(?:a )?dozen\b", re.IGNORECASE)
 
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_FOLDS = re.compile(r"([A-Za-z]+?|[0-9]+)-?fold\b")
+_TWO_WORDS = re.compile(r"(?:([A-Za-z]+)[ -])?([A-Za-z]+)\b")
 _SEPARATOR = re.compile(r"[\s-]+")
+_COMPOUND = re.compile(
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-"
+    r"(?:one|two|three|four|five|six|seven|eight|nine)"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|hundred)(?=-[a-z])",
+    re.IGNORECASE,
+)
+"""A number before a hyphen and what it measures: «five-year», «twenty-five-member»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,8 @@ class WordNumber:
     unit: str
     length: int
     scale: int = 1
+    exact: Decimal | None = None
+    """The value of a fraction that no decimals end: a third is 33.33… %."""
 
 
 def read_words(text: str) -> WordNumber | None:
@@ -72,14 +85,19 @@ def read_words(text: str) -> WordNumber | None:
     return _fold(text) or _fraction(text) or _multiple(text) or _cardinal(text)
 
 
-def _words(text: str) -> list[re.Match[str]]:
-    """Return the words at the start of *text* that may be part of one number."""
-    found: list[re.Match[str]] = []
+def _ends(text: str) -> list[int]:
+    """Return where the words end that may be part of one number at *text*'s start.
+
+    Of «five-year» only the number is taken: it measures what follows.
+    """
+    found: list[int] = []
     at = 0
     while match := _WORD.match(text, at):
         if not is_number_word(match.group()):
+            if compound := _COMPOUND.match(text, at):
+                found.append(compound.end())
             break
-        found.append(match)
+        found.append(match.end())
         at = match.end() + text[match.end() :].startswith((" ", "\u00a0"))
     return found
 
@@ -107,9 +125,7 @@ def cardinal(text: str) -> int | None:
 
 
 def _cardinal(text: str) -> WordNumber | None:
-    words = _words(text)
-    for count in range(len(words), 0, -1):
-        end = words[count - 1].end()
+    for end in reversed(_ends(text)):
         value = cardinal(text[:end])
         if value is None:
             continue
@@ -124,7 +140,7 @@ def _cardinal(text: str) -> WordNumber | None:
 
 
 def _fold(text: str) -> WordNumber | None:
-    match = re.match(r"([A-Za-z]+?|[0-9]+)-?fold\b", text)
+    match = _FOLDS.match(text)
     if not match:
         return None
     number = match.group(1)
@@ -148,12 +164,12 @@ def _fraction(text: str) -> WordNumber | None:
     A fraction without an end in decimals is given to the whole per cent, whose
     rounding interval holds it (a third: 33 %, that is 32.5 to 33.5).
     """
-    match = re.match(r"(?:([A-Za-z]+)[ -])?([A-Za-z]+)\b", text)
+    match = _TWO_WORDS.match(text)
     if not match:
         return None
     count, name = (match.group(1) or "").lower(), match.group(2).lower()
     end = match.end()
-    if not count or (count == "half" and name in {"a", "of", "the"}):
+    if not count or count == "half":
         if not re.match(r"half\b", text, re.IGNORECASE):
             return None
         count, name, end = "a", "half", 4
@@ -163,7 +179,8 @@ def _fraction(text: str) -> WordNumber | None:
     if parts is None or top is None or top >= parts:
         return None
     percent = Decimal(100 * top) / parts
+    exact = percent.quantize(Decimal("0.01"))
     if (1000 * top) % parts == 0:  # 25, 12.5: exact as shown
         step = Decimal(1) if (100 * top) % parts == 0 else Decimal("0.1")
         return WordNumber(percent.quantize(step), step, "%", end)
-    return WordNumber(percent.quantize(Decimal(1)), Decimal(1), "%", end)
+    return WordNumber(percent.quantize(Decimal(1)), Decimal(1), "%", end, exact=exact)

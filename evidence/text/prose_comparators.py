@@ -65,8 +65,8 @@ _PATTERN = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"(?P<plus>\+(?![0-9])|-plus\b|\splus\b(?!\s[0-9]))|\s+(?:or|and)\s+(?P<up>more|over|above|"
-    r"higher|longer|greater|older|upwards?)\b|\s+or\s+(?P<down>less|fewer|under|below|"
+    r"(?P<plus>\+(?![0-9])|-plus\b|\splus\b(?=[.,;:)]|$))|\s+(?:or|and)\s+(?P<up>more|over|above|"
+    r"higher|longer|greater|older|upwards?)\b(?!\s(?:than\s)?[0-9$€£¥])|\s+or\s+(?P<down>less|fewer|under|below|"
     r"lower|younger|shorter)\b|,?\s+(?P<least>at\s+(?:the\s+(?:very\s+)?)?least|or\s+better)\b"
     r"|,?\s+(?P<most>at\s+(?:the\s+(?:very\s+)?)?most|(?:at\s+)?maximum|tops)\b"
     r"|,?\s+(?P<so>or\s+so|or\s+thereabouts|approximately|give\s+or\s+take|-odd|-ish)\b"
@@ -76,6 +76,12 @@ _BEHIND = re.compile(
 _PLACES = frozenset(
     {"over", "under", "above", "below", "beyond", "near", "around", "about"}
 )
+_RISES = re.compile(
+    r"\b(?:go|goes|went|gone|going|move[sd]?|moving|rise[ns]?|rose|rising|climb\w*|"
+    r"push\w*|brings?|brought|bringing|creep|crept|edged?|inch\w*|ratchet\w*|put|took|"
+    r"takes?|taking|round\w*)\s+(?:\w+\s+)?$"
+)
+"""Before «up to»: the number is reached, not bounded."""
 _ELAPSED = re.compile(
     r"(?:[- ](?:and a half )?)?(?:years?|months?|weeks?|days?|decades?"
     r"|hours?|centuries)\b"
@@ -102,6 +108,10 @@ def comparator_before(text: str, at: int) -> tuple[int, Comparator] | None:
     if words in _PLACES and match["article"] and match["article"].strip() == "the":
         return None
     if words in {"c.", "near"} and not match["words"].islower():
+        return None
+    if words == "up to" and _RISES.search(
+        text[max(0, low + match.start() - 24) : low + match.start()]
+    ):
         return None
     return low + match.start("all"), _WORDS[words]
 

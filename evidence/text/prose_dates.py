@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from evidence.bibliography.dates import Edtf, InvalidDate, parse_edtf
 
-_MONTHS = (
+MONTHS = (
     "january",
     "february",
     "march",
@@ -22,8 +22,9 @@ _MONTHS = (
     "november",
     "december",
 )
-_MONTH = "|".join(name.capitalize() for name in _MONTHS)
-_YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
+_MONTH = "|".join(name.capitalize() for name in MONTHS)
+_YEAR = r"(?:1[0-9]{3}|2[01][0-9]{2})"
+_YEARS = re.compile(_YEAR)
 _DATE = re.compile(
     rf"\b(?P<m1>{_MONTH})\s+(?P<d1>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>{_YEAR})\b"
     rf"|\b(?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH}),?\s+"
@@ -58,6 +59,8 @@ class FoundDate:
 
 def dates_in(text: str) -> Iterator[FoundDate]:
     """Yield the dates of *text* in order: days, months of a year, years."""
+    if _YEARS.search(text) is None:
+        return
     for match in _DATE.finditer(text):
         try:
             date = parse_edtf(_edtf(match))
@@ -78,5 +81,5 @@ def _edtf(match: re.Match[str]) -> str:
     year = match["y1"] or match["y2"] or match["y3"]
     month = (match["m1"] or match["m2"] or match["m3"]).lower()
     day = match["d1"] or match["d2"]
-    text = f"{year}-{_MONTHS.index(month) + 1:02}"
+    text = f"{year}-{MONTHS.index(month) + 1:02}"
     return f"{text}-{int(day):02}" if day else text

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from evidence.text.number_words import read_words
 
@@ -29,15 +30,17 @@ _DIGITS = re.compile(
 _SCALE = re.compile(
     rf"(?:{_SPACE}|-)?(?:(?P<word>hundred|thousand|million|billion|trillion)s?"
     r"(?![^\W\d_])|(?P<crore>lakhs?|crores?)\b)"
-    rf"|(?P<short>[mM](?=\b(?!{_SPACE}?[²³]))|bn|mn|tn|[kKbB])\b|{_SPACE}(?P<apart>bn|mn|tn)\b",
+    rf"|(?P<short>[mM](?=\b(?!{_SPACE}?[²³]))|bn|bln|mn|mln|tn|trn|[kKbB])\b"
+    rf"|{_SPACE}(?P<apart>bn|bln|mn|mln|tn|trn)\b",
 )
 _SHORT = {
     "k": "thousand",
     "m": "million",
     "mn": "million",
     "b": "billion",
-    "bn": "billion",
-    "tn": "trillion",
+    **dict.fromkeys(("bn", "bln"), "billion"),
+    "mln": "million",
+    **dict.fromkeys(("tn", "trn"), "trillion"),
 }
 _INDIAN = {"lakh": 5, "crore": 7}
 """Powers of ten."""
@@ -48,7 +51,8 @@ _MIXED = re.compile(
     re.IGNORECASE,
 )
 _HALF_SCALE = re.compile(
-    r"(?:half an?|(?:a|one)[- ]half) (?P<scale>million|billion|trillion|dozen)\b",
+    r"(?:half an?|(?:a|one)[- ]half) (?:(?P<scale>million|billion|trillion|dozen)\b"
+    r"|(?=percentage point))",
     re.IGNORECASE,
 )
 _OF_SCALE = re.compile(
@@ -56,6 +60,7 @@ _OF_SCALE = re.compile(
     r"(?P<scale>million|billion|trillion)\b",
     re.IGNORECASE,
 )
+_FOLD = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:-?fold\b|x\b)")
 _SHARES = {
     "half": "0.5",
     "quarter": "0.25",
@@ -73,7 +78,8 @@ class ProseNumber:
 
     *text* is the same number as ``text.figure_values`` reads it; *unit* is "%" of a
     fraction in words and "times" of a multiple, else empty; *worded* is a number in
-    words; *scaled* ends in a magnitude.
+    words; *scaled* ends in a magnitude; *exact* is a fraction's value where *text* has
+    it rounded.
     """
 
     text: str
@@ -81,6 +87,7 @@ class ProseNumber:
     unit: str = ""
     worded: bool = False
     scaled: str = ""
+    exact: Decimal | None = None
 
 
 def writes_decimal_commas(text: str) -> bool:
@@ -106,7 +113,7 @@ def _digits(text: str, at: int, *, decimal_commas: bool) -> ProseNumber | None:
     match = _longest(text, at)
     if match is None:
         return None
-    if fold := re.match(r"[0-9]+(?:\.[0-9]+)?(?:-?fold\b|x\b)", text[at : at + 20]):
+    if fold := _FOLD.match(text[at : at + 20]):
         number = re.split(r"-?fold|x", fold.group())[0]
         return ProseNumber(number, fold.end(), "times")
     number = _plain(match, decimal_commas=decimal_commas)
@@ -212,6 +219,8 @@ def _half(text: str) -> ProseNumber | None:
     match = _HALF_SCALE.match(text)
     if match is None:
         return None
+    if match["scale"] is None:
+        return ProseNumber("0.5", match.end() - 1, worded=True)
     scale = match["scale"].lower()
     if scale == "dozen":
         return ProseNumber("6", match.end(), worded=True)
@@ -224,7 +233,13 @@ def _words(text: str) -> ProseNumber | None:
         return None
     written = text[: read.length]
     if read.unit == "%":
-        return ProseNumber(format(read.value, "f"), read.length, "%", worded=True)
+        return ProseNumber(
+            format(read.value, "f"),
+            read.length,
+            "%",
+            worded=True,
+            exact=read.exact,
+        )
     if read.unit == "times":
         written = format(read.value, "f")
     scales = ("thousand", "million", "billion", "trillion")

@@ -3,81 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from evidence.text.checkable_words import MONTHS
+from evidence.text.currencies import CURRENCIES
 from evidence.text.figure_units import singular
+from evidence.text.measure_words import (
+    ACRONYMS,
+    GROUPS,
+    IRREGULAR,
+    MEASURES,
+    PERIODS,
+    SINGULAR_PLURALS,
+    STOP,
+    SYMBOLS,
+    VERBS,
+)
 from evidence.text.number_words import is_number_word
-
-CURRENCIES: dict[str, str] = {
-    "us$": "USD",
-    "$": "USD",
-    "a$": "AUD",
-    "c$": "CAD",
-    "nz$": "NZD",
-    "hk$": "HKD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "CNY",
-    "₹": "INR",
-    "₽": "RUB",
-    "rmb": "CNY",
-    "yuan": "CNY",
-    "renminbi": "CNY",
-    "rs": "INR",
-    "rupees": "INR",
-    "rupee": "INR",
-    "roubles": "RUB",
-    "rubles": "RUB",
-    "dollars": "USD",
-    "us dollars": "USD",
-    "u.s. dollars": "USD",
-    "dollar": "USD",
-    "euros": "EUR",
-    "euro": "EUR",
-    "pounds sterling": "GBP",
-    "pounds": "GBP",
-    "yen": "JPY",
-    "swiss francs": "CHF",
-    "francs": "CHF",
-    "tenge": "KZT",
-    "soms": "KGS",
-    "lira": "TRY",
-    **{
-        code.lower(): code
-        for code in [
-            "USD",
-            "EUR",
-            "GBP",
-            "CNY",
-            "JPY",
-            "CHF",
-            "AUD",
-            "CAD",
-            "NZD",
-            "HKD",
-            "INR",
-            "RUB",
-            "KZT",
-            "KGS",
-            "UZS",
-            "TJS",
-            "TRY",
-            "SEK",
-            "NOK",
-            "DKK",
-            "PLN",
-            "ZAR",
-            "BRL",
-            "MXN",
-            "KRW",
-            "SGD",
-            "PKR",
-            "LKR",
-        ]
-    },
-}
-"""Signs and words of currencies to ISO 4217; "$" alone is taken as the US dollar, "¥"
-as the yuan: this is a proposal, which a person confirms."""
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _POINTS = re.compile(
@@ -96,62 +39,38 @@ _MONEY = re.compile(
     + ")",
     re.IGNORECASE,
 )
-_SYMBOLS = re.compile(
-    rf"(?:{_SPACE}|-)?(?:km²|km2|m²|m³|km|kg|cm|mm|ha|GW|MW|kW|TWh|GWh|MWh|kWh|°C|°F|CO2e?)(?![\w])"
-    rf"|{_SPACE}?(?:m|g|t)(?![\w’'.])"
-)
 _WORD = re.compile(
     rf"(?:{_SPACE}|-)(?P<word>[^\W\d_]+(?:[-’'.][^\W\d_]+)*(?:’|'(?=s? ))?)"
 )
+_MODEL = re.compile(rf"{_SPACE}(?P<word>[A-Z][\w-]*[0-9][\w-]*)(?={_SPACE}[a-z])")
+"""A name with digits within a noun phrase: «120 T-72 tanks»."""
+_MODIFIER = re.compile(
+    rf"{_SPACE}(?P<number>[0-9]+|[a-z]+)-(?!to-|odd)[a-z]+(?:-[a-z]+)?(?={_SPACE}[a-z])"
+)
+"""A measure within a noun phrase: «two five-year terms»."""
+_RATED = (
+    rf"(?:(?:live|new|married|square|cubic|metric|registered|employed|adult|resident)"
+    rf"{_SPACE})?(?:[a-z]+{_SPACE})?(?:[a-z]{{2,}}s|people|persons?|men|women|children|"
+    rf"population|km²|km2)\b"
+)
 _PER = re.compile(
-    rf"{_SPACE}per{_SPACE}(?:[0-9][0-9,]*{_SPACE}?)?(?:million|thousand|cent)?{_SPACE}?(?:(?:square|cubic){_SPACE})?[a-z]+"
-    rf"|{_SPACE}per{_SPACE}[0-9][0-9,]*|{_SPACE}(?:a|each|every){_SPACE}(?:year|month|week|day|hour)\b"
-    r"|/(?:year|month|day|h|ha|km²|MWh)\b"
+    rf"{_SPACE}per{_SPACE}(?:[0-9][0-9,.]*(?:{_SPACE}[0-9]{{3}})*|hundred|thousand|"
+    rf"million|100{_SPACE}000)(?:{_SPACE}(?:million|thousand))?"
+    rf"(?:{_SPACE}{_RATED})?"
+    rf"|{_SPACE}per{_SPACE}(?:(?:square|cubic|metric|working){_SPACE})?"
+    rf"(?!cent\b)[^\W\d_]+[²³]?"
+    rf"|{_SPACE}(?:a|an|each|every){_SPACE}(?:year|month|week|day|hour|night|minute|"
+    rf"second|match|game|head|person|household|tonne|ton|barrel|visit|piece|share|"
+    rf"litre|kilo|mile|quarter|pupil|student)\b(?!-)"
+    r"|/(?:year|month|day|h|ha|km²|MWh|kWh|kg|l|L|dl|person|capita)\b"
 )
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_STOP = _words("""
-    a an and are as at be been being but by can could did do does each for from had has
-    have he her his if in into is it its may might more most must no nor not of on once
-    onto or our over per she should since so some than that the their then there these
-    they this those to until up upon was we were what when where whether which while
-    who whom whose will with within without would yet you your among amid against about
-    above across after along also although around because before behind below beneath
-    beside between beyond both despite during either except how however just later
-    like near now only out outside percent plus rather same through throughout toward
-    towards under unlike via versus again ago alone altogether already apart earlier
-    overall respectively together too today worldwide annually here him them us
-    according compared including such said says say show shows means mean includes
-    included include remains remain became become becomes rose fell grew came comes went
-    took takes made makes gave gives got gets led left began begins ended voted signed
-    joined agreed refused remained reported counted live lived died killed injured
-    """)
-"""Words at which what is counted has ended: none is a noun, or modifies one."""
-_IRREGULAR = _words("""
-    people men women children police personnel staff cattle sheep fish aircraft
-    spacecraft hectares households feet teeth media data criteria phenomena livestock
-    troops series species times percent barrels tonnes tons youth workforce
-    """)
-_SINGULAR_PLURALS = _words(
-    "its his this thus us gas bus plus minus versus as is was has"
+_CELSIUS = re.compile(rf"{_SPACE}(?:Celsius|Fahrenheit|Kelvin|centigrade)\b")
+_GROUP_END = re.compile(r"\s*(?:[,.;:)]|$|\b(?:and|or|in|on|at|by|while|when|as)\b)")
+_PEOPLE_END = re.compile(
+    r"\s*(?:[,.;:)]|$|\b(?:were|was|are|is|have|had|has|who|in|on|at|by|of|from|to|and|"
+    r"or|live[ds]?|remain\w*|work\w*|fled|died|left|reside\w*|[a-z]+ed|came|among|under|with)\b)"
 )
-_VERBS = _words(
-    "says shows means includes remains gives takes makes goes comes becomes seems "
-    "refers exceeds equals represents accounts covers reaches needs needs uses gets"
-)
-_PERIODS = _words(
-    "year month week day hour minute decade century years months weeks days hours "
-    "minutes decades centuries quarter quarters"
-)
-_MEASURES = _words(
-    "tonne ton metre meter kilometre kilometer kilogram litre liter acre hectare mile "
-    "foot inch barrel person child man woman country state"
-)
-_ACRONYM = re.compile(r"[A-Z]{2,5}")
+_NOT_PEOPLE = MONTHS | {"AD", "BC", "CE", "BCE"}
 MAX_WORDS = 6
 """How far after a number its noun is looked for."""
 
@@ -166,7 +85,11 @@ class ProseUnit:
 
 
 def prose_unit(text: str, at: int) -> ProseUnit:
-    """Return the unit that begins at *at*, behind a number; empty where none does."""
+    """Return the unit that begins at *at*, behind a number; empty where none does.
+
+    «per 1,000 inhabitants» may be all of it; the end stays at *at* where a measure
+    stands between («two five-year terms»).
+    """
     if match := _POINTS.match(text, at):
         return ProseUnit("percentage points", match.end())
     if match := _BASIS.match(text, at):
@@ -176,28 +99,29 @@ def prose_unit(text: str, at: int) -> ProseUnit:
     if match := _MONEY.match(text, at):
         name = match.group().strip()
         return ProseUnit(name, match.end(), CURRENCIES[name.lower()])
-    if match := _SYMBOLS.match(text, at):
+    if match := SYMBOLS.match(text, at):
         return _rated(text, match.group().strip(" -\u00a0\u2009\u202f"), match.end())
-    return _counted(text, at)
+    if (match := _MODIFIER.match(text, at)) and _is_number(match["number"]):
+        return ProseUnit(_counted(text, match.end()).text, at)
+    unit = _counted(text, at)
+    return unit if unit.text else _rated(text, "", at)
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or is_number_word(word)
 
 
 def _counted(text: str, at: int) -> ProseUnit:
     """Return the noun phrase that is counted: up to its head, the last plural noun."""
-    words: list[re.Match[str]] = []
-    end = at
+    words = list(_phrase(text, at))
     head = 0
-    for count in range(1, MAX_WORDS + 1):
-        match = _WORD.match(text, end)
-        if match is None or ends_unit(match["word"]):
-            break
-        words.append(match)
-        end = match.end()
+    for count, match in enumerate(words, 1):
         if _is_head(match["word"], hyphened=count == 1 and text[at] == "-"):
             head = count
             if not _goes_on(text, match):
                 break
-    if not head and words and _is_measure(words[0]["word"]):
-        head = 1
+    if not head:
+        head = _alone(text, words)
     if not head:
         return ProseUnit("", at)
     last = words[head - 1]
@@ -205,32 +129,75 @@ def _counted(text: str, at: int) -> ProseUnit:
     if text[at] == "-":
         unit = unit.split("-")[0]
         return ProseUnit(unit, at + 1 + len(unit))
-    return _rated(text, unit.rstrip("’'"), last.end())
+    end = last.end()
+    if scale := _CELSIUS.match(text, end):
+        unit, end = unit + scale.group(), scale.end()
+    return _rated(text, unit.rstrip("’'"), end)
+
+
+def _phrase(text: str, at: int) -> Iterator[re.Match[str]]:
+    """Yield the words from *at* on that may be of one noun phrase."""
+    for count in range(MAX_WORDS):
+        match = _MODEL.match(text, at) or _WORD.match(text, at)
+        if match is None or _ends(match["word"], first=count == 0):
+            return
+        yield match
+        at = match.end()
+
+
+def _alone(text: str, words: list[re.Match[str]]) -> int:
+    """Return 1 where the first word counts without being plural, 2 for two, else 0.
+
+    «tonne», «TEU», «injured»; the name of a people: «80,000 Uighur were moved».
+    """
+    if not words:
+        return 0
+    word = words[0]["word"]
+    if _is_measure(word):
+        return 1
+    if word.lower() in GROUPS and _GROUP_END.match(text, words[0].end()):
+        return 1
+    named = 0
+    for match in words:
+        name = match["word"]
+        if not name[:1].isupper() or name in _NOT_PEOPLE or name.isupper():
+            break
+        named += 1
+    if named and _PEOPLE_END.match(text, words[named - 1].end()):
+        return named
+    return 0
+
+
+def _ends(word: str, *, first: bool) -> bool:
+    return ends_unit(word) and not (first and word in GROUPS)
 
 
 def ends_unit(word: str) -> bool:
     """Tell whether nothing is counted by *word*: a preposition, a verb, an article."""
     lower = word.lower()
-    return lower in _STOP or lower in _VERBS or is_number_word(lower)
+    return lower in STOP or lower in VERBS or is_number_word(lower)
 
 
 def _is_head(word: str, *, hyphened: bool) -> bool:
     lower = word.lower().rstrip("’'")
     if hyphened:
-        return lower.split("-")[0] in _PERIODS | _MEASURES
-    if word.endswith(("’s", "'s")) or lower in _SINGULAR_PLURALS:
+        return lower.split("-")[0] in PERIODS | MEASURES
+    if word.endswith(("’s", "'s")) or lower in SINGULAR_PLURALS:
         return False
-    return lower in _IRREGULAR or singular(lower) != lower
+    return lower in IRREGULAR or singular(lower) != lower
 
 
 def _is_measure(word: str) -> bool:
     """Tell whether a word counts without being plural: «tonne», «year», «TEU»."""
-    return word.lower() in _MEASURES | _PERIODS or _ACRONYM.fullmatch(word) is not None
+    return word.lower() in MEASURES | PERIODS or word in ACRONYMS
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Tell whether a plural only modifies what follows: «United States companies»."""
     word = match["word"]
+    following = _WORD.match(text, match.end())
+    if following and _compounds(word, following["word"]):
+        return text[match.end()] != "-"
     if not word[0].isupper() or word.lower() in {"states", "parties", "members"}:
         proper = word.lower() == "states" and text[: match.start()].endswith("United")
         if not proper:
@@ -240,6 +207,17 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
         after is not None
         and not ends_unit(after["word"])
         and after["word"][0].islower()
+    )
+
+
+def _compounds(word: str, after: str) -> bool:
+    """Tell whether a plural modifies the one behind it: «police posts»."""
+    return (
+        word.lower() in IRREGULAR
+        and after.islower()
+        and not ends_unit(after)
+        and after not in SINGULAR_PLURALS
+        and (singular(after) != after or after in IRREGULAR)
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from evidence.text.figure_grammar import parse_figure
 from evidence.text.figure_type import Comparator, Figure, InvalidFigure
@@ -22,14 +23,27 @@ from evidence.text.prose_units import ends_unit
 
 YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _THEN = re.compile(r"\s(?:in|by)\s(?:1[0-9]{3}|20[0-9]{2})\b")
+_PLAIN = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?(?: (?:thousand|million|billion))?")
+_PLAIN_UNIT = re.compile(r"(?!per\b|pct\b|to\b|of\b|out\b)[A-Za-z][A-Za-z ’'-]*")
+"""Parts that can be read in one way only."""
+_ALL_BUT = re.compile(r"\ball but\s$", re.IGNORECASE)
 _NEXT = re.compile(r"\s*(?:[.,;:)!?”\"]|$|(?P<word>[^\W\d_]+))")
+_VERB = re.compile(
+    r"[a-z]+ed|others?|more|fewer|did|chose|said|had|have|were|are|took|made|gave|came"
+)
+_PERCENTAGE = re.compile(r"\s\([0-9][0-9.,]*\s?%\)")
+"""Behind a count: «612 (50.8%) were women»."""
 _SCOPE = re.compile(
-    r"\s(?P<scope>(?:of|among|in)\s(?:(?!(?:1[0-9]{3}|20[0-9]{2})\b)[^\s,;:.()]+\s?){1,8})"
+    r"\s(?P<scope>(?:of|among|in(?!\s(?:the\s)?(?:first|second|third|fourth|last|next|same|"
+    r"previous|early|late|mid|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b))\s(?:[^\s,;:.()0-9]+(?:\s|(?![^\s,;:.()]))"
+    r"){1,8})"
 )
 _SCOPE_END = re.compile(
     r"\s(?:in|by|is|are|was|were|had|has|have|and|but|that|which|who|to|from|at|on|as|"
     r"for|with|since|during|after|before|said|say|says|rose|fell|will|would|could|can|"
-    r"came|come|remain\w*|live\w*|work\w*)\b.*$"
+    r"came|come|remain\w*|live\w*|work\w*|went|goes?|made|took|agreed|accepted|than|"
+    r"voted|took|while|so|after|before|until)\b.*$|\s(?:the|its|their|of|an?)$"
 )
 
 
@@ -39,6 +53,7 @@ class RawFigure:
 
     *numbers* has one, or the two of a range; *base* the whole of a part; *counts* says
     that it states a quantity even without a unit. *hedged*: it has a comparator.
+    *alone*: no unit of a neighbour is meant («p < 0.01»).
     """
 
     start: int
@@ -55,6 +70,8 @@ class RawFigure:
     hedged: bool = False
     sure: bool = False
     number_end: int = 0
+    exact: tuple[Decimal, ...] = ()
+    alone: bool = False
 
     @property
     def counts(self) -> bool:
@@ -72,14 +89,29 @@ class RawFigure:
             numbers = tuple(f"{number} {after.scaled}" for number in numbers)
         return replace(self, unit=after.unit, currency=after.currency, numbers=numbers)
 
+    def precedes_verb(self, text: str) -> bool:
+        """Tell whether somebody does something behind it: «71 had an event»."""
+        if _PERCENTAGE.match(text, self.end):
+            return True
+        after = _NEXT.match(text, self.end)
+        return bool(after and after["word"] and _VERB.fullmatch(after["word"]))
+
     def may_carry(self, text: str, before: RawFigure) -> bool:
         """Tell whether the unit of the figure before it can be meant."""
         if before.unit == "times" or before.share:
             return False
+        if before.unit[:1] == "%" and (self.sure or self.scaled):
+            return False
         if self.worded and not self.hedged and not self.scaled:
-            return _THEN.match(text, self.end) is not None
+            return self.sure or _THEN.match(text, self.end) is not None
+        if _PERCENTAGE.match(text, self.end):
+            return True
         after = _NEXT.match(text, self.end)
-        return after is not None and (not after["word"] or ends_unit(after["word"]))
+        return after is not None and (
+            not after["word"]
+            or ends_unit(after["word"])
+            or _VERB.fullmatch(after["word"]) is not None
+        )
 
     def _alike(self) -> tuple[str, ...]:
         """Return the numbers with the magnitude of the upper one written at both.
@@ -100,6 +132,36 @@ class RawFigure:
 
     def figure(self) -> Figure | None:
         """Return the figure, or None where its parts make none."""
+        if len(self.numbers) == 1 and not self.base:
+            quick = self._single()
+            if quick is not None:
+                return quick
+        return self._parsed()
+
+    def _single(self) -> Figure | None:
+        """Return the figure of one number, without a text; None where that is not sure.
+
+        It is what ``parse_figure`` reads of the same parts.
+        """
+        number = self.numbers[0]
+        unit = " ".join(self.unit.split())
+        plain_unit = unit == "%" or _PLAIN_UNIT.fullmatch(unit)
+        if _PLAIN.fullmatch(number) is None or not plain_unit:
+            return None
+        about = self.comparator is Comparator.ABOUT
+        read = read_number(number, approximate=about)
+        if read is None:
+            return None
+        return Figure(
+            comparator=self.comparator,
+            low=read.value,
+            high=read.value,
+            unit=unit,
+            low_step=read.step,
+            high_step=read.step,
+        )
+
+    def _parsed(self) -> Figure | None:
         value = " to ".join(self._alike())
         whole = f" of {self.base}" if self.base else ""
         unit = f" {self.unit}" if self.unit else ""
@@ -129,6 +191,14 @@ def hedged(text: str, raw: RawFigure) -> RawFigure:
     if elapses(text, start, raw.end):
         return raw
     return replace(raw, start=start, comparator=comparator, hedged=True)
+
+
+def excepted(text: str, raw: RawFigure) -> RawFigure:
+    """Take in «all but» before a number in words: «all but three»."""
+    but = _ALL_BUT.search(text[max(0, raw.start - 10) : raw.start])
+    if but is None:
+        return raw
+    return replace(raw, start=raw.start - len(but.group()), sure=True)
 
 
 def bounded_behind(text: str, raw: RawFigure) -> RawFigure:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from evidence.bibliography.dates import Edtf, InvalidDate, parse_edtf
-from evidence.text.prose_dates import FoundDate, dates_in
+from evidence.text.prose_dates import MONTHS, FoundDate, dates_in
 
 _LEAD = re.compile(
     r"\b(?:in|by|as of|as at|on|at|during|since|until|from|between|for"
@@ -22,6 +22,20 @@ _LEAD = re.compile(
 )
 _SPAN_YEAR = re.compile(
     r"(?<![\w.,$€£¥])(?P<a>1[5-9][0-9]{2}|20[0-9]{2})[–/-](?P<b>20[0-9]{2}|19[0-9]{2}|[0-9]{2})(?![\w])"
+)
+_YEAR = re.compile(r"(?:1[0-9]|2[01])[0-9]{2}")
+_COUNTS = re.compile(
+    r"\s(?:(?:general|presidential|parliamentary|federal|local|population|state|annual|"
+    r"net|gross|total|fiscal)\s)?(?:census|elections?|referendum|budget|revenues?|sales|"
+    r"profits?|turnover|harvest|output|exports|imports|earnings|deficit|season)\b"
+)
+_DECADE = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring|[Bb]y|[Tt]hroughout)\sthe\s(?:late\s|early\s|mid-)?"
+    r"(?P<decade>1[5-9][0-9]|20[0-9])0s\b"
+)
+_MONTHS_SPAN = re.compile(
+    r"\b(?:[Bb]etween|[Ff]rom)\s(?P<month>January|February|March|April|May|June|July|August|"
+    r"September|October|November)\s(?:and|to|until|through)\s$"
 )
 _BEFORE_SPAN = re.compile(
     r"\b(?:in|during|for|over|between|from|by|of|since)\s+(?:the\s)?$", re.IGNORECASE
@@ -39,6 +53,8 @@ class StatedDate:
 
 def stated_dates(text: str) -> list[StatedDate]:
     """Return the stated dates, two that make a span as one."""
+    if _YEAR.search(text) is None:
+        return []
     found = [_lead(text, date) for date in _dates(text)]
     result: list[StatedDate] = []
     for when in found:
@@ -53,7 +69,14 @@ def stated_dates(text: str) -> list[StatedDate]:
 
 
 def _dates(text: str) -> list[FoundDate]:
-    found = [date for date in dates_in(text) if date.stated or _is_bare(text, date)]
+    found = [
+        date
+        for date in dates_in(text)
+        if date.stated or _is_bare(text, date) or _names_a_count(text, date)
+    ]
+    for match in _DECADE.finditer(text):
+        decade = parse_edtf(f"{match['decade']}X")
+        found.append(FoundDate(match.start("decade"), match.end(), decade, stated=True))
     for match in _SPAN_YEAR.finditer(text):
         last = match["b"] if len(match["b"]) == 4 else match["a"][:2] + match["b"]
         if last <= match["a"] or not _BEFORE_SPAN.search(
@@ -62,7 +85,26 @@ def _dates(text: str) -> list[FoundDate]:
             continue
         date = parse_edtf(f"{match['a']}/{last}")
         found.append(FoundDate(match.start(), match.end(), date, stated=True))
+    found = [_months(text, date) for date in found]
     return sorted(found, key=lambda date: date.start)
+
+
+def _months(text: str, date: FoundDate) -> FoundDate:
+    """Return «between January and November 2018» as one date of two months."""
+    first = _MONTHS_SPAN.search(text[max(0, date.start - 30) : date.start])
+    if first is None or len(date.date.text) != 7:
+        return date
+    month = f"{date.date.text[:4]}-{MONTHS.index(first['month'].lower()) + 1:02}"
+    if month >= date.date.text:
+        return date
+    start = date.start - len(first.group())
+    span = parse_edtf(f"{month}/{date.date.text}")
+    return FoundDate(start, date.end, span, stated=True)
+
+
+def _names_a_count(text: str, date: FoundDate) -> bool:
+    """Tell whether a year says which count or vote is meant: «the 2011 census»."""
+    return len(date.date.text) == 4 and _COUNTS.match(text, date.end) is not None
 
 
 def _is_bare(text: str, date: FoundDate) -> bool:
@@ -99,8 +141,8 @@ def _spans(text: str, last: StatedDate, when: StatedDate) -> bool:
     ):
         return False
     if " and " in f" {joint} ":
-        return lead.startswith("between")
-    return lead.startswith(("from", "between")) or "–" in joint
+        return re.search(r"\bbetween\b", lead) is not None
+    return re.search(r"\b(?:from|between)\b", lead) is not None or "–" in joint
 
 
 def _join(first: Edtf, last: Edtf) -> Edtf | None:
@@ -111,9 +153,8 @@ def _join(first: Edtf, last: Edtf) -> Edtf | None:
 
 
 def _open(text: str, when: StatedDate) -> StatedDate:
-    if "/" in when.date.text or not text[when.start : when.end].lower().startswith(
-        "since"
-    ):
+    since = re.search(r"\bsince\b", text[when.start : when.end], re.IGNORECASE)
+    if "/" in when.date.text or since is None:
         return when
     try:
         return StatedDate(when.start, when.end, parse_edtf(f"{when.date.text}/.."))

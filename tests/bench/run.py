@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import duplicates
+import figures
 import formatting
 import listing
 import manuscripts
@@ -138,6 +139,7 @@ def main() -> None:
             *writing.measure(entries),
             *formatting.measure(folder),
             *duplicates.measure(entries),
+            *figures.measure(entries * 100),
             *listing.measure(folder, entries * 5),
             *manuscripts.rows(folder),
             *sarif.measure(folder),

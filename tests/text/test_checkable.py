@@ -15,7 +15,8 @@ from evidence.text.document import Span
         ("Spending has grown tenfold since.", "figure “tenfold”"),
         ("It was closed on 12 May 2019.", "date “12 May 2019”"),
         ("They began with it in 2016.", "date “2016”"),
-        ("Among them are Arvik, Bessel and Corran.", "list “Arvik, Bessel and Corran”"),
+        ("Among them are Arvik, Bessel and Corran.",
+         "roster “Arvik, Bessel and Corran”"),
         ("She called it “a slow and bitter end” then.",
          "quotation “a slow and bitter end”"),
         ("The majority of crews left.", "quantifier “the majority of”"),
@@ -23,9 +24,9 @@ from evidence.text.document import Span
         ("None of the port cities paid.", "quantifier “none of the port cities”"),
         ("It is the largest of its kind.", "superlative “largest of”"),
         ("This was the only way out.", "superlative “only way”"),
-        ("The ministry of Bessel denied it.", "act “Bessel … denied”"),
-        ("It is, according to them, closed.", "act “according to”"),
-        ("The masts are said to be rotten.", "act “are said to”"),
+        ("The ministry of Bessel denied it.", "attribution “Bessel … denied”"),
+        ("It is, according to them, closed.", "attribution “according to”"),
+        ("The masts are said to be rotten.", "attribution “are said to”"),
     ],
 )  # fmt: skip
 def test_a_sentence_counts_by_a_rule_and_says_the_words(text: str, reason: str) -> None:

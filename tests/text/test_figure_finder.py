@@ -89,6 +89,22 @@ def test_the_real_chapters_figures_are_found(shared_chapter: Path) -> None:
     } <= found
 
 
+@pytest.mark.parametrize(
+    "piece",
+    ["1", "1 ", "1,", "1.", "(1", "1)", "1 and ", "and ", "[1", "1–", "$1", "(2015) ",
+     "1,1,1 and ", "((((", "1 % ", "twenty-", "up to ", "],[1", "1\n", "per 1 "],
+)  # fmt: skip
+def test_a_hostile_text_takes_no_long_time(piece: str) -> None:
+    figures_in(piece * (100_000 // len(piece)))
+
+
+def test_a_long_row_of_bare_numbers_is_a_table() -> None:
+    row = ", ".join(str(number) for number in range(1, 40))
+
+    assert figures_in(f"Then {row} and 40.") == ()
+    assert len(figures_in("They got 3, 4, 5 and 6 votes.")) == 4
+
+
 @given(st.text(alphabet="five of 6 12,.5%\n(2019) more than-to", max_size=80))
 def test_any_text_has_figures_in_order_or_none(text: str) -> None:
     found = figures_in(text)

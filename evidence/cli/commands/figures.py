@@ -1,4 +1,4 @@
-"""``evidence figures``: find the figures of a text, without any ledger."""
+"""``evidence figures``: find the figures and rosters of a text, without any ledger."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from evidence.cli.output import emit, format_option, progress, say
+from evidence.cli.output import format_option, progress
 from evidence.cli.paths import PATH
 
 if TYPE_CHECKING:
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 )
 @format_option()
 def command(file: Path | None, sentences: Path | None, format_: str) -> None:
-    """Find the figures of FILE, or of standard input where it is "-".
+    """Find the figures and rosters of FILE, or of standard input where it is "-".
 
-    Each has its value, unit, comparator, the date for which its sentence gives it and
-    the words that say of what. No ledger is needed. What is found is a proposal:
-    whether a number is right is for its source to say.
+    A figure has its value, unit, comparator, the date for which its sentence gives it
+    and the words that say of what; a roster its members, how many the text says they
+    are, and whether there are more. No ledger is needed. What is found is a proposal:
+    whether it is right is for its source to say.
     """
-    from evidence.cli.figure_texts import figure_rows, write_json
+    from evidence.cli.figure_texts import emit_found, write_json
     from evidence.services.file_figures import figures_of_file, figures_of_sentences
 
     if (file is None) == (sentences is None):
@@ -39,7 +40,4 @@ def command(file: Path | None, sentences: Path | None, format_: str) -> None:
             write_json(figures_of_sentences(cast("Path", sentences)))
             return
         found = figures_of_file(file)
-    rows = found if format_ == "json" else figure_rows(found)
-    emit(rows, format_, name="figures", empty="There are no figures.")
-    if rows and format_ == "text":
-        say(f"{len(rows)} figures")
+    emit_found(found.figures, found.rosters, format_)

@@ -76,8 +76,9 @@ def test_sentences_give_their_figures_by_id(tmp_path: Path, run: Run) -> None:
                     "of": None,
                 }
             ],
+            "rosters": [],
         },
-        {"id": 7, "figures": []},
+        {"id": 7, "figures": [], "rosters": []},
     ]
 
 
@@ -108,3 +109,38 @@ def test_one_text_is_asked_for(words: tuple[str, ...], run: Run) -> None:
 
     assert result.exit_code == 2
     assert "Give a FILE, or --sentences FILE.json." in result.stderr
+
+
+def test_rosters_are_listed_behind_the_figures(tmp_path: Path, run: Run) -> None:
+    text = "Two firms pay: Arvik Ltd and Bessel AG.\n\n- Iran\n- Burma\n- Niger\n"
+    path = tmp_path / "list.md"
+    path.write_text(text, "utf-8")
+
+    result = run("figures", str(path))
+    found = json.loads(run("figures", str(path), "--format", "json").stdout)
+
+    assert [line.split() for line in result.stdout.splitlines()[-3:]] == [
+        ["line", "column", "roster", "members", "count", "more"],
+        ["1", "16", "Arvik", "Ltd;", "Bessel", "AG", "2", "2"],
+        ["3", "3", "Iran;", "Burma;", "Niger", "3"],
+    ]
+    assert result.stderr == "1 figure, 2 rosters\n"
+    assert found["rosters"][0] == {
+        "text": "Arvik Ltd and Bessel AG",
+        "start": 15,
+        "end": 38,
+        "members": [
+            {"name": "Arvik Ltd", "normal": "arvik ltd", "start": 15, "end": 24},
+            {"name": "Bessel AG", "normal": "bessel ag", "start": 29, "end": 38},
+        ],
+        "count": 2,
+        "complete": True,
+        "line": 1,
+        "column": 16,
+    }
+    states = found["rosters"][1]["members"]
+    assert [(one["normal"], text[one["start"] : one["end"]]) for one in states] == [
+        ("state:IR", "Iran"),
+        ("state:MM", "Burma"),
+        ("state:NE", "Niger"),
+    ]
