@@ -91,11 +91,16 @@ class ProseNumber:
 
 
 def writes_decimal_commas(text: str) -> bool:
-    """Tell whether *text* writes 1.234,5 or 12,5 rather than 1,234.5 or 12.5."""
+    """Tell whether *text* writes 1.234,5 or 12,5 rather than 1,234.5 or 12.5.
+
+    80,000 speaks for grouping by commas: read as 80 where it is eighty thousand, it
+    would be a thousand times too small.
+    """
     commas = len(re.findall(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]", text))
     commas += len(re.findall(r"(?<![0-9.,])[0-9]+,[0-9]{1,2}\s?%", text))
     points = len(re.findall(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]", text))
     points += len(re.findall(r"(?<![0-9.,])[0-9]+\.[0-9]{1,2}\s?%", text))
+    points += len(re.findall(r"(?<![0-9.,])[1-9][0-9]{0,2},[0-9]{3}(?![0-9.,])", text))
     return commas > points
 
 
