@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from evidence.config import Settings
     from evidence.db import Location, Session
+    from evidence.snapshots.store import Store
 
 
 class App:
@@ -45,6 +46,13 @@ class App:
 
         named = self.ledger or self.settings.ledger
         return parse_location(named) if named else find_ledger(Path.cwd())
+
+    @cached_property
+    def store(self) -> Store:
+        """Return the store of the ledger's snapshots; nothing is made yet."""
+        from evidence.services.snapshots.place import open_store
+
+        return open_store(self.settings, self.location)
 
     @contextmanager
     def reader(self) -> Iterator[Session]:
