@@ -77,6 +77,8 @@ class Settings(BaseSettings):
     """The ports that may be asked."""
     allow_private: bool = False
     """Ask machines on this computer and the local network too, on any port."""
+    gone_days: int = Field(default=30, ge=0)
+    """Days after which a source's address that leads nowhere is an error (SNP005)."""
     registries: dict[str, str] = {}
     """Registry → base address, where another is to be asked (mirrors, tests)."""
 

@@ -6,7 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from evidence.checker.coverage import not_checked, notices_not_read
+from evidence.checker.coverage import (
+    bytes_not_read,
+    not_checked,
+    notices_not_read,
+)
 from evidence.checker.facts import (
     ClaimFacts,
     LedgerFacts,
@@ -81,7 +85,8 @@ def _not_checked(scope: Scope, ledger: LedgerFacts, today: date) -> tuple[str, .
     told = not_checked(scope.manuscripts, scope.claims)
     if not scope.sources:
         return told
-    return (*notices_not_read(ledger.notice_tables, today), *told)
+    tables = notices_not_read(ledger.notice_tables, today)
+    return (*tables, *bytes_not_read(scope.sources), *told)
 
 
 def make_scope(ledger: LedgerFacts, manuscript: str | None) -> Scope:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
+    from evidence.checker.snapshot_loader import Sizes
     from evidence.config import Settings
     from evidence.db import Location, Session
     from evidence.snapshots.store import Store
@@ -53,6 +54,13 @@ class App:
         from evidence.services.snapshots.place import open_store
 
         return open_store(self.settings, self.location)
+
+    @property
+    def sizes(self) -> Sizes | None:
+        """Return what looks up sizes in the store; None where that needs a network."""
+        from evidence.services.snapshots.place import quick_look
+
+        return quick_look(self.settings, self.location)
 
     @contextmanager
     def reader(self) -> Iterator[Session]:

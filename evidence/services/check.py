@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from evidence import plugins, rules
+from evidence import plugins
+from evidence import rules as families
 from evidence.checker.loader import load_ledger
 from evidence.checker.result import CheckResult
 from evidence.checker.rule import Policy, Rule
 from evidence.checker.runner import run_check
 from evidence.checker.selection import select_rules
+from evidence.checker.snapshot_loader import Sizes
 from evidence.config import Settings
 from evidence.db import Session
 
 
 def all_rules(*, foreign: bool = True) -> tuple[Rule, ...]:
     """Return every rule, ours and (with *foreign*) other distributions', by code."""
-    kinds = plugins.classes(rules, Rule, foreign=foreign)
+    kinds = plugins.classes(families, Rule, foreign=foreign)
     return tuple(sorted((kind() for kind in kinds), key=lambda rule: rule.code))
 
 
@@ -39,6 +41,7 @@ def make_policy(house: Settings) -> Policy:
         shelf_life=days,
         bibliography=house.bibliography,
         citekey_pattern=house.citekey_pattern,
+        gone_days=house.gone_days,
     )
 
 
@@ -48,10 +51,13 @@ def check(
     policy: Policy,
     today: date,
     manuscript: str | None = None,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
+    rules: Sequence[Rule] | None = None,
+    sizes: Sizes | None = None,
 ) -> CheckResult:
-    """Run the selected rules over the ledger, or over one *manuscript*."""
-    chosen = choose_rules(select, ignore)
-    ledger = load_ledger(session)
+    """Run *rules*, for none the usual ones, over the ledger or one *manuscript*.
+
+    *sizes* looks into the store of snapshots; without it nobody does.
+    """
+    chosen = choose_rules() if rules is None else rules
+    ledger = load_ledger(session, sizes=sizes)
     return run_check(ledger, chosen, policy, today=today, manuscript=manuscript)

@@ -3,7 +3,8 @@
 The order is: write under a temporary name while hashing, fsync, make it read-only,
 rename, fsync the folders. The database commits afterwards, so that a crash leaves an
 object too many at worst, never a row without its object. All is done relative to open
-folders: whoever swaps the root for a link meanwhile gains nothing.
+folders: whoever swaps the root for a link meanwhile gains nothing. In one module since
+every step rests on the ones before it.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -83,19 +84,15 @@ def command(
     started = time.monotonic()
     reporter, settings = find_reporter(format_), app.settings
     policy, today = make_policy(settings), as_of or app.today()
-    chosen = {
-        "select": select or settings.select,
-        "ignore": ignore or settings.ignore,
-    }
+    rules = choose_rules(select or settings.select, ignore or settings.ignore)
     if fix or dry_run:
-        wanted = Wanted(choose_rules(**chosen), policy, today)
+        wanted = Wanted(rules, policy, today)
         _fix(app, wanted, manuscript, fix=fix, dry_run=dry_run)
     if dry_run:
         return
     with progress("checking"), app.reader() as session:
-        result = check(
-            session, policy=policy, today=today, manuscript=manuscript, **chosen
-        )
+        run = partial(check, session, policy=policy, today=today, rules=rules)
+        result = run(manuscript=manuscript, sizes=app.sizes)
     limit = Severity(fail_on or settings.fail_on)
     took = time.monotonic() - started if sys.stdout.isatty() else None
     write(reporter.report(result, View(colour_wanted(), limit, Severity(show), took)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from evidence.config import Settings
@@ -10,7 +11,7 @@ from evidence.errors import UsageFault
 from evidence.snapshots.local_store import LocalStore
 from evidence.snapshots.store import Store
 
-__all__ = ["open_store"]
+__all__ = ["open_store", "quick_look"]
 
 SUFFIX = ".snapshots"
 
@@ -36,3 +37,18 @@ def open_store(settings: Settings, location: Location) -> Store:
         )
     path = location.path.absolute()
     return LocalStore(path.with_name(f"{path.stem}{SUFFIX}"))
+
+
+def quick_look(
+    settings: Settings, location: Location
+) -> Callable[[str], int | None] | None:
+    """Return what tells an object's size at once; None where that needs a network.
+
+    A check never reaches the network: of a store on object storage it knows what the
+    last verification found.
+    """
+    if settings.snapshots and "://" in settings.snapshots:
+        return None
+    if not settings.snapshots and location.path is None:
+        return None
+    return open_store(settings, location).size
