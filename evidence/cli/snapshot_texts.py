@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from evidence.db.base import Base
     from evidence.services.snapshots.adding import Added
     from evidence.services.snapshots.listing import Shown
-    from evidence.services.snapshots.texts import Content
+    from evidence.services.snapshots.reading import ToRead
+    from evidence.services.snapshots.texts import Content, ReadText
     from evidence.services.snapshots.verifying import Looked
 
 
@@ -137,6 +138,22 @@ def tell_content(content: Content, format_: str) -> None:
         say("note: these letters were recognised in pictures, and may be wrong")
     for remark in content.remarks:
         say(f"note: {remark}")
+
+
+def tell_read(
+    wanted: Sequence[ToRead], read: Sequence[ReadText], new: Sequence[bool]
+) -> None:
+    """Say what was read in each snapshot."""
+    for one, text, is_new in zip(wanted, read, new, strict=True):
+        made = text.made
+        state = "complete" if made.complete else "incomplete"
+        how = ", recognised in pictures" if made.ocr else ""
+        same = "" if is_new else "; read before"
+        length = many(len(made.text), "character")
+        write(clean(f"{one.snapshot}: {length}, {state}{how} ({made.extractor}{same})"))
+        for remark in made.remarks:
+            told = remark.replace("snapshot read ID", f"snapshot read {one.snapshot}")
+            say(f"note: {told}")
 
 
 def tell_verified(looked: Sequence[Looked], format_: str) -> int:

@@ -32,8 +32,14 @@ class KeptPlanner(Placer):
             self.plan.snapshots.append(full)
             self.plan.added["snapshots"] += 1
         else:
+            filled = {"collector", "retrieved_at"}  # where the text leaves them open
+            said = {
+                name: value
+                for name, value in columns.items()
+                if given.columns.get(name, value) or name not in filled
+            }
             with at(*given.where):
-                self._change("snapshots", given, row, columns, None)
+                self._change("snapshots", given, row, said, None)
         self._each(given.rechecks, partial(self._recheck, snapshot=public_id))
 
     def _recheck(self, given: TextRecheck, snapshot: str) -> None:

@@ -337,3 +337,144 @@ def test_what_a_stranger_named_is_cleaned_for_the_terminal(
     own = kept(desk, "hall2020", "a\x1b[31m\u202e.txt")
     for done in (desk("snapshot", "list"), desk("snapshot", "show", own)):
         assert not {"\x1b", "\u202e"} & set(done.stdout)
+
+
+def test_a_source_with_snapshots_is_removed_only_by_force(desk: Run) -> None:
+    kept(desk, "hall2020", "hall.html")
+    refused = desk("source", "remove", "hall2020")
+
+    assert (refused.exit_code, "hall2020: 1 snapshot of it" in refused.stderr) == (
+        4,
+        True,
+    )
+    assert desk("source", "remove", "hall2020", "--force").exit_code == 0
+    assert listed(desk) == []
+    assert desk("undo").exit_code == 0
+    assert [row["source"] for row in listed(desk)] == ["hall2020"]
+
+
+def test_snapshots_go_with_a_source_that_is_merged_or_renamed(desk: Run) -> None:
+    kept(desk, "hall2020", "hall.html")
+
+    assert desk("source", "rename", "hall2020", "hall2020osce").exit_code == 0
+    assert [row["source"] for row in listed(desk)] == ["hall2020osce"]
+    done = desk("source", "merge", "doe2021", "hall2020osce")
+    assert done.exit_code == 0, done.output
+    assert [row["source"] for row in listed(desk)] == ["doe2021"]
+
+
+def test_a_check_sees_a_missing_and_an_altered_copy(desk: Run, tmp_path: Path) -> None:
+    own = kept(desk, "hall2020", "hall.html")
+    path = object_of(desk, own, tmp_path)
+    sound = desk("check", "--select", "SNP")
+    path.chmod(0o644)
+    path.write_bytes(b"short")
+    altered = desk("check", "--select", "SNP")
+    path.unlink()
+    missing = desk("check", "--select", "SNP")
+
+    assert (sound.exit_code, altered.exit_code, missing.exit_code) == (0, 1, 1)
+    assert "only their sizes were looked at" in sound.output
+    assert f"it has 5 bytes instead of {len(PAGE)}" in altered.output
+    assert "is not in the store" in missing.output
+
+
+def test_a_rebuilt_ledger_names_copies_and_reads_them_again(
+    desk: Run, tmp_path: Path
+) -> None:
+    own = kept(desk, "hall2020", "hall.html")
+    assert desk("export", "ledger.toml").exit_code == 0
+    (tmp_path / "evidence.db").unlink()
+    for words in (
+        ("init",),
+        ("source", "import", "refs.bib"),
+        ("import", "ledger.toml", "--by", "Ada"),
+    ):
+        assert desk(*words).exit_code == 0
+
+    assert (listed(desk)[0]["id"], listed(desk)[0]["text"]) == (own, "unread")
+    assert desk("snapshot", "read", "--all").exit_code == 0
+    assert listed(desk)[0]["text"] == "complete"
+    assert "; read before" in desk("snapshot", "read", own).stdout
+
+
+OCR = """#!/bin/sh
+if [ "$1" = --version ]; then echo 16.0; exit 0; fi
+for last; do :; done
+cp "{scan}" "$last"
+"""
+
+
+def test_a_scan_is_recognised_on_request_and_marked(
+    desk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program that recognises letters is another's; here a stand-in for it."""
+    import weasyprint  # noqa: PLC0415 - slow
+
+    weasyprint.HTML(string="<p>").write_pdf(tmp_path / "scan.pdf")
+    weasyprint.HTML(string="<p>57 States").write_pdf(tmp_path / "recognised.pdf")
+    own = kept(desk, "hall2020", "scan.pdf")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    absent = desk("snapshot", "read", own, "--ocr")
+    (tmp_path / "bin").mkdir()
+    program = tmp_path / "bin" / "ocrmypdf"
+    program.write_text(
+        OCR.replace("cp", "/bin/cp").format(scan=tmp_path / "recognised.pdf")
+    )
+    program.chmod(0o755)
+
+    before = listed(desk)[0]["text"]
+    assert (absent.exit_code, "ocrmypdf is not installed" in absent.stderr) == (4, True)
+    assert desk("snapshot", "read", own, "--ocr").exit_code == 0
+    assert (before, listed(desk)[0]["text"]) == ("no text", "complete, recognised")
+    text = desk("snapshot", "show", own, "--text")
+    assert text.stdout == "57 States\n"
+    assert "recognised in pictures, and may be wrong" in text.stderr
+
+
+def test_recheck_asks_nobody_unless_it_is_told_to(desk: Run, server: Server) -> None:
+    address = server.page("/a", page(PAGE))
+    kept(desk, "hall2020", address, "--allow-private")
+    asked = len(server.seen)
+    done = desk("recheck")
+    recent = desk("recheck", "--older-than", "30d")
+    offline = desk("recheck", "--online", env={"EVIDENCE_OFFLINE": "1"})
+
+    assert (done.exit_code, address in done.stdout) == (0, True)
+    assert "1 address is due; nothing was asked" in done.stderr
+    assert "0 addresses are due" in recent.stderr
+    assert (offline.exit_code, len(server.seen)) == (8, asked)
+
+
+LONG = PAGE.replace(b"States.", b"States in the OSCE.")
+
+
+def test_recheck_shows_old_and_new_side_by_side_and_takes_a_decision(
+    desk: Run, server: Server, tmp_path: Path
+) -> None:
+    address = server.page("/a", page(LONG))
+    kept(desk, "hall2020", address, "--allow-private")
+    (tmp_path / "text.md").write_text("There are 57 States (Hall 2020).")
+    desk("manuscript", "read", "text.md")
+    desk("claim", "add", "--slug", "states", "--quote", "57 States", "--by", "Ada")
+    quoted = ("--quote", "There are 57 States in the OSCE.")
+    tied = desk("tie", "states", "hall2020", *quoted, "--by", "Ada")
+    assert tied.exit_code == 0, tied.output
+    server.page("/a", page(LONG.replace(b"57", b"58")))
+
+    done = desk("recheck", "--online", "--allow-private", "--by", "Ada")
+    waiting = json.loads(desk("recheck", "open", "--format", "json").stdout)["open"]
+    evidence = waiting[0]["passage"]["evidence"]
+    unsigned = desk("recheck", "keep", evidence, "--reason", "misprint")
+    words = ("--reason", "corrected", "--by", "Ada")
+    accepted = desk("recheck", "accept", evidence, *words)
+
+    assert done.exit_code == 1
+    assert "was: There are [-57-] States in the OSCE." in done.stdout
+    assert "now: There are {+58+} States in the OSCE." in done.stdout
+    assert (unsigned.exit_code, accepted.exit_code) == (2, 0)
+    assert desk("recheck", "open").stdout == ""
+    shown_claim = desk("claim", "show", "states").stdout
+    assert "There are 58 States in the OSCE." in shown_claim
+    assert desk("undo").exit_code == 0
+    assert "There are 57 States in the OSCE." in desk("claim", "show", "states").stdout
