@@ -7,6 +7,7 @@ is not complete, that a passage is not in it means nothing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from evidence.models.vocabulary import PassageFate
@@ -21,6 +22,8 @@ from evidence.text.anchors import (
 
 __all__ = ["Fate", "follow_passage"]
 
+_BEFORE = re.compile(r"[^\w\s]{1,8}")
+_AFTER = re.compile(r"[^\w\s]{1,8}\Z")
 _FATES = {
     Outcome.UNCHANGED: PassageFate.THERE,
     Outcome.MOVED: PassageFate.MOVED,
@@ -62,7 +65,21 @@ def follow_passage(quotation: str, before: str, now: str, *, complete: bool) -> 
     difference = placed.difference or ""
     if placed.outcome is Outcome.REWORDED:
         difference = difference or "reworded"
-    return Fate(fate, selector.exact, placed.found or "", difference)
+    new = placed.found or ""
+    if placed.start is not None and placed.end is not None:
+        new = _with_marks(selector.exact, now, placed.start, placed.end)
+    return Fate(fate, selector.exact, new, difference)
+
+
+def _with_marks(old: str, text: str, start: int, end: int) -> str:
+    """Return what stands at a place, with the marks at both ends that *old* has."""
+    before, after = _BEFORE.match(old), _AFTER.search(old)
+    lead, tail = before[0] if before else "", after[0] if after else ""
+    if lead and not text.startswith(lead, start) and text[:start].endswith(lead):
+        start -= len(lead)
+    if tail and not text[start:end].endswith(tail) and text.startswith(tail, end):
+        end += len(tail)
+    return text[start:end]
 
 
 def _selector(quotation: str, text: str) -> Selector | None:
