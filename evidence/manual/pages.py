@@ -17,6 +17,7 @@ ORDER = (
     "manuscripts",
     "coverage",
     "notices",
+    "snapshots",
     "ledger-text",
     "rules",
     "schemes",
