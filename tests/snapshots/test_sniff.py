@@ -56,6 +56,7 @@ def package(*names: str, mimetype: bytes = b"") -> bytes:
         (b"", "text/plain"),
         (b"\x00\x01\x02", "application/octet-stream"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "bytes",
 )  # fmt: skip
 def test_the_bytes_tell_the_media_type(data: bytes, kind: str) -> None:
     assert sniff(data[:65536], data[-65536:], "claims-to-be.pdf") == kind

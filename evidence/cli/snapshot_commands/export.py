@@ -25,14 +25,16 @@ if TYPE_CHECKING:
     help="Where to; in a folder the file gets a safe name.",
 )
 @click.option("--warc", is_flag=True, help="The WARC file that was kept with it.")
+@click.option("--wacz", is_flag=True, help="The same, packed for replay tools.")
 @pass_app
-def command(app: App, snapshot: str, output: Path, warc: bool) -> None:
+def command(app: App, snapshot: str, output: Path, warc: bool, wacz: bool) -> None:
     """Copy the snapshot ID out of the store, after its bytes were checked.
 
     Nothing that is there already is overwritten.
     """
-    from evidence.services.snapshots.exporting import export
+    from evidence.services.snapshots.exporting import Form, export
 
+    form = Form.WACZ if wacz else Form.WARC if warc else Form.AS_KEPT
     with app.reader() as session:
-        path = export(session, app.store, snapshot, output, warc=warc)
+        path = export(session, app.store, snapshot, output, form=form)
     write(clean(str(path)))
