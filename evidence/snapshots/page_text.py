@@ -1,9 +1,10 @@
 """A web page as text: its main part, block by block, and what it says of itself.
 
 The main part is what the page itself marks as such (``main``, ``article``); without a
-mark it is the whole page. Only what the mark-up names is left out: navigation, side
-columns, forms, what is hidden. Nothing is left out by guessing: a passage that a
-statistic takes for an advertisement would be reported as gone.
+mark it is the whole page. Only navigation, fields and what is hidden are left out, as
+the mark-up names them. Nothing is left out by guessing: a passage that a statistic
+takes for an advertisement, or that stands in a column beside, would be reported as
+gone.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _UNREAD = frozenset(
     {"script", "style", "template", "noscript", "svg", "math", "iframe", "object"}
     | {"head", "select", "textarea", "button", "input", "dialog", "canvas", "video"}
 )
-_ASIDE = frozenset({"nav", "aside", "footer", "form"})
+_NAVIGATION = frozenset({"nav"})
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "caption", "details", "div"}
     | {"dl", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr"}
@@ -96,13 +97,13 @@ def _asks_for_password(root: Any) -> bool:
 
 
 def _main_text(root: Any) -> str:
-    whole = _text(root, without=frozenset())
+    whole = _text(root)
     marked = root.xpath("//main | //*[@role='main']") or root.xpath("//article")
     outer = [one for one in marked if not _inside(one, marked)]
-    main = "\n\n".join(filter(None, (_text(one, without=_ASIDE) for one in outer)))
+    main = "\n\n".join(filter(None, (_text(one) for one in outer)))
     if main and len(main) >= MIN_MAIN * len(whole):
         return main
-    return _text(root, without=_ASIDE) or whole
+    return whole
 
 
 def _inside(element: Any, others: list[Any]) -> bool:
@@ -110,11 +111,11 @@ def _inside(element: Any, others: list[Any]) -> bool:
     return any(above in chosen for above in element.iterancestors())
 
 
-def _text(element: Any, *, without: frozenset[str]) -> str:
-    return tidy("".join(_pieces(element, without)))
+def _text(element: Any) -> str:
+    return tidy("".join(_pieces(element)))
 
 
-def _pieces(root: Any, without: frozenset[str]) -> Iterator[str]:
+def _pieces(root: Any) -> Iterator[str]:
     """Yield the text in order; without recursion, since pages nest without end."""
     stack: list[tuple[Any, bool]] = [(root, False)]
     while stack:
@@ -122,7 +123,7 @@ def _pieces(root: Any, without: frozenset[str]) -> Iterator[str]:
         if not closing and isinstance(element.tag, str):
             if element.tag == "sup":
                 yield _raised(element)
-            elif not _is_unread(element, element.tag, without):
+            elif not _is_unread(element, element.tag):
                 yield _before(element.tag)
                 yield _folded(element.text)
                 stack.append((element, True))
@@ -145,10 +146,10 @@ def _raised(element: Any) -> str:
     return text.translate(_RAISED) if _NUMBER.fullmatch(text) else text
 
 
-def _is_unread(element: Any, tag: str, without: frozenset[str]) -> bool:
+def _is_unread(element: Any, tag: str) -> bool:
     return (
         tag in _UNREAD
-        or tag in without
+        or tag in _NAVIGATION
         or element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or element.get("role") == "doc-backlink"

@@ -102,8 +102,7 @@ def take_url(store: Store, web: Web, url: str, *, warc: bool = False) -> Taken:
 def record(session: Session, source: Source, taken: Taken, details: Details) -> Added:
     """Record a copy of *source* with its text, unless the source has it already."""
     copy = taken.copy
-    if copy.healed:
-        _record_healing(session, copy)
+    _record_healing(session, copy)
     same = find_same(session, source.id, copy.sha256)
     record_text(session, taken.text)
     if same is not None:
@@ -151,11 +150,11 @@ def _with_text(store: Store, copy: Copy) -> Taken:
 
 
 def _record_healing(session: Session, copy: Copy) -> None:
-    """Record that a damaged object was replaced by a whole one."""
+    """Record that an object is whole again, of which the store has made sure."""
     known = [one for one in list_damage(session) if one.sha256 == copy.sha256]
     for one in known:
         one.healed_at = session.act.at
-    if not known:
+    if copy.healed and not known:
         now = session.act.at
         damage = SnapshotDamage(
             sha256=copy.sha256, found="altered", at=now, healed_at=now

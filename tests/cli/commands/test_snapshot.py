@@ -157,6 +157,9 @@ def test_a_missing_object_is_found(desk: Run, tmp_path: Path) -> None:
             "used_by": [f"{own} of hall2020"],
         }
     ]
+    assert listed(desk)[0]["state"] == "missing"
+    desk("snapshot", "add", "hall2020", "hall.html")
+    assert listed(desk)[0]["state"] == ""
 
 
 def test_a_copy_leaves_under_a_safe_name_and_overwrites_nothing(

@@ -44,7 +44,7 @@ def test_a_page_is_its_main_part_with_the_dates_it_declares(tmp_path: Path) -> N
 
     assert made.text == (
         "Infighting\n\nThere are 57 participating States¹, and 10⁶ words.\n\n"
-        "State\tYear\nMongolia\t2012\n\none\ntwo"
+        "State\tYear\nMongolia\t2012\n\none\ntwo\n\nMost read"
     )
     assert (made.title, made.language) == ("OSCE & reform", "en-GB")
     assert (made.published, made.modified) == ("2020-07-14", "2021-01-02")
