@@ -39,9 +39,11 @@ OBJECTS = "objects"
 LEFT_AFTER = 24 * 60 * 60.0
 """Seconds after which a temporary file is one that its writer has left."""
 _TEMPORARY = ".tmp-"
-_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-_READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+# Looking at sizes works on every system; keeping needs one that opens folders (POSIX).
+_SAFE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+_FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | _SAFE
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFE
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _SAFE
 _FAN = re.compile(r"[0-9a-f]{2}")
 
 
