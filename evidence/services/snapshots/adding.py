@@ -100,12 +100,15 @@ def take_url(store: Store, web: Web, url: str, *, warc: bool = False) -> Taken:
 
 
 def record(session: Session, source: Source, taken: Taken, details: Details) -> Added:
-    """Record a copy of *source* with its text, unless the source has it already."""
+    """Record a copy of *source* with its text.
+
+    Unless the source has it already, and nothing more is said of it.
+    """
     copy = taken.copy
     _record_healing(session, copy)
     same = find_same(session, source.id, copy.sha256)
     record_text(session, taken.text)
-    if same is not None:
+    if same is not None and not _says_more(copy, details, same):
         return Added(same.public_id, source.citekey, taken, new=False)
     retrieved = details.retrieved_at or copy.retrieved_at
     public_id = new_id(
@@ -143,6 +146,21 @@ def record(session: Session, source: Source, taken: Taken, details: Details) -> 
     }
     insert_rows(session, Snapshot, [row])
     return Added(public_id, source.citekey, taken, new=True)
+
+
+def _says_more(copy: Copy, details: Details, same: Snapshot) -> bool:
+    """Tell whether there is more to record than *same* has: terms, a note, a WARC.
+
+    Somebody who takes back their consent is heard though the notes are the same.
+    """
+    said = (
+        (details.consent, same.consent),
+        (details.on_record, same.on_record),
+        (details.method, same.method),
+        (details.note, same.note),
+        (copy.warc_sha256, same.warc_sha256 and copy.warc_sha256),
+    )
+    return any(new and new != old for new, old in said)
 
 
 def _with_text(store: Store, copy: Copy) -> Taken:

@@ -104,6 +104,22 @@ def test_a_talk_needs_consent_and_terms(desk: Run, tmp_path: Path) -> None:
     ]
 
 
+def test_consent_that_is_taken_back_is_recorded_for_the_same_notes(
+    desk: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "talk.txt").write_text("He said: 57.\n")
+    words = ("doe2021", "talk.txt", "--method", "interview", "--terms", "on-record")
+    first = kept(desk, *words, "--consent", "given")
+    again = kept(desk, *words, "--consent", "given")
+    taken_back = kept(desk, *words, "--consent", "refused")
+
+    assert again == first
+    assert [shown(desk, own)["consent"] for own in (first, taken_back)] == [
+        "given",
+        "refused",
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
