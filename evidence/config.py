@@ -35,6 +35,9 @@ class Settings(BaseSettings):
 
     ledger: str | None = None
     """The ledger: a path or an SQLAlchemy URL."""
+    snapshots: str | None = None
+    """The store of snapshots: a folder, or an fsspec address (``s3://bucket/desk``);
+    else ``evidence.snapshots`` beside ``evidence.db``."""
     actor: str | None = None
     """Who acts, when a command is not told by ``--by``."""
     threshold: Literal["high", "moderate", "low", "very low"] = "moderate"
@@ -77,6 +80,8 @@ class Settings(BaseSettings):
     """The ports that may be asked."""
     allow_private: bool = False
     """Ask machines on this computer and the local network too, on any port."""
+    gone_days: int = Field(default=30, ge=0)
+    """Days after which a source's address that leads nowhere is an error (SNP005)."""
     registries: dict[str, str] = {}
     """Registry → base address, where another is to be asked (mirrors, tests)."""
 
@@ -155,7 +160,7 @@ def _read(path: Path) -> dict[str, Any]:
     if path.name == "pyproject.toml":
         values = values["tool"]["evidence"]
     values = {key.replace("-", "_"): value for key, value in values.items()}
-    for key in ("ledger", "style", "cache"):
+    for key in ("ledger", "style", "cache", "snapshots"):
         text = values.get(key)
         if isinstance(text, str) and "://" not in text and _is_path(key, text):
             values[key] = str(path.parent / text)
@@ -163,4 +168,4 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _is_path(key: str, text: str) -> bool:
-    return key in {"ledger", "cache"} or text.endswith(".csl")
+    return key in {"ledger", "cache", "snapshots"} or text.endswith(".csl")

@@ -3,8 +3,9 @@
 The suite runs the *Bad* and *Good* examples of every rule's docstring through
 ``run_rule``; a rule of your own is tested the same way. ``examples(MyRule)`` takes them
 from the docstring: fences marked ``bibtex``, ``markdown``, ``toml`` (the ledger's
-text), ``toml settings`` (an ``evidence.toml``) and ``csv`` (a table of notices), under
-``Bad:`` and under ``Good:``.
+text), ``toml settings`` (an ``evidence.toml``), ``csv`` (a table of notices), ``html
+snapshot`` (a page kept of the first source) and ``html altered`` (one whose kept bytes
+were changed afterwards), under ``Bad:`` and under ``Good:``.
 """
 
 from __future__ import annotations
@@ -24,21 +25,26 @@ from evidence.checker.loader import load_ledger
 from evidence.checker.rule import Policy, Rule
 from evidence.checker.runner import run_check
 from evidence.config import Settings
-from evidence.db import Act, Database, Location, Mode, create
+from evidence.db import Act, Database, Location, Mode, Session, create
 from evidence.errors import NothingToCheck
+from evidence.queries.sources import list_sources
 from evidence.readers.retraction_watch_row import REQUIRED
 from evidence.services.check import make_policy
 from evidence.services.ledger_text.importing import import_ledger
 from evidence.services.manuscripts import read_file
 from evidence.services.notices import read_table, update
+from evidence.services.snapshots.adding import Details, record, take_file
 from evidence.services.sources.importing import import_bibliography
+from evidence.snapshots.local_store import LocalStore
 
 MANUSCRIPT = "manuscript"
 """What the manuscript of a test ledger is called."""
 TODAY = date(2026, 11, 23)
+_STORE = "evidence.snapshots"
 _FORMAT = 'format = "evidence ledger"\nversion = 1\n'
 _FENCE = re.compile(
-    r"^```(?P<mark>[a-z]+(?: settings)?)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
+    r"^```(?P<mark>[a-z]+(?: (?:settings|snapshot|altered))?)\n(?P<text>.*?)^```$",
+    re.DOTALL | re.MULTILINE,
 )
 _TEXTS = {
     "bibtex": "bibtex",
@@ -46,6 +52,8 @@ _TEXTS = {
     "toml": "toml",
     "toml settings": "settings",
     "csv": "notices",
+    "html snapshot": "snapshot",
+    "html altered": "altered",
 }
 
 
@@ -56,6 +64,8 @@ class Parts(TypedDict, total=False):
     markdown: str
     toml: str
     notices: str
+    snapshot: str
+    altered: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,8 @@ class Example:
     toml: str = ""
     settings: str = ""
     notices: str = ""
+    snapshot: str = ""
+    altered: str = ""
 
     def run(self, rule: Rule | type[Rule], *, today: date = TODAY) -> list[Finding]:
         """Return what *rule* finds in this ledger under these settings."""
@@ -77,6 +89,8 @@ class Example:
             markdown=self.markdown,
             toml=self.toml,
             notices=self.notices,
+            snapshot=self.snapshot,
+            altered=self.altered,
             today=today,
             policy=make_policy(house),
         )
@@ -104,7 +118,9 @@ def make_ledger(
     The bibliography is read from ``refs.bib``, the manuscript from ``manuscript.md``,
     claims and what is tied to them from ``ledger.toml``, whose first two lines
     (``format`` and ``version``) may be left out. *notices* is Retraction Watch's table;
-    columns that it lacks are empty. All is done by "tester" at noon (UTC) of *today*.
+    columns that it lacks are empty. *snapshot* is a page that is kept of the first
+    source, *altered* one whose bytes were changed afterwards; the store is the folder
+    ``evidence.snapshots``. All is done by "tester" at noon (UTC) of *today*.
     Raises what the services raise for bad input.
     """
     location = Location(path=folder / "evidence.db")
@@ -124,6 +140,9 @@ def make_ledger(
         if notices := parts.get("notices"):
             table = _file(folder / "notices.csv", _whole_table(notices))
             update(session, read_table(table))
+        for kind in ("snapshot", "altered"):
+            if page := parts.get(kind):
+                _keep_page(session, folder, str(page), altered=kind == "altered")
     return database
 
 
@@ -142,12 +161,25 @@ def run_rule(
     with TemporaryDirectory() as folder:
         database = make_ledger(Path(folder), today=today, **parts)
         with database.begin() as session:
-            ledger = load_ledger(session)
+            sizes = LocalStore(Path(folder) / _STORE).size
+            ledger = load_ledger(session, sizes=sizes)
     try:
         result = run_check(ledger, [asked], policy or Policy(), today=today)
     except NothingToCheck:
         return []
     return list(result.findings)
+
+
+def _keep_page(session: Session, folder: Path, page: str, *, altered: bool) -> None:
+    """Keep a page as a snapshot of the first source, as the program does."""
+    store = LocalStore(folder / _STORE)
+    file = _file(folder / "page.html", page)
+    taken = take_file(store, file, now=session.act.at)
+    record(session, list_sources(session)[0], taken, Details())
+    if altered:
+        kept = store.root / "objects" / taken.copy.sha256[:2] / taken.copy.sha256
+        kept.chmod(0o600)
+        _file(kept, f"{page}altered")
 
 
 def _whole_table(notices: str) -> str:

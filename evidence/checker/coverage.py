@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from evidence.checker.facts import ClaimFacts, ManuscriptFacts
+from evidence.checker.facts import ClaimFacts, ManuscriptFacts, SourceFacts
 from evidence.checker.notices import STALE_DAYS, NoticeTable
 from evidence.models.vocabulary import Basis, ItemStatus
 from evidence.text.counts import many
@@ -38,6 +38,18 @@ def notices_not_read(tables: Sequence[NoticeTable], today: date) -> tuple[str, .
         for table in tables
         if table.age(today) > STALE_DAYS
     )
+
+
+def bytes_not_read(sources: Iterable[SourceFacts]) -> Iterable[str]:
+    """Yield what a run cannot know of kept copies."""
+    copies = [copy for source in sources for copy in source.snapshots]
+    if copies:
+        looked = all(copy.is_there is not None for copy in copies)
+        how = "only their sizes were looked at" if looked else "nobody looked"
+        yield (
+            f"whether the bytes of {many(len(copies), 'snapshot')} are still the same: "
+            f"{how} (evidence snapshot verify)"
+        )
 
 
 def _gaps(

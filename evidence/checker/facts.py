@@ -15,6 +15,7 @@ from datetime import datetime
 from evidence.bibliography.dates import Edtf
 from evidence.bibliography.names import Name
 from evidence.checker.notices import NoticeFacts, NoticeTable
+from evidence.checker.snapshots import SnapshotFacts
 from evidence.models.vocabulary import (
     Basis,
     ClaimKind,
@@ -62,6 +63,8 @@ class SourceFacts:
     same_as: tuple[str, ...] = ()
     notices: tuple[NoticeFacts, ...] = ()
     """All about it; ``checker.notices`` says which of them stand."""
+    snapshots: tuple[SnapshotFacts, ...] = ()
+    """All kept copies of it, oldest first."""
 
     def get(self, name: str) -> str | None:
         """Return the first field called *name* (lower case), or None."""

@@ -21,6 +21,8 @@ from evidence.checker.facts import (
 from evidence.checker.notice_loader import Notices, load_notices, load_tables
 from evidence.checker.notices import NoticeFacts
 from evidence.checker.places import Places
+from evidence.checker.snapshot_loader import Sizes, Snapshots, load_snapshots
+from evidence.checker.snapshots import SnapshotFacts
 from evidence.db import Session
 from evidence.models import (
     Citation,
@@ -44,13 +46,17 @@ class _Cited(NamedTuple):
     items: dict[int, list[CitationItem]]
 
 
-def load_ledger(session: Session) -> LedgerFacts:
-    """Read the ledger as facts; no statement is sent per claim or source."""
+def load_ledger(session: Session, *, sizes: Sizes | None = None) -> LedgerFacts:
+    """Read the ledger as facts; no statement is sent per claim or source.
+
+    *sizes* looks into the store of snapshots; without it nobody does.
+    """
     whole = get_whole(session)
     keys = {source.id: source.citekey for source in whole.sources}
     tables = load_tables(session)
     notices = load_notices(session, whole.sources) if tables else {}
-    sources = tuple(_sources(whole, keys, notices))
+    snapshots = load_snapshots(session, whole, sizes)
+    sources = tuple(_sources(whole, keys, notices, snapshots))
     revisions = {revision.manuscript_id: revision for revision in whole.revisions}
     places = {owner: _places(revision) for owner, revision in revisions.items()}
     cited = _Cited(
@@ -78,7 +84,7 @@ def load_ledger(session: Session) -> LedgerFacts:
 
 
 def _sources(
-    whole: Whole, keys: dict[int, str], notices: Notices
+    whole: Whole, keys: dict[int, str], notices: Notices, snapshots: Snapshots
 ) -> Iterable[SourceFacts]:
     related: dict[tuple[int, str], list[str]] = defaultdict(list)
     for row in whole.relations:
@@ -91,13 +97,15 @@ def _sources(
             related[source, "same_as"].append(keys[target])
             related[target, "same_as"].append(keys[source])
     for row_ in whole.sources:
-        yield _source(row_, related, notices.get(row_.id, ()))
+        said = notices.get(row_.id, ())
+        yield _source(row_, related, said, snapshots.get(row_.id, ()))
 
 
 def _source(
     row: Source,
     related: dict[tuple[int, str], list[str]],
     notices: tuple[NoticeFacts, ...],
+    snapshots: tuple[SnapshotFacts, ...],
 ) -> SourceFacts:
     return SourceFacts(
         name=row.citekey,
@@ -117,6 +125,7 @@ def _source(
         superseded_by=tuple(related.get((row.id, "superseded_by"), ())),
         same_as=tuple(related.get((row.id, "same_as"), ())),
         notices=notices,
+        snapshots=snapshots,
     )
 
 

@@ -42,6 +42,8 @@ class Policy:
     it is to suit both."""
     citekey_pattern: str = DEFAULT_PATTERN
     """What the house makes its citekeys of."""
+    gone_days: int = 30
+    """Days after which an address that leads nowhere is an error."""
 
 
 @dataclass(frozen=True, slots=True)

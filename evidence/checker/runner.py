@@ -7,7 +7,11 @@ from datetime import date
 from functools import partial
 from typing import Protocol
 
-from evidence.checker.coverage import not_checked, notices_not_read
+from evidence.checker.coverage import (
+    bytes_not_read,
+    not_checked,
+    notices_not_read,
+)
 from evidence.checker.facts import (
     LedgerFacts,
     ManuscriptFacts,
@@ -93,7 +97,8 @@ def _not_checked(scope: Scope, ledger: LedgerFacts, today: date) -> tuple[str, .
     told = not_checked(scope.manuscripts, scope.claims)
     if not scope.sources:
         return told
-    return (*notices_not_read(ledger.notice_tables, today), *told)
+    tables = notices_not_read(ledger.notice_tables, today)
+    return (*tables, *bytes_not_read(scope.sources), *told)
 
 
 class _Run:

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
+    from evidence.checker.snapshot_loader import Sizes
     from evidence.config import Settings
     from evidence.db import Location, Session
+    from evidence.snapshots.store import Store
 
 
 class App:
@@ -45,6 +47,20 @@ class App:
 
         named = self.ledger or self.settings.ledger
         return parse_location(named) if named else find_ledger(Path.cwd())
+
+    @cached_property
+    def store(self) -> Store:
+        """Return the store of the ledger's snapshots; nothing is made yet."""
+        from evidence.services.snapshots.place import open_store
+
+        return open_store(self.settings, self.location)
+
+    @property
+    def sizes(self) -> Sizes | None:
+        """Return what looks up sizes in the store; None where that needs a network."""
+        from evidence.services.snapshots.place import quick_look
+
+        return quick_look(self.settings, self.location)
 
     @contextmanager
     def reader(self) -> Iterator[Session]:

@@ -17,7 +17,12 @@ from evidence.cli.check_reports import Reports, make_reports
 from evidence.cli.output import colour_wanted, complain, progress, write
 from evidence.errors import ExitCode, UsageFault
 from evidence.services.baselines import compare, read_baseline
-from evidence.services.check import check, choose_rules, make_policy
+from evidence.services.check import (
+    CheckWishes,
+    check,
+    choose_rules,
+    make_policy,
+)
 from evidence.services.fixing.plan import Wanted
 from evidence.services.reports import View
 
@@ -94,14 +99,14 @@ class CheckRun:
         view = self._view(told=told)
         observer = Told(write, self.fail_on, view.width) if told else Silent()
         with nullcontext() if told else progress("checking"):
-            result = check(
-                session,
-                self.rules,
+            wishes = CheckWishes(
                 policy=self.policy,
                 today=self.today,
                 manuscript=self.manuscript,
+                sizes=self.app.sizes,
                 observer=observer,
             )
+            result = check(session, self.rules, wishes)
         observer.end()
         if self.baseline is not None:
             result = compare(result, self.baseline)

@@ -20,6 +20,7 @@ ORDER = (
     "coverage",
     "notices",
     "reports",
+    "snapshots",
     "ledger-text",
     "exports",
     "rules",

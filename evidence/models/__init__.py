@@ -9,19 +9,32 @@ from evidence.models.file_edit import FileEdit
 from evidence.models.manuscript import Citation, CitationItem, Manuscript, Revision
 from evidence.models.notice import Notice, NoticeDataset
 from evidence.models.rating import Rating
+from evidence.models.recheck import RecheckedPassage, SnapshotRecheck
+from evidence.models.snapshot import (
+    Snapshot,
+    SnapshotDamage,
+    SnapshotPage,
+    SnapshotText,
+)
 from evidence.models.source import Source, SourceRelation
 from evidence.models.supersession import Supersession
 from evidence.models.vocabulary import (
     Basis,
     ClaimKind,
     ClaimStatus,
+    Consent,
     Directness,
     Ground,
     ItemStatus,
+    Method,
     NoticeKind,
+    OnRecord,
+    PassageFate,
+    Recheck,
     Relation,
     Stance,
     SubjectKind,
+    Verdict,
 )
 from evidence.models.waiver import Waiver
 
@@ -33,6 +46,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "ClaimStatus",
+    "Consent",
     "Declaration",
     "Derivation",
     "DerivationInput",
@@ -43,17 +57,28 @@ __all__ = [
     "Ground",
     "ItemStatus",
     "Manuscript",
+    "Method",
     "Notice",
     "NoticeDataset",
     "NoticeKind",
+    "OnRecord",
+    "PassageFate",
     "Rating",
+    "Recheck",
+    "RecheckedPassage",
     "Relation",
     "Revision",
     "RosterMember",
+    "Snapshot",
+    "SnapshotDamage",
+    "SnapshotPage",
+    "SnapshotRecheck",
+    "SnapshotText",
     "Source",
     "SourceRelation",
     "Stance",
     "SubjectKind",
     "Supersession",
+    "Verdict",
     "Waiver",
 ]

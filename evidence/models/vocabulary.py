@@ -102,3 +102,63 @@ class NoticeKind(StrEnum):
     WITHDRAWAL = "withdrawal"
     REMOVAL = "removal"
     REINSTATEMENT = "reinstatement"
+
+
+class Method(StrEnum):
+    """How a snapshot came to be: what the program fetched, or a person brought.
+
+    After the Berkeley Protocol on Digital Open Source Investigations (2022), which asks
+    for the manner of collection, with the sources that are no pages: a call, a letter.
+    """
+
+    HTTP = "http"
+    MANUAL = "manual"
+    WARC = "warc"
+    MHTML = "mhtml"
+    PRINT = "print"
+    PHONE = "phone"
+    INTERVIEW = "interview"
+    LETTER = "letter"
+
+
+class Consent(StrEnum):
+    """Whether a person who was asked agreed to be quoted."""
+
+    GIVEN = "given"
+    LIMITED = "limited"
+    REFUSED = "refused"
+    NOT_ASKED = "not-asked"
+
+
+class OnRecord(StrEnum):
+    """On what terms a person spoke, in the words of newsrooms."""
+
+    ON_RECORD = "on-record"
+    BACKGROUND = "background"
+    OFF_RECORD = "off-record"
+
+
+class Recheck(StrEnum):
+    """What one look at the place of a snapshot found."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+
+
+class PassageFate(StrEnum):
+    """What became of a passage in the newer copy of its source."""
+
+    THERE = "there"
+    MOVED = "moved"
+    ALTERED = "altered"
+    GONE = "gone"
+    UNKNOWN = "unknown"
+
+
+class Verdict(StrEnum):
+    """What a person decided about a passage in a newer copy."""
+
+    ACCEPTED = "accepted"
+    KEPT = "kept"

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from evidence import plugins, rules
+from evidence import plugins
+from evidence import rules as families
 from evidence.checker.loader import load_ledger
 from evidence.checker.result import CheckResult
 from evidence.checker.rule import Policy, Rule
 from evidence.checker.runner import Observer, run_check
 from evidence.checker.selection import select_rules
+from evidence.checker.snapshot_loader import Sizes
 from evidence.config import Settings
 from evidence.db import Session
 
 
 def all_rules(*, foreign: bool = True) -> tuple[Rule, ...]:
     """Return every rule, ours and (with *foreign*) other distributions', by code."""
-    kinds = plugins.classes(rules, Rule, foreign=foreign)
+    kinds = plugins.classes(families, Rule, foreign=foreign)
     return tuple(sorted((kind() for kind in kinds), key=lambda rule: rule.code))
 
 
@@ -40,28 +43,35 @@ def make_policy(house: Settings, *, publication: date | None = None) -> Policy:
         publication_date=publication or house.publication_date,
         bibliography=house.bibliography,
         citekey_pattern=house.citekey_pattern,
+        gone_days=house.gone_days,
     )
 
 
-def check(
-    session: Session,
-    chosen: Sequence[Rule],
-    *,
-    policy: Policy,
-    today: date,
-    manuscript: str | None = None,
-    observer: Observer | None = None,
-) -> CheckResult:
-    """Run the *chosen* rules over the ledger, or over one *manuscript*.
+@dataclass(frozen=True, slots=True)
+class CheckWishes:
+    """How the ledger is to be checked, and on which day."""
 
-    An *observer* is told of each claim, and lets a rule that breaks be a problem of the
-    result instead of the end.
+    policy: Policy
+    today: date
+    manuscript: str | None = None
+    """Only this one and what it uses."""
+    sizes: Sizes | None = None
+    """Looks into the store of snapshots; without it nobody does."""
+    observer: Observer | None = None
+    """Is told of each claim, and lets a rule that breaks be a problem of the result
+    instead of the end."""
+
+
+def check(session: Session, chosen: Sequence[Rule], wishes: CheckWishes) -> CheckResult:
+    """Run the *chosen* rules over the ledger, or over a part of it.
+
+    Raises NotFound for an unknown manuscript, NothingToCheck for an empty ledger.
     """
     return run_check(
-        load_ledger(session),
+        load_ledger(session, sizes=wishes.sizes),
         chosen,
-        policy,
-        today=today,
-        manuscript=manuscript,
-        observer=observer,
+        wishes.policy,
+        today=wishes.today,
+        manuscript=wishes.manuscript,
+        observer=wishes.observer,
     )

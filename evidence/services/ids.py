@@ -18,7 +18,7 @@ SHORTEST = 5
 """Characters after the letter: 33 million ids, so that few must be longer."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ID = re.compile(r"[cdefrosw]-[a-z2-7]{5,52}")
+_ID = re.compile(r"[cdefnrosw]-[a-z2-7]{5,52}")
 _SEPARATOR = "\x1f"
 
 
@@ -31,6 +31,7 @@ class Kind(StrEnum):
     DERIVATION = "f"
     EVIDENCE = "e"
     RATING = "r"
+    SNAPSHOT = "n"
     SUPERSESSION = "s"
     WAIVER = "w"
 

@@ -4,7 +4,8 @@ Prose is less strict than a figure that a person types: thousands are grouped by
 points, spaces or apostrophes, decimals follow a point or a comma (the SI brochure, 9th
 edition, 5.4.4, allows both), magnitudes are words or letters. A number that could be
 read in two ways ("1.234") is read as the rest of the text writes its numbers, and
-in the English way where the text does not tell.
+in the English way where the text does not tell. It is one module because all ways of
+writing a number are tried at one place, the longest first.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ def test_an_unknown_command_is_wrong_usage_and_names_near_ones(run: Run) -> None
     assert result.exit_code == 2
     assert result.stdout == ""
     assert result.stderr == (
-        "error: There is no command 'chekc'. Did you mean: check?\n"
+        "error: There is no command 'chekc'. Did you mean: check, recheck?\n"
         "hint: evidence --help\n"
     )
 

@@ -20,6 +20,7 @@ FOLDERS = {
     "FIG": "figures",
     "AGE": "ageing",
     "RAT": "ratings",
+    "SNP": "snapshots",
 }
 CODES = (
     *(f"SRC{n:03}" for n in range(1, 30)),
@@ -31,6 +32,7 @@ CODES = (
     *(f"FIG{n:03}" for n in range(1, 9)),
     *(f"AGE{n:03}" for n in range(1, 10)),
     *(f"RAT{n:03}" for n in range(1, 5)),
+    *(f"SNP{n:03}" for n in range(1, 8)),
 )
 KINDS = plugins.classes(rules, Rule)
 PARTS = ("*Why.* ", "Bad:", "Good:", "Source: ")

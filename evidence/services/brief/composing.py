@@ -34,6 +34,7 @@ from evidence.services.brief.cards import Cards
 from evidence.services.brief.findings import Findings
 from evidence.services.brief.marks import LEVELS, claim_mark
 from evidence.services.brief.names import Names
+from evidence.services.brief.redaction import redacted
 from evidence.services.brief.sources import list_source_lines
 from evidence.services.brief.text import manuscript_texts
 from evidence.services.check import all_rules
@@ -73,7 +74,7 @@ def gather(session: Session, wishes: Wishes) -> Material:
     Raises NotFound for an unknown manuscript and NothingToCheck for an empty ledger.
     """
     rules = select_rules(all_rules(), wishes.select, wishes.ignore)
-    ledger, only = load_ledger(session), wishes.manuscript
+    ledger, only = redacted(load_ledger(session)), wishes.manuscript
     return Material(
         ledger=ledger,
         scope=make_scope(ledger, only),

@@ -19,6 +19,7 @@ from evidence.models import (
 )
 from evidence.queries.decisions import list_decisions, list_declarations
 from evidence.queries.whole import Whole, get_whole
+from evidence.services.ledger_text.export_kept import export_kept
 from evidence.services.ledger_text.export_overtaken import OvertakenExport
 from evidence.services.ledger_text.reading import FORMAT, VERSION
 from evidence.services.ledger_text.toml_format import Value, write_key, write_table
@@ -32,9 +33,11 @@ def export_ledger(session: Session) -> str:
     times. The same ledger gives the same text, and importing the text into a new ledger
     with the same bibliography and manuscripts gives the same ledger.
     """
-    export = _Export(get_whole(session))
+    whole = get_whole(session)
+    export = _Export(whole)
     decided = export.decided(list_decisions(session), list_declarations(session))
-    return "\n".join((*export.tables(), *decided, *export.waivers()))
+    kept = export_kept(session, whole)
+    return "\n".join((*export.tables(), *decided, *export.waivers(), *kept))
 
 
 class _Export:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from evidence.db import Session
@@ -17,13 +18,18 @@ from evidence.models import (
     Evidence,
     Manuscript,
     Rating,
+    Recheck,
+    RecheckedPassage,
     Revision,
+    Snapshot,
     SourceRelation,
     Supersession,
     Waiver,
 )
 from evidence.queries.anchoring import SourceKey, list_citekeys
 from evidence.queries.decisions import list_decisions, list_declarations
+from evidence.queries.rechecks import list_passages, list_rechecks
+from evidence.queries.snapshots import list_snapshots
 from evidence.queries.whole import Whole, get_whole
 from evidence.services.stated import (
     Stated,
@@ -51,6 +57,24 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedPassage:
+    """What became of a passage; *evidence* is the public id of its evidence."""
+
+    evidence: str
+    columns: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRecheck:
+    """A look to write; *snapshot* and *found* are public ids."""
+
+    snapshot: str
+    found: str | None
+    columns: Mapping[str, Any]
+    passages: tuple[PlannedPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """The ledger's rows by the names that a text uses."""
 
@@ -69,6 +93,11 @@ class Held:
     derivations: Mapping[str, Derivation]
     inputs: Mapping[int, tuple[InputRef, ...]]
     """By the derivation's id, in order of their names."""
+    snapshots: Mapping[str, Snapshot]
+    rechecks: Mapping[tuple[str, datetime, Recheck], int]
+    """Snapshot's public id, time and outcome → its inner id."""
+    passages: Mapping[tuple[int, int], RecheckedPassage]
+    """By the inner ids of re-check and evidence."""
     slugs: Mapping[str, Claim]
     relations: Mapping[tuple[object, ...], SourceRelation]
     """By source's id, kind, target's id."""
@@ -80,6 +109,7 @@ class Held:
 def read_held(session: Session) -> Held:
     """Read the ledger in a dozen statements."""
     whole = get_whole(session)
+    kept = {row.id: row for row, _ in list_snapshots(session)}
     latest = {row.manuscript_id: row for row in whole.revisions}
     return Held(
         sources=list_citekeys(session),
@@ -96,6 +126,14 @@ def read_held(session: Session) -> Held:
         supersessions={row.public_id: row for row in whole.supersessions},
         derivations={row.public_id: row for row in whole.derivations},
         inputs=input_refs(whole),
+        snapshots={row.public_id: row for row in kept.values()},
+        rechecks={
+            (kept[row.snapshot_id].public_id, row.at, row.outcome): row.id
+            for row in list_rechecks(session)
+        },
+        passages={
+            (row.recheck_id, row.evidence_id): row for row in list_passages(session)
+        },
         slugs={row.slug: row for row in whole.claims if row.slug},
         relations={
             (row.source_id, row.kind, row.target_id): row for row in whole.relations
@@ -143,6 +181,8 @@ class Plan:
     waivers: list[dict[str, Any]] = field(default_factory=list)
     supersessions: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     derivations: list[Derived] = field(default_factory=list)
+    snapshots: list[dict[str, Any]] = field(default_factory=list)
+    rechecks: list[PlannedRecheck] = field(default_factory=list)
     rederived: list[tuple[int, tuple[InputRef, ...]]] = field(default_factory=list)
     """The inputs that take the place of a derivation's, by its id."""
     changes: list[Change] = field(default_factory=list)

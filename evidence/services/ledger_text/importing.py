@@ -31,7 +31,14 @@ MAX_TOLD = 9
 """Further faults that one message tells."""
 
 KINDS = ("relations", "claims", "evidence", "ratings", "waivers")
-RARER = ("supersessions", "derivations", "decisions", "declarations")
+RARER = (
+    "snapshots",
+    "rechecks",
+    "supersessions",
+    "derivations",
+    "decisions",
+    "declarations",
+)
 """Told only where a file has some."""
 
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)")

@@ -14,6 +14,7 @@ from evidence.models import (
     Derivation,
     Evidence,
     Rating,
+    Snapshot,
     Supersession,
     Waiver,
 )
@@ -33,6 +34,7 @@ R = TypeVar(
     Declaration,
     Supersession,
     Derivation,
+    Snapshot,
 )
 T = TypeVar("T")
 Changeable = (
@@ -43,6 +45,7 @@ Changeable = (
     | Declaration
     | Supersession
     | Derivation
+    | Snapshot
 )
 
 
@@ -75,6 +78,8 @@ class Placer:
         self._update = update
         self._taken: set[str] = set()
         """Ids that this file gives, or that this import has given."""
+        self._snapshot_names: frozenset[str] = frozenset()
+        """Ids of snapshots that this file gives."""
         self._claim_names = {*held.claims, *held.slugs}
         self.plan = Plan()
         self.faults: list[Fault] = []

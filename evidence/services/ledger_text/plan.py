@@ -26,6 +26,7 @@ from evidence.services.ids import Kind
 from evidence.services.ledger_text.anchoring import Anchored, find_anchor
 from evidence.services.ledger_text.held import Change
 from evidence.services.ledger_text.placing import Entry, different
+from evidence.services.ledger_text.plan_kept import KeptPlanner
 from evidence.services.ledger_text.plan_overtaken import OvertakenPlanner
 from evidence.services.ledger_text.reading import (
     LedgerText,
@@ -43,7 +44,7 @@ from evidence.services.stated import Stated
 from evidence.services.ties import evidence_content, find_source
 
 
-class Planner(OvertakenPlanner):
+class Planner(OvertakenPlanner, KeptPlanner):
     """Makes the *plan* of one import, and gathers its *faults*."""
 
     def read(self, text: LedgerText) -> None:
@@ -59,6 +60,10 @@ class Planner(OvertakenPlanner):
         self._each(text.decisions, self._decision)
         self._each(text.declarations, self._declaration)
         self._each(text.waivers, self._waiver)
+        self._snapshot_names = frozenset(
+            one.public_id for one in text.snapshots if one.public_id
+        )
+        self._each(text.snapshots, self._snapshot)
 
     def _relation(self, given: TextRelation) -> None:
         with at(*given.where, "source"):
@@ -280,5 +285,10 @@ def _with_ids(text: LedgerText) -> Iterator[Entry]:
             *claim.derivations,
         )
         yield from (entry for entry in entries if entry.public_id)
-    rest: tuple[Entry, ...] = (*text.decisions, *text.declarations, *text.waivers)
+    rest: tuple[Entry, ...] = (
+        *text.decisions,
+        *text.declarations,
+        *text.waivers,
+        *text.snapshots,
+    )
     yield from (entry for entry in rest if entry.public_id)

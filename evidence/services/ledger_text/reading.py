@@ -24,6 +24,7 @@ from evidence.models import (
 )
 from evidence.services.claims import read_kind
 from evidence.services.ids import Kind, check_slug, is_id
+from evidence.services.ledger_text.kept import TextSnapshot, read_snapshot
 from evidence.services.ledger_text.lines import Where
 from evidence.services.ledger_text.overtaken import (
     TextDerivation,
@@ -148,6 +149,7 @@ class LedgerText:
     decisions: tuple[TextDecision, ...]
     declarations: tuple[TextDeclaration, ...]
     waivers: tuple[TextWaiver, ...]
+    snapshots: tuple[TextSnapshot, ...]
     faults: tuple[Fault, ...]
     claim_names: frozenset[str]
     """Of all claims in the file, those with faults too."""
@@ -176,6 +178,7 @@ def read_tables(
     decisions = [_decision(table) for table in top.tables("decision")]
     declarations = [_declaration(table) for table in top.tables("declaration")]
     waivers = [_waiver(table, rule_code) for table in top.tables("waiver")]
+    snapshots = [read_snapshot(table) for table in top.tables("snapshot")]
     top.finish()
     return LedgerText(
         manuscripts=tuple(manuscripts),
@@ -184,6 +187,7 @@ def read_tables(
         decisions=tuple(decisions),
         declarations=tuple(declarations),
         waivers=tuple(waivers),
+        snapshots=tuple(snapshots),
         faults=tuple(faults),
         claim_names=frozenset(values.get("claim", {})),
     )

@@ -119,6 +119,10 @@ class Table:
         with at(*self.where, key):
             return read_figure(text) if text else None
 
+    def texts(self, key: str) -> list[str]:
+        """Return a list of texts."""
+        return list(self._texts(key))
+
     def roster(self, key: str) -> tuple[str, ...]:
         """Return the names of a roster."""
         with at(*self.where, key):

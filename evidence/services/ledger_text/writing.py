@@ -22,6 +22,7 @@ from evidence.models import (
 from evidence.queries.derivations import list_input_ids
 from evidence.queries.evidence import map_evidence_ids
 from evidence.services.ledger_text.held import Change, Held, Plan
+from evidence.services.ledger_text.writing_kept import write_kept
 from evidence.services.stated import (
     Stated,
     insert_stated,
@@ -61,6 +62,7 @@ def write_plan(session: Session, plan: Plan, held: Held) -> None:
     overtaken = [{**row, "claim_id": ids[claim]} for claim, row in plan.supersessions]
     insert_rows(session, Supersession, overtaken)
     _write_derivations(session, plan, ids)
+    write_kept(session, plan, held)
     for change in plan.changes:
         _write_change(session, change)
     session.flush()

@@ -12,7 +12,7 @@ from evidence.network.guard import Policy
 from evidence.network.web import Web, WebSettings
 from evidence.registries.base import Access, Identifier, Registry, find_registries
 
-__all__ = ["all_registries", "identifiers_of", "make_access"]
+__all__ = ["all_registries", "identifiers_of", "make_access", "make_web"]
 
 
 def all_registries(*, foreign: bool = True) -> tuple[Registry, ...]:
@@ -40,21 +40,31 @@ def make_access(
                 f"the setting registries names {name!r}, which is none",
                 hint=f"there are: {names}",
             )
+    web = make_web(settings, allow_private=allow_private)
+    return Access(web, settings.registries, fresh=refresh)
+
+
+def make_web(
+    settings: Settings, *, allow_private: bool = False, keep: bool = True
+) -> Web:
+    """Return the guarded fetcher as the house has set it.
+
+    With *keep* answers are kept for a while, and replayed.
+    """
     policy = Policy(
         private=allow_private or settings.allow_private,
         ports=frozenset(settings.ports),
         proxy=settings.proxy,
     )
-    web = Web(
+    return Web(
         WebSettings(
             contact=settings.mailto,
-            folder=cache_folder(settings),
+            folder=cache_folder(settings) if keep else None,
             max_age=timedelta(days=settings.cache_days),
             offline=settings.offline,
             policy=policy,
         )
     )
-    return Access(web, settings.registries, fresh=refresh)
 
 
 def identifiers_of(

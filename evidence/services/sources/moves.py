@@ -11,7 +11,10 @@ from evidence.models import (
     Evidence,
     FigureRow,
     ItemStatus,
+    RecheckedPassage,
     RosterMember,
+    Snapshot,
+    SnapshotRecheck,
     Source,
     SourceRelation,
     Supersession,
@@ -19,6 +22,8 @@ from evidence.models import (
 )
 from evidence.queries.decisions import list_decisions_of
 from evidence.queries.derivations import list_inputs_from
+from evidence.queries.rechecks import list_passage_ids, list_recheck_ids
+from evidence.queries.snapshots import list_snapshots_of
 from evidence.queries.sources import list_relations
 from evidence.queries.supersessions import list_supersessions_by
 from evidence.queries.uses import (
@@ -52,6 +57,10 @@ def move_rows(session: Session, other: Source, keep: Source) -> None:
     newer = list_supersessions_by(session, other.id)
     to_keep = {row: {"source_id": keep.id} for row in newer}
     update_rows(session, Supersession, to_keep)
+    kept = {
+        one.id: {"source_id": keep.id} for one in list_snapshots_of(session, other.id)
+    }
+    update_rows(session, Snapshot, kept)
     delete_rows(session, Source, [other.id])
 
 
@@ -65,6 +74,7 @@ def remove_rows(session: Session, source: Source) -> None:
     via = [piece.id for piece in evidence if piece.source_id != source.id]
     for model in (FigureRow, RosterMember):
         delete_rows(session, model, list_stated_ids(session, model, own))
+    _remove_snapshots(session, source, own)
     # The formulas stay: what they miss is for a check to say.
     delete_rows(session, DerivationInput, list_inputs_from(session, own))
     delete_rows(session, Supersession, list_supersessions_by(session, source.id))
@@ -86,6 +96,16 @@ def remove_rows(session: Session, source: Source) -> None:
     items = list_item_ids(session, source.id)
     update_rows(session, CitationItem, dict.fromkeys(items, lost))
     delete_rows(session, Source, [source.id])
+
+
+def _remove_snapshots(session: Session, source: Source, evidence: list[int]) -> None:
+    """Delete a source's snapshots with all looks at them; the bytes stay."""
+    kept = [one.id for one in list_snapshots_of(session, source.id)]
+    looks = list_recheck_ids(session, kept)
+    passages = list_passage_ids(session, rechecks=looks, evidence=evidence)
+    delete_rows(session, RecheckedPassage, passages)
+    delete_rows(session, SnapshotRecheck, looks)
+    delete_rows(session, Snapshot, kept)
 
 
 def _move_relations(session: Session, other: Source, keep: Source) -> None:

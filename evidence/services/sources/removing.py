@@ -8,6 +8,7 @@ from evidence.db import Session
 from evidence.errors import Conflict
 from evidence.models import Source
 from evidence.queries.decisions import list_decisions_of
+from evidence.queries.snapshots import list_snapshots_of
 from evidence.queries.sources import list_relations, list_sources, list_uses
 from evidence.queries.uses import list_claims_tied_to, list_evidence_of
 from evidence.services.citations import refresh
@@ -86,6 +87,7 @@ def _in_use(
             *_tied(session, source),
             *_cited(session, source, by_key.get(source.citekey, [])),
             *_related(session, source, others, ids),
+            *_kept(session, source),
         ]
         if lines:
             told[source.citekey] = [f"{source.citekey}: {line}" for line in lines]
@@ -127,6 +129,11 @@ def _related(
     if related:
         lines.append(f"in {many(len(related), 'relation')} to other sources")
     return lines
+
+
+def _kept(session: Session, source: Source) -> list[str]:
+    kept = list_snapshots_of(session, source.id)
+    return [f"{many(len(kept), 'snapshot')} of it"] if kept else []
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -1,0 +1,66 @@
+"""``evidence recheck run``: list what is due, or with --online ask the servers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from evidence.cli.app import App, pass_app
+from evidence.cli.dates import WITHIN
+from evidence.cli.lookup_options import private_option
+from evidence.cli.output import by_option, format_option, progress
+from evidence.errors import ExitCode
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+
+@click.command()
+@click.argument("keys", nargs=-1, metavar="[KEY...]")
+@click.option("--online", is_flag=True, help="Ask the servers; else only list.")
+@click.option(
+    "--older-than",
+    type=WITHIN,
+    default="0d",
+    help="Only what was last looked at so long ago: 30d, 6w.",
+)
+@private_option
+@by_option
+@format_option("text", "json")
+@pass_app
+@click.pass_context
+def command(
+    ctx: click.Context,
+    app: App,
+    keys: tuple[str, ...],
+    online: bool,
+    older_than: timedelta,
+    allow_private: bool,
+    by: str | None,
+    format_: str,
+) -> None:
+    """Look at the addresses of the sources KEY, or of all, again.
+
+    The same bytes; changed, but the passages are there; moved; altered, with old and
+    new side by side; gone (404 or 410, twice, days apart); or it could not be told.
+    Ends with 1 where a person has to decide about a passage.
+    """
+    from evidence.cli.recheck_texts import tell_due, tell_looks
+    from evidence.services.snapshots.due import list_due
+    from evidence.services.snapshots.rechecking import check_online, look, record_look
+    from evidence.services.sources.lookups import make_web
+
+    with app.reader() as session:
+        due = list_due(session, keys, older_than=older_than, now=app.now())
+    if not online:
+        tell_due(due, format_)
+        return
+    check_online(app.settings)
+    web = make_web(app.settings, allow_private=allow_private, keep=False)
+    with progress("asking servers"):
+        looks = [look(app.store, web, one) for one in due]
+    with app.writer("recheck --online", by=by) as session:
+        recorded = [record_look(session, one) for one in looks]
+    waiting = tell_looks(recorded, format_)
+    ctx.exit(ExitCode.FINDINGS if waiting else ExitCode.CLEAN)

@@ -1,0 +1,1 @@
+"""Rules about kept copies of sources, and about the addresses they came from."""

@@ -1,0 +1,102 @@
+"""Which copies are to be looked for again, and what rests on each.
+
+Of the copies of one address one is the reference: the newest that no newer one has
+replaced, and that was not itself found by a look after which passages read otherwise;
+such a copy becomes the reference when a person accepts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from evidence.db import Session
+from evidence.models import PassageFate, Snapshot, Verdict
+from evidence.queries.rechecks import list_passages, list_quoted, list_rechecks
+from evidence.queries.snapshots import find_text, list_snapshots
+from evidence.queries.sources import get_source
+
+__all__ = ["Due", "list_due"]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A copy to be looked for again at its *address*."""
+
+    snapshot_id: int
+    snapshot: str
+    source: str
+    address: str
+    sha256: str
+    text_sha256: str
+    """Of the copy's text; empty where none was made."""
+    last: datetime
+    """When the address was last asked."""
+    quoted: tuple[tuple[int, str], ...]
+    """Evidence that quotes the source: its inner id, and the quotation."""
+
+
+def list_due(
+    session: Session,
+    keys: Sequence[str] = (),
+    *,
+    older_than: timedelta,
+    now: datetime,
+) -> list[Due]:
+    """Return what was last looked at more than *older_than* ago, the oldest first.
+
+    Of the sources *keys*, or of all. Raises NotFound for an unknown key.
+    """
+    wanted = {get_source(session, key).citekey for key in keys}
+    asked = {row.snapshot_id: row.at for row in list_rechecks(session)}
+    found = []
+    for row, citekey in _references(session).values():
+        last = max(asked.get(row.id, row.retrieved_at), row.retrieved_at)
+        if (not keys or citekey in wanted) and now - last >= older_than:
+            found.append(_due(session, row, citekey, last))
+    return sorted(found, key=lambda due: (due.last, due.source, due.snapshot))
+
+
+def _references(
+    session: Session,
+) -> Mapping[tuple[int, str], tuple[Snapshot, str]]:
+    """Return the reference copy of each source and address."""
+    unsettled = _unsettled(session)
+    kept: dict[tuple[int, str], tuple[Snapshot, str]] = {}
+    for row, citekey in list_snapshots(session):
+        if row.url_requested and not row.replaced_by and row.id not in unsettled:
+            kept[row.source_id, row.url_requested] = (row, citekey)
+    return kept
+
+
+def _unsettled(session: Session) -> set[int]:
+    """Return copies in which passages read otherwise, and were not accepted."""
+    differing = {
+        row.recheck_id
+        for row in list_passages(session)
+        if row.fate in {PassageFate.ALTERED, PassageFate.GONE, PassageFate.UNKNOWN}
+        and row.verdict is not Verdict.ACCEPTED
+    }
+    return {
+        row.found_id
+        for row in list_rechecks(session)
+        if row.found_id is not None and row.id in differing
+    }
+
+
+def _due(session: Session, row: Snapshot, citekey: str, last: datetime) -> Due:
+    text = find_text(session, row.sha256)
+    ties: Iterable[tuple[int, str]] = (
+        (tie.id, tie.quotation) for tie in list_quoted(session, row.source_id)
+    )
+    return Due(
+        snapshot_id=row.id,
+        snapshot=row.public_id,
+        source=citekey,
+        address=row.url_requested,
+        sha256=row.sha256,
+        text_sha256=text.text_sha256 if text is not None else "",
+        last=last,
+        quoted=tuple(ties),
+    )

@@ -1,0 +1,1 @@
+"""Kept copies of sources: the store, where they come from, and the text in them."""

@@ -1,0 +1,104 @@
+"""A brief names nobody who spoke on background, and tells nothing off the record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evidence.checker.loader import load_ledger
+from evidence.checker.rule import Policy
+from evidence.exporters.html import render_html
+from evidence.services.brief.composing import Wishes, compose, gather
+from evidence.services.brief.redaction import redacted
+from evidence.testing import TODAY, make_ledger
+
+BIB = """@misc{doe2021,
+  author = {Doe, Jolanda}, title = {A talk with Jolanda Doe}, year = {2021}
+}
+@article{hall2020,
+  author = {Hall, Ben}, title = {Infighting}, journal = {News}, year = {2020}
+}"""
+MARKDOWN = "There are 57 States. Four posts are vacant (Hall 2020)."
+SHA = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
+
+
+def toml(terms: str, consent: str) -> str:
+    return f"""[claim.states]
+manuscript = "manuscript"
+quote = "57 States"
+figures = ["57 States"]
+
+[[claim.states.evidence]]
+source = "doe2021"
+quotation = "Fifty-eight, if you ask me."
+note = "said by Doe on the stairs"
+figures = ["58 States"]
+
+[[claim.states.evidence]]
+source = "hall2020"
+quotation = "57 States"
+
+[[relation]]
+source = "hall2020"
+kind = "derives_from"
+target = "doe2021"
+
+[[snapshot]]
+source = "doe2021"
+sha256 = "{SHA}"
+method = "interview"
+terms = "{terms}"
+consent = "{consent}"
+"""
+
+
+def printed(folder: Path, terms: str, consent: str) -> str:
+    parts = {"bibtex": BIB, "markdown": MARKDOWN, "toml": toml(terms, consent)}
+    database = make_ledger(folder, **parts)  # type: ignore[arg-type]  # its parts
+    wishes = Wishes(day=TODAY, policy=Policy())
+    with database.begin() as session:
+        material = gather(session, wishes)
+    return render_html(compose(material, wishes))
+
+
+def test_what_is_on_the_record_is_printed(tmp_path: Path) -> None:
+    page = printed(tmp_path, "on-record", "given")
+    assert "Doe" in page
+    assert "Fifty-eight, if you ask me." in page
+
+
+@pytest.mark.parametrize(
+    ("terms", "consent"), [("background", "given"), ("on-record", "limited")]
+)
+def test_who_spoke_on_background_is_not_named(
+    tmp_path: Path, terms: str, consent: str
+) -> None:
+    page = printed(tmp_path, terms, consent)
+    assert "A source on background" in page
+    assert "Fifty-eight, if you ask me." in page
+    assert [words for words in ("Jolanda", "doe2021") if words in page] == []
+
+
+@pytest.mark.parametrize(
+    ("terms", "consent"),
+    [
+        ("off-record", "given"),
+        ("on-record", "refused"),
+        ("background", "not-asked"),
+    ],
+)
+def test_what_was_not_given_for_publication_is_nowhere(
+    tmp_path: Path, terms: str, consent: str
+) -> None:
+    page = printed(tmp_path, terms, consent)
+    told = ("Jolanda", "doe2021", "Fifty-eight", "on the stairs", "58 States")
+    assert [words for words in told if words in page] == []
+    assert "is withheld: it was not given for publication." in page
+
+
+def test_a_ledger_in_which_nobody_is_protected_is_left_as_it_is(tmp_path: Path) -> None:
+    database = make_ledger(tmp_path, bibtex=BIB, markdown=MARKDOWN)
+    with database.begin() as session:
+        ledger = load_ledger(session)
+    assert redacted(ledger) is ledger
