@@ -7,15 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
+from evidence.bibliography.dates import parse_edtf
+from evidence.checker.derivation_loader import DerivationLoader
 from evidence.checker.facts import (
     ClaimFacts,
     EvidenceFacts,
     ManuscriptFacts,
     RatingFacts,
+    SupersessionFacts,
 )
 from evidence.checker.passages import Passages
 from evidence.checker.places import Places
-from evidence.models import Claim, Evidence, Rating
+from evidence.models import Claim, Evidence, Rating, Supersession
 from evidence.models.figure import FigureRow, RosterMember
 from evidence.queries.whole import Whole
 from evidence.ratings import find_scheme
@@ -56,6 +59,10 @@ class ClaimLoader:
         self._ratings: dict[int, list[Rating]] = defaultdict(list)
         for rating in whole.ratings:
             self._ratings[rating.claim_id].append(rating)
+        self._superseded: dict[int, list[Supersession]] = defaultdict(list)
+        for row in whole.supersessions:
+            self._superseded[row.claim_id].append(row)
+        self._derivations = DerivationLoader(whole, keys, _figure)
 
     def claims(self) -> Iterable[ClaimFacts]:
         """Yield all claims, by manuscript and position."""
@@ -95,6 +102,22 @@ class ClaimLoader:
             evidence=tuple(self._tie(tie) for tie in self._evidence[row.id]),
             ratings=tuple(_rating(rating) for rating in self._ratings[row.id]),
             items=passages.items(sentence or span),
+            by=row.by,
+            at=row.at,
+            superseded=tuple(
+                self._overtaken(each) for each in self._superseded[row.id]
+            ),
+            derivations=self._derivations.of(row.id),
+        )
+
+    def _overtaken(self, row: Supersession) -> SupersessionFacts:
+        return SupersessionFacts(
+            name=row.public_id,
+            source=self._keys[row.source_id],
+            figure=_figure(row.figure) if row.figure else None,
+            newer=_figure(row.newer) if row.newer else None,
+            as_of=parse_edtf(row.as_of),
+            reason=row.reason,
             by=row.by,
             at=row.at,
         )

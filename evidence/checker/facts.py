@@ -2,7 +2,8 @@
 
 Loaded once, set by set, by ``checker.loader``; nothing here touches the database. A
 *name* is what a person types: a claim's slug or public id, a source's citekey, a
-manuscript's name.
+manuscript's name. It is one module because the facts name one another, and a rule's
+author finds all that can be asked in one place.
 """
 
 from __future__ import annotations
@@ -113,6 +114,8 @@ class ManuscriptFacts:
     blocks: tuple[Block, ...]
     sentences: tuple[Span, ...]
     citations: tuple[CitationFacts, ...]
+    dated: Edtf | None = None
+    """When its words were written, where a person said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,52 @@ class RatingFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class SupersessionFacts:
+    """What overtook a claim, or the *figure* of it that is given; since *as_of*.
+
+    *newer* is the figure as *source* gives it, None where what is newer is no figure.
+    """
+
+    name: str
+    source: str
+    figure: Figure | None
+    newer: Figure | None
+    as_of: Edtf
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class InputFacts:
+    """What one name of a formula stands for: the figure *number* of its owner.
+
+    *owner* is a piece of evidence or a claim; *claim* the claim that it belongs to or
+    is, *source* the evidence's. *figure* is None where the owner has none of that
+    number now.
+    """
+
+    name: str
+    owner: str
+    claim: str
+    source: str | None
+    number: int
+    figure: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class DerivationFacts:
+    """How one of a claim's figures follows from others, by a declared formula."""
+
+    name: str
+    figure: Figure
+    formula: str
+    inputs: tuple[InputFacts, ...]
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimFacts:
     """A claim, where it stands now, and all that is tied to it."""
 
@@ -184,6 +233,9 @@ class ClaimFacts:
     """The citation items printed in the claim's sentence (or overlapping its span)."""
     by: str
     at: datetime
+    superseded: tuple[SupersessionFacts, ...] = ()
+    """What overtook it, oldest first."""
+    derivations: tuple[DerivationFacts, ...] = ()
 
     @property
     def current_ratings(self) -> tuple[RatingFacts, ...]:

@@ -157,6 +157,7 @@ def _manuscript(
         blocks=tuple(_block(stored) for stored in revision.blocks),
         sentences=tuple(Span(start, end) for start, end in revision.sentences),
         citations=citations,
+        dated=parse_edtf(named.dated) if named.dated else None,
     )
 
 

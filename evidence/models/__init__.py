@@ -2,6 +2,7 @@
 
 from evidence.models.claim import Claim
 from evidence.models.decision import CitationDecision, Declaration
+from evidence.models.derivation import Derivation, DerivationInput
 from evidence.models.evidence import Evidence
 from evidence.models.figure import FigureRow, RosterMember
 from evidence.models.file_edit import FileEdit
@@ -9,6 +10,7 @@ from evidence.models.manuscript import Citation, CitationItem, Manuscript, Revis
 from evidence.models.notice import Notice, NoticeDataset
 from evidence.models.rating import Rating
 from evidence.models.source import Source, SourceRelation
+from evidence.models.supersession import Supersession
 from evidence.models.vocabulary import (
     Basis,
     ClaimKind,
@@ -32,6 +34,8 @@ __all__ = [
     "ClaimKind",
     "ClaimStatus",
     "Declaration",
+    "Derivation",
+    "DerivationInput",
     "Directness",
     "Evidence",
     "FigureRow",
@@ -50,5 +54,6 @@ __all__ = [
     "SourceRelation",
     "Stance",
     "SubjectKind",
+    "Supersession",
     "Waiver",
 ]

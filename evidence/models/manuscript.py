@@ -24,6 +24,9 @@ class Manuscript(Base):
     """What commands call it; by default the file's stem."""
     title: Mapped[str] = mapped_column(Text)
     """Its title as it names itself, else its name."""
+    dated: Mapped[str | None] = mapped_column(Text)
+    """When its words were written, in EDTF, where a person said so: what «currently»
+    and «last year» mean in it."""
 
 
 class Revision(Base):

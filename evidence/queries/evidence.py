@@ -21,3 +21,9 @@ def count_evidence(session: Session, *, claim_id: int, source_id: int) -> int:
 def list_evidence_ids(session: Session) -> set[str]:
     """Return the public ids that are taken."""
     return set(session.scalars(sa.select(Evidence.public_id)))
+
+
+def map_evidence_ids(session: Session) -> dict[str, int]:
+    """Return the ids of all evidence by public id."""
+    rows = session.execute(sa.select(Evidence.public_id, Evidence.id))
+    return {row.public_id: row.id for row in rows}

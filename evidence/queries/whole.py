@@ -14,6 +14,8 @@ from evidence.models import (
     Citation,
     CitationItem,
     Claim,
+    Derivation,
+    DerivationInput,
     Evidence,
     FigureRow,
     Manuscript,
@@ -22,6 +24,7 @@ from evidence.models import (
     RosterMember,
     Source,
     SourceRelation,
+    Supersession,
     Waiver,
 )
 from evidence.queries.revisions import anchored_texts
@@ -44,6 +47,9 @@ class Whole:
     figures: Sequence[FigureRow]
     members: Sequence[RosterMember]
     ratings: Sequence[Rating]
+    supersessions: Sequence[Supersession]
+    derivations: Sequence[Derivation]
+    inputs: Sequence[DerivationInput]
     waivers: Sequence[Waiver]
     texts: Mapping[str, str]
     """Of the earlier revisions in which claims are anchored, by SHA-256."""
@@ -97,6 +103,17 @@ def get_whole(session: Session) -> Whole:
         ).all(),
         ratings=session.scalars(
             sa.select(Rating).order_by(Rating.at, Rating.public_id)
+        ).all(),
+        supersessions=session.scalars(
+            sa.select(Supersession).order_by(Supersession.at, Supersession.public_id)
+        ).all(),
+        derivations=session.scalars(
+            sa.select(Derivation).order_by(Derivation.at, Derivation.public_id)
+        ).all(),
+        inputs=session.scalars(
+            sa.select(DerivationInput).order_by(
+                DerivationInput.derivation_id, DerivationInput.name
+            )
         ).all(),
         waivers=session.scalars(
             sa.select(Waiver).order_by(Waiver.at, Waiver.public_id)

@@ -18,7 +18,7 @@ SHORTEST = 5
 """Characters after the letter: 33 million ids, so that few must be longer."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ID = re.compile(r"[cderow]-[a-z2-7]{5,52}")
+_ID = re.compile(r"[cdefrosw]-[a-z2-7]{5,52}")
 _SEPARATOR = "\x1f"
 
 
@@ -28,8 +28,10 @@ class Kind(StrEnum):
     CLAIM = "c"
     DECISION = "d"
     DECLARATION = "o"
+    DERIVATION = "f"
     EVIDENCE = "e"
     RATING = "r"
+    SUPERSESSION = "s"
     WAIVER = "w"
 
 

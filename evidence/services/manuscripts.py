@@ -9,7 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from evidence.bibliography.dates import InvalidDate, parse_edtf
 from evidence.db import Session
+from evidence.errors import InputRefused
 from evidence.models import ItemStatus, Manuscript, Revision
 from evidence.queries.citations import count_items, list_citations
 from evidence.queries.manuscripts import (
@@ -49,6 +51,8 @@ class ManuscriptView:
     language: str
     encoding: str
     read_at: datetime
+    dated: str
+    """When its words were written, in EDTF; empty where nobody said so."""
     words: int
     sections: int
     sentences: int
@@ -107,16 +111,19 @@ def read_file(
     name: str | None = None,
     language: str = "en",
     document: Document | None = None,
+    dated: str | None = None,
 ) -> ReadReport:
     """Store the file at *path* as a manuscript's next revision.
 
     The manuscript is called *name*, else after the file. The same bytes as its latest
     revision change nothing. *language* is that of a file that names none. *document* is
-    what was read from *path* already, outside the transaction. Raises what
-    ``read_manuscript`` raises.
+    what was read from *path* already, outside the transaction. *dated* says in EDTF
+    when its words were written; None leaves what the ledger has. Raises what
+    ``read_manuscript`` raises, InputRefused for a date that is none.
     """
     read = read_manuscript(path) if document is None else document
     called = name or stored_path(Path(path.stem))
+    written = _written(dated) if dated is not None else None
     manuscript = find_manuscript(session, called)
     before = None if manuscript is None else find_latest(session, manuscript.id)
     outcome = _outcome(before, read)
@@ -137,6 +144,8 @@ def read_file(
         )
         session.add(revision)
         refresh(session)
+    if written is not None and (named := find_manuscript(session, called)) is not None:
+        named.dated = written
     moved = before is not None and before.path != stored_path(path)
     revised = outcome is ReadOutcome.REVISED
     now = get_latest(session, called)
@@ -173,6 +182,15 @@ def show(session: Session, name: str | None = None) -> ManuscriptDetails:
             for row in list_revisions(session, manuscript.id)
         ),
     )
+
+
+def _written(dated: str) -> str:
+    try:
+        return parse_edtf(dated).text
+    except InvalidDate as error:
+        raise InputRefused(
+            f"{dated!r} is no date: {error}", hint="write it as 2021, 2021-04 or later"
+        ) from error
 
 
 def _outcome(before: Revision | None, read: Document) -> ReadOutcome:
@@ -214,6 +232,7 @@ def _view(session: Session, row: Manuscript, latest: Revision) -> ManuscriptView
         language=latest.language,
         encoding=latest.encoding,
         read_at=latest.read_at,
+        dated=row.dated or "",
         words=len(latest.text.split()),
         sections=sum(block[0] == BlockKind.HEADING for block in latest.blocks),
         sentences=len(latest.sentences),

@@ -31,7 +31,7 @@ def told(entry: dict[str, object]) -> tuple[object, ...]:
 
 
 def test_only_what_differs_is_written_and_journalled(session: Session) -> None:
-    given = [{"name": name, "title": "T"} for name in ("a", "b", "c")]
+    given = [{"name": name, "title": "T", "dated": None} for name in ("a", "b", "c")]
     one, two, three = insert_rows(session, Manuscript, given)
     changed = update_rows(
         session,
@@ -54,12 +54,14 @@ def test_only_what_differs_is_written_and_journalled(session: Session) -> None:
 
 
 def test_the_journal_keeps_what_deleted_rows_held(session: Session) -> None:
-    given = [{"name": f"n{number}", "title": "T"} for number in range(12_000)]
+    given = [
+        {"name": f"n{number}", "title": "T", "dated": None} for number in range(12_000)
+    ]
     ids = insert_rows(session, Manuscript, given)
     delete_rows(session, Manuscript, ids[1:])
 
     assert rows(session) == [(1, "n0", "T")]
-    held = {"id": 12_000, "name": "n11999", "title": "T"}
+    held = {"id": 12_000, "name": "n11999", "title": "T", "dated": None}
     assert told(last(session, 1)[0]) == ("manuscript", [12_000], held, None)
     assert verify(session.connection()).seq == 12_000 + 11_999
 

@@ -34,7 +34,7 @@ def test_a_new_row_is_journalled_with_who_when_and_by_which_command(
         "table": "manuscript",
         "key": [1],
         "before": None,
-        "after": {"id": 1, "name": "chapter", "title": "A chapter"},
+        "after": {"id": 1, "name": "chapter", "title": "A chapter", "dated": None},
     }
 
 

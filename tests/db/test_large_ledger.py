@@ -22,7 +22,9 @@ def damaged(ledger: Location, monkeypatch: pytest.MonkeyPatch) -> Location:
     """Return a ledger whose last manuscripts' pages are overwritten, thought large."""
     act = Act("tester", "test", datetime(2026, 11, 23, 12, tzinfo=UTC))
     with Database(ledger, Mode.WRITE).begin(act) as session:
-        rows = [{"name": f"n{at}", "title": "T" * 200} for at in range(ROWS)]
+        rows = [
+            {"name": f"n{at}", "title": "T" * 200, "dated": None} for at in range(ROWS)
+        ]
         insert_rows(session, Manuscript, rows)
     assert ledger.path is not None
     _overwrite(ledger.path)

@@ -122,3 +122,19 @@ def test_an_empty_file_stores_nothing(session: Session, chapter: Path) -> None:
         read_file(session, chapter)
 
     assert list_all(session) == ()
+
+
+def test_a_manuscript_keeps_the_date_that_a_person_gave(
+    desk: Session, tmp_path: Path
+) -> None:
+    file = tmp_path / "manuscript.md"
+    report = read_file(desk, file, name="manuscript", dated="2021-04")
+    again = read_file(desk, file, name="manuscript")
+
+    assert report.manuscript.dated == "2021-04"
+    assert again.manuscript.dated == "2021-04"
+
+
+def test_a_date_that_is_none_is_refused(desk: Session, tmp_path: Path) -> None:
+    with pytest.raises(InputRefused, match=r"'spring' is no date"):
+        read_file(desk, tmp_path / "manuscript.md", name="manuscript", dated="spring")

@@ -44,11 +44,14 @@ command.add_command(references)
 @command.command()
 @click.argument("file", type=PATH)
 @click.option("--name", help="What to call it; else the file's name.")
+@click.option(
+    "--dated", metavar="EDTF", help="When it was written: what «currently» means in it."
+)
 @click.option("--reader", help="How to read it: text, word, pdf, …; else by suffix.")
 @format_option("text", "json")
 @pass_app
 def read(
-    app: App, file: Path, name: str | None, reader: str | None, format_: str
+    app: App, /, file: Path, reader: str | None, format_: str, **told: str | None
 ) -> None:
     """Read FILE as a manuscript, or as the next revision of one.
 
@@ -61,9 +64,7 @@ def read(
         document = read_manuscript(file, reader=reader, foreign=True)
     language = app.settings.language
     with progress("storing"), app.writer("manuscript read") as session:
-        report = read_file(
-            session, file, name=name, language=language, document=document
-        )
+        report = read_file(session, file, language=language, document=document, **told)
     for warning in report.warnings:
         say(f"{file}: warning: {warning}")
     if report.came_from:

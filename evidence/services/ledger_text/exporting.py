@@ -19,6 +19,7 @@ from evidence.models import (
 )
 from evidence.queries.decisions import list_decisions, list_declarations
 from evidence.queries.whole import Whole, get_whole
+from evidence.services.ledger_text.export_overtaken import OvertakenExport
 from evidence.services.ledger_text.reading import FORMAT, VERSION
 from evidence.services.ledger_text.toml_format import Value, write_key, write_table
 from evidence.services.stated import texts_by_owner
@@ -51,9 +52,14 @@ class _Export:
         self._ratings: dict[int, list[Rating]] = defaultdict(list)
         for rating in whole.ratings:
             self._ratings[rating.claim_id].append(rating)
+        self._overtaken = OvertakenExport(whole, self._keys)
 
     def tables(self) -> Iterator[str]:
         yield write_table("", {"format": FORMAT, "version": VERSION})
+        for manuscript in self._whole.manuscripts:
+            if manuscript.dated:
+                header = f"[{write_key('manuscript', manuscript.name)}]"
+                yield write_table(header, {"dated": manuscript.dated})
         yield from self._relations()
         for claim in sorted(self._whole.claims, key=_name):
             yield from self._claim(claim)
@@ -129,6 +135,7 @@ class _Export:
         for rating in self._ratings[row.id]:
             header = f"[[{write_key('claim', name, 'rating')}]]"
             yield write_table(header, _rating(rating))
+        yield from self._overtaken.of(row.id, name)
 
     def _tie(self, row: Evidence) -> Mapping[str, Value]:
         via = "" if row.via_source_id is None else self._keys[row.via_source_id]

@@ -9,27 +9,45 @@ from typing import Any
 
 from evidence.db import Session
 from evidence.db.base import Base
-from evidence.db.bulk import insert_rows
 from evidence.models import (
     CitationDecision,
     Claim,
     Declaration,
+    Derivation,
     Evidence,
+    Manuscript,
     Rating,
     Revision,
     SourceRelation,
+    Supersession,
     Waiver,
 )
 from evidence.queries.anchoring import SourceKey, list_citekeys
 from evidence.queries.decisions import list_decisions, list_declarations
-from evidence.queries.whole import get_whole
+from evidence.queries.whole import Whole, get_whole
 from evidence.services.stated import (
     Stated,
-    insert_stated,
-    replace_figures,
-    replace_roster,
     texts_by_owner,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class InputRef:
+    """Which figure a formula's name stands for, by the public id of its owner."""
+
+    name: str
+    evidence: str | None
+    claim: str | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A derivation to write; *claim* is the public id of the one it belongs to."""
+
+    claim: str
+    row: Mapping[str, Any]
+    inputs: tuple[InputRef, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +55,20 @@ class Held:
     """The ledger's rows by the names that a text uses."""
 
     sources: Mapping[str, SourceKey]
+    manuscripts: Mapping[str, Manuscript]
     revisions: Mapping[str, Revision]
     """Manuscript → its latest revision."""
     claims: Mapping[str, Claim]
-    """By public id; so are the next five."""
+    """By public id; so are the next seven."""
     evidence: Mapping[str, Evidence]
     ratings: Mapping[str, Rating]
     waivers: Mapping[str, Waiver]
     decisions: Mapping[str, CitationDecision]
     declarations: Mapping[str, Declaration]
+    supersessions: Mapping[str, Supersession]
+    derivations: Mapping[str, Derivation]
+    inputs: Mapping[int, tuple[InputRef, ...]]
+    """By the derivation's id, in order of their names."""
     slugs: Mapping[str, Claim]
     relations: Mapping[tuple[object, ...], SourceRelation]
     """By source's id, kind, target's id."""
@@ -63,12 +86,16 @@ def read_held(session: Session) -> Held:
         revisions={
             row.name: latest[row.id] for row in whole.manuscripts if row.id in latest
         },
+        manuscripts={row.name: row for row in whole.manuscripts},
         claims={row.public_id: row for row in whole.claims},
         evidence={row.public_id: row for row in whole.evidence},
         ratings={row.public_id: row for row in whole.ratings},
         waivers={row.public_id: row for row in whole.waivers},
         decisions={row.public_id: row for row in list_decisions(session)},
         declarations={row.public_id: row for row in list_declarations(session)},
+        supersessions={row.public_id: row for row in whole.supersessions},
+        derivations={row.public_id: row for row in whole.derivations},
+        inputs=input_refs(whole),
         slugs={row.slug: row for row in whole.claims if row.slug},
         relations={
             (row.source_id, row.kind, row.target_id): row for row in whole.relations
@@ -76,6 +103,22 @@ def read_held(session: Session) -> Held:
         figures=texts_by_owner(whole.figures),
         members=texts_by_owner(whole.members),
     )
+
+
+def input_refs(whole: Whole) -> dict[int, tuple[InputRef, ...]]:
+    """Return the inputs of each derivation, by its id."""
+    claims = {row.id: row.public_id for row in whole.claims}
+    evidence = {row.id: row.public_id for row in whole.evidence}
+    found: dict[int, tuple[InputRef, ...]] = {}
+    for row in whole.inputs:
+        ref = InputRef(
+            row.name,
+            evidence=evidence.get(row.evidence_id or 0),
+            claim=claims.get(row.claim_id or 0),
+            number=row.ordinal,
+        )
+        found[row.derivation_id] = (*found.get(row.derivation_id, ()), ref)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,48 +141,11 @@ class Plan:
     decisions: list[dict[str, Any]] = field(default_factory=list)
     declarations: list[dict[str, Any]] = field(default_factory=list)
     waivers: list[dict[str, Any]] = field(default_factory=list)
+    supersessions: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    derivations: list[Derived] = field(default_factory=list)
+    rederived: list[tuple[int, tuple[InputRef, ...]]] = field(default_factory=list)
+    """The inputs that take the place of a derivation's, by its id."""
     changes: list[Change] = field(default_factory=list)
     added: Counter[str] = field(default_factory=Counter)
     changed: Counter[str] = field(default_factory=Counter)
     unchanged: Counter[str] = field(default_factory=Counter)
-
-
-def write_plan(session: Session, plan: Plan, held: Held) -> None:
-    """Write a plan in a few statements, however many rows it has."""
-    insert_rows(session, SourceRelation, plan.relations)
-    new = insert_rows(session, Claim, [row for row, _ in plan.claims])
-    ids = {public_id: row.id for public_id, row in held.claims.items()}
-    ids |= {
-        row["public_id"]: own for (row, _), own in zip(plan.claims, new, strict=True)
-    }
-    ties = [{**row, "claim_id": ids[claim]} for claim, row, _ in plan.evidence]
-    tied = insert_rows(session, Evidence, ties)
-    insert_stated(
-        session,
-        [
-            *(
-                Stated(said.figures, said.roster, claim_id=own)
-                for (_, said), own in zip(plan.claims, new, strict=True)
-            ),
-            *(
-                Stated(said.figures, said.roster, evidence_id=own)
-                for (_, _, said), own in zip(plan.evidence, tied, strict=True)
-            ),
-        ],
-    )
-    ratings = [{**row, "claim_id": ids[claim]} for claim, row in plan.ratings]
-    insert_rows(session, Rating, ratings)
-    insert_rows(session, CitationDecision, plan.decisions)
-    insert_rows(session, Declaration, plan.declarations)
-    insert_rows(session, Waiver, plan.waivers)
-    for change in plan.changes:
-        _write_change(session, change)
-    session.flush()
-
-
-def _write_change(session: Session, change: Change) -> None:
-    for column, value in change.columns.items():
-        setattr(change.row, column, value)
-    if change.stated is not None:
-        replace_figures(session, change.stated)
-        replace_roster(session, change.stated)

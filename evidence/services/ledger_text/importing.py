@@ -18,11 +18,12 @@ from evidence.db import Session
 from evidence.errors import Conflict, InputRefused
 from evidence.services.check import all_rules
 from evidence.services.citations import refresh
-from evidence.services.ledger_text.held import read_held, write_plan
+from evidence.services.ledger_text.held import read_held
 from evidence.services.ledger_text.lines import Where, line_index
 from evidence.services.ledger_text.plan import Planner
 from evidence.services.ledger_text.reading import read_tables
 from evidence.services.ledger_text.tables import Fault
+from evidence.services.ledger_text.writing import write_plan
 
 MAX_BYTES = 256 * 1024 * 1024
 """As for a .bib file: beyond this something other than a ledger was named."""
@@ -30,7 +31,7 @@ MAX_TOLD = 9
 """Further faults that one message tells."""
 
 KINDS = ("relations", "claims", "evidence", "ratings", "waivers")
-ANCHORED = ("decisions", "declarations")
+RARER = ("supersessions", "derivations", "decisions", "declarations")
 """Told only where a file has some."""
 
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)")
@@ -73,7 +74,7 @@ def import_ledger(
         refresh(session)
     counts = [
         Imported(kind, plan.added[kind], plan.changed[kind], plan.unchanged[kind])
-        for kind in (*KINDS, *ANCHORED)
+        for kind in (*KINDS, *RARER)
     ]
     return tuple(
         each

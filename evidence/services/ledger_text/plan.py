@@ -8,27 +8,25 @@ the kinds of things name one another, and one planner must know them all.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
-from evidence.db import Act
 from evidence.errors import Conflict, InputRefused
 from evidence.models import (
     CitationDecision,
     Claim,
     Declaration,
-    Evidence,
-    Rating,
     Revision,
     SubjectKind,
-    Waiver,
 )
 from evidence.queries.anchoring import unknown_source
 from evidence.queries.claims import unknown_claim
-from evidence.services.ids import Kind, candidates
+from evidence.services.ids import Kind
 from evidence.services.ledger_text.anchoring import Anchored, find_anchor
-from evidence.services.ledger_text.held import Change, Held, Plan
+from evidence.services.ledger_text.held import Change
+from evidence.services.ledger_text.placing import Entry, different
+from evidence.services.ledger_text.plan_overtaken import OvertakenPlanner
 from evidence.services.ledger_text.reading import (
     LedgerText,
     TextClaim,
@@ -39,28 +37,14 @@ from evidence.services.ledger_text.reading import (
     TextRelation,
     TextWaiver,
 )
-from evidence.services.ledger_text.tables import Fault, at
+from evidence.services.ledger_text.tables import at
 from evidence.services.ratings import as_content
 from evidence.services.stated import Stated
 from evidence.services.ties import evidence_content, find_source
 
-R = TypeVar("R", Claim, Evidence, Rating, Waiver, CitationDecision, Declaration)
-T = TypeVar("T")
-Entry = Anchored | TextEvidence | TextRating | TextWaiver
 
-
-class Planner:
+class Planner(OvertakenPlanner):
     """Makes the *plan* of one import, and gathers its *faults*."""
-
-    def __init__(self, held: Held, act: Act, *, update: bool) -> None:
-        self._held = held
-        self._act = act
-        self._update = update
-        self._taken: set[str] = set()
-        """Ids that this file gives, or that this import has given."""
-        self._claim_names = {*held.claims, *held.slugs}
-        self.plan = Plan()
-        self.faults: list[Fault] = []
 
     def read(self, text: LedgerText) -> None:
         """Compare all of *text* with the ledger."""
@@ -68,24 +52,13 @@ class Planner:
         self._each(_with_ids(text), self._note_id)
         if self.faults:
             return
+        self._each(text.manuscripts, self._manuscript)
         self._each(text.relations, self._relation)
         self._each(text.claims, self._claim)
+        self._plan_derivations()
         self._each(text.decisions, self._decision)
         self._each(text.declarations, self._declaration)
         self._each(text.waivers, self._waiver)
-
-    def _each(self, things: Iterable[T], step: Callable[[T], None]) -> None:
-        for thing in things:
-            try:
-                step(thing)
-            except Fault as fault:
-                self.faults.append(fault)
-
-    def _note_id(self, given: Entry) -> None:
-        with at(*given.where, "id"):
-            if given.public_id in self._taken:
-                raise InputRefused(f"the id {given.public_id} is given twice")
-        self._taken.add(given.public_id or "")
 
     def _relation(self, given: TextRelation) -> None:
         with at(*given.where, "source"):
@@ -100,7 +73,7 @@ class Planner:
             self.plan.relations.append({**key, "note": given.note})
             self.plan.added["relations"] += 1
             return
-        changed = _different(row, {"note": given.note})
+        changed = different(row, {"note": given.note})
         with at(*given.where, "note"):
             self._settle("relations", changed, f"{source.citekey} {given.kind.value}")
         if changed:
@@ -132,6 +105,8 @@ class Planner:
         before: dict[str, int] = defaultdict(int)
         self._each(given.evidence, partial(self._tie, claim=public_id, before=before))
         self._each(given.ratings, partial(self._rating, claim=public_id))
+        self._each(given.superseded, partial(self._supersession, claim=public_id))
+        self._waiting += [(public_id, each) for each in given.derivations]
 
     def _known_claim(
         self, given: TextClaim, row: Claim, columns: Mapping[str, Any]
@@ -203,7 +178,7 @@ class Planner:
             self.plan.added["ratings"] += 1
             return
         with at(*given.where):
-            if changed := _different(row, self._dated(given, columns)):
+            if changed := different(row, self._dated(given, columns)):
                 raise Conflict(
                     f"the rating {public_id} differs from the ledger's: "
                     f"{', '.join(changed)}",
@@ -293,98 +268,17 @@ class Planner:
                 )
         return self._held.revisions[given.manuscript]
 
-    def _place(
-        self,
-        kind: Kind,
-        given: Entry,
-        content: tuple[str, ...],
-        held: Mapping[str, R],
-        *,
-        same: Callable[[R], bool] = lambda _row: True,
-    ) -> tuple[str, R | None]:
-        """Return the id that *given* has or gets, and the row that has it already."""
-        if given.public_id is not None:
-            row = held.get(given.public_id)
-            with at(*given.where, "id"):
-                if row is not None and not same(row):
-                    raise Conflict(f"the ledger has {given.public_id} elsewhere")
-            return given.public_id, row
-        for candidate in candidates(kind, *content):
-            if candidate in self._taken:
-                continue
-            row = held.get(candidate)
-            if row is None or same(row):
-                self._taken.add(candidate)
-                return candidate, row
-        raise Fault(given.where, InputRefused("the same thing is given too often"))
-
-    def _full(
-        self, given: Entry, columns: Mapping[str, Any], public_id: str
-    ) -> dict[str, Any]:
-        """Return a new row's columns; who and when are the importer's and now."""
-        return {
-            **columns,
-            "public_id": public_id,
-            "by": given.by or self._act.actor,
-            "at": given.at or self._act.at,
-        }
-
-    def _dated(self, given: Entry, columns: Mapping[str, Any]) -> dict[str, Any]:
-        """Add who and when to *columns* where the text says it."""
-        who = {"by": given.by, "at": given.at}
-        return {**columns, **{key: value for key, value in who.items() if value}}
-
-    def _change(
-        self,
-        what: str,
-        given: Entry,
-        row: Claim | Evidence | Waiver | CitationDecision | Declaration,
-        columns: Mapping[str, Any],
-        stated: Stated | None,
-    ) -> None:
-        """Plan what is to change in *row*; Conflict where nothing may."""
-        changed = _different(row, self._dated(given, columns))
-        unlike = self._unlike(stated) if stated else []
-        self._settle(what, [*changed, *unlike], row.public_id)
-        if changed or unlike:
-            who = {"by": self._act.actor, "at": self._act.at}
-            dated = {**who, **self._dated(given, changed)}
-            said = stated if unlike else None
-            self.plan.changes.append(Change(row, dated, said))
-
-    def _unlike(self, stated: Stated) -> list[str]:
-        owner = (
-            ("claim_id", stated.claim_id)
-            if stated.claim_id is not None
-            else ("evidence_id", stated.evidence_id or 0)
-        )
-        figures = tuple(figure.text for figure in stated.figures)
-        return [
-            *(["figures"] if self._held.figures.get(owner, ()) != figures else []),
-            *(["roster"] if self._held.members.get(owner, ()) != stated.roster else []),
-        ]
-
-    def _settle(self, what: str, changed: Collection[str], name: str) -> None:
-        """Count; raise Conflict for a difference that may not be taken over."""
-        if changed and not self._update:
-            raise Conflict(
-                f"{name} differs from the ledger's: {', '.join(changed)}",
-                hint="evidence import --update takes what the file says",
-            )
-        (self.plan.changed if changed else self.plan.unchanged)[what] += 1
-
-
-def _different(row: object, columns: Mapping[str, Any]) -> dict[str, Any]:
-    """Return those of *columns* that the row has otherwise."""
-    return {
-        name: value for name, value in columns.items() if getattr(row, name) != value
-    }
-
 
 def _with_ids(text: LedgerText) -> Iterator[Entry]:
     """Yield everything in *text* that gives its id."""
     for claim in text.claims:
-        entries: tuple[Entry, ...] = (claim, *claim.evidence, *claim.ratings)
+        entries: tuple[Entry, ...] = (
+            claim,
+            *claim.evidence,
+            *claim.ratings,
+            *claim.superseded,
+            *claim.derivations,
+        )
         yield from (entry for entry in entries if entry.public_id)
     rest: tuple[Entry, ...] = (*text.decisions, *text.declarations, *text.waivers)
     yield from (entry for entry in rest if entry.public_id)

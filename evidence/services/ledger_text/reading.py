@@ -23,26 +23,23 @@ from evidence.models import (
     SubjectKind,
 )
 from evidence.services.claims import read_kind
-from evidence.services.ids import Kind, check_id, check_slug, is_id
+from evidence.services.ids import Kind, check_slug, is_id
 from evidence.services.ledger_text.lines import Where
-from evidence.services.ledger_text.tables import Fault, Table, at
+from evidence.services.ledger_text.overtaken import (
+    TextDerivation,
+    TextManuscript,
+    TextSupersession,
+    read_derivation,
+    read_named_manuscript,
+    read_supersession,
+)
+from evidence.services.ledger_text.tables import Fault, Table, at, read_id
+from evidence.services.ledger_text.text_anchor import TextAnchor, read_anchor
 from evidence.services.ratings import read_level, read_scheme
 from evidence.text.figures import Figure
 
 FORMAT = "evidence ledger"
 VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class TextAnchor:
-    """An anchor as given; *start*, *end* and *sha256* stand together or not."""
-
-    exact: str
-    prefix: str
-    suffix: str
-    start: int | None
-    end: int | None
-    sha256: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +83,8 @@ class TextClaim:
     roster: tuple[str, ...]
     evidence: tuple[TextEvidence, ...]
     ratings: tuple[TextRating, ...]
+    superseded: tuple[TextSupersession, ...]
+    derivations: tuple[TextDerivation, ...]
     by: str | None
     at: datetime | None
 
@@ -143,6 +142,7 @@ class TextRelation:
 class LedgerText:
     """All that a file says, and what is wrong with the rest."""
 
+    manuscripts: tuple[TextManuscript, ...]
     relations: tuple[TextRelation, ...]
     claims: tuple[TextClaim, ...]
     decisions: tuple[TextDecision, ...]
@@ -170,6 +170,7 @@ def read_tables(
         if top.number("version") != VERSION:
             raise InputRefused(f"this program reads version = {VERSION}")
     faults: list[Fault] = []
+    manuscripts = [read_named_manuscript(*named) for named in top.named("manuscript")]
     relations = [_relation(table) for table in top.tables("relation")]
     claims = list(_claims(top, faults))
     decisions = [_decision(table) for table in top.tables("decision")]
@@ -177,6 +178,7 @@ def read_tables(
     waivers = [_waiver(table, rule_code) for table in top.tables("waiver")]
     top.finish()
     return LedgerText(
+        manuscripts=tuple(manuscripts),
         relations=tuple(relations),
         claims=tuple(claims),
         decisions=tuple(decisions),
@@ -201,7 +203,7 @@ def _claim(name: str, table: Table) -> TextClaim:
     kind = table.optional("kind")
     with at(*table.where, "kind"):
         kind_ = read_kind(kind, figures=bool(figures), roster=bool(roster))
-    anchor = _anchor(table)
+    anchor = read_anchor(table)
     claim = TextClaim(
         where=table.where,
         name=name,
@@ -221,6 +223,10 @@ def _claim(name: str, table: Table) -> TextClaim:
         roster=roster,
         evidence=tuple(_evidence(each) for each in table.tables("evidence")),
         ratings=tuple(_rating(each) for each in table.tables("rating")),
+        superseded=tuple(
+            read_supersession(each) for each in table.tables("superseded")
+        ),
+        derivations=tuple(read_derivation(each) for each in table.tables("derivation")),
         by=table.optional("by"),
         at=table.time("at"),
     )
@@ -230,7 +236,7 @@ def _claim(name: str, table: Table) -> TextClaim:
 
 def _names(name: str, table: Table) -> tuple[str | None, str | None]:
     """Return slug and id: a claim is named by either, and may give both."""
-    given = _id(table, Kind.CLAIM)
+    given = read_id(table, Kind.CLAIM)
     if is_id(name, Kind.CLAIM):
         if given not in (None, name):
             with at(*table.where, "id"):
@@ -240,34 +246,12 @@ def _names(name: str, table: Table) -> tuple[str | None, str | None]:
         return check_slug(name), given
 
 
-def _anchor(table: Table) -> TextAnchor:
-    anchor = TextAnchor(
-        exact=table.needed("quote"),
-        prefix=table.text("prefix"),
-        suffix=table.text("suffix"),
-        start=table.number("start"),
-        end=table.number("end"),
-        sha256=table.optional("sha256"),
-    )
-    if anchor.sha256 is not None:
-        _check_position(table, anchor)
-    return anchor
-
-
-def _check_position(table: Table, anchor: TextAnchor) -> None:
-    with at(*table.where, "start"):
-        if anchor.start is None or anchor.end is None:
-            raise InputRefused("start, end and sha256 stand together")
-        if anchor.start < 0 or anchor.end - anchor.start != len(anchor.exact):
-            raise InputRefused("start and end are not those of the quote")
-
-
 def _evidence(table: Table) -> TextEvidence:
     via = table.optional("via")
     second = Directness.SECOND_HAND if via else Directness.PRIMARY
     evidence = TextEvidence(
         where=table.where,
-        public_id=_id(table, Kind.EVIDENCE),
+        public_id=read_id(table, Kind.EVIDENCE),
         source=table.needed("source"),
         via=via,
         columns={
@@ -297,7 +281,7 @@ def _rating(table: Table) -> TextRating:
         level, kept = read_level(scheme, given, details)
     rating = TextRating(
         where=table.where,
-        public_id=_id(table, Kind.RATING),
+        public_id=read_id(table, Kind.RATING),
         columns={
             "scheme": scheme.name,
             "level": level,
@@ -317,7 +301,7 @@ def _waiver(table: Table, rule_code: Callable[[str], str]) -> TextWaiver:
     until: date = table.day("until")
     waiver = TextWaiver(
         where=table.where,
-        public_id=_id(table, Kind.WAIVER),
+        public_id=read_id(table, Kind.WAIVER),
         columns={
             "code": code,
             "subject_kind": table.word("subject_kind", SubjectKind, SubjectKind.CLAIM),
@@ -335,9 +319,9 @@ def _waiver(table: Table, rule_code: Callable[[str], str]) -> TextWaiver:
 def _decision(table: Table) -> TextDecision:
     decision = TextDecision(
         where=table.where,
-        public_id=_id(table, Kind.DECISION),
+        public_id=read_id(table, Kind.DECISION),
         manuscript=table.needed("manuscript"),
-        anchor=_anchor(table),
+        anchor=read_anchor(table),
         source=table.needed("source"),
         columns={"reason": table.text("reason")},
         by=table.optional("by"),
@@ -350,9 +334,9 @@ def _decision(table: Table) -> TextDecision:
 def _declaration(table: Table) -> TextDeclaration:
     declaration = TextDeclaration(
         where=table.where,
-        public_id=_id(table, Kind.DECLARATION),
+        public_id=read_id(table, Kind.DECLARATION),
         manuscript=table.needed("manuscript"),
-        anchor=_anchor(table),
+        anchor=read_anchor(table),
         columns={
             "ground": table.word("ground", Ground, Ground.OPINION),
             "reason": table.needed("reason"),
@@ -374,9 +358,3 @@ def _relation(table: Table) -> TextRelation:
     )
     table.finish()
     return relation
-
-
-def _id(table: Table, kind: Kind) -> str | None:
-    given = table.optional("id")
-    with at(*table.where, "id"):
-        return check_id(given, kind) if given else None

@@ -8,7 +8,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from evidence.bibliography.dates import Edtf, InvalidDate, parse_edtf
 from evidence.errors import EvidenceError, InputRefused
+from evidence.services.ids import Kind, check_id
 from evidence.services.ledger_text.lines import Where
 from evidence.services.stated import read_figure, read_roster
 from evidence.services.ties import read_word
@@ -93,6 +95,16 @@ class Table:
             raise self._fault(key, f"{key} must be a day such as 2027-06-30")
         return value  # type: ignore[no-any-return]  # checked by _take
 
+    def edtf(self, key: str) -> Edtf | None:
+        """Return a date in EDTF, or None."""
+        text = self.text(key)
+        if not text:
+            return None
+        try:
+            return parse_edtf(text)
+        except InvalidDate as error:
+            raise self._fault(key, f"{key}: {error}") from error
+
     def figures(self, key: str) -> tuple[Figure, ...]:
         """Return figures, each in its written form in the text."""
         found = []
@@ -100,6 +112,12 @@ class Table:
             with at(*self.where, key, number):
                 found.append(read_figure(text))
         return tuple(found)
+
+    def figure(self, key: str) -> Figure | None:
+        """Return one figure, or None."""
+        text = self.text(key)
+        with at(*self.where, key):
+            return read_figure(text) if text else None
 
     def roster(self, key: str) -> tuple[str, ...]:
         """Return the names of a roster."""
@@ -144,3 +162,10 @@ class Table:
 
     def _fault(self, key: str, message: str, *item: int) -> Fault:
         return Fault((*self.where, key, *item), InputRefused(message))
+
+
+def read_id(table: Table, kind: Kind) -> str | None:
+    """Return the public id that a table gives, or None."""
+    given = table.optional("id")
+    with at(*table.where, "id"):
+        return check_id(given, kind) if given else None

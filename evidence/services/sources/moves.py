@@ -7,16 +7,20 @@ from evidence.db.bulk_changes import delete_rows, update_rows
 from evidence.models import (
     CitationDecision,
     CitationItem,
+    DerivationInput,
     Evidence,
     FigureRow,
     ItemStatus,
     RosterMember,
     Source,
     SourceRelation,
+    Supersession,
     Waiver,
 )
 from evidence.queries.decisions import list_decisions_of
+from evidence.queries.derivations import list_inputs_from
 from evidence.queries.sources import list_relations
+from evidence.queries.supersessions import list_supersessions_by
 from evidence.queries.uses import (
     list_evidence_of,
     list_item_ids,
@@ -45,6 +49,9 @@ def move_rows(session: Session, other: Source, keep: Source) -> None:
     decided = [one.id for one in list_decisions_of(session, other.id)]
     to_keep = {own: {"source_id": keep.id} for own in decided}
     update_rows(session, CitationDecision, to_keep)
+    newer = list_supersessions_by(session, other.id)
+    to_keep = {row: {"source_id": keep.id} for row in newer}
+    update_rows(session, Supersession, to_keep)
     delete_rows(session, Source, [other.id])
 
 
@@ -58,6 +65,9 @@ def remove_rows(session: Session, source: Source) -> None:
     via = [piece.id for piece in evidence if piece.source_id != source.id]
     for model in (FigureRow, RosterMember):
         delete_rows(session, model, list_stated_ids(session, model, own))
+    # The formulas stay: what they miss is for a check to say.
+    delete_rows(session, DerivationInput, list_inputs_from(session, own))
+    delete_rows(session, Supersession, list_supersessions_by(session, source.id))
     delete_rows(session, Evidence, own)
     update_rows(session, Evidence, {each: {"via_source_id": None} for each in via})
     relations = list_relations(session, source.id)
