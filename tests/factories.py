@@ -18,6 +18,7 @@ from evidence.checker.facts import (
     RatingFacts,
     SourceFacts,
 )
+from evidence.checker.known import KnownFacts
 from evidence.checker.rule import Context, Policy
 from evidence.models.vocabulary import (
     Basis,
@@ -243,7 +244,7 @@ def make_context(
         claims_by_name={claim.name: claim for claim in claims},
     )
     return Context(
-        ledger=ledger,
+        known=KnownFacts(ledger),
         policy=policy or Policy(),
         today=TODAY,
         cited=frozenset(cited),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from evidence.checker.facts import ClaimFacts, ManuscriptFacts
@@ -21,11 +22,60 @@ NO_TABLE = (
 )
 
 
-def not_checked(
-    manuscripts: Sequence[ManuscriptFacts], claims: Sequence[ClaimFacts]
-) -> tuple[str, ...]:
-    """Return what was left unchecked among *claims* and *manuscripts*."""
-    return (*_gaps(manuscripts, claims), ALWAYS)
+@dataclass(slots=True)
+class Gaps:
+    """How much is left unchecked; counted manuscript by manuscript."""
+
+    bare: int = 0
+    """Claims whose figure no evidence gives."""
+    unseen: int = 0
+    """Pieces of evidence whose passage nobody has seen."""
+    quoted: int = 0
+    """Quotations from sources of which there is no copy."""
+    open: int = 0
+    """Items of citations that no source was found for."""
+
+    def count(self, manuscript: ManuscriptFacts, claims: Iterable[ClaimFacts]) -> None:
+        """Count in *manuscript* and *claims*, its active ones."""
+        for claim in claims:
+            ties = claim.evidence
+            self.bare += bool(claim.figures) and not any(tie.figures for tie in ties)
+            self.unseen += sum(tie.basis is Basis.UNSEEN for tie in ties)
+            self.quoted += sum(bool(tie.quotation) for tie in ties)
+        self.open += sum(
+            item.status is not ItemStatus.RESOLVED
+            for citation in manuscript.citations
+            for item in citation.items
+        )
+
+    def add(self, other: Gaps) -> None:
+        """Add what was counted elsewhere."""
+        self.bare += other.bare
+        self.unseen += other.unseen
+        self.quoted += other.quoted
+        self.open += other.open
+
+    def told(self) -> tuple[str, ...]:
+        """Return what was left unchecked, in sentences."""
+        return (*self._told(), ALWAYS)
+
+    def _told(self) -> Iterable[str]:
+        if self.bare:
+            yield f"{many(self.bare, 'claim')} whose figure no evidence gives"
+        if self.unseen:
+            yield (
+                f"{many(self.unseen, 'piece')} of evidence whose passage nobody has "
+                "seen"
+            )
+        if self.quoted:
+            yield (
+                f"{many(self.quoted, 'quotation')} against the sources' own text, of "
+                "which no copy is kept"
+            )
+        if self.open:
+            yield (
+                f"{many(self.open, 'citation item')} that could not be tied to a source"
+            )
 
 
 def notices_not_read(tables: Sequence[NoticeTable], today: date) -> tuple[str, ...]:
@@ -38,28 +88,3 @@ def notices_not_read(tables: Sequence[NoticeTable], today: date) -> tuple[str, .
         for table in tables
         if table.age(today) > STALE_DAYS
     )
-
-
-def _gaps(
-    manuscripts: Sequence[ManuscriptFacts], claims: Sequence[ClaimFacts]
-) -> Iterable[str]:
-    bare = sum(
-        bool(claim.figures) and not any(tie.figures for tie in claim.evidence)
-        for claim in claims
-    )
-    if bare:
-        yield f"{many(bare, 'claim')} whose figure no evidence gives"
-    ties = [tie for claim in claims for tie in claim.evidence]
-    unseen = sum(tie.basis is Basis.UNSEEN for tie in ties)
-    if unseen:
-        yield f"{many(unseen, 'piece')} of evidence whose passage nobody has seen"
-    quoted = sum(bool(tie.quotation) for tie in ties)
-    if quoted:
-        yield (
-            f"{many(quoted, 'quotation')} against the sources' own text, of which no "
-            "copy is kept"
-        )
-    items = [item for m in manuscripts for c in m.citations for item in c.items]
-    open_ = sum(item.status is not ItemStatus.RESOLVED for item in items)
-    if open_:
-        yield f"{many(open_, 'citation item')} that could not be tied to a source"

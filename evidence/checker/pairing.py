@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import is_
 
 from evidence.checker.facts import ClaimFacts, EvidenceFacts
+from evidence.checker.topics import scope_key
 from evidence.models.vocabulary import Stance
 from evidence.text.figures import (
     AsOfVerdict,
@@ -54,13 +56,35 @@ class Pair:
 
 def pair_figures(claim: ClaimFacts, ties: Iterable[EvidenceFacts]) -> tuple[Pair, ...]:
     """Return all pairs, in the order of the claim's figures and of *ties*."""
-    given = tuple(ties)
-    return tuple(
-        pair
-        for figure in claim.figures
-        for tie in given
-        for pair in _answers(figure, claim, tie)
-    )
+    return _recent.pairs(claim, tuple(ties))
+
+
+class _Recent:
+    """The pairs of the claim that was asked about last: half a dozen rules ask."""
+
+    def __init__(self) -> None:
+        self._claim: ClaimFacts | None = None
+        self._known: list[tuple[tuple[EvidenceFacts, ...], tuple[Pair, ...]]] = []
+
+    def pairs(
+        self, claim: ClaimFacts, ties: tuple[EvidenceFacts, ...]
+    ) -> tuple[Pair, ...]:
+        if claim is not self._claim:
+            self._claim, self._known = claim, []
+        for given, pairs in self._known:
+            if len(given) == len(ties) and all(map(is_, given, ties)):
+                return pairs
+        made = tuple(
+            pair
+            for figure in claim.figures
+            for tie in ties
+            for pair in _answers(figure, claim, tie)
+        )
+        self._known.append((ties, made))
+        return made
+
+
+_recent = _Recent()
 
 
 def by_source(pairs: Iterable[Pair]) -> Mapping[str, Sequence[Pair]]:
@@ -90,8 +114,8 @@ def _answers(figure: Figure, claim: ClaimFacts, tie: EvidenceFacts) -> list[Pair
         for given in tie.figures
         if (comparison := compare(figure, given)) is not None
     ]
-    own = scope_key(figure)
-    if same := [pair for pair in pairs if scope_key(pair.given) == own]:
+    own = scope_key(figure.scope)
+    if same := [pair for pair in pairs if scope_key(pair.given.scope) == own]:
         return same
     return [
         pair
@@ -104,12 +128,7 @@ def _taken(pair: Pair, claim: ClaimFacts) -> bool:
     """Tell whether another figure of the claim has the scope of the given one."""
     return any(
         other != pair.figure
-        and scope_key(other) == scope_key(pair.given)
+        and scope_key(other.scope) == scope_key(pair.given.scope)
         and compare(other, pair.given) is not None
         for other in claim.figures
     )
-
-
-def scope_key(figure: Figure) -> str:
-    """Return the scope in the form in which scopes are compared."""
-    return " ".join(figure.scope.casefold().split())

@@ -13,17 +13,22 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from evidence.bibliography.citekeys import DEFAULT_PATTERN
 from evidence.checker.facts import (
     CitationFacts,
     ClaimFacts,
     ItemFacts,
-    LedgerFacts,
+    ManuscriptFacts,
     SourceFacts,
 )
 from evidence.checker.finding import Severity
+from evidence.checker.known import Known
+from evidence.checker.survey import AnySurvey, Survey
+from evidence.checker.topics import NO_TOPIC, Topic
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +49,47 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may look at besides its subject."""
+    """What a rule may look at besides its subject.
 
-    ledger: LedgerFacts
+    A run over one manuscript has not read the rest of the ledger; what a rule may want
+    of it is asked for here, and found by an index or in one pass for all subjects.
+    """
+
+    known: Known
+    """Answers what follows; and more, which fewer rules ask for."""
     policy: Policy
     today: date
     cited: frozenset[str]
     """The citekeys that some manuscript of this run cites (resolved items)."""
     tied: frozenset[str]
-    """The citekeys that some claim of the ledger has as evidence (or via)."""
+    """The citekeys that some claim of the ledger has as evidence (or via); in a run
+    over one manuscript, those of its own sources."""
     has_file: Callable[[Path], bool] = Path.is_file
     """Whether there is a file; rules ask the disk nothing else."""
+
+    def source(self, key: str | None) -> SourceFacts | None:
+        """Return the source with this citekey or alias, if there is one.
+
+        What a claim's evidence, its citations and their relations lead to has been
+        read already; any other key costs a look into the ledger.
+        """
+        return None if key is None else self.known.get(key)
+
+    def manuscript(self, name: str) -> ManuscriptFacts | None:
+        """Return the manuscript in which a claim or citation stands, with its text."""
+        return self.known.manuscript(name)
+
+    def same_topic(self, claim: ClaimFacts) -> Topic:
+        """Return what the active claims on the topic of *claim* state, itself too.
+
+        Of the whole ledger: ``figures()`` has all of it, ``of_scopes()`` the figures of
+        a scope, without going through the others. Nothing for a claim without a topic.
+        """
+        return self.known.topic(claim.topic) if claim.topic else NO_TOPIC
+
+    def survey(self, kind: type[Survey[T]]) -> T:
+        """Return what a survey of all sources shows; a rule names it in ``surveys``."""
+        return self.known.survey(kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +125,8 @@ class Rule(ABC):
     severity: ClassVar[Severity]
     aliases: ClassVar[tuple[str, ...]] = ()
     """Codes of rules that were merged into this one."""
+    surveys: ClassVar[tuple[AnySurvey, ...]] = ()
+    """What it wants to know of the library as a whole (``checker.survey``)."""
     optional: ClassVar[bool] = False
     """Whether this is a matter of house style: then it runs only when it is selected
     by its code or slug."""

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from evidence.checker.coverage import not_checked, notices_not_read
-from evidence.checker.facts import (
-    ClaimFacts,
-    LedgerFacts,
-    ManuscriptFacts,
-    Place,
-    SourceFacts,
-    WaiverFacts,
-)
+from evidence.checker.coverage import notices_not_read
+from evidence.checker.facts import LedgerFacts, Place, SourceFacts, WaiverFacts
 from evidence.checker.finding import Finding, Subject
-from evidence.checker.result import CheckResult, Counts, Waived
+from evidence.checker.reading import Part, Reading, ReadingInMemory
+from evidence.checker.result import CheckResult, Waived
 from evidence.checker.rule import (
     CitationRule,
     ClaimRule,
@@ -26,21 +19,9 @@ from evidence.checker.rule import (
     Rule,
     SourceRule,
 )
-from evidence.errors import NotFound, NothingToCheck
-from evidence.models.vocabulary import ClaimStatus, SubjectKind
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What one run looks at."""
-
-    manuscripts: tuple[ManuscriptFacts, ...]
-    claims: tuple[ClaimFacts, ...]
-    """Active ones."""
-    withdrawn: int
-    sources: tuple[SourceFacts, ...]
-    cited: frozenset[str]
-    tied: frozenset[str]
+from evidence.checker.tally import Share
+from evidence.errors import NothingToCheck
+from evidence.models.vocabulary import SubjectKind
 
 
 def run_check(
@@ -56,80 +37,67 @@ def run_check(
     Raises NotFound for an unknown manuscript, NothingToCheck where there is no claim,
     no citation and no source.
     """
-    scope = make_scope(ledger, manuscript)
-    if not (
-        scope.claims or scope.sources or any(m.citations for m in scope.manuscripts)
-    ):
+    reading = ReadingInMemory(ledger, manuscript)
+    context = make_context(reading, rules, policy, today)
+    share = check_parts(reading.parts(), rules, context)
+    share.add(check_sources(reading.sources(), rules, context))
+    return make_result(share, reading, rules, today)
+
+
+def make_context(
+    reading: Reading, rules: Sequence[Rule], policy: Policy, today: date
+) -> Context:
+    """Return what *rules* may look at beside their subjects, surveys made ready."""
+    uses = reading.uses()
+    reading.gather(kind for rule in rules for kind in rule.surveys)
+    return Context(reading.known, policy, today, uses.cited, uses.tied)
+
+
+def make_result(
+    share: Share, reading: Reading, rules: Sequence[Rule], today: date
+) -> CheckResult:
+    """Return the result of a run whose shares are all in; raise NothingToCheck."""
+    tally = share.tally
+    if tally.is_empty:
         raise NothingToCheck(
             "there is nothing to check: no claim, no citation, no source",
             hint="evidence source import FILE.bib, evidence manuscript read FILE",
         )
-    context = Context(ledger, policy, today, scope.cited, scope.tied)
-    findings = list(_all_findings(scope, rules, context))
-    kept, waived, expired = _waive(findings, ledger.waivers, today)
+    kept, waived, expired = _waive(share.findings, reading.waivers(), today)
+    unread = notices_not_read(reading.notice_tables(), today) if tally.sources else ()
     return CheckResult(
         findings=kept,
         waived=waived,
         expired=expired,
-        counts=_counts(scope, rules),
-        not_checked=_not_checked(scope, ledger, today),
+        counts=tally.counts(len(rules)),
+        not_checked=(*unread, *tally.gaps.told()),
         today=today,
     )
 
 
-def _not_checked(scope: Scope, ledger: LedgerFacts, today: date) -> tuple[str, ...]:
-    told = not_checked(scope.manuscripts, scope.claims)
-    if not scope.sources:
-        return told
-    return (*notices_not_read(ledger.notice_tables, today), *told)
-
-
-def make_scope(ledger: LedgerFacts, manuscript: str | None) -> Scope:
-    """Return what a run over *manuscript*, or over everything, looks at."""
-    names = {each.name for each in ledger.manuscripts}
-    if manuscript is not None and manuscript not in names:
-        raise NotFound(
-            f"there is no manuscript {manuscript!r} in the ledger",
-            hint=f"known: {', '.join(sorted(names)) or 'none'}",
-        )
-    within = {manuscript} if manuscript is not None else names
-    manuscripts = tuple(m for m in ledger.manuscripts if m.name in within)
-    inside = [claim for claim in ledger.claims if claim.manuscript in within]
-    active = tuple(c for c in inside if c.status is ClaimStatus.ACTIVE)
-    cited = frozenset(
-        item.source
-        for each in manuscripts
-        for citation in each.citations
-        for item in citation.items
-        if item.source is not None
-    )
-    tied = frozenset(
-        key
-        for claim in ledger.claims
-        for tie in claim.evidence
-        for key in (tie.source, tie.via)
-        if key is not None
-    )
-    used = cited | {tie.source for claim in active for tie in claim.evidence}
-    sources = (
-        ledger.sources
-        if manuscript is None
-        else tuple(source for source in ledger.sources if source.name in used)
-    )
-    return Scope(manuscripts, active, len(inside) - len(active), sources, cited, tied)
-
-
-def _all_findings(
-    scope: Scope, rules: Sequence[Rule], context: Context
-) -> Iterable[Finding]:
-    """Yield the findings in reading order: text first, then the bibliography."""
-    for manuscript in scope.manuscripts:
+def check_parts(
+    parts: Iterable[Part], rules: Sequence[Rule], context: Context
+) -> Share:
+    """Return what *rules* find in manuscripts, each in the order of its text."""
+    share = Share()
+    for part in parts:
+        share.tally.count(part)
         found = [
-            *_citation_findings(manuscript, rules, context),
-            *_claim_findings(scope, manuscript, rules, context),
+            *_citation_findings(part, rules, context),
+            *_claim_findings(part, rules, context),
         ]
-        yield from sorted(found, key=lambda f: (*_where(f.place), f.code))
-    yield from source_findings(scope.sources, rules, context)
+        share.findings += sorted(found, key=lambda f: (*_where(f.place), f.code))
+    return share
+
+
+def check_sources(
+    sources: Iterable[SourceFacts], rules: Sequence[Rule], context: Context
+) -> Share:
+    """Return what *rules* find in sources, in the order of their files."""
+    share = Share()
+    counted = share.tally.counted(sources)
+    share.findings += source_findings(counted, rules, context)
+    return share
 
 
 def _where(place: Place | None) -> tuple[str, int, int]:
@@ -137,27 +105,27 @@ def _where(place: Place | None) -> tuple[str, int, int]:
 
 
 def _citation_findings(
-    manuscript: ManuscriptFacts, rules: Sequence[Rule], context: Context
-) -> Iterable[Finding]:
+    part: Part, rules: Sequence[Rule], context: Context
+) -> Iterator[Finding]:
     asked = [rule for rule in rules if isinstance(rule, CitationRule)]
-    for citation in manuscript.citations:
+    name = part.manuscript.name
+    for citation in part.manuscript.citations:
         for item in citation.items:
-            subject = Subject(SubjectKind.CITATION, f"{manuscript.name}: {item.text}")
+            subject = Subject(SubjectKind.CITATION, f"{name}: {item.text}")
             for rule in asked:
                 for draft in rule.check(item, citation, context):
                     yield _finding(rule, draft, subject, item.place)
 
 
 def _claim_findings(
-    scope: Scope, manuscript: ManuscriptFacts, rules: Sequence[Rule], context: Context
-) -> Iterable[Finding]:
+    part: Part, rules: Sequence[Rule], context: Context
+) -> Iterator[Finding]:
     asked = [rule for rule in rules if isinstance(rule, ClaimRule)]
-    for claim in scope.claims:
-        if claim.manuscript == manuscript.name:
-            subject = Subject(SubjectKind.CLAIM, claim.name)
-            for rule in asked:
-                for draft in rule.check(claim, context):
-                    yield _finding(rule, draft, subject, claim.place)
+    for claim in part.active:
+        subject = Subject(SubjectKind.CLAIM, claim.name)
+        for rule in asked:
+            for draft in rule.check(claim, context):
+                yield _finding(rule, draft, subject, claim.place)
 
 
 def source_findings(
@@ -205,16 +173,3 @@ def _waive(
         if waiver is not None:
             expired[waiver.name] = waiver
     return tuple(kept), tuple(waived), tuple(expired.values())
-
-
-def _counts(scope: Scope, rules: Sequence[Rule]) -> Counts:
-    citations = [c for manuscript in scope.manuscripts for c in manuscript.citations]
-    return Counts(
-        manuscripts=len(scope.manuscripts),
-        claims=len(scope.claims),
-        withdrawn=scope.withdrawn,
-        citations=len(citations),
-        items=sum(len(citation.items) for citation in citations),
-        sources=len(scope.sources),
-        rules=len(rules),
-    )

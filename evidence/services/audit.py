@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from evidence.checker.facts import ClaimFacts, LedgerFacts, Place
+from evidence.checker.facts import ClaimFacts, Place
 from evidence.checker.loader import load_ledger
 from evidence.checker.newer import Newer, newer_in_claims, newer_in_evidence
+from evidence.checker.reading import make_scope
 from evidence.checker.rule import Policy
-from evidence.checker.runner import make_scope
 from evidence.checker.shelf_life import expiry, shelf_life
+from evidence.checker.topics import NO_TOPIC, Topic, topics_of
 from evidence.checker.wording import distinct, figure_words
 from evidence.db import Session
 from evidence.text.figures import Figure
+
+Topics = Mapping[str, Topic]
 
 
 class Age(StrEnum):
@@ -75,7 +78,8 @@ def audit(
     ledger = load_ledger(session)
     claims = make_scope(ledger, manuscript).claims
     soon = day + min(within, date.max - day)
-    rows = [row for claim in claims for row in _rows(claim, ledger, policy, day, soon)]
+    topics = topics_of(ledger.claims)
+    rows = [row for claim in claims for row in _rows(claim, topics, policy, day, soon)]
     order = list(Age)
     rows.sort(key=lambda row: (order.index(row.age), row.good_until or date.max))
     return Audit(
@@ -87,10 +91,10 @@ def audit(
 
 
 def _rows(
-    claim: ClaimFacts, ledger: LedgerFacts, policy: Policy, day: date, soon: date
+    claim: ClaimFacts, topics: Topics, policy: Policy, day: date, soon: date
 ) -> Iterable[AuditRow]:
     days = shelf_life(policy, claim.topic)
-    newer = _newer(claim, ledger)
+    newer = _newer(claim, topics)
     for figure in claim.figures:
         known = [each for each in newer if each.figure == figure]
         end = expiry(figure, days)
@@ -110,9 +114,9 @@ def _rows(
             )
 
 
-def _newer(claim: ClaimFacts, ledger: LedgerFacts) -> Sequence[Newer]:
-    same_topic = [c for c in ledger.claims if claim.topic and c.topic == claim.topic]
-    return [*newer_in_evidence(claim), *newer_in_claims(claim, same_topic)]
+def _newer(claim: ClaimFacts, topics: Topics) -> Sequence[Newer]:
+    topic = topics.get(claim.topic, NO_TOPIC)
+    return [*newer_in_evidence(claim), *newer_in_claims(claim, topic)]
 
 
 def _age(end: date | None, day: date, soon: date, *, superseded: bool) -> Age | None:

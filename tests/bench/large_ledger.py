@@ -4,8 +4,8 @@ usage: python tests/bench/large_ledger.py FOLDER [--sources 50000] [--claims 200
 
 Through the program's own migrations, importer and bulk writer, so that the journal and
 the full-text tables are filled as they would be; what a person would record is drawn by
-a seeded generator, with some faults among it. FOLDER gets ``large.db``, ``evidence.toml``
-(shelf lives) and ``large.bib``; nothing of it is kept with the program.
+a seeded generator, with some faults among it. FOLDER gets ``large.db``, ``large.bib``
+and ``evidence.toml`` (shelf lives); nothing of it is kept with the program.
 """
 
 from __future__ import annotations
@@ -261,7 +261,7 @@ class _Writer:
             for one in printed
         ]
         ids = insert_rows(self._session, Citation, rows)
-        items = [
+        items: list[dict[str, Any]] = [
             {
                 "citation_id": own,
                 "ordinal": 1,

@@ -119,23 +119,27 @@ class TextMaker:
         source = pick.choice(cited)
         topic = pick.choice(topics)
         roll = pick.random()
+        kind = "event"
+        figures: tuple[str, ...] = ()
+        roster: tuple[str, ...] = ()
+        theirs_figures: tuple[str, ...] = ()
+        theirs_roster: tuple[str, ...] = ()
         if roll < 0.85:
             words, recorded, given = _quantity(pick, topic)
-            claim = ("quantity", (recorded,), (), (given,) if given else (), ())
+            kind, figures = "quantity", (recorded,)
+            theirs_figures = (given,) if given else ()
             before = f"In {pick.randint(2005, 2024)} "
         elif roll < 0.93:
             members = tuple(sorted(pick.sample(_MEMBERS, 4)))
             words = f"{', '.join(members[:-1])} and {members[-1]}"
             theirs = members if pick.random() < 0.95 else members[:-1]
-            claim = ("roster", (), members, (), theirs)
+            kind, roster, theirs_roster = "roster", members, theirs
             before = "The members are "
         else:
             words = f"the talks were {pick.choice(('broken off', 'resumed', 'moved'))}"
-            claim = ("event", (), (), (), ())
             before = f"That spring {pick.choice(_FILLER[:2]).lower()} and "
         start = len(made.text) + len(before)
         made.text += f"{before}{words} "
-        kind, figures, roster, theirs_figures, theirs_roster = claim
         made.claims.append(
             MadeClaim(
                 start=start,

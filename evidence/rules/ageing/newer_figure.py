@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from evidence.checker.facts import ClaimFacts, LedgerFacts
+from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
 from evidence.checker.newer import newer_in_claims, newer_in_evidence
 from evidence.checker.rule import ClaimRule, Context, Draft
-from evidence.models.vocabulary import ClaimStatus
 
 
 class NewerFigure(ClaimRule):
@@ -72,33 +70,14 @@ class NewerFigure(ClaimRule):
     code = "AGE002"
     severity = Severity.WARNING
 
-    def __init__(self) -> None:
-        """Remember the topics of one ledger at a time."""
-        self._ledger: LedgerFacts | None = None
-        self._topics: dict[str, list[ClaimFacts]] = {}
-
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each place that has a newer, other figure."""
-        others = self._same_topic(subject, context.ledger)
         for newer in (
             *newer_in_evidence(subject),
-            *newer_in_claims(subject, others),
+            *newer_in_claims(subject, context.same_topic(subject)),
         ):
             yield Draft(
                 f"{newer.own} in the manuscript, but {newer.other} in {newer.place}",
                 hint="bring the sentence up to date, or say in it of when its figure "
                 "is",
             )
-
-    def _same_topic(
-        self, subject: ClaimFacts, ledger: LedgerFacts
-    ) -> Sequence[ClaimFacts]:
-        if not subject.topic:
-            return ()
-        if self._ledger is not ledger:
-            topics: dict[str, list[ClaimFacts]] = defaultdict(list)
-            for claim in ledger.claims:
-                if claim.figures and claim.status is ClaimStatus.ACTIVE:
-                    topics[claim.topic].append(claim)
-            self._ledger, self._topics = ledger, topics
-        return self._topics.get(subject.topic, ())

@@ -1,0 +1,83 @@
+"""What a run has looked at so far, counted as it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from evidence.checker.coverage import Gaps
+from evidence.checker.facts import SourceFacts
+from evidence.checker.finding import Finding
+from evidence.checker.reading import Part
+from evidence.checker.result import Counts
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of one run, or of a share of it."""
+
+    manuscripts: int = 0
+    claims: int = 0
+    """Active ones."""
+    withdrawn: int = 0
+    citations: int = 0
+    items: int = 0
+    sources: int = 0
+    gaps: Gaps = field(default_factory=Gaps)
+
+    def count(self, part: Part) -> None:
+        """Count in a manuscript with its claims."""
+        active = part.active
+        citations = part.manuscript.citations
+        self.manuscripts += 1
+        self.claims += len(active)
+        self.withdrawn += len(part.claims) - len(active)
+        self.citations += len(citations)
+        self.items += sum(len(citation.items) for citation in citations)
+        self.gaps.count(part.manuscript, active)
+
+    def counted(self, sources: Iterable[SourceFacts]) -> Iterator[SourceFacts]:
+        """Yield *sources*, and count them."""
+        for source in sources:
+            self.sources += 1
+            yield source
+
+    def add(self, other: Tally) -> None:
+        """Add what another share of the run has counted."""
+        self.manuscripts += other.manuscripts
+        self.claims += other.claims
+        self.withdrawn += other.withdrawn
+        self.citations += other.citations
+        self.items += other.items
+        self.sources += other.sources
+        self.gaps.add(other.gaps)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there was no claim, no citation and no source."""
+        return not (self.claims or self.citations or self.sources)
+
+    def counts(self, rules: int) -> Counts:
+        """Return the counts as a result has them; *rules* is how many were run."""
+        return Counts(
+            manuscripts=self.manuscripts,
+            claims=self.claims,
+            withdrawn=self.withdrawn,
+            citations=self.citations,
+            items=self.items,
+            sources=self.sources,
+            rules=rules,
+        )
+
+
+@dataclass(slots=True)
+class Share:
+    """What a share of a run found, in reading order, and what it looked at."""
+
+    findings: list[Finding] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
+
+    def add(self, other: Share) -> None:
+        """Put what comes after at the end."""
+        self.findings += other.findings
+        self.tally.add(other.tally)
