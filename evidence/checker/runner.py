@@ -38,6 +38,13 @@ def run_check(
     no citation and no source.
     """
     reading = ReadingInMemory(ledger, manuscript)
+    return run_reading(reading, rules, policy, today=today)
+
+
+def run_reading(
+    reading: Reading, rules: Sequence[Rule], policy: Policy, *, today: date
+) -> CheckResult:
+    """Run *rules* over what *reading* gives; raise NothingToCheck for nothing."""
     context = make_context(reading, rules, policy, today)
     share = check_parts(reading.parts(), rules, context)
     share.add(check_sources(reading.sources(), rules, context))

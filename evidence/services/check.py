@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from evidence import plugins, rules
-from evidence.checker.loader import load_ledger
 from evidence.checker.result import CheckResult
 from evidence.checker.rule import Policy, Rule
-from evidence.checker.runner import run_check
+from evidence.checker.runner import run_reading
 from evidence.checker.selection import select_rules
+from evidence.checker.stored import read_stored
 from evidence.config import Settings
 from evidence.db import Session
 
@@ -53,5 +53,5 @@ def check(
 ) -> CheckResult:
     """Run the selected rules over the ledger, or over one *manuscript*."""
     chosen = choose_rules(select, ignore)
-    ledger = load_ledger(session)
-    return run_check(ledger, chosen, policy, today=today, manuscript=manuscript)
+    reading = read_stored(session, manuscript)
+    return run_reading(reading, chosen, policy, today=today)

@@ -1,0 +1,307 @@
+"""A ledger read from the database, no more of it at a time than a run needs.
+
+A run over one manuscript reads that manuscript, its claims and the sources that they
+lead to; a run over everything goes through the manuscripts a few at a time and then
+through the sources. How many statements that takes depends on the number of
+manuscripts and of shares of sources, never on the number of claims.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar, cast
+
+from evidence.checker.facts import ManuscriptFacts, SourceFacts, WaiverFacts
+from evidence.checker.known import Known, may_be_meant
+from evidence.checker.loader import load_waivers
+from evidence.checker.notice_loader import load_tables
+from evidence.checker.notices import NoticeTable
+from evidence.checker.part_loader import join_parts, source_ids
+from evidence.checker.reading import Part, Reading, Uses, unknown_manuscript
+from evidence.checker.source_loader import (
+    load_all_sources,
+    load_entries,
+    load_sources,
+    related_ids,
+)
+from evidence.checker.survey import AnySurvey, Results, Survey, Surveys, run_surveys
+from evidence.checker.topics import NO_TOPIC, Topic
+from evidence.db import Session
+from evidence.models.vocabulary import ItemStatus
+from evidence.queries.library import (
+    find_source_ids,
+    list_aliases,
+    list_cited_ids,
+    list_perhaps_cited,
+    list_tied_ids,
+    list_topic_figures,
+    name_sources,
+)
+from evidence.queries.part import Row, get_part, list_manuscripts
+
+T = TypeVar("T")
+AT_ONCE = 8
+"""Manuscripts held at a time by a run over all of them."""
+
+
+class KnownStored(Known):
+    """Knows the manuscripts that a run is at, and looks up what else it is asked."""
+
+    def __init__(self, session: Session, surveys: Surveys | None) -> None:
+        self._session = session
+        self._kept = surveys
+        self._surveys: Results = {}
+        self._sources: dict[str, SourceFacts | None] = {}
+        self._manuscripts: dict[str, ManuscriptFacts] = {}
+        self._topics: Mapping[str, Topic] | None = None
+        self.only_topics: Collection[str] | None = None
+        """The topics of the run's claims; None for those of all claims."""
+
+    def hold(self, parts: Iterable[Part], sources: Iterable[SourceFacts]) -> None:
+        """Know *parts* and *sources* instead of those before them."""
+        self._manuscripts = {part.manuscript.name: part.manuscript for part in parts}
+        self._sources = {source.name: source for source in sources}
+
+    def get(self, key: str, /) -> SourceFacts | None:
+        """Return the source with this citekey or alias."""
+        if key not in self._sources:
+            self._sources[key] = self._find(key)
+        return self._sources[key]
+
+    def _find(self, key: str) -> SourceFacts | None:
+        own = find_source_ids(self._session, [key]).get(key, self._aliases.get(key))
+        found = load_sources(self._session, [] if own is None else [own])
+        return found[0] if found else None
+
+    @cached_property
+    def _aliases(self) -> Mapping[str, int]:
+        return list_aliases(self._session)
+
+    def all_keys(self) -> Collection[str]:
+        """Return every citekey and alias."""
+        return self._all_keys
+
+    @cached_property
+    def _all_keys(self) -> frozenset[str]:
+        return frozenset((*name_sources(self._session).values(), *self._aliases))
+
+    def has_manuscripts(self) -> bool:
+        """Tell whether any manuscript was read."""
+        return self._has_manuscripts
+
+    @cached_property
+    def _has_manuscripts(self) -> bool:
+        return bool(self._manuscripts) or bool(list_manuscripts(self._session))
+
+    def manuscript(self, name: str) -> ManuscriptFacts | None:
+        """Return a manuscript that the run is at."""
+        return self._manuscripts.get(name)
+
+    def perhaps_cited(self) -> Collection[str]:
+        """Return the keys that open citations may mean."""
+        return self._perhaps_cited
+
+    @cached_property
+    def _perhaps_cited(self) -> frozenset[str]:
+        return frozenset(
+            key
+            for row in list_perhaps_cited(self._session)
+            for key in may_be_meant(row.status, row.candidates)
+        )
+
+    def topic(self, name: str) -> Topic:
+        """Return what the active claims of all manuscripts on a topic state."""
+        if self._topics is None:
+            topics: dict[str, Topic] = defaultdict(Topic)
+            for row in list_topic_figures(self._session, self.only_topics):
+                claim = row.slug or row.public_id
+                topics[row.topic].add(
+                    claim, row.public_id, text=row.text, scope=row.scope
+                )
+            self._topics = topics
+        return self._topics.get(name, NO_TOPIC)
+
+    def survey(self, kind: type[Survey[T]]) -> T:
+        """Return what a survey of all sources shows."""
+        self.gather([kind])
+        return cast("T", self._surveys[kind])
+
+    def gather(self, kinds: Iterable[AnySurvey]) -> None:
+        """Find or make those of *kinds* that are not known yet, in one pass."""
+        missing = {kind for kind in kinds if kind not in self._surveys}
+        if missing and self._kept is not None:
+            self._surveys |= self._kept.find(missing)
+            missing -= self._surveys.keys()
+        if missing:
+            made = run_surveys(missing, load_entries(self._session))
+            self._surveys |= made
+            if self._kept is not None:
+                self._kept.keep(made)
+
+
+class StoredManuscript(Reading):
+    """One manuscript, its claims and the sources that they lead to.
+
+    Raises NotFound where there is no manuscript of this name.
+    """
+
+    def __init__(
+        self, session: Session, name: str, *, surveys: Surveys | None = None
+    ) -> None:
+        self._session = session
+        named = _named(session, name)
+        rows = get_part(session, [row.id for row in named])
+        leads = source_ids(rows)
+        self._keys = name_sources(session, leads)
+        self._parts = tuple(join_parts(named, rows, self._keys))
+        self._ids = {key: own for own, key in self._keys.items()}
+        self._known = KnownStored(session, surveys)
+        self._known.only_topics = {
+            claim.topic for part in self._parts for claim in part.claims if claim.topic
+        }
+        self.known = self._known
+
+    @cached_property
+    def _used(self) -> Uses:
+        """The sources of the run: cited, or tied to one of its active claims."""
+        return _used(self._parts)
+
+    def gather(self, kinds: Iterable[AnySurvey]) -> None:
+        """Make the surveys ready."""
+        self._known.gather(kinds)
+
+    def parts(self) -> Iterator[Part]:
+        """Yield the manuscript, with all that its claims lead to known."""
+        self._known.hold(self._parts, _around(self._session, self._parts, self._ids))
+        yield from self._parts
+
+    def sources(self) -> Iterable[SourceFacts]:
+        """Return the sources in use, in the ledger's order."""
+        ids = {self._ids[key] for key in self._used.cited | self._used.tied}
+        return load_sources(self._session, ids)
+
+    def uses(self) -> Uses:
+        """Return which sources the manuscript cites, and which claims are tied to."""
+        ids = {self._ids[key] for key in self._used.cited | self._used.tied}
+        tied = list_tied_ids(self._session, ids)
+        return Uses(self._used.cited, frozenset(self._keys[own] for own in tied))
+
+    def waivers(self) -> Sequence[WaiverFacts]:
+        """Return all waivers."""
+        return load_waivers(self._session)
+
+    def notice_tables(self) -> Sequence[NoticeTable]:
+        """Return the tables of notices."""
+        return load_tables(self._session)
+
+
+class StoredLedger(Reading):
+    """All manuscripts, a few at a time, then all sources, a share at a time."""
+
+    def __init__(self, session: Session, *, surveys: Surveys | None = None) -> None:
+        self._session = session
+        self._keys = name_sources(session)
+        self._known = KnownStored(session, surveys)
+        self.known = self._known
+
+    def gather(self, kinds: Iterable[AnySurvey]) -> None:
+        """Make the surveys ready."""
+        self._known.gather(kinds)
+
+    def parts(self) -> Iterator[Part]:
+        """Yield the manuscripts in the ledger's order."""
+        ids = {key: own for own, key in self._keys.items()}
+        named = list_manuscripts(self._session)
+        for at in range(0, len(named), AT_ONCE):
+            few = named[at : at + AT_ONCE]
+            rows = get_part(self._session, [row.id for row in few])
+            parts = tuple(join_parts(few, rows, self._keys))
+            self._known.hold(parts, _around(self._session, parts, ids))
+            yield from parts
+
+    def sources(self) -> Iterable[SourceFacts]:
+        """Yield all sources."""
+        return load_all_sources(self._session, self._keys)
+
+    def uses(self) -> Uses:
+        """Return which sources are in use anywhere."""
+        cited = list_cited_ids(self._session)
+        tied = list_tied_ids(self._session)
+        return Uses(
+            frozenset(self._keys[own] for own in cited),
+            frozenset(self._keys[own] for own in tied),
+        )
+
+    def waivers(self) -> Sequence[WaiverFacts]:
+        """Return all waivers."""
+        return load_waivers(self._session)
+
+    def notice_tables(self) -> Sequence[NoticeTable]:
+        """Return the tables of notices."""
+        return load_tables(self._session)
+
+
+def read_stored(
+    session: Session, manuscript: str | None = None, *, surveys: Surveys | None = None
+) -> Reading:
+    """Return the reading of one *manuscript*, or of the whole ledger.
+
+    *surveys* are those kept from earlier runs. Raises NotFound for an unknown one.
+    """
+    if manuscript is None:
+        return StoredLedger(session, surveys=surveys)
+    return StoredManuscript(session, manuscript, surveys=surveys)
+
+
+def _named(session: Session, name: str) -> list[Row]:
+    known = list_manuscripts(session)
+    found = [row for row in known if row.name == name]
+    if not found:
+        raise unknown_manuscript(name, [row.name for row in known])
+    return found
+
+
+def _used(parts: Iterable[Part]) -> Uses:
+    given = tuple(parts)
+    return Uses(
+        cited=frozenset(
+            item.source
+            for part in given
+            for citation in part.manuscript.citations
+            for item in citation.items
+            if item.source is not None
+        ),
+        tied=frozenset(
+            tie.source
+            for part in given
+            for claim in part.active
+            for tie in claim.evidence
+        ),
+    )
+
+
+def _around(
+    session: Session, parts: Sequence[Part], ids: Mapping[str, int]
+) -> tuple[SourceFacts, ...]:
+    """Return the sources that rules may ask for beside the claims of *parts*."""
+    keys = {
+        key
+        for part in parts
+        for claim in part.claims
+        for tie in claim.evidence
+        for key in (tie.source, tie.via)
+        if key is not None
+    }
+    near: set[str] = set()
+    for part in parts:
+        for citation in part.manuscript.citations:
+            for item in citation.items:
+                if item.source is not None:
+                    keys.add(item.source)
+                elif item.status is ItemStatus.NEAR:
+                    near.update(item.candidates[:1])
+    named = find_source_ids(session, near - ids.keys()) if near - ids.keys() else {}
+    found = {ids[key] for key in keys} | {ids[key] for key in near & ids.keys()}
+    return load_sources(session, related_ids(session, {*found, *named.values()}))
