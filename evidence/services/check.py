@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 
 from evidence import plugins, rules
 from evidence.checker.result import CheckResult
@@ -13,6 +14,7 @@ from evidence.checker.selection import select_rules
 from evidence.checker.stored import read_stored
 from evidence.config import Settings
 from evidence.db import Session
+from evidence.services.kept_surveys import kept_surveys
 
 
 def all_rules(*, foreign: bool = True) -> tuple[Rule, ...]:
@@ -48,10 +50,14 @@ def check(
     policy: Policy,
     today: date,
     manuscript: str | None = None,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
+    rules: Sequence[Rule] | None = None,
+    kept: Path | None = None,
 ) -> CheckResult:
-    """Run the selected rules over the ledger, or over one *manuscript*."""
-    chosen = choose_rules(select, ignore)
-    reading = read_stored(session, manuscript)
+    """Run *rules*, for None the usual ones, over the ledger or over one *manuscript*.
+
+    *kept* is the folder in which surveys of a large library are kept between runs.
+    """
+    chosen = choose_rules() if rules is None else rules
+    surveys = kept_surveys(session, kept)
+    reading = read_stored(session, manuscript, surveys=surveys)
     return run_reading(reading, chosen, policy, today=today)

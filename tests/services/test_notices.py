@@ -17,7 +17,7 @@ from evidence.db.journal import verify
 from evidence.errors import Conflict, InputRefused, NotFound
 from evidence.models import Notice
 from evidence.services.acknowledging import acknowledge
-from evidence.services.check import check
+from evidence.services.check import check, choose_rules
 from evidence.services.notices import (
     TableReport,
     list_notices,
@@ -81,7 +81,8 @@ def journal_length(ledger: Database) -> int:
 
 def checked(session: Session, today: date = TODAY) -> CheckResult:
     codes = ["SRC060", "SRC061", "SRC062"]
-    return check(session, policy=Policy(), today=today, select=codes)
+    rules = choose_rules(codes)
+    return check(session, policy=Policy(), today=today, rules=rules)
 
 
 def findings(ledger: Database, today: date = TODAY) -> list[tuple[str, str, str]]:

@@ -76,6 +76,8 @@ def command(
     9 where there was nothing to check. What --fix changed, evidence undo takes back.
     """
     from evidence.checker.finding import Severity
+    from evidence.cli.paused import paused_collector
+    from evidence.config import cache_folder
     from evidence.services.check import check, choose_rules, make_policy
     from evidence.services.fixing.plan import Wanted
     from evidence.services.reports import View, find_reporter
@@ -92,9 +94,14 @@ def command(
         _fix(app, wanted, manuscript, fix=fix, dry_run=dry_run)
     if dry_run:
         return
-    with progress("checking"), app.reader() as session:
+    with paused_collector(), progress("checking"), app.reader() as session:
         result = check(
-            session, policy=policy, today=today, manuscript=manuscript, **chosen
+            session,
+            policy=policy,
+            today=today,
+            manuscript=manuscript,
+            rules=choose_rules(**chosen),
+            kept=cache_folder(settings) / "surveys",
         )
     limit = Severity(fail_on or settings.fail_on)
     took = time.monotonic() - started if sys.stdout.isatty() else None
