@@ -10,7 +10,12 @@ from evidence.checker.facts import ClaimFacts
 from evidence.checker.pairing import compare, pair_figures
 from evidence.checker.topics import Topic, scope_key
 from evidence.checker.wording import figure_words, place_words
-from evidence.text.figures import AsOfVerdict, Figure, ValueVerdict
+from evidence.text.figures import (
+    AsOfVerdict,
+    Figure,
+    ValueVerdict,
+    compare_as_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +67,7 @@ def newer_in_claims(claim: ClaimFacts, topic: Topic) -> Iterable[Newer]:
 def _is_newer(figure: Figure, given: Figure) -> bool:
     if scope_key(figure.scope) != scope_key(given.scope):
         return False
+    if compare_as_of(figure.as_of, given.as_of) is not AsOfVerdict.SOURCE_NEWER:
+        return False
     comparison = compare(figure, given)
-    return (
-        comparison is not None
-        and comparison.as_of is AsOfVerdict.SOURCE_NEWER
-        and comparison.value is ValueVerdict.DIFFERENT
-    )
+    return comparison is not None and comparison.value is ValueVerdict.DIFFERENT

@@ -19,7 +19,8 @@ from evidence.checker.loader import load_waivers
 from evidence.checker.notice_loader import load_tables
 from evidence.checker.notices import NoticeTable
 from evidence.checker.part_loader import join_parts, source_ids
-from evidence.checker.reading import Part, Reading, Uses, unknown_manuscript
+from evidence.checker.reading import Part, Reading, Uses
+from evidence.checker.scope import unknown_manuscript
 from evidence.checker.source_loader import (
     load_all_sources,
     load_entries,

@@ -188,9 +188,9 @@ def library_state(session: Session) -> str:
     table = Source.__table__.c
     parts = (table.id, table.line, table.imported_at, table.path, table.citekey)
     rows = sa.select(*parts).order_by(table.id).subquery().c
-    row = sa.cast(rows.id, sa.Text)
+    row: sa.ColumnElement[str] = sa.cast(rows.id, sa.Text)
     for part in (rows.line, rows.imported_at, rows.path, rows.citekey):
-        row = row + " " + sa.type_coerce(sa.cast(part, sa.Text), sa.Text)
+        row = row + " " + sa.cast(part, sa.Text)
     # One text made by the database: fifty thousand rows cost ten times as much.
     whole = session.scalar(sa.select(sa.func.aggregate_strings(row, "\n"))) or ""
     return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()

@@ -10,8 +10,8 @@ from enum import StrEnum
 from evidence.checker.facts import ClaimFacts, Place
 from evidence.checker.loader import load_ledger
 from evidence.checker.newer import Newer, newer_in_claims, newer_in_evidence
-from evidence.checker.reading import make_scope
 from evidence.checker.rule import Policy
+from evidence.checker.scope import make_scope
 from evidence.checker.shelf_life import expiry, shelf_life
 from evidence.checker.topics import NO_TOPIC, Topic, topics_of
 from evidence.checker.wording import distinct, figure_words

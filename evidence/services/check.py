@@ -46,18 +46,17 @@ def make_policy(house: Settings) -> Policy:
 
 def check(
     session: Session,
+    chosen: Sequence[Rule],
     *,
     policy: Policy,
     today: date,
     manuscript: str | None = None,
-    rules: Sequence[Rule] | None = None,
     kept: Path | None = None,
 ) -> CheckResult:
-    """Run *rules*, for None the usual ones, over the ledger or over one *manuscript*.
+    """Run the *chosen* rules over the ledger, or over one *manuscript*.
 
     *kept* is the folder in which surveys of a large library are kept between runs.
     """
-    chosen = choose_rules() if rules is None else rules
     surveys = kept_surveys(session, kept)
     reading = read_stored(session, manuscript, surveys=surveys)
     return run_reading(reading, chosen, policy, today=today)

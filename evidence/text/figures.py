@@ -20,6 +20,7 @@ from evidence.text.figure_verdicts import (
     ComparatorVerdict,
     FigureComparison,
     ValueVerdict,
+    compare_as_of,
 )
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "InvalidFigure",
     "Record",
     "ValueVerdict",
+    "compare_as_of",
     "compare_figures",
     "figures_in",
     "format_figure",

@@ -207,7 +207,7 @@ class _Writer:
         [own] = insert_rows(
             self._session,
             Manuscript,
-            [{"name": self._name, "title": self._name}],
+            [{"name": self._name, "title": self._name, "dated": ""}],
         )
         first = self._revision(own, 1, "")
         if self._revised:

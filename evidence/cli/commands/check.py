@@ -97,10 +97,10 @@ def command(
     with paused_collector(), progress("checking"), app.reader() as session:
         result = check(
             session,
+            choose_rules(**chosen),
             policy=policy,
             today=today,
             manuscript=manuscript,
-            rules=choose_rules(**chosen),
             kept=cache_folder(settings) / "surveys",
         )
     limit = Severity(fail_on or settings.fail_on)
