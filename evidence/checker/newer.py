@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from evidence.checker.facts import ClaimFacts
-from evidence.checker.pairing import compare, pair_figures
-from evidence.checker.topics import Topic, scope_key
+from evidence.checker.pairing import compare, pair_figures, scope_key
+from evidence.checker.topics import Topic
 from evidence.checker.wording import figure_words, place_words
 from evidence.text.figures import (
     AsOfVerdict,
@@ -65,7 +65,7 @@ def newer_in_claims(claim: ClaimFacts, topic: Topic) -> Iterable[Newer]:
 
 
 def _is_newer(figure: Figure, given: Figure) -> bool:
-    if scope_key(figure.scope) != scope_key(given.scope):
+    if scope_key(figure) != scope_key(given):
         return False
     if compare_as_of(figure.as_of, given.as_of) is not AsOfVerdict.SOURCE_NEWER:
         return False

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import is_
 
 from evidence.checker.facts import ClaimFacts, EvidenceFacts
-from evidence.checker.topics import scope_key
+from evidence.checker.topics import folded_scope
 from evidence.models.vocabulary import Stance
 from evidence.text.figures import (
     AsOfVerdict,
@@ -114,8 +114,8 @@ def _answers(figure: Figure, claim: ClaimFacts, tie: EvidenceFacts) -> list[Pair
         for given in tie.figures
         if (comparison := compare(figure, given)) is not None
     ]
-    own = scope_key(figure.scope)
-    if same := [pair for pair in pairs if scope_key(pair.given.scope) == own]:
+    own = scope_key(figure)
+    if same := [pair for pair in pairs if scope_key(pair.given) == own]:
         return same
     return [
         pair
@@ -128,7 +128,12 @@ def _taken(pair: Pair, claim: ClaimFacts) -> bool:
     """Tell whether another figure of the claim has the scope of the given one."""
     return any(
         other != pair.figure
-        and scope_key(other.scope) == scope_key(pair.given.scope)
+        and scope_key(other) == scope_key(pair.given)
         and compare(other, pair.given) is not None
         for other in claim.figures
     )
+
+
+def scope_key(figure: Figure) -> str:
+    """Return the scope in the form in which scopes are compared."""
+    return folded_scope(figure.scope)

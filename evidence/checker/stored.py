@@ -9,8 +9,8 @@ manuscripts and of shares of sources, never on the number of claims.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from typing import TypeVar, cast
 
 from evidence.checker.facts import ManuscriptFacts, SourceFacts, WaiverFacts
@@ -55,18 +55,28 @@ class KnownStored(Known):
         self._kept = surveys
         self._surveys: Results = {}
         self._sources: dict[str, SourceFacts | None] = {}
+        self._around: Callable[[], Iterable[SourceFacts]] | None = None
         self._manuscripts: dict[str, ManuscriptFacts] = {}
         self._topics: Mapping[str, Topic] | None = None
         self.only_topics: Collection[str] | None = None
         """The topics of the run's claims; None for those of all claims."""
 
-    def hold(self, parts: Iterable[Part], sources: Iterable[SourceFacts]) -> None:
-        """Know *parts* and *sources* instead of those before them."""
+    def hold(
+        self, parts: Iterable[Part], around: Callable[[], Iterable[SourceFacts]]
+    ) -> None:
+        """Know *parts* instead of those before them, and the sources *around* them.
+
+        These are read when a source is first asked for.
+        """
         self._manuscripts = {part.manuscript.name: part.manuscript for part in parts}
-        self._sources = {source.name: source for source in sources}
+        self._sources = {}
+        self._around = around
 
     def get(self, key: str, /) -> SourceFacts | None:
         """Return the source with this citekey or alias."""
+        if self._around is not None:
+            self._sources = {source.name: source for source in self._around()}
+            self._around = None
         if key not in self._sources:
             self._sources[key] = self._find(key)
         return self._sources[key]
@@ -114,6 +124,8 @@ class KnownStored(Known):
 
     def topic(self, name: str) -> Topic:
         """Return what the active claims of all manuscripts on a topic state."""
+        if not name:
+            return NO_TOPIC
         if self._topics is None:
             topics: dict[str, Topic] = defaultdict(Topic)
             for row in list_topic_figures(self._session, self.only_topics):
@@ -175,7 +187,8 @@ class StoredManuscript(Reading):
 
     def parts(self) -> Iterator[Part]:
         """Yield the manuscript, with all that its claims lead to known."""
-        self._known.hold(self._parts, _around(self._session, self._parts, self._ids))
+        around = partial(_around, self._session, self._parts, self._ids)
+        self._known.hold(self._parts, around)
         yield from self._parts
 
     def sources(self) -> Iterable[SourceFacts]:
@@ -219,7 +232,7 @@ class StoredLedger(Reading):
             few = named[at : at + AT_ONCE]
             rows = get_part(self._session, [row.id for row in few])
             parts = tuple(join_parts(few, rows, self._keys))
-            self._known.hold(parts, _around(self._session, parts, ids))
+            self._known.hold(parts, partial(_around, self._session, parts, ids))
             yield from parts
 
     def sources(self) -> Iterable[SourceFacts]:

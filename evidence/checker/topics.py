@@ -32,7 +32,7 @@ class StatedFigure:
         return read_figure(self.text)
 
 
-def scope_key(scope: str) -> str:
+def folded_scope(scope: str) -> str:
     """Return a scope in the form in which scopes are compared."""
     return " ".join(scope.casefold().split())
 
@@ -48,7 +48,7 @@ class Topic:
         """Take a figure in; *scope* is as it was written, empty for none."""
         stated = StatedFigure(claim, public_id, len(self._all), text)
         self._all.append(stated)
-        self._by_scope[scope_key(scope)].append(stated)
+        self._by_scope[folded_scope(scope)].append(stated)
 
     def figures(self) -> Sequence[StatedFigure]:
         """Return all of them."""
@@ -56,7 +56,7 @@ class Topic:
 
     def of_scopes(self, scopes: Iterable[str]) -> Sequence[StatedFigure]:
         """Return those that speak of one of *scopes*, whatever its case and blanks."""
-        keys = {scope_key(scope) for scope in scopes}
+        keys = {folded_scope(scope) for scope in scopes}
         found = [one for key in keys for one in self._by_scope.get(key, ())]
         return found if len(keys) == 1 else sorted(found, key=lambda one: one.number)
 
