@@ -93,7 +93,7 @@ def check_parts(
             *_citation_findings(part, rules, context),
             *_claim_findings(part, rules, context),
         ]
-        share.findings += sorted(found, key=lambda f: (*_where(f.place), f.code))
+        share.findings += in_reading_order(found)
     return share
 
 
@@ -107,8 +107,15 @@ def check_sources(
     return share
 
 
-def _where(place: Place | None) -> tuple[str, int, int]:
-    return (place.path, place.line, place.column) if place else ("", 0, 0)
+def in_reading_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return *findings* by file, line, column and code."""
+    return sorted(findings, key=_where)
+
+
+def _where(finding: Finding) -> tuple[str, int, int, str]:
+    place = finding.place
+    where = (place.path, place.line, place.column) if place else ("", 0, 0)
+    return (*where, finding.code)
 
 
 def _citation_findings(
@@ -146,7 +153,7 @@ def source_findings(
         for rule in asked
         for draft in rule.check(source, context)
     ]
-    return sorted(found, key=lambda f: (*_where(f.place), f.code))
+    return in_reading_order(found)
 
 
 def _finding(rule: Rule, draft: Draft, subject: Subject, place: Place) -> Finding:

@@ -35,15 +35,19 @@ def load_sources(session: Session, ids: Collection[int]) -> tuple[SourceFacts, .
 
 
 def load_all_sources(
-    session: Session, keys: Mapping[int, str]
+    session: Session,
+    keys: Mapping[int, str],
+    *,
+    after: int = 0,
+    upto: int | None = None,
 ) -> Iterator[SourceFacts]:
     """Yield every source, in the ledger's order, without holding them all.
 
-    *keys* are all citekeys by the sources' inner ids.
+    *keys* are all citekeys by the sources' inner ids; *after* and *upto* are such ids.
     """
     noticed = bool(load_tables(session))
     related = _related(list_relations_of(session), keys)
-    for rows in iter_source_rows(session):
+    for rows in iter_source_rows(session, after=after, upto=upto):
         notices = load_notices(session, rows) if noticed else {}
         yield from _facts(rows, related, notices)
 

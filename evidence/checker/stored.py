@@ -226,8 +226,12 @@ class StoredLedger(Reading):
 
     def parts(self) -> Iterator[Part]:
         """Yield the manuscripts in the ledger's order."""
+        return self.parts_between(0, None)
+
+    def parts_between(self, first: int, last: int | None) -> Iterator[Part]:
+        """Yield the manuscripts from number *first*, from 0, to before *last*."""
         ids = {key: own for own, key in self._keys.items()}
-        named = list_manuscripts(self._session)
+        named = list_manuscripts(self._session)[first:last]
         for at in range(0, len(named), AT_ONCE):
             few = named[at : at + AT_ONCE]
             rows = get_part(self._session, [row.id for row in few])
@@ -238,6 +242,14 @@ class StoredLedger(Reading):
     def sources(self) -> Iterable[SourceFacts]:
         """Yield all sources."""
         return load_all_sources(self._session, self._keys)
+
+    def sources_between(self, after: int, upto: int) -> Iterable[SourceFacts]:
+        """Yield the sources whose inner ids lie after *after*, up to *upto*."""
+        return load_all_sources(self._session, self._keys, after=after, upto=upto)
+
+    def extent(self) -> tuple[int, int]:
+        """Return how many manuscripts there are, and the last source's inner id."""
+        return len(list_manuscripts(self._session)), max(self._keys, default=0)
 
     def uses(self) -> Uses:
         """Return which sources are in use anywhere."""

@@ -25,6 +25,8 @@ from evidence.version import program_version
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from evidence.db.location import Location
+
 GENESIS = "0" * 64
 
 journal = sa.Table(
@@ -112,6 +114,8 @@ class LedgerSession(Session):
     """A session whose every flush is journalled; ``act`` says who and why."""
 
     act: Act
+    location: Location | None = None
+    """Where the ledger is, so that another process can read it too."""
 
 
 @event.listens_for(LedgerSession, "after_flush")

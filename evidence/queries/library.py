@@ -45,12 +45,20 @@ def list_source_rows(session: Session, ids: Collection[int]) -> list[Row]:
     ]
 
 
-def iter_source_rows(session: Session) -> Iterator[Rows]:
-    """Yield all sources in the ledger's order, some hundreds at a time."""
+def iter_source_rows(
+    session: Session, *, after: int = 0, upto: int | None = None
+) -> Iterator[Rows]:
+    """Yield all sources in the ledger's order, some hundreds at a time.
+
+    With *after* and *upto* those whose inner ids lie behind the one and not behind the
+    other.
+    """
     table = Source.__table__
-    last = 0
+    last = after
     statement = sa.select(*(table.c[name] for name in _COLUMNS))
     statement = statement.order_by(table.c["id"]).limit(SHARE)
+    if upto is not None:
+        statement = statement.where(table.c["id"] <= upto)
     while rows := _rows(session, statement.where(table.c["id"] > last)):
         yield rows
         if len(rows) < SHARE:
@@ -172,6 +180,11 @@ def list_topic_figures(
         for chunk in _chunks(topics)
         for row in _rows(session, statement.where(Claim.topic.in_(chunk)))
     )
+
+
+def count_claims(session: Session) -> int:
+    """Return how many claims there are, withdrawn ones too."""
+    return session.scalar(sa.select(sa.func.count()).select_from(Claim)) or 0
 
 
 def count_sources(session: Session) -> int:

@@ -9,12 +9,13 @@ from pathlib import Path
 from evidence import plugins, rules
 from evidence.checker.result import CheckResult
 from evidence.checker.rule import Policy, Rule
-from evidence.checker.runner import run_reading
+from evidence.checker.runner import make_context, make_result, run_reading
 from evidence.checker.selection import select_rules
-from evidence.checker.stored import read_stored
+from evidence.checker.stored import StoredLedger, read_stored
 from evidence.config import Settings
 from evidence.db import Session
 from evidence.services.kept_surveys import kept_surveys
+from evidence.services.shares import check_in_shares, processes_for
 
 
 def all_rules(*, foreign: bool = True) -> tuple[Rule, ...]:
@@ -59,4 +60,9 @@ def check(
     """
     surveys = kept_surveys(session, kept)
     reading = read_stored(session, manuscript, surveys=surveys)
+    if isinstance(reading, StoredLedger) and (processes := processes_for(session)) > 1:
+        context = make_context(reading, chosen, policy, today)
+        share = check_in_shares(session, reading, chosen, context, processes)
+        if share is not None:
+            return make_result(share, reading, chosen, today)
     return run_reading(reading, chosen, policy, today=today)
