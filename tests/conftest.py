@@ -29,7 +29,10 @@ class Run(Protocol):
     """Runs one command of the program and returns exit code, stdout and stderr."""
 
     def __call__(
-        self, *words: str | Path, env: dict[str, str] | None = None
+        self,
+        *words: str | Path,
+        env: dict[str, str] | None = None,
+        stdin: str | None = None,
     ) -> Result: ...
 
 
@@ -100,10 +103,13 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.chdir(tmp_path)
 
-    def invoke(*words: str | Path, env: dict[str, str] | None = None) -> Result:
+    def invoke(
+        *words: str | Path, env: dict[str, str] | None = None, stdin: str | None = None
+    ) -> Result:
         from evidence.cli.root import cli  # noqa: PLC0415 - most tests need no command line
 
-        return CliRunner().invoke(cli, [str(word) for word in words], env=env)
+        given = [str(word) for word in words]
+        return CliRunner().invoke(cli, given, env=env, input=stdin)
 
     return invoke
 

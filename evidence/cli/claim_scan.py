@@ -8,6 +8,7 @@ import click
 
 from evidence.cli.app import App, pass_app
 from evidence.cli.output import by_option, emit, format_option, progress, say
+from evidence.text.counts import many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     "--rule", multiple=True, metavar="RULE", help="Record all by a rule: figure, date …"
 )
 @click.option("--all", "everything", is_flag=True, help="Record all of them.")
+@click.option("--ask", is_flag=True, help="Show them one by one and ask of each.")
 @by_option
 @format_option()
 @pass_app
@@ -38,19 +40,51 @@ def scan(
     from evidence.services.claim_scan import accept
     from evidence.services.claim_scan import scan as look
 
+    with progress("looking for claims"), app.reader() as session:
+        proposals = look(session, name)
+    asked = _ask(proposals) if chosen["ask"] else ()
     wanted = {
-        "names": chosen["accept"],
+        "names": (*chosen["accept"], *asked),
         "rules": chosen["rule"],
         "everything": chosen["everything"],
     }
     if not any(wanted.values()):
-        with progress("looking for claims"), app.reader() as session:
-            proposals = look(session, name)
-        _list(proposals, format_)
+        if not chosen["ask"]:
+            _list(proposals, format_)
         return
     with app.writer("claim scan", by=by, judgement=True) as session:
         recorded = accept(session, name, **wanted)
     _tell(recorded, format_)
+
+
+_ANSWERS = {"y": "record it", "n": "leave it", "a": "all that follow", "q": "stop"}
+
+
+def _ask(proposals: Sequence[Proposal]) -> list[str]:
+    """Show each proposal and return the names of those to record.
+
+    Nothing is written while a person reads: what was chosen is recorded at the end.
+    """
+    chosen: list[str] = []
+    keys = ", ".join(f"{key} {what}" for key, what in _ANSWERS.items())
+    for number, each in enumerate(proposals, 1):
+        sentence = " ".join(each.text.split())
+        place = f"{each.place.path}:{each.place.line}"
+        say(f"\n({number} of {len(proposals)}) {place}\n{sentence}")
+        say(f"  {each.kind.value}: {'; '.join(str(why) for why in each.reasons)}")
+        answer = click.prompt(
+            f"record? ({keys})",
+            type=click.Choice(tuple(_ANSWERS)),
+            default="n",
+            show_choices=False,
+            err=True,
+        )
+        if answer == "q":
+            break
+        if answer == "a":
+            return [*chosen, *(rest.name for rest in proposals[number - 1 :])]
+        chosen += [each.name] if answer == "y" else []
+    return chosen
 
 
 def _list(proposals: Sequence[Proposal], format_: str) -> None:
@@ -79,4 +113,4 @@ def _tell(recorded: Sequence[RecordedClaim], format_: str) -> None:
     ]
     emit(rows, format_, name="claims", empty="None of the proposals is by that rule.")
     if rows and format_ == "text":
-        say(f"{len(rows)} claims recorded")
+        say(f"{many(len(rows), 'claim')} recorded")

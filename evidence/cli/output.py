@@ -7,14 +7,14 @@ characters of a title or an argument must not move the cursor or hide what is th
 from __future__ import annotations
 
 import os
-import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
 import click
 
+from evidence.exporters.tables import as_csv, flat
 from evidence.text.terminal import clean
 
 __all__ = [
@@ -35,10 +35,8 @@ __all__ = [
 F = TypeVar("F", bound=Callable[..., Any])
 Rows = Sequence[Mapping[str, Any]]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _ENDLESS = 10_000
 """Columns of a table that no terminal will show: it is never folded."""
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?\Z")
 
 
 def colour_wanted() -> bool:
@@ -104,20 +102,6 @@ def emit_json(value: Mapping[str, Any]) -> None:
     write(json.dumps({"schema_version": 1, **value}, indent=2, default=str))
 
 
-def as_csv(rows: Rows) -> str:
-    """Return *rows* as CSV; a cell that a spreadsheet would run is quoted out."""
-    if not rows:
-        return ""
-    import csv
-    import io
-
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(rows[0])
-    writer.writerows([_cell(value) for value in row.values()] for row in rows)
-    return stream.getvalue()
-
-
 def print_table(rows: Rows) -> None:
     """Print *rows* as an aligned table, as wide as the terminal, or as needed."""
     import shutil
@@ -145,7 +129,7 @@ def _folded(rows: Rows, columns: int) -> str:
     for column in rows[0]:
         table.add_column(column.replace("_", " "), overflow="fold")
     for row in rows:
-        table.add_row(*(Text(clean(_flat(value))) for value in row.values()))
+        table.add_row(*(Text(clean(flat(value))) for value in row.values()))
     stream = io.StringIO()
     Console(file=stream, width=columns, markup=False, emoji=False).print(table)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines())
@@ -170,7 +154,7 @@ def _cells(values: Sequence[object]) -> Sequence[str]:
         if _is_plain(texts):
             return texts
     # One call for all of them: no cell has a newline by now.
-    return clean("\n".join([_flat(value) for value in values])).split("\n")
+    return clean("\n".join([flat(value) for value in values])).split("\n")
 
 
 def _is_plain(texts: Sequence[str]) -> bool:
@@ -186,19 +170,3 @@ def _is_plain(texts: Sequence[str]) -> bool:
         and len(whole) - len(printed) == len(texts) + 1
         and not any(blank in whole for blank in ("  ", " \x1f", "\x1f "))
     )
-
-
-def _flat(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return " ".join(value.split())
-    if isinstance(value, Iterable):
-        return "; ".join(_flat(part) for part in value)
-    return str(value)
-
-
-def _cell(value: object) -> str:
-    text = _flat(value)
-    runs = text.lstrip().startswith(_FORMULA) and not _NUMBER.match(text.strip())
-    return f"'{text}" if runs else text

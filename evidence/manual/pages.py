@@ -18,6 +18,7 @@ ORDER = (
     "coverage",
     "notices",
     "ledger-text",
+    "exports",
     "rules",
     "schemes",
     "settings",

@@ -1,36 +1,93 @@
-"""``evidence export``: write the ledger as text."""
+"""``evidence export``: write the ledger as text, or claims in other formats."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from evidence.cli.app import App, pass_app
-from evidence.cli.output import say
+from evidence.cli.dates import DAY
+from evidence.cli.output import clean, say
 from evidence.cli.paths import PATH
+from evidence.text.counts import many
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from evidence.exporters.extracts import ExtractExporter
+
 
 @click.command()
 @click.argument("file", type=PATH)
+@click.option("--format", "format_", metavar="FORMAT", help="Else by FILE's ending.")
+@click.option("--manuscript", metavar="NAME", help="Only the claims of this one.")
+@click.option("--claim", "claims", multiple=True, metavar="CLAIM", help="Only this.")
+@click.option("--topic", help="Only the claims on this topic.")
+@click.option("--date", "day", type=DAY, help="As on this day; else today.")
+@click.option("--publisher", help="Who publishes it; else the setting publication.")
+@click.option("--url", default="", help="The page that has the claims, at #name each.")
 @pass_app
-def command(app: App, file: Path) -> None:
-    """Write claims, evidence, ratings and waivers as TOML to FILE (or - for stdout).
+def command(app: App, /, file: Path, format_: str | None, **wanted: Any) -> None:
+    """Write the ledger to FILE (or - for stdout): as text, or its claims otherwise.
 
-    The same ledger gives the same bytes; git can show and merge them.
+    Without --format FILE's ending decides: .toml is the whole ledger as text, which
+    import reads back; .json, .csv, .md, .argdown, .trig, .claimreview.jsonld,
+    .annotations.jsonld and .prov.jsonld hold claims with what is tied to them. The same
+    ledger gives the same bytes.
     """
+    from evidence.exporters.extracts import choose_extract_exporter
+
+    exporter = None
+    if format_ != "toml":
+        exporter = choose_extract_exporter(format_, file, foreign=True)
+    if exporter is None:
+        _write_ledger(app, file)
+    else:
+        _write_claims(app, file, exporter, wanted)
+
+
+def _write_ledger(app: App, file: Path) -> None:
     from evidence.services.ledger_text.exporting import export_ledger
 
     with app.reader() as session:
         text = export_ledger(session)
+    _write(file, text)
+    if str(file) != "-":
+        count = text.count("\n[claim.")
+        say(f"{file}: {many(count, 'claim')}")
+
+
+def _write_claims(
+    app: App, file: Path, exporter: ExtractExporter, wanted: dict[str, Any]
+) -> None:
+    from evidence.services.check import make_policy
+    from evidence.services.extracts import ExtractWishes, extract
+
+    settings = app.settings
+    wishes = ExtractWishes(
+        **wanted
+        | {
+            "day": wanted["day"] or app.today(),
+            "policy": make_policy(settings),
+            "select": settings.select,
+            "ignore": settings.ignore,
+            "publisher": wanted["publisher"] or settings.publication,
+        }
+    )
+    with app.reader() as session:
+        found = extract(session, wishes)
+    made = exporter.write(found)
+    _write(file, made.text)
+    say(clean(f"{file}: {many(len(found.claims), 'claim')} as {exporter.name}"))
+    for note in made.notes:
+        say(clean(f"note: {note}"))
+
+
+def _write(file: Path, text: str) -> None:
     if str(file) == "-":
         click.echo(text.encode(), nl=False)
         return
     from evidence.exporters.whole_file import write_whole
 
     write_whole(file, text.encode())
-    claims = text.count("\n[claim.")
-    say(f"{file}: {claims} claims")

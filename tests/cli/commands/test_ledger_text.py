@@ -39,7 +39,7 @@ def test_out_in_and_out_again_is_the_same(run: Run, tmp_path: Path) -> None:
 
     counts = json.loads(imported.stdout)["imported"]
     assert counts[1] == {"what": "claims", "added": 1, "changed": 0, "unchanged": 0}
-    assert (exported.stdout, exported.stderr) == ("", "one.toml: 1 claims\n")
+    assert (exported.stdout, exported.stderr) == ("", "one.toml: 1 claim\n")
     assert again.exit_code == 0
     one = (tmp_path / "one.toml").read_bytes()
     assert run("export", "-").stdout_bytes == one

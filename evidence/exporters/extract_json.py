@@ -1,0 +1,48 @@
+"""JSON: claims with their evidence, ratings and findings, in a shape that is promised.
+
+``schema/extract.json`` beside this file describes it (JSON Schema, draft 2020-12).
+"""
+
+from __future__ import annotations
+
+import json
+
+from evidence.exporters.extracts import Exported, Extract, ExtractExporter
+from evidence.exporters.records import (
+    extracted_claim,
+    finding_record,
+    manuscript_record,
+    source_record,
+)
+
+SCHEMA_VERSION = 1
+
+
+class JsonExporter(ExtractExporter):
+    """One object; numbers are decimal text, times are UTC."""
+
+    name = "json"
+    suffixes = (".json",)
+
+    def write(self, extract: Extract) -> Exported:
+        """Return the object."""
+        document = {
+            "schema_version": SCHEMA_VERSION,
+            "generator": extract.generator,
+            "day": extract.day.isoformat(),
+            "ledger": extract.fingerprint,
+            "manuscripts": [manuscript_record(each) for each in extract.manuscripts],
+            "sources": [source_record(each) for each in extract.sources],
+            "claims": [
+                {
+                    **extracted_claim(claim),
+                    "stands": extract.standing(claim).value,
+                    "findings": [
+                        finding_record(each)
+                        for each in extract.findings.get(claim.name, ())
+                    ],
+                }
+                for claim in extract.claims
+            ],
+        }
+        return Exported(f"{json.dumps(document, ensure_ascii=False, indent=2)}\n")

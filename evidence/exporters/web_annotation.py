@@ -1,0 +1,116 @@
+"""W3C Web Annotation: claims and passages with their selectors, as JSON-LD.
+
+Source: Web Annotation Data Model, W3C Recommendation, 23 February 2017. A claim is an
+*assessing* annotation of the manuscript; each piece of evidence is a *linking* one from
+the claim to the passage of its source. Positions count code points of the canonical
+text, as the Recommendation asks.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from evidence.checker.facts import ClaimFacts, EvidenceFacts
+from evidence.exporters.extracts import (
+    Exported,
+    Extract,
+    ExtractExporter,
+    source_address,
+)
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+
+
+class WebAnnotationExporter(ExtractExporter):
+    """A page of annotations."""
+
+    name = "web-annotation"
+    suffixes = (".annotations.jsonld", ".annotations.json")
+
+    def write(self, extract: Extract) -> Exported:
+        """Return an AnnotationCollection with one page."""
+        items = [item for claim in extract.claims for item in _items(claim, extract)]
+        collection = {
+            "@context": CONTEXT,
+            "id": extract.id_of("annotations").urn,
+            "type": "AnnotationCollection",
+            "label": f"Claims of the ledger {extract.fingerprint}",
+            "generator": {"type": "Software", "name": extract.generator},
+            "total": len(items),
+            "first": {
+                "id": extract.id_of("annotations-1").urn,
+                "type": "AnnotationPage",
+                "startIndex": 0,
+                "items": items,
+            },
+        }
+        return Exported(f"{json.dumps(collection, ensure_ascii=False, indent=2)}\n")
+
+
+def _items(claim: ClaimFacts, extract: Extract) -> Iterator[dict[str, Any]]:
+    manuscript, anchor = extract.manuscript(claim), claim.anchor
+    found = extract.findings.get(claim.name, ())
+    yield {
+        "id": extract.id_of(claim.public_id).urn,
+        "type": "Annotation",
+        "motivation": "assessing",
+        "created": _time(claim),
+        "creator": {"type": "Person", "name": claim.by},
+        "body": [
+            _text(extract.standing(claim).value, "classifying"),
+            _text(claim.statement, "describing"),
+            *(_text(f"{each.code}: {each.message}", "commenting") for each in found),
+        ],
+        "target": {
+            "source": manuscript.path,
+            "selector": [
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": anchor.exact,
+                    "prefix": anchor.prefix,
+                    "suffix": anchor.suffix,
+                },
+                {
+                    "type": "TextPositionSelector",
+                    "start": anchor.start,
+                    "end": anchor.end,
+                },
+            ],
+        },
+    }
+    for tie in claim.evidence:
+        yield _tie(tie, claim, extract)
+
+
+def _tie(tie: EvidenceFacts, claim: ClaimFacts, extract: Extract) -> dict[str, Any]:
+    source = next(each for each in extract.sources if each.name == tie.source)
+    address = source_address(source) or extract.id_of(f"source {source.name}").urn
+    body: dict[str, Any] = {"type": "SpecificResource", "source": address}
+    if tie.quotation:
+        body["selector"] = {"type": "TextQuoteSelector", "exact": tie.quotation}
+    remarks = [tie.stance.value, *([f"p. {tie.page_label}"] if tie.page_label else [])]
+    remarks += [tie.note] if tie.note else []
+    return {
+        "id": extract.id_of(tie.name).urn,
+        "type": "Annotation",
+        "motivation": "linking",
+        "created": tie.at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "creator": {"type": "Person", "name": tie.by},
+        "body": [body, _text("; ".join(remarks), "describing")],
+        "target": extract.id_of(claim.public_id).urn,
+    }
+
+
+def _text(value: str, purpose: str) -> dict[str, str]:
+    return {
+        "type": "TextualBody",
+        "value": value,
+        "format": "text/plain",
+        "purpose": purpose,
+    }
+
+
+def _time(claim: ClaimFacts) -> str:
+    return claim.at.strftime("%Y-%m-%dT%H:%M:%SZ")
