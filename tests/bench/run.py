@@ -20,10 +20,12 @@ from pathlib import Path
 
 import duplicates
 import formatting
+import large
 import listing
 import manuscripts
 import scanning
 import writing
+from large_ledger import Size
 from library import make_library
 from peers import EVIDENCE, ROOT, Row, against, seconds
 
@@ -138,6 +140,7 @@ def main() -> None:
             *duplicates.measure(entries),
             *listing.measure(folder, entries * 5),
             *manuscripts.rows(folder),
+            *large.measure(folder / "desk", Size(entries * 5, entries * 20)),
             checking(folder, options),
             printing(folder, options),
         ]
