@@ -46,6 +46,13 @@ class App:
         named = self.ledger or self.settings.ledger
         return parse_location(named) if named else find_ledger(Path.cwd())
 
+    @property
+    def surveys(self) -> Path:
+        """Return the folder of surveys kept from one check to the next."""
+        from evidence.config import cache_folder
+
+        return cache_folder(self.settings) / "surveys"
+
     @contextmanager
     def reader(self) -> Iterator[Session]:
         """Open the ledger for reading: one transaction, which can change nothing."""

@@ -16,6 +16,7 @@ from evidence.errors import ExitCode, UsageFault
 if TYPE_CHECKING:
     from datetime import date
 
+    from evidence.checker.result import CheckResult
     from evidence.services.fixing.plan import Wanted
 
 
@@ -76,37 +77,40 @@ def command(
     9 where there was nothing to check. What --fix changed, evidence undo takes back.
     """
     from evidence.checker.finding import Severity
-    from evidence.cli.paused import paused_collector
-    from evidence.config import cache_folder
-    from evidence.services.check import check, choose_rules, make_policy
+    from evidence.services.check import choose_rules, make_policy
     from evidence.services.fixing.plan import Wanted
     from evidence.services.reports import View, find_reporter
 
     started = time.monotonic()
     reporter, settings = find_reporter(format_), app.settings
     policy, today = make_policy(settings), as_of or app.today()
-    chosen = {
-        "select": select or settings.select,
-        "ignore": ignore or settings.ignore,
-    }
+    rules = choose_rules(select or settings.select, ignore or settings.ignore)
+    wanted = Wanted(rules, policy, today)
     if fix or dry_run:
-        wanted = Wanted(choose_rules(**chosen), policy, today)
         _fix(app, wanted, manuscript, fix=fix, dry_run=dry_run)
     if dry_run:
         return
-    with paused_collector(), progress("checking"), app.reader() as session:
-        result = check(
-            session,
-            choose_rules(**chosen),
-            policy=policy,
-            today=today,
-            manuscript=manuscript,
-            kept=cache_folder(settings) / "surveys",
-        )
+    result = _result(app, wanted, manuscript)
     limit = Severity(fail_on or settings.fail_on)
     took = time.monotonic() - started if sys.stdout.isatty() else None
     write(reporter.report(result, View(colour_wanted(), limit, Severity(show), took)))
     ctx.exit(ExitCode.FINDINGS if result.fails(limit) else ExitCode.CLEAN)
+
+
+def _result(app: App, wanted: Wanted, manuscript: str | None) -> CheckResult:
+    """Run the rules, with what earlier runs have kept of a large library."""
+    from evidence.cli.paused import paused_collector
+    from evidence.services.check import check
+
+    with paused_collector(), progress("checking"), app.reader() as session:
+        return check(
+            session,
+            wanted.rules,
+            policy=wanted.policy,
+            today=wanted.today,
+            manuscript=manuscript,
+            kept=app.surveys,
+        )
 
 
 def _fix(

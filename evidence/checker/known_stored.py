@@ -1,0 +1,133 @@
+"""What a run knows of a ledger in the database, besides what it is at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cached_property
+from typing import TypeVar, cast
+
+from evidence.checker.facts import ManuscriptFacts, SourceFacts
+from evidence.checker.known import Known, may_be_meant
+from evidence.checker.reading import Part
+from evidence.checker.source_loader import load_entries, load_sources
+from evidence.checker.survey import AnySurvey, Results, Survey, Surveys, run_surveys
+from evidence.checker.topics import NO_TOPIC, Topic
+from evidence.db import Session
+from evidence.queries.library import (
+    find_source_ids,
+    list_aliases,
+    list_perhaps_cited,
+    list_topic_figures,
+    name_sources,
+)
+from evidence.queries.part import list_manuscripts
+
+T = TypeVar("T")
+
+
+class KnownStored(Known):
+    """Knows the manuscripts that a run is at, and looks up what else it is asked."""
+
+    def __init__(self, session: Session, surveys: Surveys | None) -> None:
+        self._session = session
+        self._kept = surveys
+        self._surveys: Results = {}
+        self._sources: dict[str, SourceFacts | None] = {}
+        self._around: Callable[[], Iterable[SourceFacts]] | None = None
+        self._manuscripts: dict[str, ManuscriptFacts] = {}
+        self._topics: Mapping[str, Topic] | None = None
+        self.only_topics: Collection[str] | None = None
+        """The topics of the run's claims; None for those of all claims."""
+
+    def hold(
+        self, parts: Iterable[Part], around: Callable[[], Iterable[SourceFacts]]
+    ) -> None:
+        """Know *parts* instead of those before them, and the sources *around* them.
+
+        These are read when a source is first asked for.
+        """
+        self._manuscripts = {part.manuscript.name: part.manuscript for part in parts}
+        self._sources = {}
+        self._around = around
+
+    def get(self, key: str, /) -> SourceFacts | None:
+        """Return the source with this citekey or alias."""
+        if self._around is not None:
+            self._sources = {source.name: source for source in self._around()}
+            self._around = None
+        if key not in self._sources:
+            self._sources[key] = self._find(key)
+        return self._sources[key]
+
+    def _find(self, key: str) -> SourceFacts | None:
+        own = find_source_ids(self._session, [key]).get(key, self._aliases.get(key))
+        found = load_sources(self._session, [] if own is None else [own])
+        return found[0] if found else None
+
+    @cached_property
+    def _aliases(self) -> Mapping[str, int]:
+        return list_aliases(self._session)
+
+    def all_keys(self) -> Collection[str]:
+        """Return every citekey and alias."""
+        return self._all_keys
+
+    @cached_property
+    def _all_keys(self) -> frozenset[str]:
+        return frozenset((*name_sources(self._session).values(), *self._aliases))
+
+    def has_manuscripts(self) -> bool:
+        """Tell whether any manuscript was read."""
+        return self._has_manuscripts
+
+    @cached_property
+    def _has_manuscripts(self) -> bool:
+        return bool(self._manuscripts) or bool(list_manuscripts(self._session))
+
+    def manuscript(self, name: str) -> ManuscriptFacts | None:
+        """Return a manuscript that the run is at."""
+        return self._manuscripts.get(name)
+
+    def perhaps_cited(self) -> Collection[str]:
+        """Return the keys that open citations may mean."""
+        return self._perhaps_cited
+
+    @cached_property
+    def _perhaps_cited(self) -> frozenset[str]:
+        return frozenset(
+            key
+            for row in list_perhaps_cited(self._session)
+            for key in may_be_meant(row.status, row.candidates)
+        )
+
+    def topic(self, name: str) -> Topic:
+        """Return what the active claims of all manuscripts on a topic state."""
+        if not name:
+            return NO_TOPIC
+        if self._topics is None:
+            topics: dict[str, Topic] = defaultdict(Topic)
+            for row in list_topic_figures(self._session, self.only_topics):
+                claim = row.slug or row.public_id
+                topics[row.topic].add(
+                    claim, row.public_id, text=row.text, scope=row.scope
+                )
+            self._topics = topics
+        return self._topics.get(name, NO_TOPIC)
+
+    def survey(self, kind: type[Survey[T]]) -> T:
+        """Return what a survey of all sources shows."""
+        self.gather([kind])
+        return cast("T", self._surveys[kind])
+
+    def gather(self, kinds: Iterable[AnySurvey]) -> None:
+        """Find or make those of *kinds* that are not known yet, in one pass."""
+        missing = {kind for kind in kinds if kind not in self._surveys}
+        if missing and self._kept is not None:
+            self._surveys |= self._kept.find(missing)
+            missing -= self._surveys.keys()
+        if missing:
+            made = run_surveys(missing, load_entries(self._session))
+            self._surveys |= made
+            if self._kept is not None:
+                self._kept.keep(made)
