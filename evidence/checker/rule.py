@@ -12,6 +12,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
@@ -29,6 +30,11 @@ from evidence.checker.survey import AnySurvey, Survey
 from evidence.checker.topics import NO_TOPIC, Topic
 
 T = TypeVar("T")
+
+
+@cache
+def _kebab_case(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +140,7 @@ class Rule(ABC):
     @classmethod
     def slug(cls) -> str:
         """Return the class name in kebab case: ``FigureDiffers`` → figure-differs."""
-        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
+        return _kebab_case(cls.__name__)
 
     @classmethod
     def title(cls) -> str:
