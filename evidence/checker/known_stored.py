@@ -106,14 +106,17 @@ class KnownStored(Known):
         if not name:
             return NO_TOPIC
         if self._topics is None:
-            topics: dict[str, Topic] = defaultdict(Topic)
-            for row in list_topic_figures(self._session, self.only_topics):
-                claim = row.slug or row.public_id
-                topics[row.topic].add(
-                    claim, row.public_id, text=row.text, scope=row.scope
-                )
-            self._topics = topics
+            self._topics = self._read_topics(self.only_topics)
+        if self.only_topics is not None and name not in self.only_topics:
+            return self._read_topics([name]).get(name, NO_TOPIC)
         return self._topics.get(name, NO_TOPIC)
+
+    def _read_topics(self, names: Collection[str] | None) -> Mapping[str, Topic]:
+        topics: dict[str, Topic] = defaultdict(Topic)
+        for row in list_topic_figures(self._session, names):
+            claim = row.slug or row.public_id
+            topics[row.topic].add(claim, row.public_id, text=row.text, scope=row.scope)
+        return topics
 
     def survey(self, kind: type[Survey[T]]) -> T:
         """Return what a survey of all sources shows."""

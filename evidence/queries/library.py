@@ -228,4 +228,5 @@ def _chunks(values: Collection[K]) -> list[list[K]]:
 
 
 def _rows(session: Session, statement: sa.Executable) -> Rows:
+    session.flush()  # past the unit of work, which would do so by itself
     return session.connection().execute(statement).fetchall()

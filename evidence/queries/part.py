@@ -244,4 +244,5 @@ def _plain(model: type[Any], names: str = "") -> sa.Select[Any]:
 
 
 def _all(session: Session, statement: sa.Executable) -> Rows:
+    session.flush()  # past the unit of work, which would do so by itself
     return session.connection().execute(statement).fetchall()
