@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -40,6 +41,8 @@ class Settings(BaseSettings):
     """The lowest confidence that a claim may have (rule RAT002)."""
     shelf_life: dict[str, int | Literal["until-superseded"]] = {}
     """Topic → days after which a figure of it is outdated; ``*`` for others."""
+    publication_date: date | None = None
+    """The day on which the text appears: figures must be good until then (AGE004)."""
     fail_on: Literal["note", "warning", "error"] = "error"
     """The severity from which ``evidence check`` fails (exit 1)."""
     select: tuple[str, ...] = ()

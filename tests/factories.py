@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from evidence.bibliography.dates import Edtf
+from evidence.bibliography.dates import Edtf, parse_edtf
 from evidence.bibliography.names import Name
 from evidence.checker.facts import (
     CitationFacts,
@@ -17,6 +17,7 @@ from evidence.checker.facts import (
     Place,
     RatingFacts,
     SourceFacts,
+    SupersessionFacts,
 )
 from evidence.checker.known import KnownFacts
 from evidence.checker.rule import Context, Policy
@@ -139,6 +140,28 @@ def make_evidence(
         figures=tuple(parse_figure(text) for text in figures),
         roster=tuple(roster),
         roster_complete=roster_complete,
+        by="tester",
+        at=at,
+    )
+
+
+def make_supersession(
+    figure: str | None,
+    newer: str | None,
+    *,
+    as_of: str,
+    reason: str = "It changed.",
+    source: str = "osce2024",
+    at: datetime = NOW,
+) -> SupersessionFacts:
+    """Return what overtook a figure, or with None a claim as a whole."""
+    return SupersessionFacts(
+        name=f"s-{as_of}",
+        source=source,
+        figure=parse_figure(figure) if figure else None,
+        newer=parse_figure(newer) if newer else None,
+        as_of=parse_edtf(as_of),
+        reason=reason,
         by="tester",
         at=at,
     )

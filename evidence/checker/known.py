@@ -8,14 +8,20 @@ reads what belongs to it, and a run over everything goes manuscript by manuscrip
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar, cast
 
-from evidence.checker.facts import LedgerFacts, ManuscriptFacts, SourceFacts
+from evidence.checker.facts import (
+    ClaimFacts,
+    LedgerFacts,
+    ManuscriptFacts,
+    SourceFacts,
+)
 from evidence.checker.survey import AnySurvey, Results, Survey, run_surveys
 from evidence.checker.topics import NO_TOPIC, Topic, topics_of
-from evidence.models.vocabulary import ItemStatus
+from evidence.models.vocabulary import ClaimStatus, ItemStatus
 
 T = TypeVar("T")
 
@@ -40,6 +46,14 @@ class Known(ABC):
         """Return a manuscript of this run."""
 
     @abstractmethod
+    def claims_in(self, manuscript: str) -> Sequence[ClaimFacts]:
+        """Return the claims of a manuscript of this run, withdrawn ones too."""
+
+    @abstractmethod
+    def giving_figures_to(self, key: str) -> Sequence[str]:
+        """Return the active claims that a source, as it was read, gives a figure."""
+
+    @abstractmethod
     def perhaps_cited(self) -> Collection[str]:
         """Return the keys that citations may mean which no source was found for.
 
@@ -54,6 +68,10 @@ class Known(ABC):
     def survey(self, kind: type[Survey[T]]) -> T:
         """Return what a survey of all sources shows."""
 
+    @abstractmethod
+    def whole(self) -> LedgerFacts:
+        """Return everything, which in a large ledger takes minutes and gigabytes."""
+
 
 class KnownFacts(Known):
     """Knows a ledger that is in memory already."""
@@ -61,6 +79,10 @@ class KnownFacts(Known):
     def __init__(self, ledger: LedgerFacts) -> None:
         self.ledger = ledger
         self._surveys: Results = {}
+
+    def whole(self) -> LedgerFacts:
+        """Return everything."""
+        return self.ledger
 
     def get(self, key: str, /) -> SourceFacts | None:
         """Return the source with this citekey or alias."""
@@ -77,6 +99,31 @@ class KnownFacts(Known):
     def manuscript(self, name: str) -> ManuscriptFacts | None:
         """Return the manuscript of this name."""
         return self._manuscripts.get(name)
+
+    def claims_in(self, manuscript: str) -> Sequence[ClaimFacts]:
+        """Return the claims of a manuscript."""
+        return self._claims.get(manuscript, ())
+
+    @cached_property
+    def _claims(self) -> Mapping[str, Sequence[ClaimFacts]]:
+        claims: dict[str, list[ClaimFacts]] = defaultdict(list)
+        for claim in self.ledger.claims:
+            claims[claim.manuscript].append(claim)
+        return claims
+
+    def giving_figures_to(self, key: str) -> Sequence[str]:
+        """Return the active claims that a source gives a figure."""
+        return self._given.get(key, ())
+
+    @cached_property
+    def _given(self) -> Mapping[str, Sequence[str]]:
+        given: dict[str, dict[str, None]] = defaultdict(dict)
+        for claim in self.ledger.claims:
+            if claim.status is ClaimStatus.ACTIVE:
+                for tie in claim.evidence:
+                    if tie.figures:
+                        given[tie.via or tie.source][claim.name] = None
+        return {own: tuple(names) for own, names in given.items()}
 
     @cached_property
     def _manuscripts(self) -> Mapping[str, ManuscriptFacts]:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar, cast
 
-from evidence.checker.facts import ManuscriptFacts, SourceFacts
+from evidence.checker.facts import (
+    ClaimFacts,
+    LedgerFacts,
+    ManuscriptFacts,
+    SourceFacts,
+)
 from evidence.checker.known import Known, may_be_meant
+from evidence.checker.loader import load_ledger
 from evidence.checker.reading import Part
 from evidence.checker.source_loader import load_entries, load_sources
 from evidence.checker.survey import AnySurvey, Results, Survey, Surveys, run_surveys
@@ -17,6 +23,7 @@ from evidence.db import Session
 from evidence.queries.library import (
     find_source_ids,
     list_aliases,
+    list_given_figures,
     list_perhaps_cited,
     list_topic_figures,
     name_sources,
@@ -35,7 +42,7 @@ class KnownStored(Known):
         self._surveys: Results = {}
         self._sources: dict[str, SourceFacts | None] = {}
         self._around: Callable[[], Iterable[SourceFacts]] | None = None
-        self._manuscripts: dict[str, ManuscriptFacts] = {}
+        self._parts: dict[str, Part] = {}
         self._topics: Mapping[str, Topic] | None = None
         self.only_topics: Collection[str] | None = None
         """The topics of the run's claims; None for those of all claims."""
@@ -47,7 +54,7 @@ class KnownStored(Known):
 
         These are read when a source is first asked for.
         """
-        self._manuscripts = {part.manuscript.name: part.manuscript for part in parts}
+        self._parts = {part.manuscript.name: part for part in parts}
         self._sources = {}
         self._around = around
 
@@ -69,6 +76,14 @@ class KnownStored(Known):
     def _aliases(self) -> Mapping[str, int]:
         return list_aliases(self._session)
 
+    def whole(self) -> LedgerFacts:
+        """Read everything, once."""
+        return self._whole
+
+    @cached_property
+    def _whole(self) -> LedgerFacts:
+        return load_ledger(self._session)
+
     def all_keys(self) -> Collection[str]:
         """Return every citekey and alias."""
         return self._all_keys
@@ -83,11 +98,34 @@ class KnownStored(Known):
 
     @cached_property
     def _has_manuscripts(self) -> bool:
-        return bool(self._manuscripts) or bool(list_manuscripts(self._session))
+        return bool(self._parts) or bool(list_manuscripts(self._session))
 
     def manuscript(self, name: str) -> ManuscriptFacts | None:
         """Return a manuscript that the run is at."""
-        return self._manuscripts.get(name)
+        part = self._parts.get(name)
+        return None if part is None else part.manuscript
+
+    def claims_in(self, manuscript: str) -> Sequence[ClaimFacts]:
+        """Return the claims of a manuscript that the run is at."""
+        part = self._parts.get(manuscript)
+        return () if part is None else part.claims
+
+    def giving_figures_to(self, key: str) -> Sequence[str]:
+        """Return the active claims that a source, as it was read, gives a figure."""
+        if self.only_topics is None:
+            return self._given.get(key, ())
+        ids = find_source_ids(self._session, [key])
+        return self._read_given(ids.values()).get(key, ())
+
+    @cached_property
+    def _given(self) -> Mapping[str, Sequence[str]]:
+        return self._read_given(None)
+
+    def _read_given(self, ids: Collection[int] | None) -> Mapping[str, Sequence[str]]:
+        given: dict[str, dict[str, None]] = defaultdict(dict)
+        for row in list_given_figures(self._session, ids):
+            given[row.citekey][row.slug or row.public_id] = None
+        return {own: tuple(names) for own, names in given.items()}
 
     def perhaps_cited(self) -> Collection[str]:
         """Return the keys that open citations may mean."""

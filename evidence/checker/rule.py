@@ -21,10 +21,11 @@ from evidence.checker.facts import (
     CitationFacts,
     ClaimFacts,
     ItemFacts,
+    LedgerFacts,
     ManuscriptFacts,
     SourceFacts,
 )
-from evidence.checker.finding import Severity
+from evidence.checker.finding import Kind, Severity
 from evidence.checker.known import Known
 from evidence.checker.survey import AnySurvey, Survey
 from evidence.checker.topics import NO_TOPIC, Topic
@@ -46,6 +47,8 @@ class Policy:
     shelf_life: Mapping[str, int | None] = field(default_factory=dict)
     """Topic → days after its as-of date until a figure is outdated; None: until
     superseded. ``*`` stands for every other topic."""
+    publication_date: date | None = None
+    """When the text appears, where that is known."""
     bibliography: str = ""
     """The program that the library is kept for: ``bibtex``, ``biblatex``, or '' where
     it is to suit both."""
@@ -72,6 +75,14 @@ class Context:
     over one manuscript, those of its own sources."""
     has_file: Callable[[Path], bool] = Path.is_file
     """Whether there is a file; rules ask the disk nothing else."""
+
+    @property
+    def ledger(self) -> LedgerFacts:
+        """Return the whole ledger, for what nothing narrower answers.
+
+        It is read when a rule first asks: in a large ledger that takes minutes.
+        """
+        return self.known.whole()
 
     def source(self, key: str | None) -> SourceFacts | None:
         """Return the source with this citekey or alias, if there is one.
@@ -129,6 +140,8 @@ class Rule(ABC):
     code: ClassVar[str]
     """Three capitals of the family and three digits; never reused."""
     severity: ClassVar[Severity]
+    kind: ClassVar[Kind] = Kind.FAIL
+    """Whether its findings are wrongs, questions to a person, or things unchecked."""
     aliases: ClassVar[tuple[str, ...]] = ()
     """Codes of rules that were merged into this one."""
     surveys: ClassVar[tuple[AnySurvey, ...]] = ()

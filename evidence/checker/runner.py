@@ -1,15 +1,23 @@
-"""Call every rule for every subject that concerns it; keep all that they say."""
+"""Call every rule for every subject that concerns it; keep all that they say.
+
+It is one module because a run in memory, in parts and in shares must be the same run.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
+from typing import Protocol
 
 from evidence.checker.coverage import notices_not_read
-from evidence.checker.facts import LedgerFacts, Place, SourceFacts, WaiverFacts
+from evidence.checker.facts import LedgerFacts, Place, SourceFacts
 from evidence.checker.finding import Finding, Subject
+from evidence.checker.fingerprints import fingerprinted
+from evidence.checker.outcomes import ClaimOutcome, left_open, outcome_of
 from evidence.checker.reading import Part, Reading, ReadingInMemory
-from evidence.checker.result import CheckResult, Waived
+from evidence.checker.result import CheckResult, Problem
 from evidence.checker.rule import (
     CitationRule,
     ClaimRule,
@@ -19,9 +27,25 @@ from evidence.checker.rule import (
     Rule,
     SourceRule,
 )
+from evidence.checker.scope import Scope, make_scope
 from evidence.checker.tally import Share
+from evidence.checker.waiving import Waivers
 from evidence.errors import NothingToCheck
 from evidence.models.vocabulary import SubjectKind
+
+__all__ = ["Observer", "Scope", "make_scope", "run_check", "source_findings"]
+
+
+class Observer(Protocol):
+    """Is told of each claim as soon as its rules have spoken."""
+
+    def claim(
+        self, outcome: ClaimOutcome, findings: Sequence[Finding], *, broken: bool
+    ) -> None:
+        """Hear of one claim with the findings about it that nobody has waived.
+
+        *broken* says that a rule broke on it.
+        """
 
 
 def run_check(
@@ -31,23 +55,32 @@ def run_check(
     *,
     today: date,
     manuscript: str | None = None,
+    observer: Observer | None = None,
 ) -> CheckResult:
     """Run *rules* over *ledger*, or over one *manuscript* and the sources it uses.
 
-    Raises NotFound for an unknown manuscript, NothingToCheck where there is no claim,
-    no citation and no source.
+    Where there is an *observer*, a rule that breaks is a problem of the result, and all
+    others are still asked; else its exception ends the run. Raises NotFound for an
+    unknown manuscript, NothingToCheck where there is no claim, no citation and no
+    source.
     """
     reading = ReadingInMemory(ledger, manuscript)
-    return run_reading(reading, rules, policy, today=today)
+    return run_reading(reading, rules, policy, today=today, observer=observer)
 
 
 def run_reading(
-    reading: Reading, rules: Sequence[Rule], policy: Policy, *, today: date
+    reading: Reading,
+    rules: Sequence[Rule],
+    policy: Policy,
+    *,
+    today: date,
+    observer: Observer | None = None,
 ) -> CheckResult:
     """Run *rules* over what *reading* gives; raise NothingToCheck for nothing."""
     context = make_context(reading, rules, policy, today)
-    share = check_parts(reading.parts(), rules, context)
-    share.add(check_sources(reading.sources(), rules, context))
+    run = Run(rules, context, Waivers(reading.waivers(), today), observer)
+    share = run.parts(reading.parts())
+    share.add(run.sources(reading.sources()))
     return make_result(share, reading, rules, today)
 
 
@@ -70,7 +103,8 @@ def make_result(
             "there is nothing to check: no claim, no citation, no source",
             hint="evidence source import FILE.bib, evidence manuscript read FILE",
         )
-    kept, waived, expired = _waive(share.findings, reading.waivers(), today)
+    findings = list(fingerprinted(share.findings, today))
+    kept, waived, expired = Waivers(reading.waivers(), today).part(findings)
     unread = notices_not_read(reading.notice_tables(), today) if tally.sources else ()
     return CheckResult(
         findings=kept,
@@ -79,32 +113,122 @@ def make_result(
         counts=tally.counts(len(rules)),
         not_checked=(*unread, *tally.gaps.told()),
         today=today,
+        claims=tuple(share.claims),
+        unchecked=tuple(fingerprinted(left_open(share.claims, findings), today)),
+        problems=tuple(share.problems),
+        rules=tuple(rules),
     )
 
 
-def check_parts(
-    parts: Iterable[Part], rules: Sequence[Rule], context: Context
-) -> Share:
-    """Return what *rules* find in manuscripts, each in the order of its text."""
-    share = Share()
-    for part in parts:
-        share.tally.count(part)
-        found = [
-            *_citation_findings(part, rules, context),
-            *_claim_findings(part, rules, context),
-        ]
-        share.findings += in_reading_order(found)
-    return share
+class Run:
+    """Asks the rules, and keeps what was heard beside the findings."""
+
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        context: Context,
+        waivers: Waivers | None = None,
+        observer: Observer | None = None,
+        *,
+        forgiving: bool = False,
+    ) -> None:
+        self.rules = rules
+        self.context = context
+        self._waivers = waivers or Waivers((), context.today)
+        self._observer = observer
+        self.is_forgiving = forgiving or observer is not None
+        self._share = Share()
+
+    def parts(self, parts: Iterable[Part]) -> Share:
+        """Return what is found in manuscripts, each in the order of its text."""
+        self._share = Share()
+        for part in parts:
+            self._share.tally.count(part)
+            found = [*self._of_citations(part), *self._of_claims(part)]
+            self._share.findings += in_reading_order(found)
+        return self._share
+
+    def sources(self, sources: Iterable[SourceFacts]) -> Share:
+        """Return what is found in sources, in the order of their files."""
+        self._share = Share()
+        counted = self._share.tally.counted(sources)
+        self._share.findings += in_reading_order(self.of_sources(counted))
+        return self._share
+
+    def tell(self, share: Share) -> None:
+        """Tell the observer, if any, of the claims of a *share* from elsewhere."""
+        if self._observer is None:
+            return
+        found: dict[Subject, list[Finding]] = defaultdict(list)
+        for finding in share.findings:
+            found[finding.subject].append(finding)
+        broken = {problem.subject for problem in share.problems}
+        for outcome in share.claims:
+            subject = Subject(SubjectKind.CLAIM, outcome.name)
+            standing = self._waivers.standing(found[subject])
+            self._observer.claim(outcome, standing, broken=subject in broken)
+
+    def _of_citations(self, part: Part) -> Iterator[Finding]:
+        asked = [rule for rule in self.rules if isinstance(rule, CitationRule)]
+        for citation in part.manuscript.citations:
+            for item in citation.items:
+                name = f"{part.manuscript.name}: {item.text}"
+                subject = Subject(SubjectKind.CITATION, name)
+                for rule in asked:
+                    ask = partial(rule.check, item, citation, self.context)
+                    yield from self._ask(rule, ask, subject, item.place)
+
+    def _of_claims(self, part: Part) -> list[Finding]:
+        asked = [rule for rule in self.rules if isinstance(rule, ClaimRule)]
+        found: list[Finding] = []
+        for claim in part.active:
+            outcome = outcome_of(claim, part.manuscript, self.context.known)
+            subject = Subject(SubjectKind.CLAIM, claim.name)
+            own: list[Finding] = []
+            problems = len(self._share.problems)
+            for rule in asked:
+                ask = partial(rule.check, claim, self.context)
+                own += self._ask(rule, ask, subject, claim.place)
+            self._share.claims.append(outcome)
+            if self._observer is not None:
+                broken = len(self._share.problems) > problems
+                standing = self._waivers.standing(own)
+                self._observer.claim(outcome, standing, broken=broken)
+            found += own
+        return found
+
+    def of_sources(self, sources: Iterable[SourceFacts]) -> Iterator[Finding]:
+        """Yield what the rules say of *sources*."""
+        asked = [rule for rule in self.rules if isinstance(rule, SourceRule)]
+        for source in sources:
+            subject = Subject(SubjectKind.SOURCE, source.name)
+            for rule in asked:
+                ask = partial(rule.check, source, self.context)
+                yield from self._ask(rule, ask, subject, source.place)
+
+    def _ask(
+        self,
+        rule: Rule,
+        ask: Callable[[], Iterable[Draft]],
+        subject: Subject,
+        place: Place,
+    ) -> Iterator[Finding]:
+        try:
+            for draft in ask():
+                yield _finding(rule, draft, subject, place)
+        except Exception as error:  # whatever a rule of anybody's does
+            if not self.is_forgiving:
+                raise
+            said = f"{type(error).__name__}: {error}"
+            problem = Problem(rule.code, rule.slug(), subject, said)
+            self._share.problems.append(problem)
 
 
-def check_sources(
+def source_findings(
     sources: Iterable[SourceFacts], rules: Sequence[Rule], context: Context
-) -> Share:
-    """Return what *rules* find in sources, in the order of their files."""
-    share = Share()
-    counted = share.tally.counted(sources)
-    share.findings += source_findings(counted, rules, context)
-    return share
+) -> list[Finding]:
+    """Return what those of *rules* that are about sources find, in the files' order."""
+    return in_reading_order(Run(rules, context).of_sources(sources))
 
 
 def in_reading_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -118,44 +242,6 @@ def _where(finding: Finding) -> tuple[str, int, int, str]:
     return (*where, finding.code)
 
 
-def _citation_findings(
-    part: Part, rules: Sequence[Rule], context: Context
-) -> Iterator[Finding]:
-    asked = [rule for rule in rules if isinstance(rule, CitationRule)]
-    name = part.manuscript.name
-    for citation in part.manuscript.citations:
-        for item in citation.items:
-            subject = Subject(SubjectKind.CITATION, f"{name}: {item.text}")
-            for rule in asked:
-                for draft in rule.check(item, citation, context):
-                    yield _finding(rule, draft, subject, item.place)
-
-
-def _claim_findings(
-    part: Part, rules: Sequence[Rule], context: Context
-) -> Iterator[Finding]:
-    asked = [rule for rule in rules if isinstance(rule, ClaimRule)]
-    for claim in part.active:
-        subject = Subject(SubjectKind.CLAIM, claim.name)
-        for rule in asked:
-            for draft in rule.check(claim, context):
-                yield _finding(rule, draft, subject, claim.place)
-
-
-def source_findings(
-    sources: Iterable[SourceFacts], rules: Sequence[Rule], context: Context
-) -> list[Finding]:
-    """Return what those of *rules* that are about sources find, in the files' order."""
-    asked = [rule for rule in rules if isinstance(rule, SourceRule)]
-    found = [
-        _finding(rule, draft, Subject(SubjectKind.SOURCE, source.name), source.place)
-        for source in sources
-        for rule in asked
-        for draft in rule.check(source, context)
-    ]
-    return in_reading_order(found)
-
-
 def _finding(rule: Rule, draft: Draft, subject: Subject, place: Place) -> Finding:
     return Finding(
         code=rule.code,
@@ -166,24 +252,5 @@ def _finding(rule: Rule, draft: Draft, subject: Subject, place: Place) -> Findin
         place=place,
         hint=draft.hint,
         related=draft.related,
+        kind=rule.kind,
     )
-
-
-def _waive(
-    findings: Iterable[Finding], waivers: Sequence[WaiverFacts], today: date
-) -> tuple[tuple[Finding, ...], tuple[Waived, ...], tuple[WaiverFacts, ...]]:
-    """Part the findings that stand from those accepted; an ended waiver stands out."""
-    by_subject = {(w.code, w.subject_kind, w.subject): w for w in waivers}
-    kept: list[Finding] = []
-    waived: list[Waived] = []
-    expired: dict[str, WaiverFacts] = {}
-    for finding in findings:
-        key = (finding.code, finding.subject.kind, finding.subject.name)
-        waiver = by_subject.get(key)
-        if waiver is not None and waiver.until >= today.isoformat():
-            waived.append(Waived(finding, waiver))
-            continue
-        kept.append(finding)
-        if waiver is not None:
-            expired[waiver.name] = waiver
-    return tuple(kept), tuple(waived), tuple(expired.values())

@@ -31,7 +31,7 @@ class SameWorks(Survey[dict[str, list[Group]]]):
     def add(self, source: SourceFacts) -> None:
         """Take what the entry of *source* says of its work."""
         if source.entry_type not in NO_WORKS:
-            self._works.append(_work(source))
+            self._works.append(work_of(source))
 
     def result(self) -> dict[str, list[Group]]:
         """Return citekey → its groups, those that are one work first."""
@@ -70,7 +70,8 @@ def _plain(group: DuplicateGroup) -> Group:
     )
 
 
-def _work(source: SourceFacts) -> Work:
+def work_of(source: SourceFacts) -> Work:
+    """Return what the entry of *source* says of its work."""
     fields = dict(reversed(source.fields))
     issued = source.issued.text if source.issued else ""
     return make_work(

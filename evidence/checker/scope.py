@@ -51,7 +51,9 @@ def make_scope(ledger: LedgerFacts, manuscript: str | None) -> Scope:
         for key in (tie.source, tie.via)
         if key is not None
     )
+    tied |= {event.source for claim in ledger.claims for event in claim.superseded}
     used = cited | {tie.source for claim in active for tie in claim.evidence}
+    used |= {event.source for claim in active for event in claim.superseded}
     sources = (
         ledger.sources
         if manuscript is None

@@ -187,10 +187,13 @@ def _used(parts: Iterable[Part]) -> Uses:
             if item.source is not None
         ),
         tied=frozenset(
-            tie.source
+            key
             for part in given
             for claim in part.active
-            for tie in claim.evidence
+            for key in (
+                *(tie.source for tie in claim.evidence),
+                *(event.source for event in claim.superseded),
+            )
         ),
     )
 
@@ -203,9 +206,11 @@ def _around(
         key
         for part in parts
         for claim in part.claims
-        for tie in claim.evidence
-        for key in (tie.source, tie.via)
-        if key is not None
+        for key in (
+            *(tie.source for tie in claim.evidence),
+            *(tie.via for tie in claim.evidence if tie.via is not None),
+            *(event.source for event in claim.superseded),
+        )
     }
     near: set[str] = set()
     for part in parts:

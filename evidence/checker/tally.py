@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from evidence.checker.coverage import Gaps
 from evidence.checker.facts import SourceFacts
 from evidence.checker.finding import Finding
+from evidence.checker.outcomes import ClaimOutcome
 from evidence.checker.reading import Part
-from evidence.checker.result import Counts
+from evidence.checker.result import Counts, Problem
 
 
 @dataclass(slots=True)
@@ -76,8 +77,12 @@ class Share:
 
     findings: list[Finding] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
+    claims: list[ClaimOutcome] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
     def add(self, other: Share) -> None:
         """Put what comes after at the end."""
         self.findings += other.findings
+        self.claims += other.claims
+        self.problems += other.problems
         self.tally.add(other.tally)

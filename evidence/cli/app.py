@@ -46,19 +46,14 @@ class App:
         named = self.ledger or self.settings.ledger
         return parse_location(named) if named else find_ledger(Path.cwd())
 
-    @property
-    def surveys(self) -> Path:
-        """Return the folder of surveys kept from one check to the next."""
-        from evidence.config import cache_folder
-
-        return cache_folder(self.settings) / "surveys"
-
     @contextmanager
     def reader(self) -> Iterator[Session]:
         """Open the ledger for reading: one transaction, which can change nothing."""
+        from evidence.config import cache_folder
         from evidence.db import Database, Mode
 
         with Database(self.location, Mode.READ).begin() as session:
+            session.cache = cache_folder(self.settings)
             yield session
 
     @contextmanager

@@ -14,6 +14,8 @@ from evidence.checker.facts import (
     RatingFacts,
     WaiverFacts,
 )
+from evidence.checker.overtaken import history
+from evidence.cli.history_texts import value_line, value_record
 from evidence.services.audit import AuditRow
 from evidence.text.figures import Figure
 
@@ -59,6 +61,7 @@ def claim_record(claim: ClaimFacts) -> Record:
             for item in claim.items
         ],
         "evidence": [evidence_record(tie) for tie in claim.evidence],
+        "history": [value_record(value) for value in history(claim)],
         "ratings": [
             rating_record(rating, current=rating.name in current)
             for rating in claim.ratings
@@ -148,6 +151,8 @@ def claim_page(claim: ClaimFacts) -> Iterator[str]:
     if claim.roster:
         whole = "complete" if claim.roster_complete else "not complete"
         yield f"  roster ({whole}): {', '.join(claim.roster)}"
+    if claim.superseded:
+        yield from (value_line(value) for value in history(claim))
     if claim.note:
         yield f"  note: {' '.join(claim.note.split())}"
     for tie in claim.evidence:

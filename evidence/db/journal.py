@@ -24,6 +24,7 @@ from evidence.version import program_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from evidence.db.location import Location
 
@@ -116,6 +117,8 @@ class LedgerSession(Session):
     act: Act
     location: Location | None = None
     """Where the ledger is, so that another process can read it too."""
+    cache: Path | None = None
+    """The folder in which what is costly may be kept; it need not exist."""
 
 
 @event.listens_for(LedgerSession, "after_flush")

@@ -21,7 +21,7 @@ import sqlalchemy as sa
 
 from evidence.db import fulltext
 from evidence.db.engine import Mode, make_engine
-from evidence.errors import IntegrityFailure
+from evidence.errors import IntegrityFailure, LedgerBusy, NotFound
 
 if TYPE_CHECKING:
     from evidence.db.location import Location
@@ -85,15 +85,28 @@ def back_up(path: Path) -> Path:
     """
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     copy = path.with_name(f"{path.stem}.{stamp}.backup.db")
-    with (
-        closing(sqlite3.connect(path)) as source,
-        closing(sqlite3.connect(copy)) as target,
-    ):
-        source.backup(target)
-        state = target.execute("PRAGMA quick_check(1)").fetchone()[0]
+    state = copy_ledger(path, copy)
     if state != "ok":
         raise IntegrityFailure(f"the backup {copy} is damaged: {state}")
     return copy
+
+
+def copy_ledger(path: Path, copy: Path) -> str:
+    """Copy the ledger as it is now, and return what SQLite says of the copy: "ok".
+
+    Raises NotFound where there is none, and LedgerBusy while another program writes.
+    """
+    if not path.is_file():
+        raise NotFound(f"there is no ledger at {path}")
+    try:
+        with (
+            closing(sqlite3.connect(path)) as source,
+            closing(sqlite3.connect(copy)) as target,
+        ):
+            source.backup(target)
+            return str(target.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except sqlite3.OperationalError as error:
+        raise LedgerBusy(f"the ledger {path} cannot be read now: {error}") from error
 
 
 def current_revision(connection: sa.Connection) -> str | None:

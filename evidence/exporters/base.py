@@ -247,6 +247,8 @@ class Card:
     note: str
     mark: Mark
     worst: Severity | None
+    overtaken: tuple[str, ...]
+    """Its values that no longer hold, each with what took their place and why."""
     figures: tuple[FigureTable, ...]
     charts: tuple[Chart, ...]
     rosters: tuple[RosterTable, ...]

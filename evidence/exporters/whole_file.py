@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 from evidence.errors import NotFound, StorageFailure, UsageFault
@@ -24,7 +25,12 @@ def check_place(path: Path) -> None:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write *data* to *path*; what was there stays whole until all is on the disk.
+    """Write *data* to *path*, as ``write_pieces`` does."""
+    write_pieces(path, (data,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write *pieces* to *path*; what was there stays whole until all is on the disk.
 
     Through a temporary file in the same folder, fsync and replace. A link is followed,
     an existing file keeps its mode. Raises StorageFailure.
@@ -33,7 +39,7 @@ def write_whole(path: Path, data: bytes) -> None:
     target = path.resolve()
     temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
     try:
-        _write(temporary, data)
+        _write(temporary, pieces)
         with contextlib.suppress(FileNotFoundError):
             temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)
@@ -49,11 +55,11 @@ def write_whole(path: Path, data: bytes) -> None:
     _sync_folder(target.parent)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, pieces: Iterable[bytes]) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o666)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
+        file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
@@ -27,3 +29,15 @@ def map_evidence_ids(session: Session) -> dict[str, int]:
     """Return the ids of all evidence by public id."""
     rows = session.execute(sa.select(Evidence.public_id, Evidence.id))
     return {row.public_id: row.id for row in rows}
+
+
+def list_evidence(
+    session: Session, *, claim_id: int, source_id: int
+) -> Sequence[Evidence]:
+    """Return the evidence that ties this claim to this source, oldest first."""
+    statement = (
+        sa.select(Evidence)
+        .where(Evidence.claim_id == claim_id, Evidence.source_id == source_id)
+        .order_by(Evidence.id)
+    )
+    return session.scalars(statement).all()

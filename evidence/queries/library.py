@@ -1,4 +1,7 @@
-"""Sources as plain rows, and how they are used: by sets, never one by one."""
+"""Sources as plain rows, and how they are used: by sets, never one by one.
+
+It is one module because each of these statements answers a question of a check.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ from evidence.models import (
     Revision,
     Source,
     SourceRelation,
+    Supersession,
 )
 from evidence.queries.part import Row, Rows
 
@@ -128,13 +132,14 @@ def list_cited_ids(session: Session) -> frozenset[int]:
 def list_tied_ids(
     session: Session, ids: Collection[int] | None = None
 ) -> frozenset[int]:
-    """Return which sources evidence rests on or was read by way of.
+    """Return which sources evidence rests on or was read by way of, or overtook claims.
 
     With *ids*, those among them.
     """
     found: set[int] = set()
     chunks = [None] if ids is None else _chunks(ids)
-    for column in (Evidence.source_id, Evidence.via_source_id):
+    sources = (Evidence.source_id, Evidence.via_source_id, Supersession.source_id)
+    for column in sources:
         statement = sa.select(column.label("own")).where(column.is_not(None)).distinct()
         for chunk in chunks:
             asked = statement if chunk is None else statement.where(column.in_(chunk))
@@ -180,6 +185,32 @@ def list_topic_figures(
         for chunk in _chunks(topics)
         for row in _rows(session, statement.where(Claim.topic.in_(chunk)))
     )
+
+
+def list_given_figures(
+    session: Session, ids: Collection[int] | None = None
+) -> Iterable[Row]:
+    """Return citekey, slug and public_id where a source gives an active claim a figure.
+
+    The source is the one that was read; of those with *ids*, or of all. In the ledger's
+    order of claims.
+    """
+    read = sa.func.coalesce(Evidence.via_source_id, Evidence.source_id)
+    gives = sa.select(FigureRow.id).where(FigureRow.evidence_id == Evidence.id)
+    statement = (
+        sa.select(Source.citekey, Claim.slug, Claim.public_id)
+        .join(Evidence, Evidence.claim_id == Claim.id)
+        .join(Source, Source.id == read)
+        .where(Claim.status == ClaimStatus.ACTIVE, gives.exists())
+        .order_by(Claim.manuscript_id, Claim.start, Claim.id)
+    )
+    if ids is None:
+        return _rows(session, statement)
+    here = [
+        Evidence.source_id.in_(ids) | Evidence.via_source_id.in_(ids),
+        read.in_(ids),
+    ]
+    return _rows(session, statement.where(*here))
 
 
 def count_claims(session: Session) -> int:

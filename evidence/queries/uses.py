@@ -13,6 +13,7 @@ from evidence.models import (
     Evidence,
     FigureRow,
     RosterMember,
+    Supersession,
     Waiver,
 )
 from evidence.models.vocabulary import SubjectKind
@@ -27,9 +28,10 @@ def cited_ids(session: Session) -> frozenset[int]:
 
 
 def tied_ids(session: Session) -> frozenset[int]:
-    """Return the sources that evidence rests on or was read by way of."""
+    """Return the sources that claims rest on: by evidence, or by what overtook them."""
     rows = session.execute(sa.select(Evidence.source_id, Evidence.via_source_id))
-    return frozenset(own for row in rows for own in row if own is not None)
+    newer = session.scalars(sa.select(Supersession.source_id))
+    return frozenset(own for row in rows for own in row if own is not None) | {*newer}
 
 
 def list_evidence_of(session: Session, source_id: int) -> Sequence[Evidence]:
@@ -39,11 +41,17 @@ def list_evidence_of(session: Session, source_id: int) -> Sequence[Evidence]:
 
 
 def list_claims_tied_to(session: Session, source_id: int) -> Sequence[str]:
-    """Return the names of the claims that are tied to a source, in order."""
+    """Return the names of the claims that are tied to a source, in order.
+
+    By evidence, or because it gives what overtook them.
+    """
     here = (Evidence.source_id == source_id) | (Evidence.via_source_id == source_id)
+    newer = sa.select(Supersession.claim_id).where(Supersession.source_id == source_id)
     rows = session.execute(
         sa.select(Claim.slug, Claim.public_id)
-        .where(Claim.id.in_(sa.select(Evidence.claim_id).where(here)))
+        .where(
+            Claim.id.in_(sa.select(Evidence.claim_id).where(here)) | Claim.id.in_(newer)
+        )
         .order_by(Claim.id)
     )
     return [row.slug or row.public_id for row in rows]

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import Path
 
 from evidence import plugins, rules
 from evidence.checker.result import CheckResult
 from evidence.checker.rule import Policy, Rule
-from evidence.checker.runner import make_context, make_result, run_reading
+from evidence.checker.runner import (
+    Observer,
+    Run,
+    make_context,
+    make_result,
+    run_reading,
+)
 from evidence.checker.selection import select_rules
 from evidence.checker.stored import StoredLedger, read_stored
+from evidence.checker.waiving import Waivers
 from evidence.config import Settings
 from evidence.db import Session
 from evidence.services.kept_surveys import kept_surveys
@@ -31,8 +37,8 @@ def choose_rules(
     return select_rules(all_rules(), select, ignore)
 
 
-def make_policy(house: Settings) -> Policy:
-    """Return the policy that the settings name."""
+def make_policy(house: Settings, *, publication: date | None = None) -> Policy:
+    """Return the policy that the settings name; *publication* overrides their day."""
     days = {
         topic: None if life == "until-superseded" else life
         for topic, life in house.shelf_life.items()
@@ -40,6 +46,7 @@ def make_policy(house: Settings) -> Policy:
     return Policy(
         threshold=house.threshold,
         shelf_life=days,
+        publication_date=publication or house.publication_date,
         bibliography=house.bibliography,
         citekey_pattern=house.citekey_pattern,
     )
@@ -52,17 +59,20 @@ def check(
     policy: Policy,
     today: date,
     manuscript: str | None = None,
-    kept: Path | None = None,
+    observer: Observer | None = None,
 ) -> CheckResult:
     """Run the *chosen* rules over the ledger, or over one *manuscript*.
 
-    *kept* is the folder in which surveys of a large library are kept between runs.
+    An *observer* is told of each claim, and lets a rule that breaks be a problem of the
+    result instead of the end. Surveys of a large library are kept where the session
+    says.
     """
-    surveys = kept_surveys(session, kept)
+    surveys = kept_surveys(session)
     reading = read_stored(session, manuscript, surveys=surveys)
     if isinstance(reading, StoredLedger) and (processes := processes_for(session)) > 1:
         context = make_context(reading, chosen, policy, today)
-        share = check_in_shares(session, reading, chosen, context, processes)
+        run = Run(chosen, context, Waivers(reading.waivers(), today), observer)
+        share = check_in_shares(session, reading, run, processes)
         if share is not None:
             return make_result(share, reading, chosen, today)
-    return run_reading(reading, chosen, policy, today=today)
+    return run_reading(reading, chosen, policy, today=today, observer=observer)

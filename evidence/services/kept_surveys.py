@@ -29,14 +29,14 @@ MOST = 16
 """Files kept; the oldest go."""
 
 
-def kept_surveys(session: Session, folder: Path | None) -> Surveys | None:
-    """Return what is kept in *folder* for the ledger as it is; None where nothing is.
+def kept_surveys(session: Session) -> Surveys | None:
+    """Return what is kept for the ledger as it is; None where nothing is.
 
-    Nothing is for a small library, or without a folder.
+    Nothing is for a small library, or where the session names no folder.
     """
-    if folder is None or count_sources(session) < WORTH_KEEPING:
+    if session.cache is None or count_sources(session) < WORTH_KEEPING:
         return None
-    return KeptSurveys(folder, library_state(session))
+    return KeptSurveys(session.cache / "surveys", library_state(session))
 
 
 class KeptSurveys(Surveys):

@@ -6,7 +6,7 @@ from evidence import plugins, reporters
 from evidence.errors import UsageFault
 from evidence.reporters.base import Reporter, View
 
-__all__ = ["View", "all_reporters", "find_reporter"]
+__all__ = ["Reporter", "View", "all_reporters", "find_reporter"]
 
 
 def all_reporters() -> tuple[Reporter, ...]:

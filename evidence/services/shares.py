@@ -21,7 +21,7 @@ from typing import Any
 
 from evidence.checker.reading import Uses
 from evidence.checker.rule import Context, Policy, Rule
-from evidence.checker.runner import check_parts, check_sources, in_reading_order
+from evidence.checker.runner import Run, in_reading_order
 from evidence.checker.stored import StoredLedger
 from evidence.checker.survey import AnySurvey, Results, Surveys
 from evidence.checker.tally import Share
@@ -57,6 +57,8 @@ class Order:
     today: date
     uses: Uses
     surveys: Results
+    forgiving: bool
+    """Whether a rule that breaks is a problem of the result instead of the end."""
     seq: int
     """The last entry of the journal in the ledger as we see it."""
 
@@ -72,15 +74,15 @@ def processes_for(session: Session) -> int:
 def check_in_shares(
     session: Session,
     reading: StoredLedger,
-    rules: Sequence[Rule],
-    context: Context,
+    run: Run,
     processes: int,
 ) -> Share | None:
     """Return what all shares found, None where the processes could not read.
 
     Another program that is about to commit keeps them out; one that is killed breaks
-    the others off. *context* is that of *reading*, which is then read by this process.
+    the others off. *run* is over *reading*, which is then read by this process.
     """
+    rules, context = run.rules, run.context
     if session.location is None:
         return None
     order = Order(
@@ -90,10 +92,11 @@ def check_in_shares(
         today=context.today,
         uses=Uses(context.cited, context.tied),
         surveys={kind: context.survey(kind) for rule in rules for kind in rule.surveys},
+        forgiving=run.is_forgiving,
         seq=head(session.connection()).seq,
     )
     try:
-        return _gathered(order, list(_tasks(*reading.extent())), processes)
+        return _gathered(order, list(_tasks(*reading.extent())), processes, run)
     except (BrokenProcessPool, LedgerBusy):
         return None
 
@@ -105,7 +108,7 @@ def _tasks(manuscripts: int, last_source: int) -> Iterator[Task]:
         yield Task(first, first + SOURCES, of_sources=True)
 
 
-def _gathered(order: Order, tasks: Sequence[Task], processes: int) -> Share:
+def _gathered(order: Order, tasks: Sequence[Task], processes: int, run: Run) -> Share:
     texts, sources = Share(), Share()
     pool = ProcessPoolExecutor(
         processes, get_context("spawn"), initializer=_begin, initargs=(order,)
@@ -113,6 +116,7 @@ def _gathered(order: Order, tasks: Sequence[Task], processes: int) -> Share:
     try:
         for task, share in zip(tasks, pool.map(_check, tasks), strict=True):
             (sources if task.of_sources else texts).add(share)
+            run.tell(share)
     finally:
         pool.shutdown(cancel_futures=True)
     sources.findings = in_reading_order(sources.findings)
@@ -143,21 +147,22 @@ class _Desk:
         if head(session.connection()).seq != order.seq:
             raise LedgerBusy("the ledger was changed while it was being checked")
         self._reading = StoredLedger(session, surveys=_Given(order.surveys))
-        self._rules = [kind() for kind in order.rules]
-        self._context = Context(
+        context = Context(
             self._reading.known,
             order.policy,
             order.today,
             order.uses.cited,
             order.uses.tied,
         )
+        rules = [kind() for kind in order.rules]
+        self._run = Run(rules, context, forgiving=order.forgiving)
 
     def check(self, task: Task) -> Share:
         if task.of_sources:
-            sources = self._reading.sources_between(task.first, task.last)
-            return check_sources(sources, self._rules, self._context)
-        parts = self._reading.parts_between(task.first, task.last)
-        return check_parts(parts, self._rules, self._context)
+            return self._run.sources(
+                self._reading.sources_between(task.first, task.last)
+            )
+        return self._run.parts(self._reading.parts_between(task.first, task.last))
 
 
 class _Process:

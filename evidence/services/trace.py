@@ -15,6 +15,7 @@ from evidence.checker.facts import (
     SourceFacts,
 )
 from evidence.checker.loader import load_ledger
+from evidence.checker.overtaken import Value, event_words, history
 from evidence.checker.pairing import pair_figures
 from evidence.checker.wording import listed
 from evidence.db import Session
@@ -26,8 +27,9 @@ from evidence.services.claims import claim_of
 class Link:
     """One link of the chain and what hangs on it.
 
-    *kind* is one of claim, words, figure, roster, citation, evidence, passage, note,
-    answer, source, relation, rating; of an impact also notice, left, manuscript.
+    *kind* is one of claim, words, figure, overtaken, roster, citation, evidence,
+    passage, note, answer, source, relation, rating; of an impact also notice, left,
+    manuscript.
     """
 
     kind: str
@@ -56,10 +58,25 @@ def trace_claim(claim: ClaimFacts, ledger: LedgerFacts) -> Link:
         (
             Link("words", _words(claim), tuple(citations)),
             *(Link("figure", figure.text) for figure in claim.figures),
+            *(_overtaken(value, ledger) for value in history(claim) if value.overtaken),
             *_roster(claim.roster, complete=claim.roster_complete),
             *(_evidence(tie, claim, ledger) for tie in uncited),
             *_ratings(claim),
         ),
+    )
+
+
+def _overtaken(value: Value, ledger: LedgerFacts) -> Link:
+    """Return a deprecated value, what overtook it, and the source of that."""
+    what = value.figure.text if value.figure is not None else "the claim as a whole"
+    event = value.overtaken
+    if event is None:
+        return Link("overtaken", what)
+    who = f"{event.by}, {event.at.date().isoformat()}"
+    return Link(
+        "overtaken",
+        f"{what}: {event_words(event)} ({who})",
+        (_named(event.source, ledger),),
     )
 
 

@@ -14,19 +14,17 @@ from enum import StrEnum
 
 from evidence.text.checkable_words import (
     ACTS,
-    ARTICLES,
     ATTRIBUTIONS,
     MONTHS,
-    NOT_SUPERLATIVE,
     PASSIVE,
     QUANTIFIERS,
     SAYINGS,
     STARTERS,
-    SUPERLATIVES,
 )
 from evidence.text.document import Span
 from evidence.text.figures import figures_in
 from evidence.text.prose_dates import dates_in
+from evidence.text.superlatives import superlatives_in
 
 
 class Sort(StrEnum):
@@ -150,18 +148,8 @@ def _quotations(text: str, *, quotation: bool) -> Iterator[Reason]:
 
 
 def _superlatives(text: str) -> Iterator[Reason]:
-    words = _WORD.findall(text)
-    lower = [word.lower() for word in words]
-    for at, word in enumerate(lower):
-        before = lower[at - 1] if at else ""
-        after = lower[at + 1] if at + 1 < len(lower) else ""
-        if word not in SUPERLATIVES or f"{before} {word}" in NOT_SUPERLATIVE:
-            continue
-        if before == "not" or (word in {"most", "least"} and after in {"of", ""}):
-            continue
-        if word in {"only", "leading", "main", "unique"} and before not in ARTICLES:
-            continue
-        yield Reason(Sort.SUPERLATIVE, f"{word} {after}".strip())
+    for found in superlatives_in(text):
+        yield Reason(Sort.SUPERLATIVE, found.words)
 
 
 def _quantifiers(text: str) -> Iterator[Reason]:

@@ -23,6 +23,7 @@ import formatting
 import large
 import listing
 import manuscripts
+import sarif
 import scanning
 import writing
 from large_ledger import Size
@@ -141,6 +142,7 @@ def main() -> None:
             *listing.measure(folder, entries * 5),
             *manuscripts.rows(folder),
             *large.measure(folder / "desk", Size(entries * 5, entries * 20)),
+            *sarif.measure(folder),
             checking(folder, options),
             printing(folder, options),
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import ClassVar
@@ -20,6 +20,8 @@ from evidence.checker.facts import (
     WaiverFacts,
 )
 from evidence.checker.finding import Finding, Severity, Subject
+from evidence.checker.outcomes import ClaimOutcome, Verdict
+from evidence.checker.result import Problem
 from evidence.checker.rule import (
     CitationRule,
     ClaimRule,
@@ -302,3 +304,87 @@ def test_a_word_that_names_no_rule_is_wrong_usage_and_names_near_ones() -> None:
         find_rule(RULES, "CLM902")
 
     assert "clm901" in (caught.value.hint or "")
+
+
+class Brittle(ClaimRule):
+    """A rule that breaks on one claim, after it has said something."""
+
+    code: ClassVar[str] = "CLM902"
+    severity: ClassVar[Severity] = Severity.NOTE
+
+    def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
+        yield Draft(f"{subject.name} is looked at")
+        if subject.name == "first":
+            raise ZeroDivisionError("division by zero")
+
+
+class Heard:
+    """Keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, list[str], bool]] = []
+
+    def claim(
+        self, outcome: ClaimOutcome, findings: Sequence[Finding], *, broken: bool
+    ) -> None:
+        self.told.append((outcome.name, messages(findings), broken))
+
+
+def test_an_observer_is_told_of_each_claim_in_the_order_of_checking(
+    ledger: LedgerFacts,
+) -> None:
+    heard = Heard()
+    accepted = replace(
+        waiver("2026-12-31", code="CLM901", subject="second"),
+        subject_kind=SubjectKind.CLAIM,
+    )
+    run_check(
+        replace(ledger, waivers=(accepted,)),
+        [DoubtfulClaim()],
+        Policy(),
+        today=TODAY,
+        observer=heard,
+    )
+
+    assert heard.told == [
+        ("second", [], False),
+        ("first", ["first is doubted", "first is denied"], False),
+        ("alien", ["alien is doubted", "alien is denied"], False),
+    ]
+
+
+def test_a_rule_that_breaks_is_a_problem_and_all_others_are_asked(
+    ledger: LedgerFacts,
+) -> None:
+    heard = Heard()
+    rules = [Brittle(), DoubtfulSource()]
+    result = run_check(ledger, rules, Policy(), today=TODAY, observer=heard)
+
+    assert result.problems == (
+        Problem(
+            code="CLM902",
+            slug="brittle",
+            subject=Subject(SubjectKind.CLAIM, "first"),
+            message="ZeroDivisionError: division by zero",
+        ),
+    )
+    assert messages(result.findings) == [
+        "first is looked at",
+        "second is looked at",
+        "alien is looked at",
+        "hall2020 is doubted",
+        "lewis2012 is doubted",
+    ]
+    assert [broken for _, _, broken in heard.told] == [False, True, False]
+    assert result.verdicts(Severity.ERROR) == {
+        "second": Verdict.PASSED,
+        "first": Verdict.BROKEN,
+        "alien": Verdict.PASSED,
+    }
+
+
+def test_without_an_observer_a_rule_that_breaks_ends_the_run(
+    ledger: LedgerFacts,
+) -> None:
+    with pytest.raises(ZeroDivisionError):
+        run_check(ledger, [Brittle()], Policy(), today=TODAY)

@@ -20,6 +20,7 @@ from evidence.services.manuscripts import read_file
 from evidence.testing import TODAY, make_ledger
 from tests.factories import NOW
 
+RULES = choose_rules(["default,SRC039"])
 POLICY = Policy(shelf_life={"barges": 365})
 BIBTEX = """
 @book{weir2020, author = {Weir, Tom}, title = {Tolls and Keepers of the Locks},
@@ -108,17 +109,15 @@ def _add(made: Database, folder: Path) -> None:
 
 
 def check(session: Session, manuscript: str | None = None) -> CheckResult:
-    rules = choose_rules(["default,SRC039"])
-    return run_reading(read_stored(session, manuscript), rules, POLICY, today=TODAY)
+    return run_reading(read_stored(session, manuscript), RULES, POLICY, today=TODAY)
 
 
 @pytest.mark.parametrize("manuscript", [None, "manuscript", "second"])
 def test_a_ledger_read_in_parts_gives_what_the_whole_in_memory_gives(
     desk: Session, manuscript: str | None
 ) -> None:
-    rules = choose_rules(["default,SRC039"])
     facts = load_ledger(desk)
-    whole = run_check(facts, rules, POLICY, today=TODAY, manuscript=manuscript)
+    whole = run_check(facts, RULES, POLICY, today=TODAY, manuscript=manuscript)
 
     assert check(desk, manuscript) == whole
     assert len(whole.findings) > 6

@@ -66,7 +66,8 @@ def test_no_more_than_the_newest_files_are_kept(tmp_path: Path) -> None:
 def test_a_small_library_is_surveyed_anew_each_time(tmp_path: Path) -> None:
     ledger = make_ledger(tmp_path, bibtex=BOOK.format(key="a", title="A"))
     with ledger.begin() as session:
-        assert kept_surveys(session, tmp_path) is None
+        session.cache = tmp_path
+        assert kept_surveys(session) is None
 
 
 def test_a_large_library_is_kept_until_a_source_changes(
@@ -76,8 +77,9 @@ def test_a_large_library_is_kept_until_a_source_changes(
     ledger = make_ledger(tmp_path, bibtex=BOOK.format(key="a", title="A"))
     with ledger.begin() as session:
         before = library_state(session)
-        assert kept_surveys(session, tmp_path) is not None
-        assert kept_surveys(session, None) is None
+        assert kept_surveys(session) is None
+        session.cache = tmp_path
+        assert kept_surveys(session) is not None
     _write(ledger, tmp_path, BOOK.format(key="a", title="Another"))
 
     with ledger.begin() as session:

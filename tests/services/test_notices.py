@@ -81,8 +81,7 @@ def journal_length(ledger: Database) -> int:
 
 def checked(session: Session, today: date = TODAY) -> CheckResult:
     codes = ["SRC060", "SRC061", "SRC062"]
-    rules = choose_rules(codes)
-    return check(session, rules, policy=Policy(), today=today)
+    return check(session, choose_rules(codes), policy=Policy(), today=today)
 
 
 def findings(ledger: Database, today: date = TODAY) -> list[tuple[str, str, str]]:

@@ -17,6 +17,7 @@ from evidence.services.shares import processes_for
 from evidence.testing import TODAY, make_ledger
 from tests.factories import NOW
 
+RULES = choose_rules()
 ACT = Act("tester", "test", NOW)
 BIBTEX = "".join(
     f"@book{{k{n}, author = {{Weir, Tom}}, title = {{Tolls of the Year {n}}},"
@@ -52,7 +53,7 @@ def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
 
 
 def run(session: Session) -> CheckResult:
-    return check(session, choose_rules(), policy=Policy(), today=TODAY)
+    return check(session, RULES, policy=Policy(), today=TODAY)
 
 
 def test_several_processes_find_what_one_finds(

@@ -17,14 +17,16 @@ from evidence.cli.output import (
     format_option,
     write,
 )
+from evidence.cli.superseding import claim_supersede
 
 
 @click.group()
 def command() -> None:
-    """Add, list, show, edit and withdraw claims."""
+    """Add, list, show, edit, supersede and withdraw claims."""
 
 
 command.add_command(scan)
+command.add_command(claim_supersede)
 
 
 @command.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from evidence.checker.facts import CitationFacts, ItemFacts
-from evidence.checker.finding import Severity
+from evidence.checker.finding import Kind, Severity
 from evidence.checker.rule import CitationRule, Context, Draft
 from evidence.checker.wording import listed
 from evidence.models.vocabulary import ItemStatus
@@ -49,6 +49,7 @@ class AmbiguousCitation(CitationRule):
 
     code = "CIT002"
     severity = Severity.WARNING
+    kind = Kind.REVIEW
 
     def check(
         self, subject: ItemFacts, citation: CitationFacts, context: Context

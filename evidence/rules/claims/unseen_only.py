@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from evidence.checker.facts import ClaimFacts
-from evidence.checker.finding import Severity
+from evidence.checker.finding import Kind, Severity
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, listed
 from evidence.models.vocabulary import Basis, Stance
@@ -70,6 +70,7 @@ class UnseenOnly(ClaimRule):
 
     code = "CLM008"
     severity = Severity.WARNING
+    kind = Kind.OPEN
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft where all support is unseen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from evidence.checker.facts import ClaimFacts
-from evidence.checker.finding import Severity
+from evidence.checker.finding import Kind, Severity
 from evidence.checker.pairing import COMPARED
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, figure_words, listed
@@ -72,6 +72,7 @@ class FigureUnchecked(ClaimRule):
 
     code = "FIG007"
     severity = Severity.NOTE
+    kind = Kind.OPEN
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft where figures of *subject* stand alone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from evidence.checker.facts import ClaimFacts, RatingFacts
-from evidence.checker.finding import Severity
+from evidence.checker.finding import Kind, Severity
 from evidence.checker.rule import ClaimRule, Context, Draft
 
 
@@ -73,6 +73,7 @@ class RatersDisagree(ClaimRule):
 
     code = "RAT003"
     severity = Severity.NOTE
+    kind = Kind.REVIEW
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft where different raters' confidence differs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from evidence.checker.facts import ClaimFacts
-from evidence.checker.finding import Severity
+from evidence.checker.finding import Kind, Severity
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, listed
 
@@ -83,6 +83,7 @@ class RatingStale(ClaimRule):
 
     code = "RAT004"
     severity = Severity.WARNING
+    kind = Kind.REVIEW
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft where something came after the latest rating."""

@@ -7,7 +7,10 @@ from datetime import datetime
 
 from evidence.checker.facts import ClaimFacts, EvidenceFacts, RatingFacts
 from evidence.checker.finding import Finding
+from evidence.checker.overtaken import event_words
+from evidence.checker.overtaken import history as history_of_values
 from evidence.checker.result import CheckResult
+from evidence.checker.wording import figure_words
 from evidence.exporters.base import Card, EvidenceLine, RatingLine
 from evidence.models.vocabulary import (
     Basis,
@@ -52,6 +55,7 @@ class Cards:
     def __init__(self, names: Names, findings: Findings, result: CheckResult) -> None:
         self._names = names
         self._findings = findings
+        self._day = result.today
         self._found: dict[str, list[Finding]] = {}
         for finding in result.findings:
             if finding.subject.kind is SubjectKind.CLAIM:
@@ -78,6 +82,7 @@ class Cards:
             note=claim.note,
             mark=claim_mark(claim),
             worst=found[0].severity if found else None,
+            overtaken=tuple(self._overtaken(claim)),
             figures=figure_tables(claim, self._names),
             charts=charts(claim, self._names),
             rosters=roster_tables(claim, self._names),
@@ -90,6 +95,16 @@ class Cards:
             findings=tuple(self._findings.line(each) for each in found),
             history=tuple(history(claim)),
         )
+
+    def _overtaken(self, claim: ClaimFacts) -> Iterable[str]:
+        """Yield what overtook *claim* by the day of the brief, with its reason."""
+        for value in history_of_values(claim, self._day):
+            event = value.overtaken
+            if event is not None:
+                what = "the claim as a whole"
+                if value.figure is not None:
+                    what = figure_words(value.figure, dated=True)
+                yield f"{what}, {event_words(event)}"
 
     def _evidence(self, tie: EvidenceFacts) -> EvidenceLine:
         directness = "primary"
@@ -164,6 +179,8 @@ def _events(claim: ClaimFacts) -> Iterable[tuple[datetime, str, str]]:
         yield tie.at, f"evidence from {tie.source} tied", tie.by
     for rating in claim.ratings:
         yield rating.at, f"rated {rating.level}", rating.by
+    for event in claim.superseded:
+        yield event.at, f"overtaken since {event.as_of.text}", event.by
 
 
 def _day(at: datetime) -> str:

@@ -62,6 +62,10 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
         *MARY,
     ),
     ("claim", "edit", "brands", "--figure", "84 brands", "--topic", "x", *MARY),
+    ("figure", "supersede", "brands", "--figure", "85 brands", "--source", "osce",
+     "--as-of", "2022", "--reason", "r", *MARY),
+    ("claim", "supersede", "brands", "--source", "osce", "--as-of", "2023",
+     "--reason", "gone", *MARY),
     ("claim", "withdraw", "brands", "--reason", "wrong", *MARY),
     ("import", "ledger.toml", *MARY),
     ("citations", "resolve", "m", "Xu and Cave 2020", "hall2020", *MARY),
@@ -126,7 +130,11 @@ def test_every_command_is_taken_back_whole_and_done_again(
 
         undone = run("undo")
         assert undone.exit_code == 0, (words, undone.stderr)
-        name = " ".join(words[:2]) if words[0] in {"source", "claim"} else words[0]
+        name = (
+            " ".join(words[:2])
+            if words[0] in {"source", "claim", "figure"}
+            else words[0]
+        )
         assert undone.stdout.startswith(f"undone: {name}"), undone.stdout
         assert state(tmp_path) == states[-2], words
         assert run("undo", "--redo").exit_code == 0
