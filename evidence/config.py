@@ -71,7 +71,8 @@ class Settings(BaseSettings):
     offline: bool = False
     """Never ask the network; answers kept from before are still replayed."""
     cache: str | None = None
-    """The folder of answers kept; else ``evidence`` in the user's cache folder."""
+    """The folder of what is kept between commands (answers of registries, surveys of a
+    large library); else ``evidence`` in the user's cache folder."""
     cache_days: int = Field(default=7, ge=0)
     """Days for which a kept answer is replayed instead of asking again."""
     proxy: str | None = None
@@ -131,7 +132,7 @@ def user_file() -> Path:
 
 
 def cache_folder(settings: Settings) -> Path:
-    """Return the folder of answers kept from the network; it need not exist."""
+    """Return the folder of what is kept between commands; it need not exist."""
     if settings.cache:
         return Path(settings.cache)
     base = os.environ.get("XDG_CACHE_HOME")

@@ -19,6 +19,7 @@ from evidence.checker.facts import (
     SourceFacts,
     SupersessionFacts,
 )
+from evidence.checker.known import KnownFacts
 from evidence.checker.rule import Context, Policy
 from evidence.models.vocabulary import (
     Basis,
@@ -266,7 +267,7 @@ def make_context(
         claims_by_name={claim.name: claim for claim in claims},
     )
     return Context(
-        ledger=ledger,
+        known=KnownFacts(ledger),
         policy=policy or Policy(),
         today=TODAY,
         cited=frozenset(cited),

@@ -15,6 +15,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MAX_LENGTH = 64
 """No date of levels 0 and 1 is longer; what is, is not echoed in a message."""
@@ -85,6 +86,7 @@ class _Point:
     mark: str = ""
 
 
+@lru_cache(maxsize=4096)
 def parse_edtf(text: str) -> Edtf:
     """Parse *text*; blanks around it do not count.
 

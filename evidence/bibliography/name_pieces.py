@@ -6,6 +6,7 @@ No meaning is read here; ``names`` does that, and rules look at the pieces.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _AND = re.compile(r" and(?= )", re.IGNORECASE)
 _ENTITY = re.compile(r"&#?\w+;")
@@ -13,12 +14,18 @@ _ENTITY = re.compile(r"&#?\w+;")
 
 def split_names(text: str) -> list[str]:
     """Divide at every «and» outside braces."""
+    return [*_pieces(text)]
+
+
+@lru_cache(maxsize=64)
+def _pieces(text: str) -> tuple[str, ...]:
+    """Divide *text*, which a dozen rules ask for in turn, once."""
     text = " ".join(text.split())
     if "{" not in text:
         parts = _AND.split(f" {text} ")
     else:
         parts = _split_outside_braces(f" {text} ")
-    return [part.strip() for part in parts]
+    return tuple(part.strip() for part in parts)
 
 
 def _split_outside_braces(text: str) -> list[str]:

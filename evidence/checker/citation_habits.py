@@ -122,14 +122,11 @@ class HabitsOfAll:
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], Habits] = {}
 
-    def of(
-        self, manuscripts: Iterable[ManuscriptFacts], citation: CitationFacts
-    ) -> Habits | None:
-        """Return the habits of the manuscript in which *citation* stands."""
-        for manuscript in manuscripts:
-            if manuscript.name == citation.manuscript:
-                key = (manuscript.name, manuscript.sha256)
-                if key not in self._known:
-                    self._known[key] = Habits(manuscript)
-                return self._known[key]
-        return None
+    def of(self, manuscript: ManuscriptFacts | None) -> Habits | None:
+        """Return the habits of *manuscript*; None for none."""
+        if manuscript is None:
+            return None
+        key = (manuscript.name, manuscript.sha256)
+        if key not in self._known:
+            self._known[key] = Habits(manuscript)
+        return self._known[key]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from evidence.checker.facts import ClaimFacts, ManuscriptFacts, SourceFacts
+from evidence.checker.facts import ClaimFacts, ManuscriptFacts
 from evidence.checker.notices import STALE_DAYS, NoticeTable
 from evidence.models.vocabulary import Basis, ItemStatus
 from evidence.text.counts import many
@@ -21,11 +22,60 @@ NO_TABLE = (
 )
 
 
-def not_checked(
-    manuscripts: Sequence[ManuscriptFacts], claims: Sequence[ClaimFacts]
-) -> tuple[str, ...]:
-    """Return what was left unchecked among *claims* and *manuscripts*."""
-    return (*_gaps(manuscripts, claims), ALWAYS)
+@dataclass(slots=True)
+class Gaps:
+    """How much is left unchecked; counted manuscript by manuscript."""
+
+    bare: int = 0
+    """Claims whose figure no evidence gives."""
+    unseen: int = 0
+    """Pieces of evidence whose passage nobody has seen."""
+    quoted: int = 0
+    """Quotations from sources of which there is no copy."""
+    open: int = 0
+    """Items of citations that no source was found for."""
+
+    def count(self, manuscript: ManuscriptFacts, claims: Iterable[ClaimFacts]) -> None:
+        """Count in *manuscript* and *claims*, its active ones."""
+        for claim in claims:
+            ties = claim.evidence
+            self.bare += bool(claim.figures) and not any(tie.figures for tie in ties)
+            self.unseen += sum(tie.basis is Basis.UNSEEN for tie in ties)
+            self.quoted += sum(bool(tie.quotation) for tie in ties)
+        self.open += sum(
+            item.status is not ItemStatus.RESOLVED
+            for citation in manuscript.citations
+            for item in citation.items
+        )
+
+    def add(self, other: Gaps) -> None:
+        """Add what was counted elsewhere."""
+        self.bare += other.bare
+        self.unseen += other.unseen
+        self.quoted += other.quoted
+        self.open += other.open
+
+    def told(self) -> tuple[str, ...]:
+        """Return what was left unchecked, in sentences."""
+        return (*self._told(), ALWAYS)
+
+    def _told(self) -> Iterable[str]:
+        if self.bare:
+            yield f"{many(self.bare, 'claim')} whose figure no evidence gives"
+        if self.unseen:
+            yield (
+                f"{many(self.unseen, 'piece')} of evidence whose passage nobody has "
+                "seen"
+            )
+        if self.quoted:
+            yield (
+                f"{many(self.quoted, 'quotation')} against the sources' own text, of "
+                "which no copy is kept"
+            )
+        if self.open:
+            yield (
+                f"{many(self.open, 'citation item')} that could not be tied to a source"
+            )
 
 
 def notices_not_read(tables: Sequence[NoticeTable], today: date) -> tuple[str, ...]:
@@ -40,38 +90,10 @@ def notices_not_read(tables: Sequence[NoticeTable], today: date) -> tuple[str, .
     )
 
 
-def bytes_not_read(sources: Iterable[SourceFacts]) -> Iterable[str]:
-    """Yield what a run cannot know of kept copies."""
-    copies = [copy for source in sources for copy in source.snapshots]
-    if copies:
-        looked = all(copy.is_there is not None for copy in copies)
-        how = "only their sizes were looked at" if looked else "nobody looked"
-        yield (
-            f"whether the bytes of {many(len(copies), 'snapshot')} are still the same: "
-            f"{how} (evidence snapshot verify)"
-        )
-
-
-def _gaps(
-    manuscripts: Sequence[ManuscriptFacts], claims: Sequence[ClaimFacts]
-) -> Iterable[str]:
-    bare = sum(
-        bool(claim.figures) and not any(tie.figures for tie in claim.evidence)
-        for claim in claims
-    )
-    if bare:
-        yield f"{many(bare, 'claim')} whose figure no evidence gives"
-    ties = [tie for claim in claims for tie in claim.evidence]
-    unseen = sum(tie.basis is Basis.UNSEEN for tie in ties)
-    if unseen:
-        yield f"{many(unseen, 'piece')} of evidence whose passage nobody has seen"
-    quoted = sum(bool(tie.quotation) for tie in ties)
-    if quoted:
-        yield (
-            f"{many(quoted, 'quotation')} against the sources' own text, of which no "
-            "copy is kept"
-        )
-    items = [item for m in manuscripts for c in m.citations for item in c.items]
-    open_ = sum(item.status is not ItemStatus.RESOLVED for item in items)
-    if open_:
-        yield f"{many(open_, 'citation item')} that could not be tied to a source"
+def bytes_not_read(copies: int, unlooked: int) -> tuple[str, ...]:
+    """Return what a run cannot know of kept copies; *unlooked* are those not found."""
+    if not copies:
+        return ()
+    how = "nobody looked" if unlooked else "only their sizes were looked at"
+    told = f"whether the bytes of {many(copies, 'snapshot')} are still the same: {how}"
+    return (f"{told} (evidence snapshot verify)",)

@@ -65,10 +65,15 @@ class SourceFacts:
     """All about it; ``checker.notices`` says which of them stand."""
     snapshots: tuple[SnapshotFacts, ...] = ()
     """All kept copies of it, oldest first."""
+    _first: dict[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the fields: some seventy rules ask for them by name."""
+        object.__setattr__(self, "_first", dict(reversed(self.fields)))
 
     def get(self, name: str) -> str | None:
         """Return the first field called *name* (lower case), or None."""
-        return next((value for key, value in self.fields if key == name), None)
+        return self._first.get(name)
 
 
 @dataclass(frozen=True, slots=True)

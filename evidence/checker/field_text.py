@@ -34,7 +34,6 @@ _OTHER_WORDS = (
 )
 PRINTED = NAMES | TITLES | frozenset(_OTHER_WORDS.split())
 """Fields whose source LaTeX reads, in common styles."""
-_LENDERS = frozenset({"crossref", "xdata"})
 _OPAQUE = re.compile(
     r"""\\(?:url|nolinkurl|path|burl|href|hyperref|cite[a-z]*|[a-z]*cite|ref|label
             |includegraphics|ce|si|SI|num|ensuremath|doi|eprint|verb|lstinline)\*?
@@ -59,15 +58,17 @@ def own(subject: SourceFacts) -> tuple[tuple[str, str], ...]:
 
 def own_fields(subject: SourceFacts, names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield those of *names* that the entry has itself, not empty: each once."""
-    borrows = _borrows(subject)
+    get, borrows = subject.get, _borrows(subject)
     for name in names:
-        value = (subject.get(name) or "").strip()
-        if value and not (borrows and _is_lent(subject, name)):
+        given = get(name)
+        if given and (value := given.strip()):
+            if borrows and _is_lent(subject, name):
+                continue
             yield name, value
 
 
 def _borrows(subject: SourceFacts) -> bool:
-    return any(name in _LENDERS for name, _ in subject.fields)
+    return subject.get("crossref") is not None or subject.get("xdata") is not None
 
 
 def _is_lent(subject: SourceFacts, name: str) -> bool:

@@ -1,49 +1,20 @@
-"""Turn the ledger's rows into facts: joined, re-anchored, placed; once, in memory."""
+"""Turn the whole ledger's rows into facts: joined, re-anchored, placed; in memory.
+
+For what looks at everything at once (a brief, an impact, the ledger as text). A check
+reads a ledger by ``checker.stored`` instead, no more of it at a time than it needs.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, TypeVar
-
-from evidence.bibliography.dates import parse_edtf
-from evidence.bibliography.names import Name
-from evidence.checker.claim_loader import ClaimLoader
-from evidence.checker.facts import (
-    CitationFacts,
-    ItemFacts,
-    LedgerFacts,
-    ManuscriptFacts,
-    Place,
-    SourceFacts,
-    WaiverFacts,
-)
-from evidence.checker.notice_loader import Notices, load_notices, load_tables
-from evidence.checker.notices import NoticeFacts
-from evidence.checker.places import Places
-from evidence.checker.snapshot_loader import Sizes, Snapshots, load_snapshots
-from evidence.checker.snapshots import SnapshotFacts
+from evidence.checker.facts import LedgerFacts, WaiverFacts
+from evidence.checker.notice_loader import load_tables
+from evidence.checker.part_loader import join_parts
+from evidence.checker.snapshot_loader import Sizes
+from evidence.checker.source_loader import load_all_sources
 from evidence.db import Session
-from evidence.models import (
-    Citation,
-    CitationItem,
-    Manuscript,
-    Relation,
-    Revision,
-    Source,
-    Waiver,
-)
-from evidence.queries.whole import Whole, get_whole
-from evidence.text.document import Block, BlockKind, SourceMap, Span
-
-T = TypeVar("T")
-
-
-class _Cited(NamedTuple):
-    """Citations by revision, and their items by citation."""
-
-    citations: dict[int, list[Citation]]
-    items: dict[int, list[CitationItem]]
+from evidence.db.journal import head
+from evidence.queries.library import name_sources
+from evidence.queries.part import Row, get_part, list_manuscripts, list_waiver_rows
 
 
 def load_ledger(session: Session, *, sizes: Sizes | None = None) -> LedgerFacts:
@@ -51,145 +22,32 @@ def load_ledger(session: Session, *, sizes: Sizes | None = None) -> LedgerFacts:
 
     *sizes* looks into the store of snapshots; without it nobody does.
     """
-    whole = get_whole(session)
-    keys = {source.id: source.citekey for source in whole.sources}
-    tables = load_tables(session)
-    notices = load_notices(session, whole.sources) if tables else {}
-    snapshots = load_snapshots(session, whole, sizes)
-    sources = tuple(_sources(whole, keys, notices, snapshots))
-    revisions = {revision.manuscript_id: revision for revision in whole.revisions}
-    places = {owner: _places(revision) for owner, revision in revisions.items()}
-    cited = _Cited(
-        _grouped(whole.citations, "revision_id"), _grouped(whole.items, "citation_id")
-    )
-    manuscripts = {
-        row.id: _manuscript(row, revisions[row.id], places[row.id], cited, keys)
-        for row in whole.manuscripts
-        if row.id in revisions
-    }
-    claims = tuple(ClaimLoader(whole, keys, manuscripts, places).claims())
+    keys = name_sources(session)
+    parts = list(join_parts(list_manuscripts(session), get_part(session), keys))
+    sources = tuple(load_all_sources(session, keys, sizes=sizes))
+    claims = tuple(claim for part in parts for claim in part.claims)
     by_key = {alias: source for source in sources for alias in source.aliases}
+    last = head(session.connection())
     return LedgerFacts(
-        manuscripts=tuple(manuscripts.values()),
+        manuscripts=tuple(part.manuscript for part in parts),
         sources=sources,
         claims=claims,
-        waivers=tuple(_waiver(row) for row in whole.waivers),
-        notice_tables=tables,
-        journal_seq=whole.head.seq,
-        journal_hash=whole.head.hash,
+        waivers=load_waivers(session),
+        notice_tables=load_tables(session),
+        journal_seq=last.seq,
+        journal_hash=last.hash,
         sources_by_name=by_key | {source.name: source for source in sources},
         claims_by_name={claim.public_id: claim for claim in claims}
         | {claim.name: claim for claim in claims},
     )
 
 
-def _sources(
-    whole: Whole, keys: dict[int, str], notices: Notices, snapshots: Snapshots
-) -> Iterable[SourceFacts]:
-    related: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for row in whole.relations:
-        source, target = row.source_id, row.target_id
-        if row.kind is Relation.SUPERSEDES:
-            related[target, "superseded_by"].append(keys[source])
-        elif row.kind is Relation.DERIVES_FROM:
-            related[source, "derives_from"].append(keys[target])
-        else:
-            related[source, "same_as"].append(keys[target])
-            related[target, "same_as"].append(keys[source])
-    for row_ in whole.sources:
-        said = notices.get(row_.id, ())
-        yield _source(row_, related, said, snapshots.get(row_.id, ()))
+def load_waivers(session: Session) -> tuple[WaiverFacts, ...]:
+    """Return all waivers, the oldest first."""
+    return tuple(_waiver(row) for row in list_waiver_rows(session))
 
 
-def _source(
-    row: Source,
-    related: dict[tuple[int, str], list[str]],
-    notices: tuple[NoticeFacts, ...],
-    snapshots: tuple[SnapshotFacts, ...],
-) -> SourceFacts:
-    return SourceFacts(
-        name=row.citekey,
-        entry_type=row.entry_type,
-        fields=tuple((name, value) for name, value in row.fields),
-        raw=row.raw,
-        title=row.title,
-        authors=_names(row.names.get("authors", ())),
-        authors_others=bool(row.names.get("authors_others")),
-        editors=_names(row.names.get("editors", ())),
-        container=row.container,
-        institution=row.institution,
-        issued=parse_edtf(row.issued) if row.issued else None,
-        place=Place(row.path, row.line),
-        aliases=tuple(row.aliases),
-        derives_from=tuple(related.get((row.id, "derives_from"), ())),
-        superseded_by=tuple(related.get((row.id, "superseded_by"), ())),
-        same_as=tuple(related.get((row.id, "same_as"), ())),
-        notices=notices,
-        snapshots=snapshots,
-    )
-
-
-def _names(stored: Iterable[dict[str, str]]) -> tuple[Name, ...]:
-    return tuple(Name(**name) for name in stored)
-
-
-def _places(revision: Revision) -> Places:
-    runs = tuple((start, there) for start, there in revision.source_map)
-    return Places(revision.path, revision.source, SourceMap(runs))
-
-
-def _manuscript(
-    named: Manuscript,
-    revision: Revision,
-    places: Places,
-    cited: _Cited,
-    keys: dict[int, str],
-) -> ManuscriptFacts:
-    citations = tuple(
-        CitationFacts(
-            manuscript=named.name,
-            text=row.text,
-            span=Span(row.start, row.end),
-            place=places.of(Span(row.start, row.end)),
-            items=tuple(_item(item, places, keys) for item in cited.items[row.id]),
-        )
-        for row in cited.citations[revision.id]
-    )
-    return ManuscriptFacts(
-        name=named.name,
-        title=named.title,
-        path=revision.path,
-        revision=revision.number,
-        sha256=revision.sha256,
-        language=revision.language,
-        text=revision.text,
-        blocks=tuple(_block(stored) for stored in revision.blocks),
-        sentences=tuple(Span(start, end) for start, end in revision.sentences),
-        citations=citations,
-        dated=parse_edtf(named.dated) if named.dated else None,
-    )
-
-
-def _item(row: CitationItem, places: Places, keys: dict[int, str]) -> ItemFacts:
-    return ItemFacts(
-        text=row.text,
-        span=Span(row.start, row.end),
-        status=row.status,
-        source=None if row.source_id is None else keys[row.source_id],
-        candidates=tuple(row.candidates),
-        score=row.score,
-        reasons=tuple(row.reasons),
-        locator=row.cited.get("locator"),
-        place=places.of(Span(row.start, row.end)),
-    )
-
-
-def _block(stored: list[Any]) -> Block:
-    kind, start, end, level, section = stored
-    return Block(BlockKind(kind), start, end, level, tuple(section))
-
-
-def _waiver(row: Waiver) -> WaiverFacts:
+def _waiver(row: Row) -> WaiverFacts:
     return WaiverFacts(
         name=row.public_id,
         code=row.code,
@@ -200,10 +58,3 @@ def _waiver(row: Waiver) -> WaiverFacts:
         by=row.by,
         at=row.at,
     )
-
-
-def _grouped(rows: Sequence[T], key: str) -> dict[int, list[T]]:
-    groups: dict[int, list[T]] = defaultdict(list)
-    for row in rows:
-        groups[getattr(row, key)].append(row)
-    return groups

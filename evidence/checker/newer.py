@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.pairing import compare, pair_figures, scope_key
+from evidence.checker.topics import Topic
 from evidence.checker.wording import figure_words, place_words
-from evidence.text.figures import AsOfVerdict, Figure, ValueVerdict
+from evidence.text.figures import (
+    AsOfVerdict,
+    Figure,
+    ValueVerdict,
+    compare_as_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +44,30 @@ def newer_in_evidence(claim: ClaimFacts) -> Iterable[Newer]:
             yield Newer(pair.figure, pair.given, place_words(pair.tie))
 
 
-def newer_in_claims(claim: ClaimFacts, others: Iterable[ClaimFacts]) -> Iterable[Newer]:
-    """Yield each newer, different figure of *others* with the same unit and scope.
+def newer_in_claims(claim: ClaimFacts, topic: Topic) -> Iterable[Newer]:
+    """Yield each newer, different figure of other claims with the same unit and scope.
 
-    *others* are claims of the same topic. Without a scope two figures on one topic may
-    well count different things, and are not compared.
+    *topic* is the claim's own. Without a scope two figures on one topic may well count
+    different things, and are not compared.
     """
     scoped = [figure for figure in claim.figures if figure.scope]
     if not scoped:
         return
-    for other in others:
-        if other.public_id == claim.public_id:
+    others = topic.of_scopes(figure.scope for figure in scoped)
+    for public_id, stated in groupby(others, key=lambda one: one.public_id):
+        if public_id == claim.public_id:
             continue
+        theirs = list(stated)
         for figure in scoped:
-            for given in other.figures:
-                if _is_newer(figure, given):
-                    yield Newer(figure, given, f"the claim {other.name}")
+            for one in theirs:
+                if _is_newer(figure, one.figure):
+                    yield Newer(figure, one.figure, f"the claim {one.claim}")
 
 
 def _is_newer(figure: Figure, given: Figure) -> bool:
     if scope_key(figure) != scope_key(given):
         return False
+    if compare_as_of(figure.as_of, given.as_of) is not AsOfVerdict.SOURCE_NEWER:
+        return False
     comparison = compare(figure, given)
-    return (
-        comparison is not None
-        and comparison.as_of is AsOfVerdict.SOURCE_NEWER
-        and comparison.value is ValueVerdict.DIFFERENT
-    )
+    return comparison is not None and comparison.value is ValueVerdict.DIFFERENT

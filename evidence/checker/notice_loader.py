@@ -9,8 +9,9 @@ from evidence.bibliography.dates import parse_edtf
 from evidence.checker.notice_matching import NoticeIndex, work_of
 from evidence.checker.notices import NoticeFacts, NoticeTable
 from evidence.db import Session
-from evidence.models import Notice, Source
+from evidence.models import Notice
 from evidence.queries.notices import Wanted, find_notices, list_datasets
+from evidence.queries.part import Row
 
 Notices: TypeAlias = Mapping[int, tuple[NoticeFacts, ...]]
 """By the id of the source that they are about."""
@@ -24,7 +25,7 @@ def load_tables(session: Session) -> tuple[NoticeTable, ...]:
     )
 
 
-def load_notices(session: Session, sources: Iterable[Source]) -> Notices:
+def load_notices(session: Session, sources: Iterable[Row]) -> Notices:
     """Return the notices about each of *sources*, those without any left out."""
     works = {
         row.id: work_of(

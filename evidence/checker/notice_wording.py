@@ -27,7 +27,8 @@ def notice_drafts(
     if not notices:
         return
     *earlier, newest = notices
-    used = {subject.name, *subject.aliases} & (context.cited | context.tied)
+    names = {subject.name, *subject.aliases}
+    used = not (names.isdisjoint(context.cited) and names.isdisjoint(context.tied))
     yield Draft(
         f"{subject.name} {what}{_when(newest)}{_why(newest)} ({_where(newest)})",
         hint=f"evidence impact {subject.name} lists what rests on it; if it is meant: "

@@ -9,12 +9,12 @@ from enum import StrEnum
 from evidence.checker.facts import (
     ClaimFacts,
     EvidenceFacts,
-    LedgerFacts,
     ManuscriptFacts,
     Place,
 )
 from evidence.checker.finding import Finding, Kind, Severity, Subject
 from evidence.checker.pairing import COMPARED
+from evidence.checker.support import Sources
 from evidence.checker.wording import figure_words
 from evidence.models.vocabulary import Basis, Stance, SubjectKind
 
@@ -76,7 +76,7 @@ class ClaimOutcome:
 
 
 def outcome_of(
-    claim: ClaimFacts, manuscript: ManuscriptFacts, ledger: LedgerFacts
+    claim: ClaimFacts, manuscript: ManuscriptFacts, sources: Sources
 ) -> ClaimOutcome:
     """Return what a report says of *claim*, which stands in *manuscript*."""
     span = claim.sentence
@@ -91,7 +91,7 @@ def outcome_of(
         sentence=" ".join(sentence.split()),
         figures=tuple(map(figure_words, claim.figures)),
         dated=tuple(figure_words(figure, dated=True) for figure in claim.figures),
-        passages=tuple(_passage(tie, ledger) for tie in claim.evidence),
+        passages=tuple(_passage(tie, sources) for tie in claim.evidence),
         unchecked=tuple(_unchecked(claim)),
     )
 
@@ -130,8 +130,8 @@ def _warns(finding: Finding) -> bool:
     return finding.severity is not Severity.NOTE
 
 
-def _passage(tie: EvidenceFacts, ledger: LedgerFacts) -> Passage:
-    source = ledger.sources_by_name.get(tie.source)
+def _passage(tie: EvidenceFacts, sources: Sources) -> Passage:
+    source = sources.get(tie.source)
     return Passage(
         source=tie.source,
         page=tie.page_label,

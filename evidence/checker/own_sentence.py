@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.checker.facts import ClaimFacts, LedgerFacts, ManuscriptFacts
+from evidence.checker.facts import ClaimFacts, ManuscriptFacts
+from evidence.checker.known import Known
 from evidence.models.vocabulary import ClaimStatus
 from evidence.text.document import Span
 
@@ -44,23 +45,23 @@ class OwnSentence:
 
 
 class OwnSentences:
-    """Finds claims' sentences, and the other claims in them; of a ledger at a time."""
+    """Finds claims' sentences, and other claims in them; a manuscript at a time."""
 
     def __init__(self) -> None:
-        self._ledger: LedgerFacts | None = None
-        self._claims: dict[tuple[str, int], list[ClaimFacts]] = {}
-        self._manuscripts: dict[str, ManuscriptFacts] = {}
+        self._known: Known | None = None
+        self._manuscript = ""
+        self._claims: dict[int, list[ClaimFacts]] = {}
 
-    def of(self, claim: ClaimFacts, ledger: LedgerFacts) -> OwnSentence | None:
+    def of(self, claim: ClaimFacts, known: Known) -> OwnSentence | None:
         """Return the sentence of *claim*; None where it stands in none now."""
-        if self._ledger is not ledger:
-            self._remember(ledger)
-        manuscript = self._manuscripts.get(claim.manuscript)
+        if self._known is not known or self._manuscript != claim.manuscript:
+            self._remember(claim.manuscript, known)
+        manuscript = known.manuscript(claim.manuscript)
         sentence, own = claim.sentence, _span(claim)
         if manuscript is None or sentence is None or own is None:
             return None
         start, end = sentence.start, sentence.end
-        sharing = self._claims.get((claim.manuscript, start), ())
+        sharing = self._claims.get(start, ())
         return OwnSentence(
             text=manuscript.text[start:end],
             cited=tuple(
@@ -73,13 +74,12 @@ class OwnSentences:
             others=tuple(_others(claim, sharing, sentence)),
         )
 
-    def _remember(self, ledger: LedgerFacts) -> None:
-        claims: dict[tuple[str, int], list[ClaimFacts]] = defaultdict(list)
-        for claim in ledger.claims:
+    def _remember(self, manuscript: str, known: Known) -> None:
+        claims: dict[int, list[ClaimFacts]] = defaultdict(list)
+        for claim in known.claims_in(manuscript):
             if claim.sentence is not None and claim.status is ClaimStatus.ACTIVE:
-                claims[claim.manuscript, claim.sentence.start].append(claim)
-        self._ledger, self._claims = ledger, claims
-        self._manuscripts = {each.name: each for each in ledger.manuscripts}
+                claims[claim.sentence.start].append(claim)
+        self._known, self._manuscript, self._claims = known, manuscript, claims
 
 
 def _others(

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import is_
 
 from evidence.checker.facts import ClaimFacts, EvidenceFacts
+from evidence.checker.topics import folded_scope
 from evidence.models.vocabulary import Stance
 from evidence.text.figures import (
     AsOfVerdict,
@@ -54,13 +56,35 @@ class Pair:
 
 def pair_figures(claim: ClaimFacts, ties: Iterable[EvidenceFacts]) -> tuple[Pair, ...]:
     """Return all pairs, in the order of the claim's figures and of *ties*."""
-    given = tuple(ties)
-    return tuple(
-        pair
-        for figure in claim.figures
-        for tie in given
-        for pair in _answers(figure, claim, tie)
-    )
+    return _recent.pairs(claim, tuple(ties))
+
+
+class _Recent:
+    """The pairs of the claim that was asked about last: half a dozen rules ask."""
+
+    def __init__(self) -> None:
+        self._claim: ClaimFacts | None = None
+        self._known: list[tuple[tuple[EvidenceFacts, ...], tuple[Pair, ...]]] = []
+
+    def pairs(
+        self, claim: ClaimFacts, ties: tuple[EvidenceFacts, ...]
+    ) -> tuple[Pair, ...]:
+        if claim is not self._claim:
+            self._claim, self._known = claim, []
+        for given, pairs in self._known:
+            if len(given) == len(ties) and all(map(is_, given, ties)):
+                return pairs
+        made = tuple(
+            pair
+            for figure in claim.figures
+            for tie in ties
+            for pair in _answers(figure, claim, tie)
+        )
+        self._known.append((ties, made))
+        return made
+
+
+_recent = _Recent()
 
 
 def by_source(pairs: Iterable[Pair]) -> Mapping[str, Sequence[Pair]]:
@@ -112,4 +136,4 @@ def _taken(pair: Pair, claim: ClaimFacts) -> bool:
 
 def scope_key(figure: Figure) -> str:
     """Return the scope in the form in which scopes are compared."""
-    return " ".join(figure.scope.casefold().split())
+    return folded_scope(figure.scope)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from evidence.checker.facts import Place
 from evidence.text.document import SourceMap, Span
+
+_LINE_END = re.compile("\n")
 
 
 class Places:
@@ -14,8 +17,7 @@ class Places:
     def __init__(self, path: str, source: str, source_map: SourceMap) -> None:
         self._path = path
         self._map = source_map
-        self._starts = [0]
-        self._starts += [at + 1 for at, mark in enumerate(source) if mark == "\n"]
+        self._starts = [0, *(found.end() for found in _LINE_END.finditer(source))]
 
     def of(self, span: Span) -> Place:
         """Return the place of *span*, end exclusive as an editor's columns are."""

@@ -12,8 +12,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from evidence.bibliography.citekeys import DEFAULT_PATTERN
 from evidence.checker.facts import (
@@ -21,9 +22,20 @@ from evidence.checker.facts import (
     ClaimFacts,
     ItemFacts,
     LedgerFacts,
+    ManuscriptFacts,
     SourceFacts,
 )
 from evidence.checker.finding import Kind, Severity
+from evidence.checker.known import Known
+from evidence.checker.survey import AnySurvey, Survey
+from evidence.checker.topics import NO_TOPIC, Topic
+
+T = TypeVar("T")
+
+
+@cache
+def _kebab_case(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +60,55 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may look at besides its subject."""
+    """What a rule may look at besides its subject.
 
-    ledger: LedgerFacts
+    A run over one manuscript has not read the rest of the ledger; what a rule may want
+    of it is asked for here, and found by an index or in one pass for all subjects.
+    """
+
+    known: Known
+    """Answers what follows; and more, which fewer rules ask for."""
     policy: Policy
     today: date
     cited: frozenset[str]
     """The citekeys that some manuscript of this run cites (resolved items)."""
     tied: frozenset[str]
-    """The citekeys that some claim of the ledger has as evidence (or via)."""
+    """The citekeys that some claim of the ledger has as evidence (or via); in a run
+    over one manuscript, those of its own sources."""
     has_file: Callable[[Path], bool] = Path.is_file
     """Whether there is a file; rules ask the disk nothing else."""
+
+    @property
+    def ledger(self) -> LedgerFacts:
+        """Return the whole ledger, for what nothing narrower answers.
+
+        It is read when a rule first asks: in a large ledger that takes minutes.
+        """
+        return self.known.whole()
+
+    def source(self, key: str | None) -> SourceFacts | None:
+        """Return the source with this citekey or alias, if there is one.
+
+        What a claim's evidence, its citations and their relations lead to has been
+        read already; any other key costs a look into the ledger.
+        """
+        return None if key is None else self.known.get(key)
+
+    def manuscript(self, name: str) -> ManuscriptFacts | None:
+        """Return the manuscript in which a claim or citation stands, with its text."""
+        return self.known.manuscript(name)
+
+    def same_topic(self, claim: ClaimFacts) -> Topic:
+        """Return what the active claims on the topic of *claim* state, itself too.
+
+        Of the whole ledger: ``figures()`` has all of it, ``of_scopes()`` the figures of
+        a scope, without going through the others. Nothing for a claim without a topic.
+        """
+        return self.known.topic(claim.topic) if claim.topic else NO_TOPIC
+
+    def survey(self, kind: type[Survey[T]]) -> T:
+        """Return what a survey of all sources shows; a rule names it in ``surveys``."""
+        return self.known.survey(kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +146,8 @@ class Rule(ABC):
     """Whether its findings are wrongs, questions to a person, or things unchecked."""
     aliases: ClassVar[tuple[str, ...]] = ()
     """Codes of rules that were merged into this one."""
+    surveys: ClassVar[tuple[AnySurvey, ...]] = ()
+    """What it wants to know of the library as a whole (``checker.survey``)."""
     optional: ClassVar[bool] = False
     """Whether this is a matter of house style: then it runs only when it is selected
     by its code or slug."""
@@ -103,7 +155,7 @@ class Rule(ABC):
     @classmethod
     def slug(cls) -> str:
         """Return the class name in kebab case: ``FigureDiffers`` → figure-differs."""
-        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
+        return _kebab_case(cls.__name__)
 
     @classmethod
     def title(cls) -> str:

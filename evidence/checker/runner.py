@@ -1,27 +1,23 @@
-"""Call every rule for every subject that concerns it; keep all that they say."""
+"""Call every rule for every subject that concerns it; keep all that they say.
+
+It is one module because a run in memory, in parts and in shares must be the same run.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import Protocol
 
-from evidence.checker.coverage import (
-    bytes_not_read,
-    not_checked,
-    notices_not_read,
-)
-from evidence.checker.facts import (
-    LedgerFacts,
-    ManuscriptFacts,
-    Place,
-    SourceFacts,
-)
+from evidence.checker.coverage import bytes_not_read, notices_not_read
+from evidence.checker.facts import LedgerFacts, Place, SourceFacts
 from evidence.checker.finding import Finding, Subject
 from evidence.checker.fingerprints import fingerprinted
 from evidence.checker.outcomes import ClaimOutcome, left_open, outcome_of
-from evidence.checker.result import CheckResult, Counts, Problem
+from evidence.checker.reading import Part, Reading, ReadingInMemory
+from evidence.checker.result import CheckResult, Problem
 from evidence.checker.rule import (
     CitationRule,
     ClaimRule,
@@ -32,6 +28,7 @@ from evidence.checker.rule import (
     SourceRule,
 )
 from evidence.checker.scope import Scope, make_scope
+from evidence.checker.tally import Share
 from evidence.checker.waiving import Waivers
 from evidence.errors import NothingToCheck
 from evidence.models.vocabulary import SubjectKind
@@ -67,100 +64,150 @@ def run_check(
     unknown manuscript, NothingToCheck where there is no claim, no citation and no
     source.
     """
-    scope = make_scope(ledger, manuscript)
-    if not (
-        scope.claims or scope.sources or any(m.citations for m in scope.manuscripts)
-    ):
+    reading = ReadingInMemory(ledger, manuscript)
+    return run_reading(reading, rules, policy, today=today, observer=observer)
+
+
+def run_reading(
+    reading: Reading,
+    rules: Sequence[Rule],
+    policy: Policy,
+    *,
+    today: date,
+    observer: Observer | None = None,
+) -> CheckResult:
+    """Run *rules* over what *reading* gives; raise NothingToCheck for nothing."""
+    context = make_context(reading, rules, policy, today)
+    run = Run(rules, context, Waivers(reading.waivers(), today), observer)
+    share = run.parts(reading.parts())
+    share.add(run.sources(reading.sources()))
+    return make_result(share, reading, rules, today)
+
+
+def make_context(
+    reading: Reading, rules: Sequence[Rule], policy: Policy, today: date
+) -> Context:
+    """Return what *rules* may look at beside their subjects, surveys made ready."""
+    uses = reading.uses()
+    reading.gather(kind for rule in rules for kind in rule.surveys)
+    return Context(reading.known, policy, today, uses.cited, uses.tied)
+
+
+def make_result(
+    share: Share, reading: Reading, rules: Sequence[Rule], today: date
+) -> CheckResult:
+    """Return the result of a run whose shares are all in; raise NothingToCheck."""
+    tally = share.tally
+    if tally.is_empty:
         raise NothingToCheck(
             "there is nothing to check: no claim, no citation, no source",
             hint="evidence source import FILE.bib, evidence manuscript read FILE",
         )
-    context = Context(ledger, policy, today, scope.cited, scope.tied)
-    run = _Run(rules, context, observer)
-    findings = list(fingerprinted(run.findings(scope), today))
-    kept, waived, expired = run.waivers.part(findings)
+    findings = list(fingerprinted(share.findings, today))
+    kept, waived, expired = Waivers(reading.waivers(), today).part(findings)
+    unread = notices_not_read(reading.notice_tables(), today) if tally.sources else ()
     return CheckResult(
         findings=kept,
         waived=waived,
         expired=expired,
-        counts=_counts(scope, rules),
-        not_checked=_not_checked(scope, ledger, today),
+        counts=tally.counts(len(rules)),
+        not_checked=(
+            *unread,
+            *bytes_not_read(tally.copies, tally.unlooked),
+            *tally.gaps.told(),
+        ),
         today=today,
-        claims=tuple(run.claims),
-        unchecked=tuple(fingerprinted(left_open(run.claims, findings), today)),
-        problems=tuple(run.problems),
+        claims=tuple(share.claims),
+        unchecked=tuple(fingerprinted(left_open(share.claims, findings), today)),
+        problems=tuple(share.problems),
         rules=tuple(rules),
     )
 
 
-def _not_checked(scope: Scope, ledger: LedgerFacts, today: date) -> tuple[str, ...]:
-    told = not_checked(scope.manuscripts, scope.claims)
-    if not scope.sources:
-        return told
-    tables = notices_not_read(ledger.notice_tables, today)
-    return (*tables, *bytes_not_read(scope.sources), *told)
-
-
-class _Run:
+class Run:
     """Asks the rules, and keeps what was heard beside the findings."""
 
     def __init__(
-        self, rules: Sequence[Rule], context: Context, observer: Observer | None
+        self,
+        rules: Sequence[Rule],
+        context: Context,
+        waivers: Waivers | None = None,
+        observer: Observer | None = None,
+        *,
+        forgiving: bool = False,
     ) -> None:
-        self._rules = rules
-        self._context = context
+        self.rules = rules
+        self.context = context
+        self._waivers = waivers or Waivers((), context.today)
         self._observer = observer
-        self.waivers = Waivers(context.ledger.waivers, context.today)
-        self.claims: list[ClaimOutcome] = []
-        self.problems: list[Problem] = []
+        self.is_forgiving = forgiving or observer is not None
+        self._share = Share()
 
-    def findings(self, scope: Scope) -> Iterable[Finding]:
-        """Yield the findings in reading order: text first, then the bibliography."""
-        for manuscript in scope.manuscripts:
-            found = [
-                *self._of_citations(manuscript),
-                *self._of_claims(manuscript, scope),
-            ]
-            yield from sorted(found, key=_reading_order)
-        yield from sorted(self.of_sources(scope.sources), key=_reading_order)
+    def parts(self, parts: Iterable[Part]) -> Share:
+        """Return what is found in manuscripts, each in the order of its text."""
+        self._share = Share()
+        for part in parts:
+            self._share.tally.count(part)
+            found = [*self._of_citations(part), *self._of_claims(part)]
+            self._share.findings += in_reading_order(found)
+        return self._share
 
-    def _of_citations(self, manuscript: ManuscriptFacts) -> Iterable[Finding]:
-        asked = [rule for rule in self._rules if isinstance(rule, CitationRule)]
-        for citation in manuscript.citations:
+    def sources(self, sources: Iterable[SourceFacts]) -> Share:
+        """Return what is found in sources, in the order of their files."""
+        self._share = Share()
+        counted = self._share.tally.counted(sources)
+        self._share.findings += in_reading_order(self.of_sources(counted))
+        return self._share
+
+    def tell(self, share: Share) -> None:
+        """Tell the observer, if any, of the claims of a *share* from elsewhere."""
+        if self._observer is None:
+            return
+        found: dict[Subject, list[Finding]] = defaultdict(list)
+        for finding in share.findings:
+            found[finding.subject].append(finding)
+        broken = {problem.subject for problem in share.problems}
+        for outcome in share.claims:
+            subject = Subject(SubjectKind.CLAIM, outcome.name)
+            standing = self._waivers.standing(found[subject])
+            self._observer.claim(outcome, standing, broken=subject in broken)
+
+    def _of_citations(self, part: Part) -> Iterator[Finding]:
+        asked = [rule for rule in self.rules if isinstance(rule, CitationRule)]
+        for citation in part.manuscript.citations:
             for item in citation.items:
-                name = f"{manuscript.name}: {item.text}"
+                name = f"{part.manuscript.name}: {item.text}"
                 subject = Subject(SubjectKind.CITATION, name)
                 for rule in asked:
-                    ask = partial(rule.check, item, citation, self._context)
+                    ask = partial(rule.check, item, citation, self.context)
                     yield from self._ask(rule, ask, subject, item.place)
 
-    def _of_claims(self, manuscript: ManuscriptFacts, scope: Scope) -> list[Finding]:
-        asked = [rule for rule in self._rules if isinstance(rule, ClaimRule)]
+    def _of_claims(self, part: Part) -> list[Finding]:
+        asked = [rule for rule in self.rules if isinstance(rule, ClaimRule)]
         found: list[Finding] = []
-        for claim in scope.claims:
-            if claim.manuscript == manuscript.name:
-                outcome = outcome_of(claim, manuscript, self._context.ledger)
-                subject = Subject(SubjectKind.CLAIM, claim.name)
-                own: list[Finding] = []
-                problems = len(self.problems)
-                for rule in asked:
-                    ask = partial(rule.check, claim, self._context)
-                    own += self._ask(rule, ask, subject, claim.place)
-                self.claims.append(outcome)
-                if self._observer is not None:
-                    broken = len(self.problems) > problems
-                    standing = self.waivers.standing(own)
-                    self._observer.claim(outcome, standing, broken=broken)
-                found += own
+        for claim in part.active:
+            outcome = outcome_of(claim, part.manuscript, self.context.known)
+            subject = Subject(SubjectKind.CLAIM, claim.name)
+            own: list[Finding] = []
+            problems = len(self._share.problems)
+            for rule in asked:
+                ask = partial(rule.check, claim, self.context)
+                own += self._ask(rule, ask, subject, claim.place)
+            self._share.claims.append(outcome)
+            if self._observer is not None:
+                broken = len(self._share.problems) > problems
+                standing = self._waivers.standing(own)
+                self._observer.claim(outcome, standing, broken=broken)
+            found += own
         return found
 
-    def of_sources(self, sources: Iterable[SourceFacts]) -> Iterable[Finding]:
+    def of_sources(self, sources: Iterable[SourceFacts]) -> Iterator[Finding]:
         """Yield what the rules say of *sources*."""
-        asked = [rule for rule in self._rules if isinstance(rule, SourceRule)]
+        asked = [rule for rule in self.rules if isinstance(rule, SourceRule)]
         for source in sources:
             subject = Subject(SubjectKind.SOURCE, source.name)
             for rule in asked:
-                ask = partial(rule.check, source, self._context)
+                ask = partial(rule.check, source, self.context)
                 yield from self._ask(rule, ask, subject, source.place)
 
     def _ask(
@@ -169,28 +216,34 @@ class _Run:
         ask: Callable[[], Iterable[Draft]],
         subject: Subject,
         place: Place,
-    ) -> Iterable[Finding]:
+    ) -> Iterator[Finding]:
         try:
             for draft in ask():
                 yield _finding(rule, draft, subject, place)
         except Exception as error:  # whatever a rule of anybody's does
-            if self._observer is None:
+            if not self.is_forgiving:
                 raise
             said = f"{type(error).__name__}: {error}"
-            self.problems.append(Problem(rule.code, rule.slug(), subject, said))
+            problem = Problem(rule.code, rule.slug(), subject, said)
+            self._share.problems.append(problem)
 
 
 def source_findings(
     sources: Iterable[SourceFacts], rules: Sequence[Rule], context: Context
 ) -> list[Finding]:
     """Return what those of *rules* that are about sources find, in the files' order."""
-    return sorted(_Run(rules, context, None).of_sources(sources), key=_reading_order)
+    return in_reading_order(Run(rules, context).of_sources(sources))
 
 
-def _reading_order(finding: Finding) -> tuple[str, int, int, str]:
+def in_reading_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return *findings* by file, line, column and code."""
+    return sorted(findings, key=_where)
+
+
+def _where(finding: Finding) -> tuple[str, int, int, str]:
     place = finding.place
     where = (place.path, place.line, place.column) if place else ("", 0, 0)
-    return *where, finding.code
+    return (*where, finding.code)
 
 
 def _finding(rule: Rule, draft: Draft, subject: Subject, place: Place) -> Finding:
@@ -204,17 +257,4 @@ def _finding(rule: Rule, draft: Draft, subject: Subject, place: Place) -> Findin
         hint=draft.hint,
         related=draft.related,
         kind=rule.kind,
-    )
-
-
-def _counts(scope: Scope, rules: Sequence[Rule]) -> Counts:
-    citations = [c for manuscript in scope.manuscripts for c in manuscript.citations]
-    return Counts(
-        manuscripts=len(scope.manuscripts),
-        claims=len(scope.claims),
-        withdrawn=scope.withdrawn,
-        citations=len(citations),
-        items=sum(len(citation.items) for citation in citations),
-        sources=len(scope.sources),
-        rules=len(rules),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evidence.checker.facts import (
@@ -16,7 +17,7 @@ from evidence.models.vocabulary import ClaimStatus
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What one run looks at."""
+    """What one run, or one brief, looks at."""
 
     manuscripts: tuple[ManuscriptFacts, ...]
     claims: tuple[ClaimFacts, ...]
@@ -31,10 +32,7 @@ def make_scope(ledger: LedgerFacts, manuscript: str | None) -> Scope:
     """Return what a run over *manuscript*, or over everything, looks at."""
     names = {each.name for each in ledger.manuscripts}
     if manuscript is not None and manuscript not in names:
-        raise NotFound(
-            f"there is no manuscript {manuscript!r} in the ledger",
-            hint=f"known: {', '.join(sorted(names)) or 'none'}",
-        )
+        raise unknown_manuscript(manuscript, names)
     within = {manuscript} if manuscript is not None else names
     manuscripts = tuple(m for m in ledger.manuscripts if m.name in within)
     inside = [claim for claim in ledger.claims if claim.manuscript in within]
@@ -62,3 +60,11 @@ def make_scope(ledger: LedgerFacts, manuscript: str | None) -> Scope:
         else tuple(source for source in ledger.sources if source.name in used)
     )
     return Scope(manuscripts, active, len(inside) - len(active), sources, cited, tied)
+
+
+def unknown_manuscript(name: str, known: Iterable[str]) -> NotFound:
+    """Return the error for a manuscript that is not there."""
+    return NotFound(
+        f"there is no manuscript {name!r} in the ledger",
+        hint=f"known: {', '.join(sorted(known)) or 'none'}",
+    )

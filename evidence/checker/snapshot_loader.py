@@ -9,9 +9,9 @@ from typing import TypeAlias
 from evidence.checker.snapshots import PassageFacts, RecheckFacts, SnapshotFacts
 from evidence.db import Session
 from evidence.models import Snapshot, SnapshotDamage, SnapshotText
+from evidence.queries.evidence import name_evidence
 from evidence.queries.rechecks import list_passages, list_rechecks
 from evidence.queries.snapshots import list_damage, list_snapshots, list_texts
-from evidence.queries.whole import Whole
 
 Sizes: TypeAlias = Callable[[str], int | None]
 """An object's hash to its size in the store, None where it is not there."""
@@ -19,14 +19,14 @@ Snapshots: TypeAlias = Mapping[int, tuple[SnapshotFacts, ...]]
 """By the id of their source, oldest first."""
 
 
-def load_snapshots(session: Session, whole: Whole, sizes: Sizes | None) -> Snapshots:
+def load_snapshots(session: Session, sizes: Sizes | None) -> Snapshots:
     """Return the snapshots of all sources; *sizes* looks into the store."""
     kept = list_snapshots(session)
     if not kept:
         return {}
     texts = {row.sha256: row for row in list_texts(session)}
     damage = {row.sha256: row for row in list_damage(session)}
-    rechecks = _rechecks(session, whole)
+    rechecks = _rechecks(session)
     found: dict[int, list[SnapshotFacts]] = defaultdict(list)
     for row, _ in kept:
         text = texts.get(row.sha256)
@@ -37,16 +37,16 @@ def load_snapshots(session: Session, whole: Whole, sizes: Sizes | None) -> Snaps
     return {own: tuple(copies) for own, copies in found.items()}
 
 
-def _rechecks(session: Session, whole: Whole) -> Mapping[int, list[RecheckFacts]]:
-    claims = {row.id: row.slug or row.public_id for row in whole.claims}
-    evidence = {row.id: row for row in whole.evidence}
+def _rechecks(session: Session) -> Mapping[int, list[RecheckFacts]]:
     passages: dict[int, list[PassageFacts]] = defaultdict(list)
-    for row in list_passages(session):
-        tie = evidence[row.evidence_id]
+    rows = list_passages(session)
+    named = name_evidence(session, [row.evidence_id for row in rows])
+    for row in rows:
+        evidence, claim = named[row.evidence_id]
         passages[row.recheck_id].append(
             PassageFacts(
-                evidence=tie.public_id,
-                claim=claims[tie.claim_id],
+                evidence=evidence,
+                claim=claim,
                 fate=row.fate,
                 old=row.old,
                 new=row.new,

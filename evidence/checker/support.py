@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from typing import Protocol
 
 from evidence.checker.facts import ClaimFacts, SourceFacts
 from evidence.checker.independence import independence_groups, speaking_institution
 from evidence.models.vocabulary import Stance
 
 
+class Sources(Protocol):
+    """What finds a source by its citekey: a mapping, or what a run knows."""
+
+    def get(self, key: str, /) -> SourceFacts | None:
+        """Return the source, None where there is none."""
+
+
 def supporting_groups(
-    claim: ClaimFacts, sources: Mapping[str, SourceFacts]
+    claim: ClaimFacts, sources: Sources
 ) -> tuple[tuple[str, ...], ...]:
     """Return the citekeys that support *claim*, wholly or partly, by origin.
 
@@ -26,17 +34,16 @@ def supporting_groups(
     return tuple(tuple(sorted(group)) for group in groups)
 
 
-def _relations(
-    keys: Iterable[str], sources: Mapping[str, SourceFacts]
-) -> Iterable[tuple[str, str]]:
+def _relations(keys: Iterable[str], sources: Sources) -> Iterable[tuple[str, str]]:
     """Yield every two sources that hang together, as far as *keys* lead."""
     pending, seen = list(keys), set[str]()
     while pending:
         key = pending.pop()
-        if key in seen or key not in sources:
+        source = sources.get(key) if key not in seen else None
+        if source is None:
             continue
         seen.add(key)
-        for other in (*sources[key].derives_from, *sources[key].same_as):
+        for other in (*source.derives_from, *source.same_as):
             yield key, other
             pending.append(other)
 

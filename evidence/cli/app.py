@@ -65,9 +65,11 @@ class App:
     @contextmanager
     def reader(self) -> Iterator[Session]:
         """Open the ledger for reading: one transaction, which can change nothing."""
+        from evidence.config import cache_folder
         from evidence.db import Database, Mode
 
         with Database(self.location, Mode.READ).begin() as session:
+            session.cache = cache_folder(self.settings)
             yield session
 
     @contextmanager

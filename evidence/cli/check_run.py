@@ -15,6 +15,7 @@ from evidence.cli.app import App
 from evidence.cli.check_progress import Silent, Told, terminal_width
 from evidence.cli.check_reports import Reports, make_reports
 from evidence.cli.output import colour_wanted, complain, progress, write
+from evidence.cli.paused import paused_collector
 from evidence.errors import ExitCode, UsageFault
 from evidence.services.baselines import compare, read_baseline
 from evidence.services.check import (
@@ -98,7 +99,8 @@ class CheckRun:
         told = self.reports.is_told and self.baseline is None
         view = self._view(told=told)
         observer = Told(write, self.fail_on, view.width) if told else Silent()
-        with nullcontext() if told else progress("checking"):
+        busy = nullcontext() if told else progress("checking")
+        with paused_collector(), busy:
             wishes = CheckWishes(
                 policy=self.policy,
                 today=self.today,

@@ -66,6 +66,7 @@ class Database:
         """
         with _translated(self.location):
             session = LedgerSession(self._engine, expire_on_commit=False)
+            session.location = self.location
             if act is not None:
                 session.act = act
             with session, session.begin():

@@ -24,6 +24,9 @@ from evidence.version import program_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from evidence.db.location import Location
 
 GENESIS = "0" * 64
 
@@ -112,6 +115,10 @@ class LedgerSession(Session):
     """A session whose every flush is journalled; ``act`` says who and why."""
 
     act: Act
+    location: Location | None = None
+    """Where the ledger is, so that another process can read it too."""
+    cache: Path | None = None
+    """The folder in which what is costly may be kept; it need not exist."""
 
 
 @event.listens_for(LedgerSession, "after_flush")

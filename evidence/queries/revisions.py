@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -13,11 +13,12 @@ Anchored = type[Claim] | type[CitationDecision] | type[Declaration]
 
 
 def anchored_texts(
-    session: Session, model: Anchored, manuscript_id: int | None = None
+    session: Session, model: Anchored, manuscripts: int | Sequence[int] | None = None
 ) -> Mapping[str, str]:
     """Return the texts in which rows of *model* are anchored, by SHA-256.
 
-    Those anchored in a latest revision are left out: nothing is looked for there.
+    Of one manuscript, of some, or of all (None), by their inner ids. Those anchored in
+    a latest revision are left out: nothing is looked for there.
     """
     later = sa.orm.aliased(Revision)
     used = sa.select(model.sha256).where(model.manuscript_id == Revision.manuscript_id)
@@ -29,8 +30,9 @@ def anchored_texts(
         .where(Revision.sha256.in_(used), newer.exists())
         .order_by(Revision.number)
     )
-    if manuscript_id is not None:
-        statement = statement.where(Revision.manuscript_id == manuscript_id)
+    if manuscripts is not None:
+        ids = [manuscripts] if isinstance(manuscripts, int) else manuscripts
+        statement = statement.where(Revision.manuscript_id.in_(ids))
     return {row.sha256: row.text for row in session.execute(statement)}
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from evidence.checker.facts import ClaimFacts, LedgerFacts, Place
-from evidence.checker.loader import load_ledger
-from evidence.checker.newer import Newer, newer_in_claims, newer_in_evidence
+from evidence.checker.facts import ClaimFacts, Place
+from evidence.checker.newer import newer_in_claims, newer_in_evidence
 from evidence.checker.rule import Policy
-from evidence.checker.runner import make_scope
 from evidence.checker.shelf_life import expiry, shelf_life
+from evidence.checker.stored import read_stored
+from evidence.checker.topics import Topic
 from evidence.checker.wording import distinct, figure_words
 from evidence.db import Session
 from evidence.text.figures import Figure
@@ -72,29 +72,36 @@ def audit(
     The worst stand first, then by the day on which they end. Raises NotFound for an
     unknown manuscript.
     """
-    ledger = load_ledger(session)
-    claims = make_scope(ledger, manuscript).claims
-    soon = day + min(within, date.max - day)
-    rows = [row for claim in claims for row in _rows(claim, ledger, policy, day, soon)]
+    asked = _Asked(policy, day, day + min(within, date.max - day))
+    reading = read_stored(session, manuscript)
+    rows: list[AuditRow] = []
+    figures = undated = 0
+    for part in reading.parts():
+        for claim in part.active:
+            rows += _rows(claim, reading.known.topic(claim.topic), asked)
+            figures += len(claim.figures)
+            undated += _undated(claim, policy)
     order = list(Age)
     rows.sort(key=lambda row: (order.index(row.age), row.good_until or date.max))
-    return Audit(
-        day=day,
-        rows=tuple(rows),
-        figures=sum(len(claim.figures) for claim in claims),
-        undated=sum(_undated(claim, policy) for claim in claims),
-    )
+    return Audit(day=day, rows=tuple(rows), figures=figures, undated=undated)
 
 
-def _rows(
-    claim: ClaimFacts, ledger: LedgerFacts, policy: Policy, day: date, soon: date
-) -> Iterable[AuditRow]:
-    days = shelf_life(policy, claim.topic)
-    newer = _newer(claim, ledger)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked: the house's policy, the day, and how far ahead to look."""
+
+    policy: Policy
+    day: date
+    soon: date
+
+
+def _rows(claim: ClaimFacts, topic: Topic, asked: _Asked) -> Iterable[AuditRow]:
+    days = shelf_life(asked.policy, claim.topic)
+    newer = [*newer_in_evidence(claim), *newer_in_claims(claim, topic)]
     for figure in claim.figures:
         known = [each for each in newer if each.figure == figure]
         end = expiry(figure, days)
-        age = _age(end, day, soon, superseded=bool(known))
+        age = _age(end, asked.day, asked.soon, superseded=bool(known))
         if age is not None:
             yield AuditRow(
                 age=age,
@@ -108,11 +115,6 @@ def _rows(
                 good_until=end,
                 newer=tuple(distinct(f"{n.other} ({n.place})" for n in known)),
             )
-
-
-def _newer(claim: ClaimFacts, ledger: LedgerFacts) -> Sequence[Newer]:
-    same_topic = [c for c in ledger.claims if claim.topic and c.topic == claim.topic]
-    return [*newer_in_evidence(claim), *newer_in_claims(claim, same_topic)]
 
 
 def _age(end: date | None, day: date, soon: date, *, superseded: bool) -> Age | None:

@@ -8,14 +8,23 @@ from datetime import date
 
 from evidence import plugins
 from evidence import rules as families
-from evidence.checker.loader import load_ledger
 from evidence.checker.result import CheckResult
 from evidence.checker.rule import Policy, Rule
-from evidence.checker.runner import Observer, run_check
+from evidence.checker.runner import (
+    Observer,
+    Run,
+    make_context,
+    make_result,
+    run_reading,
+)
 from evidence.checker.selection import select_rules
 from evidence.checker.snapshot_loader import Sizes
+from evidence.checker.stored import StoredLedger, read_stored
+from evidence.checker.waiving import Waivers
 from evidence.config import Settings
 from evidence.db import Session
+from evidence.services.kept_surveys import kept_surveys
+from evidence.services.shares import check_in_shares, processes_for
 
 
 def all_rules(*, foreign: bool = True) -> tuple[Rule, ...]:
@@ -65,13 +74,18 @@ class CheckWishes:
 def check(session: Session, chosen: Sequence[Rule], wishes: CheckWishes) -> CheckResult:
     """Run the *chosen* rules over the ledger, or over a part of it.
 
-    Raises NotFound for an unknown manuscript, NothingToCheck for an empty ledger.
+    Surveys of a large library are kept where the session says. Raises NotFound for an
+    unknown manuscript, NothingToCheck for an empty ledger.
     """
-    return run_check(
-        load_ledger(session, sizes=wishes.sizes),
-        chosen,
-        wishes.policy,
-        today=wishes.today,
-        manuscript=wishes.manuscript,
-        observer=wishes.observer,
+    policy, today, observer = wishes.policy, wishes.today, wishes.observer
+    surveys = kept_surveys(session)
+    reading = read_stored(
+        session, wishes.manuscript, surveys=surveys, sizes=wishes.sizes
     )
+    if isinstance(reading, StoredLedger) and (processes := processes_for(session)) > 1:
+        context = make_context(reading, chosen, policy, today)
+        run = Run(chosen, context, Waivers(reading.waivers(), today), observer)
+        share = check_in_shares(session, reading, run, processes)
+        if share is not None:
+            return make_result(share, reading, chosen, today)
+    return run_reading(reading, chosen, policy, today=today, observer=observer)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evidence.checker.facts import ClaimFacts, LedgerFacts, Place
-from evidence.checker.loader import load_ledger
 from evidence.checker.places import Places
+from evidence.checker.stored import read_stored
 from evidence.db import Session
 from evidence.db.bulk import insert_rows
-from evidence.errors import Conflict, InputRefused, NotFound
+from evidence.errors import Conflict, InputRefused
 from evidence.models import Claim, ClaimKind, ClaimStatus, Revision
-from evidence.queries.anchoring import get_latest
+from evidence.queries.anchoring import get_latest, get_manuscript_name
 from evidence.queries.claims import (
     find_claim,
+    get_claim,
     list_claim_ids,
     unknown_claim,
 )
@@ -173,7 +174,11 @@ def place_in(revision: Revision, span: Span) -> Place:
 
 def show_claim(session: Session, name: str) -> ClaimFacts:
     """Return one claim with all that is tied to it."""
-    return claim_of(load_ledger(session), name)
+    row = get_claim(session, name)
+    manuscript = get_manuscript_name(session, row.manuscript_id)
+    parts = read_stored(session, manuscript).parts()
+    claims = (claim for part in parts for claim in part.claims)
+    return next(claim for claim in claims if claim.public_id == row.public_id)
 
 
 def claim_of(ledger: LedgerFacts, name: str) -> ClaimFacts:
@@ -196,18 +201,11 @@ def list_claims(
 
     Raises NotFound for a manuscript that the ledger doesn't know.
     """
-    ledger = load_ledger(session)
-    names = [each.name for each in ledger.manuscripts]
-    if manuscript is not None and manuscript not in names:
-        raise NotFound(
-            f"there is no manuscript {manuscript!r} in the ledger",
-            hint=f"known: {', '.join(names) or 'none'}",
-        )
     return tuple(
         claim
-        for claim in ledger.claims
-        if manuscript in (None, claim.manuscript)
-        and topic in (None, claim.topic)
+        for part in read_stored(session, manuscript).parts()
+        for claim in part.claims
+        if topic in (None, claim.topic)
         and kind in (None, claim.kind)
         and (withdrawn or claim.status is ClaimStatus.ACTIVE)
     )

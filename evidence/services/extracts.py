@@ -10,7 +10,8 @@ from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Finding
 from evidence.checker.loader import load_ledger
 from evidence.checker.rule import Policy
-from evidence.checker.runner import make_scope, run_check
+from evidence.checker.runner import run_check
+from evidence.checker.scope import make_scope
 from evidence.checker.selection import select_rules
 from evidence.db import Session
 from evidence.errors import InputRefused, NothingToCheck

@@ -13,7 +13,7 @@ from evidence.checker.facts import LedgerFacts
 from evidence.checker.loader import load_ledger
 from evidence.checker.notice_loader import load_tables
 from evidence.checker.notices import NoticeFacts, NoticeTable, standing
-from evidence.checker.runner import make_scope
+from evidence.checker.scope import make_scope
 from evidence.db import Session
 from evidence.db.bulk import insert_rows
 from evidence.db.bulk_changes import delete_rows, update_rows

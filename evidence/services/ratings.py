@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from evidence.checker.loader import load_ledger
+from evidence.checker.stored import read_stored
 from evidence.checker.support import supporting_groups
 from evidence.db import Session
 from evidence.db.bulk import insert_rows
 from evidence.errors import InputRefused
 from evidence.models import Claim, Rating
+from evidence.queries.anchoring import get_manuscript_name
 from evidence.queries.claims import get_claim
 from evidence.queries.ratings import list_rating_ids
 from evidence.ratings import InvalidLevel, Scheme, UnknownScheme, find_scheme
@@ -166,9 +167,14 @@ def _enough_sources(session: Session, claim: Claim, scheme: Scheme, level: str) 
     needed = scheme.independent_sources(level)
     if not needed:
         return
-    ledger = load_ledger(session)
     name = claim.slug or claim.public_id
-    groups = supporting_groups(ledger.claims_by_name[name], ledger.sources_by_name)
+    reading = read_stored(session, get_manuscript_name(session, claim.manuscript_id))
+    groups = next(
+        supporting_groups(each, reading.known)
+        for part in reading.parts()
+        for each in part.claims
+        if each.public_id == claim.public_id
+    )
     if len(groups) >= needed:
         return
     found = "; ".join(" with ".join(group) for group in groups) or "none"

@@ -8,7 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from evidence.checker.facts import LedgerFacts, WaiverFacts
-from evidence.checker.loader import load_ledger
+from evidence.checker.loader import load_ledger, load_waivers
 from evidence.checker.rule import CitationRule, Rule, SourceRule
 from evidence.checker.selection import find_rule
 from evidence.db import Session
@@ -83,7 +83,7 @@ def waive(session: Session, draft: WaiverDraft, *, today: date) -> WaiverFacts:
 
 def list_waivers(session: Session) -> tuple[WaiverFacts, ...]:
     """Return all waivers, the oldest first, those that have ended too."""
-    return load_ledger(session).waivers
+    return load_waivers(session)
 
 
 def subject_kind(rule: Rule) -> SubjectKind:

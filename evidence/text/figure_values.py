@@ -21,6 +21,8 @@ MAX_DIGITS = 15
 
 _ABBREVIATED = {"k": 10**3, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _SPACE = "[ \u00a0\u2009\u202f]"
+_FOLD = re.compile(r"[0-9]+-?fold\b")
+_NO_DIGIT = re.compile(r"[^0-9]")
 _DIGITS = re.compile(
     rf"(?P<sign>[-+\u2212])?"
     rf"(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])"
@@ -62,7 +64,7 @@ def read_number(text: str, *, approximate: bool = False) -> Number | None:
     Return None where none starts there; raise InvalidNumber where one starts and is
     written in a way that can be misread (``1.234,5``, ``4,5``, ``1,23``).
     """
-    fold = re.match(r"[0-9]+-?fold\b", text)
+    fold = _FOLD.match(text)
     match = None if fold else _DIGITS.match(text)
     if match is None:
         words = read_words(text)
@@ -83,7 +85,7 @@ def read_number(text: str, *, approximate: bool = False) -> Number | None:
 
 
 def _from_digits(match: re.Match[str], *, approximate: bool) -> Number:
-    whole = re.sub(r"[^0-9]", "", match["whole"])
+    whole = _NO_DIGIT.sub("", match["whole"])
     decimals = match["decimals"] or ""
     if len(whole) + len(decimals) > MAX_DIGITS:
         raise InvalidNumber(f"the number has more than {MAX_DIGITS} digits")

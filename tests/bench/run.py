@@ -21,12 +21,14 @@ from pathlib import Path
 import duplicates
 import figures
 import formatting
+import large
 import listing
 import manuscripts
 import quotes
 import sarif
 import scanning
 import writing
+from large_ledger import Size
 from library import make_library
 from peers import EVIDENCE, ROOT, Row, against, seconds
 
@@ -142,6 +144,7 @@ def main() -> None:
             *figures.measure(entries * 100),
             *listing.measure(folder, entries * 5),
             *manuscripts.rows(folder),
+            *large.measure(folder / "desk", Size(entries * 5, entries * 20)),
             *sarif.measure(folder),
             *quotes.rows(folder),
             checking(folder, options),

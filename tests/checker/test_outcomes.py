@@ -25,7 +25,7 @@ WARNED = replace(DIFFERS, severity=Severity.WARNING)
 
 def test_an_outcome_has_sentence_figures_and_passages_in_words() -> None:
     claim = make_claim(figures=("54 States @2021",), evidence=(SEEN,))
-    ledger = make_context(claim, sources=(make_source(),)).ledger
+    ledger = make_context(claim, sources=(make_source(),)).known
     outcome = outcome_of(claim, make_manuscript("54 participating\nStates"), ledger)
 
     assert outcome.sentence == "54 participating States"
@@ -51,7 +51,7 @@ def test_a_claim_is_unchecked_where_there_is_nothing_to_compare() -> None:
         name: outcome_of(
             make_claim(figures=("54 States",), evidence=ties),
             make_manuscript(),
-            make_context().ledger,
+            make_context().known,
         ).unchecked
         for name, ties in {
             "bare": (bare,),

@@ -17,6 +17,7 @@ from evidence.checker.facts import (
     SupersessionFacts,
 )
 from evidence.checker.finding import Severity
+from evidence.checker.known import KnownFacts
 from evidence.checker.rule import ClaimRule, Context, Policy
 from evidence.models.vocabulary import ClaimKind, Stance
 from evidence.rules.ageing.as_of_missing import AsOfMissing
@@ -273,7 +274,7 @@ def too_old(
     ledger = replace(
         context.ledger, sources_by_name={each.name: each for each in sources}
     )
-    return told(SourceTooOld(), whole, replace(context, ledger=ledger))
+    return told(SourceTooOld(), whole, replace(context, known=KnownFacts(ledger)))
 
 
 A2008, B2017 = source("a2008", "2008"), source("b2017", "2017")
@@ -413,7 +414,7 @@ def test_quotations_citations_and_other_languages_are_left_out() -> None:
     claim, context = sentence("It now grows.", dated="2016")
     french = replace(context.ledger.manuscripts[0], language="fr")
     ledger = replace(context.ledger, manuscripts=(french,))
-    assert told(RelativeTime(), claim, replace(context, ledger=ledger)) == []
+    assert told(RelativeTime(), claim, replace(context, known=KnownFacts(ledger))) == []
 
 
 def test_of_two_claims_in_a_sentence_each_is_told_its_own_word() -> None:
@@ -442,7 +443,9 @@ def supers(
     whole, context = sentence(text, claim)
     known = source("a2008", "2008"), source("n2026", "2026-10")
     ledger = replace(context.ledger, sources_by_name={one.name: one for one in known})
-    context = replace(context, ledger=ledger, policy=Policy(shelf_life=lives or {}))
+    context = replace(
+        context, known=KnownFacts(ledger), policy=Policy(shelf_life=lives or {})
+    )
     return told(SuperlativeUndated(), whole, context)
 
 

@@ -53,10 +53,10 @@ def same_family(one: str, two: str) -> bool:
         return True
     if len(short) > 1 and short == "".join(word[0] for word in long.split()):
         return True
-    if any(letter.isdigit() for letter in short + long):
-        return False
     limit = 2 if len(short) >= 9 else 1 if len(short) >= 4 else 0
-    return limit > 0 and OSA.distance(short, long, score_cutoff=limit) <= limit
+    if limit == 0 or OSA.distance(short, long, score_cutoff=limit) > limit:
+        return False
+    return not any(letter.isdigit() for letter in short + long)
 
 
 def _plain(name: str) -> str:

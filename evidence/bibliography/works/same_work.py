@@ -61,12 +61,15 @@ def compare_works(one: Work, two: Work, counts: Mapping[str, int]) -> Verdict | 
 
     *counts* says how many titles of the library have a word.
     """
+    named = _same_identifier(one, two)
+    people = match_people(one, two)
+    if not named and people is People.DIFFERENT:
+        return None
     placed = _same_place(one, two)
     title = match_titles(one.title, two.title, counts, placed=placed)
-    people = match_people(one, two)
-    if named := _same_identifier(one, two):
+    if named:
         return _by_identifier(one, two, named, title)
-    if not title or people is People.DIFFERENT:
+    if not title:
         return None
     if _told_apart(one, two) or not _enough(one, two, title, people):
         return None

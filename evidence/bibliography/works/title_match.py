@@ -121,14 +121,16 @@ def _match_words(
         return TitleMatch(Match.SAME)
     if abs(len(one) - len(two)) > 1:
         return _NONE
+    least = min(len(one), len(two))
+    allowed = max(2 if placed and least > 2 else 1, min(MAX_SLIPS, least // 3))
+    if len(set(one).difference(two)) > allowed + 1:
+        return _NONE
     if [w for w in one if is_critical(w)] != [w for w in two if is_critical(w)]:
         return _NONE
     mine, yours = Counter(one), Counter(two)
     left, right = [*(mine - yours).elements()], [*(yours - mine).elements()]
     if not left and not right:
         return TitleMatch(Match.REORDERED if len(one) > 2 else Match.NONE)
-    least = min(len(one), len(two))
-    allowed = max(2 if placed and least > 2 else 1, min(MAX_SLIPS, least // 3))
     if max(len(left), len(right)) > allowed + (len(left) != len(right)):
         return _NONE
     slips = _paired(left, right, counts)

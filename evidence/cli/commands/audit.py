@@ -39,12 +39,13 @@ def command(
     a topic without one is never outdated, only superseded.
     """
     from evidence.cli.claim_texts import audit_record
+    from evidence.cli.paused import paused_collector
     from evidence.services.audit import audit
     from evidence.services.check import make_policy
 
     settings, day = app.settings, as_of or app.today()
     policy = make_policy(settings)
-    with app.reader() as session:
+    with paused_collector(), app.reader() as session:
         found = audit(
             session, policy=policy, day=day, within=within, manuscript=manuscript
         )

@@ -96,7 +96,7 @@ class AsOfMissing(ClaimRule):
     def _hint(self, subject: ClaimFacts, context: Context) -> str:
         """Return the way out, with the dates that the sentence itself has."""
         command = f"evidence claim edit {subject.name} --figure '… @DATE'"
-        sentence = self._sentences.of(subject, context.ledger)
+        sentence = self._sentences.of(subject, context.known)
         dates = [] if sentence is None else list(dates_in(sentence.text))
         own = [one.date.text for one in dates if one.stated]
         said = f"the sentence has {', '.join(own)}: " if own else ""

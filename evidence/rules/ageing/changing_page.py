@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
-from evidence.checker.facts import LedgerFacts, SourceFacts
+from evidence.checker.facts import SourceFacts
 from evidence.checker.finding import Severity
 from evidence.checker.issued_days import ONLINE
 from evidence.checker.kept_copies import kept_copy
 from evidence.checker.rule import Context, Draft, SourceRule
 from evidence.checker.wording import listed
-from evidence.models.vocabulary import ClaimStatus
 
 _WIKI = re.compile(r"//(?:[\w-]+\.)*(?:wiki\w*|fandom)\.", re.IGNORECASE)
 _CHANGES = re.compile(
@@ -86,17 +84,12 @@ class ChangingPage(SourceRule):
     severity = Severity.NOTE
     needs_ledger = True
 
-    def __init__(self) -> None:
-        """Remember who rests on what in one ledger at a time."""
-        self._ledger: LedgerFacts | None = None
-        self._claims: Mapping[str, Sequence[str]] = {}
-
     def check(self, subject: SourceFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft where *subject* is such a page and gives a figure."""
         why = _why(subject)
         if not why or subject.get("urldate") or kept_copy(subject):
             return
-        claims = self._resting(context.ledger).get(subject.name, ())
+        claims = context.known.giving_figures_to(subject.name)
         if claims:
             known = why != _UNDATED
             yield Draft(
@@ -107,19 +100,6 @@ class ChangingPage(SourceRule):
                 related=tuple(claims),
                 severity=Severity.WARNING if known else None,
             )
-
-    def _resting(self, ledger: LedgerFacts) -> Mapping[str, Sequence[str]]:
-        """Return the claims by the sources that give a figure for them."""
-        if self._ledger is not ledger:
-            claims: dict[str, dict[str, None]] = defaultdict(dict)
-            for claim in ledger.claims:
-                if claim.status is ClaimStatus.ACTIVE:
-                    for tie in claim.evidence:
-                        if tie.figures:
-                            claims[tie.via or tie.source][claim.name] = None
-            self._ledger = ledger
-            self._claims = {key: tuple(names) for key, names in claims.items()}
-        return self._claims
 
 
 _UNDATED = "is a page without a date"

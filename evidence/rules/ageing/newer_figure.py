@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from evidence.checker.facts import ClaimFacts, LedgerFacts, SupersessionFacts
+from evidence.checker.facts import ClaimFacts, SupersessionFacts
 from evidence.checker.finding import Severity
 from evidence.checker.newer import Newer, newer_in_claims, newer_in_evidence
 from evidence.checker.overtaken import event_words, figures_overtaken, value_key
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, figure_words, listed
-from evidence.models.vocabulary import ClaimStatus
 from evidence.text.figures import AsOfVerdict, Figure, compare_as_of
 
 
@@ -77,21 +76,15 @@ class NewerFigure(ClaimRule):
     code = "AGE002"
     severity = Severity.WARNING
 
-    def __init__(self) -> None:
-        """Remember the topics of one ledger at a time."""
-        self._ledger: LedgerFacts | None = None
-        self._topics: dict[str, list[ClaimFacts]] = {}
-
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each newer, other figure, and what overtook the claim's."""
         events = dict(figures_overtaken(subject, context.today))
         for figure, steps in events.items():
             yield _overtaken(figure, steps)
-        others = self._same_topic(subject, context.ledger)
         places: dict[tuple[str, str], list[str]] = defaultdict(list)
         for newer in (
             *newer_in_evidence(subject),
-            *newer_in_claims(subject, others),
+            *newer_in_claims(subject, context.same_topic(subject)),
         ):
             if _is_news(newer, events.get(newer.figure, ()), context):
                 places[newer.own, newer.other].append(newer.place)
@@ -100,19 +93,6 @@ class NewerFigure(ClaimRule):
                 f"{own} in the manuscript, but {other} in {listed(distinct(where))}",
                 hint=_HINT,
             )
-
-    def _same_topic(
-        self, subject: ClaimFacts, ledger: LedgerFacts
-    ) -> Sequence[ClaimFacts]:
-        if not subject.topic:
-            return ()
-        if self._ledger is not ledger:
-            topics: dict[str, list[ClaimFacts]] = defaultdict(list)
-            for claim in ledger.claims:
-                if claim.figures and claim.status is ClaimStatus.ACTIVE:
-                    topics[claim.topic].append(claim)
-            self._ledger, self._topics = ledger, topics
-        return self._topics.get(subject.topic, ())
 
 
 _HINT = "bring the sentence up to date, or say in it of when its figure is"

@@ -71,7 +71,7 @@ class RelativeTime(ClaimRule):
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each relative time that is this claim's."""
-        sentence = self._sentences.of(subject, context.ledger)
+        sentence = self._sentences.of(subject, context.known)
         if sentence is None or not sentence.is_english:
             return
         dated = sentence.manuscript.dated

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from evidence.bibliography.dates import Edtf
-from evidence.checker.facts import ClaimFacts, LedgerFacts, SourceFacts
+from evidence.checker.facts import ClaimFacts, SourceFacts
 from evidence.checker.finding import Severity
 from evidence.checker.issued_days import last_day
 from evidence.checker.own_sentence import OwnSentences
 from evidence.checker.rule import ClaimRule, Context, Draft
+from evidence.checker.support import Sources
 from evidence.checker.wording import distinct, listed
 from evidence.models.vocabulary import ClaimKind, Stance
 from evidence.text.prose_dates import dates_in
@@ -97,7 +98,7 @@ class SourceTooOld(ClaimRule):
         """Yield a draft where the claim's latest date lies after all its sources."""
         if subject.kind is ClaimKind.PREDICTION:
             return
-        sources = _supporting(subject, context.ledger)
+        sources = _supporting(subject, context.known)
         days = [last_day(source) for source in sources]
         known = [day for day in days if day is not None]
         if not known or len(known) < len(days):
@@ -124,7 +125,7 @@ class SourceTooOld(ClaimRule):
 
     def _dates(self, claim: ClaimFacts, context: Context) -> Iterator[Edtf]:
         """Yield the dates that the claim is of, as far as they are certain."""
-        sentence = self._sentences.of(claim, context.ledger)
+        sentence = self._sentences.of(claim, context.known)
         text = own_words(sentence.text, sentence.cited) if sentence else ""
         if _AHEAD.search(f"{text} {claim.statement}"):
             return
@@ -139,8 +140,8 @@ class SourceTooOld(ClaimRule):
                 yield found.date
 
 
-def _supporting(claim: ClaimFacts, ledger: LedgerFacts) -> list[SourceFacts]:
+def _supporting(claim: ClaimFacts, sources: Sources) -> list[SourceFacts]:
     """Return the sources that support *claim*, each once."""
     ties = claim.with_stance(Stance.SUPPORTS, Stance.PARTLY)
-    found = (ledger.sources_by_name.get(tie.source) for tie in ties)
+    found = (sources.get(tie.source) for tie in ties)
     return list({one.name: one for one in found if one is not None}.values())

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from evidence.bibliography.dates import Edtf
-from evidence.checker.facts import ClaimFacts, LedgerFacts
+from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
 from evidence.checker.own_sentence import OwnSentence, OwnSentences
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.shelf_life import shelf_life
+from evidence.checker.support import Sources
 from evidence.models.vocabulary import Stance
 from evidence.text.prose_dates import dates_in
 from evidence.text.superlatives import Superlative, firsts_in, superlatives_in
@@ -67,14 +68,14 @@ class SuperlativeUndated(ClaimRule):
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for the first superlative that nothing dates."""
-        sentence = self._sentences.of(subject, context.ledger)
+        sentence = self._sentences.of(subject, context.known)
         if sentence is None or not sentence.is_english:
             return
         text = own_words(sentence.text, sentence.cited)
         words = [one for one in _found(text) if _is_own(one, sentence)]
         if not words or _is_dated(subject, text):
             return
-        newest = max(_evidence_days(subject, context.ledger), default=None)
+        newest = max(_evidence_days(subject, context.known), default=None)
         days = shelf_life(context.policy, subject.topic)
         if newest is None:
             yield _draft(words[0], "no dated evidence stands behind it")
@@ -110,10 +111,10 @@ def _is_dated(claim: ClaimFacts, text: str) -> bool:
     return any(found.stated for found in dates_in(text))
 
 
-def _evidence_days(claim: ClaimFacts, ledger: LedgerFacts) -> Iterator[date]:
+def _evidence_days(claim: ClaimFacts, sources: Sources) -> Iterator[date]:
     """Yield the last days of which the supporting evidence speaks."""
     for tie in claim.with_stance(Stance.SUPPORTS, Stance.PARTLY):
-        source = ledger.sources_by_name.get(tie.source)
+        source = sources.get(tie.source)
         whens: list[Edtf | None] = [figure.as_of for figure in tie.figures]
         whens.append(source.issued if source is not None else None)
         for when in whens:

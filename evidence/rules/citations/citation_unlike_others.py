@@ -56,7 +56,7 @@ class CitationUnlikeOthers(CitationRule):
         self, subject: ItemFacts, citation: CitationFacts, context: Context
     ) -> Iterable[Draft]:
         """Yield a draft for each thing that *subject* does in another way."""
-        habits = self._habits.of(context.ledger.manuscripts, citation)
+        habits = self._habits.of(context.manuscript(citation.manuscript))
         if habits is None:
             return
         for shown, usual in habits.differences(subject, citation):

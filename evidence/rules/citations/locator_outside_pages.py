@@ -67,7 +67,7 @@ class LocatorOutsidePages(CitationRule):
     ) -> Iterable[Draft]:
         """Yield a draft where the locator of *subject* is a page of another work."""
         del citation
-        source = context.ledger.sources_by_name.get(subject.source or "")
+        source = context.source(subject.source)
         cited = _PAGES.fullmatch(subject.locator or "")
         if source is None or cited is None or source.entry_type not in _PARTS:
             return

@@ -54,7 +54,7 @@ class NearCitation(CitationRule):
         if subject.status is not ItemStatus.NEAR or not subject.candidates:
             return
         nearest = subject.candidates[0]
-        source = context.ledger.sources_by_name.get(nearest)
+        source = context.source(nearest)
         named = f"{nearest}, {_signature(source)}" if source else nearest
         yield Draft(
             f"“{subject.text}” is not in the bibliography; the nearest source is "

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from evidence.checker.facts import CitationFacts, ItemFacts, LedgerFacts
+from evidence.checker.facts import CitationFacts, ItemFacts
 from evidence.checker.finding import Severity
+from evidence.checker.known import Known
 from evidence.checker.rule import CitationRule, Context, Draft
-from evidence.checker.same_works import same_works
+from evidence.checker.same_works import SameWorks, same_works
 
 
 class WorkUnderTwoKeys(CitationRule):
@@ -46,25 +47,25 @@ class WorkUnderTwoKeys(CitationRule):
 
     code = "CIT008"
     severity = Severity.WARNING
+    surveys = (SameWorks,)
 
     def __init__(self) -> None:
-        """Remember the works of one ledger at a time."""
-        self._ledger: LedgerFacts | None = None
-        self._same: Mapping[str, tuple[str, ...]] = {}
-        self._first: dict[tuple[str, frozenset[str]], str] = {}
+        """Remember what one ledger's manuscripts have cited so far."""
+        self._known: Known | None = None
+        self._first: dict[tuple[str, tuple[str, ...]], str] = {}
 
     def check(
         self, subject: ItemFacts, citation: CitationFacts, context: Context
     ) -> Iterable[Draft]:
         """Yield a draft where another key of the work was cited before *subject*."""
-        if self._ledger is not context.ledger:
-            self._ledger, self._first = context.ledger, {}
-            self._same = same_works(context.ledger)
-        keys = self._same.get(subject.source or "")
-        if subject.source is None or not keys:
+        if self._known is not context.known:
+            self._known, self._first = context.known, {}
+        if subject.source is None:
             return
-        place = (citation.manuscript, frozenset(keys))
-        first = self._first.setdefault(place, subject.source)
+        keys = tuple(same_works(subject.source, context.known))
+        if len(keys) < 2:
+            return
+        first = self._first.setdefault((citation.manuscript, keys), subject.source)
         if first != subject.source:
             yield Draft(
                 f"“{subject.text}” is {subject.source}, which is the same work as "

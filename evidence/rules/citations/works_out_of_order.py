@@ -62,7 +62,7 @@ class WorksOutOfOrder(CitationRule):
         """Yield one draft a citation, at its first item."""
         if not citation.items or subject is not citation.items[0]:
             return
-        habits = self._habits.of(context.ledger.manuscripts, citation)
+        habits = self._habits.of(context.manuscript(citation.manuscript))
         shown = order_of(citation)
         if habits is None or not shown or not habits.order or shown == habits.order:
             return

@@ -88,7 +88,7 @@ class SingleSource(ClaimRule):
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft where all support is of one group."""
-        groups = supporting_groups(subject, context.ledger.sources_by_name)
+        groups = supporting_groups(subject, context.known)
         if len(groups) != 1:
             return
         (group,) = groups

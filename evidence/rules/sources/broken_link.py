@@ -49,7 +49,6 @@ class BrokenLink(SourceRule):
 
     def check(self, subject: SourceFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each link of *subject* that leads nowhere."""
-        known = context.ledger.sources_by_name
         for name, value in own_fields(subject, _LINKS):
             for key in dict.fromkeys(part.strip() for part in value.split(",")):
                 if not key:
@@ -59,13 +58,13 @@ class BrokenLink(SourceRule):
                         f"the {name} of {subject.name} is the entry itself",
                         hint="name the entry that is meant, or take the field out",
                     )
-                elif key not in known:
+                elif key not in context.known.all_keys():
                     yield Draft(
                         f"the {name} of {subject.name} leads nowhere: {key!r}",
-                        hint=_near(key, known),
+                        hint=_near(key, context.known.all_keys()),
                     )
                 elif name == "crossref" and context.policy.bibliography == "bibtex":
-                    yield from _order(subject, known[key])
+                    yield from _order(subject, context.source(key))
 
 
 def _near(key: str, known: Iterable[str]) -> str:
@@ -75,7 +74,9 @@ def _near(key: str, known: Iterable[str]) -> str:
     return "add that entry or import the file that has it, or correct the key"
 
 
-def _order(subject: SourceFacts, parent: SourceFacts) -> Iterable[Draft]:
+def _order(subject: SourceFacts, parent: SourceFacts | None) -> Iterable[Draft]:
+    if parent is None:
+        return
     here, there = subject.place, parent.place
     if here.path == there.path and there.line < here.line:
         yield Draft(

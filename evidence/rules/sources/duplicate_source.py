@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from evidence.bibliography.works.duplicates import DuplicateGroup
-from evidence.bibliography.works.same_work import Tie
-from evidence.checker.facts import LedgerFacts, SourceFacts
+from evidence.checker.facts import SourceFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import Context, Draft, SourceRule
-from evidence.checker.same_works import duplicates_in
+from evidence.checker.same_works import SameWorks
 from evidence.checker.wording import listed
 
 
@@ -47,43 +45,26 @@ class DuplicateSource(SourceRule):
 
     code = "SRC050"
     severity = Severity.WARNING
-
-    def __init__(self) -> None:
-        """Remember the groups of one ledger at a time."""
-        self._ledger: LedgerFacts | None = None
-        self._groups: Mapping[str, tuple[DuplicateGroup, ...]] = {}
+    surveys = (SameWorks,)
 
     def check(self, subject: SourceFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft where *subject* repeats a source before it."""
-        for group in self._groups_in(context).get(subject.name, ()):
-            others = tuple(
-                key for key in group.keys if key not in {subject.name, *subject.same_as}
-            )
-            if not others:
+        for group in context.survey(SameWorks).get(subject.name, ()):
+            first, *_ = keys = group["keys"]
+            mine = {subject.name, *subject.same_as}
+            others = tuple(key for key in keys if key not in mine)
+            if first == subject.name or not others:
                 continue
-            if group.tie is Tie.SAME:
+            if group["same"]:
                 yield Draft(
                     f"{subject.name} is the same work as {listed(others)}: "
-                    f"{'; '.join(group.reasons)}",
+                    f"{'; '.join(group['reasons'])}",
                     hint="evidence source duplicates shows what a merge would keep",
                     related=others,
                 )
                 continue
             yield Draft(
-                f"{subject.name} and {listed(others)}: {'; '.join(group.reasons)}",
+                f"{subject.name} and {listed(others)}: {'; '.join(group['reasons'])}",
                 hint="look up the identifier, and correct the entry that is not meant",
                 related=others,
             )
-
-    def _groups_in(self, context: Context) -> Mapping[str, tuple[DuplicateGroup, ...]]:
-        """Return the groups by each of their keys but the first."""
-        if self._ledger is not context.ledger:
-            self._ledger = context.ledger
-            found = duplicates_in(context.ledger)
-            wrong = [each for each in found.related if each.tie is Tie.IDENTIFIER]
-            groups: dict[str, tuple[DuplicateGroup, ...]] = {}
-            for group in (*found.groups, *wrong):
-                for key in group.keys[1:]:
-                    groups[key] = (*groups.get(key, ()), group)
-            self._groups = groups
-        return self._groups

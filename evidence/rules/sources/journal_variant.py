@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from evidence.checker.facts import LedgerFacts, SourceFacts
+from evidence.checker.facts import SourceFacts
 from evidence.checker.field_text import own, plain, shown
 from evidence.checker.finding import Severity
 from evidence.checker.rule import Context, Draft, SourceRule
+from evidence.checker.survey import Survey
 
 _FIELDS = ("journal", "journaltitle")
 _WORD = re.compile(r"[^\W_]+")
@@ -18,6 +20,24 @@ _SMALL_WORDS = (
 )
 _SMALL = frozenset(_SMALL_WORDS.split())
 _FEWEST = 2
+
+
+class JournalNames(Survey[Mapping[str, Sequence[Any]]]):
+    """For each rarer spelling of a journal the usual one, and how often that is."""
+
+    def __init__(self) -> None:
+        """Begin to count."""
+        self._counts: Counter[str] = Counter()
+
+    def add(self, source: SourceFacts) -> None:
+        """Count the names that *source* has itself."""
+        self._counts.update(
+            plain(value) for name, value in own(source) if name in _FIELDS and value
+        )
+
+    def result(self) -> Mapping[str, Sequence[Any]]:
+        """Return spelling → [usual spelling, its entries]."""
+        return _better_names(self._counts)
 
 
 class JournalVariant(SourceRule):
@@ -65,19 +85,13 @@ class JournalVariant(SourceRule):
 
     code = "SRC025"
     severity = Severity.NOTE
-
-    def __init__(self) -> None:
-        """Remember the names of one ledger at a time."""
-        self._ledger: LedgerFacts | None = None
-        self._better: dict[str, tuple[str, int]] = {}
+    surveys = (JournalNames,)
 
     def check(self, subject: SourceFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft where another spelling of *subject*'s journal is usual."""
-        if self._ledger is not context.ledger:
-            self._ledger = context.ledger
-            self._better = _better_names(context.ledger.sources)
+        usual_names = context.survey(JournalNames)
         for name, value in own(subject):
-            if name in _FIELDS and (better := self._better.get(plain(value))):
+            if name in _FIELDS and (better := usual_names.get(plain(value))):
                 usual, times = better
                 yield Draft(
                     f"{subject.name}: the {name} is {shown(plain(value))} here and "
@@ -90,14 +104,8 @@ def _entries(times: int) -> str:
     return "another entry" if times == 1 else f"{times} other entries"
 
 
-def _better_names(sources: Iterable[SourceFacts]) -> dict[str, tuple[str, int]]:
+def _better_names(counts: Mapping[str, int]) -> dict[str, tuple[str, int]]:
     """Return for each rarer spelling the usual one, and how often that occurs."""
-    counts = Counter(
-        plain(value)
-        for source in sources
-        for name, value in own(source)
-        if name in _FIELDS and value
-    )
     groups: dict[str, list[str]] = defaultdict(list)
     for spelling in counts:
         groups[" ".join(_words(spelling))].append(spelling)

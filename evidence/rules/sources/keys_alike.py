@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from evidence.checker.facts import LedgerFacts, SourceFacts
+from evidence.checker.facts import SourceFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import Context, Draft, SourceRule
+from evidence.checker.survey import Survey
 
 _LOOKALIKES = str.maketrans(
     "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅοαρνκικυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
@@ -19,6 +20,28 @@ _LOOKALIKES = str.maketrans(
 confusables)."""
 _LETTER_O = re.compile(r"(?<=[0-9])[oO](?=[0-9]|$)")
 _LETTER_L = re.compile(r"(?<=[0-9])[lI](?=[0-9]|$)")
+
+
+class LooksOfKeys(Survey[Mapping[str, Sequence[Any]]]):
+    """The looks that several citekeys have, and the first key of each."""
+
+    def __init__(self) -> None:
+        """Begin to collect."""
+        self._first: dict[str, list[Any]] = {}
+        self._shared: set[str] = set()
+
+    def add(self, source: SourceFacts) -> None:
+        """Take the key of *source* in."""
+        look = _look(source.name)
+        if look in self._first:
+            self._shared.add(look)
+        else:
+            place = source.place
+            self._first[look] = [source.name, place.path, place.line]
+
+    def result(self) -> Mapping[str, Sequence[Any]]:
+        """Return look → [first key, path, line]."""
+        return {look: self._first[look] for look in sorted(self._shared)}
 
 
 class KeysAlike(SourceRule):
@@ -61,30 +84,19 @@ class KeysAlike(SourceRule):
 
     code = "SRC045"
     severity = Severity.WARNING
-
-    def __init__(self) -> None:
-        """Remember the keys of one ledger by what they look like."""
-        self._ledger: LedgerFacts | None = None
-        self._groups: dict[str, list[SourceFacts]] = {}
+    surveys = (LooksOfKeys,)
 
     def check(self, subject: SourceFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each key that an earlier one looks like."""
-        first, *rest = self._alike(subject, context.ledger)
-        if rest and first.name != subject.name:
-            yield Draft(
-                f"the keys {first.name} and {subject.name} "
-                f"{_difference(first.name, subject.name)}",
-                hint=f"evidence source rename {subject.name} NEW",
-                related=(f"{first.name}: {first.place.path}:{first.place.line}",),
-            )
-
-    def _alike(self, subject: SourceFacts, ledger: LedgerFacts) -> list[SourceFacts]:
-        if self._ledger is not ledger:
-            groups = defaultdict(list)
-            for source in ledger.sources:
-                groups[_look(source.name)].append(source)
-            self._ledger, self._groups = ledger, groups
-        return self._groups.get(_look(subject.name)) or [subject]
+        first = context.survey(LooksOfKeys).get(_look(subject.name))
+        if first is None or first[0] == subject.name:
+            return
+        key, path, line = first
+        yield Draft(
+            f"the keys {key} and {subject.name} {_difference(key, subject.name)}",
+            hint=f"evidence source rename {subject.name} NEW",
+            related=(f"{key}: {path}:{line}",),
+        )
 
 
 def _look(key: str) -> str:

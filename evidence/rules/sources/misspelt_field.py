@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from evidence.bibliography.known_names import KNOWN_FIELDS, meant_field
-from evidence.checker.facts import LedgerFacts, SourceFacts
+from evidence.checker.facts import SourceFacts
 from evidence.checker.field_source import is_written_out
 from evidence.checker.field_text import own_fields
 from evidence.checker.finding import Severity
 from evidence.checker.rule import Context, Draft, FieldChange, SourceRule
+from evidence.checker.survey import Survey
 
 _A_HABIT = 5
 """Entries of one library that have a field, from which on it is no slip."""
+
+
+class UnusualFields(Survey[Mapping[str, int]]):
+    """How many entries have each field that no program knows."""
+
+    def __init__(self) -> None:
+        """Begin to count."""
+        self._uses: Counter[str] = Counter()
+
+    def add(self, source: SourceFacts) -> None:
+        """Count the fields of *source*."""
+        self._uses.update(name for name, _ in source.fields if name not in KNOWN_FIELDS)
+
+    def result(self) -> Mapping[str, int]:
+        """Return field → entries."""
+        return self._uses
 
 
 class MisspeltField(SourceRule):
@@ -48,11 +65,7 @@ class MisspeltField(SourceRule):
 
     code = "SRC049"
     severity = Severity.WARNING
-
-    def __init__(self) -> None:
-        """Remember how often one ledger has which unusual field."""
-        self._ledger: LedgerFacts | None = None
-        self._uses: Counter[str] = Counter()
+    surveys = (UnusualFields,)
 
     def check(self, subject: SourceFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each misspelt field of *subject*."""
@@ -75,16 +88,5 @@ class MisspeltField(SourceRule):
         present = {name for name, _ in subject.fields}
         for name, _ in own_fields(subject, sorted(present - KNOWN_FIELDS)):
             field = meant_field(name, present)
-            if field and self._counted(context.ledger)[name] < _A_HABIT:
+            if field and context.survey(UnusualFields).get(name, 0) < _A_HABIT:
                 yield name, field
-
-    def _counted(self, ledger: LedgerFacts) -> Counter[str]:
-        if self._ledger is not ledger:
-            self._ledger = ledger
-            self._uses = Counter(
-                name
-                for source in ledger.sources
-                for name, _ in source.fields
-                if name not in KNOWN_FIELDS
-            )
-        return self._uses

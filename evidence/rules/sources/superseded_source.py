@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from evidence.checker.editions import later_editions
-from evidence.checker.facts import LedgerFacts, SourceFacts
+from evidence.checker.editions import LaterEditions
+from evidence.checker.facts import SourceFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import Context, Draft, SourceRule
+from evidence.checker.support import Sources
 from evidence.checker.wording import distinct, listed
 
 
@@ -89,11 +90,7 @@ class SupersededSource(SourceRule):
     code = "SRC005"
     severity = Severity.WARNING
     needs_ledger = True
-
-    def __init__(self) -> None:
-        """Remember the editions of one ledger at a time."""
-        self._ledger: LedgerFacts | None = None
-        self._later: Mapping[str, tuple[str, ...]] = {}
+    surveys = (LaterEditions,)
 
     def check(self, subject: SourceFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft where *subject* is used, and superseded or an old edition."""
@@ -106,7 +103,7 @@ class SupersededSource(SourceRule):
             return
         how = f"{subject.name} is {' and '.join(used)}"
         if subject.superseded_by:
-            last = _last(subject, context.ledger)
+            last = _last(subject, context.known)
             newer = listed(distinct((*subject.superseded_by, *last)))
             yield Draft(
                 f"{how}, but {newer} supersedes it"
@@ -116,7 +113,7 @@ class SupersededSource(SourceRule):
                 related=(*subject.superseded_by, *last),
             )
             return
-        for later in self._editions(context.ledger).get(subject.name, ())[:1]:
+        for later in context.survey(LaterEditions).get(subject.name, ())[:1]:
             yield Draft(
                 f"{how}, but {later} is a later edition of it",
                 hint=f"read {later}, tie the claims to it and cite it instead; where "
@@ -124,19 +121,14 @@ class SupersededSource(SourceRule):
                 related=(later,),
             )
 
-    def _editions(self, ledger: LedgerFacts) -> Mapping[str, tuple[str, ...]]:
-        if self._ledger is not ledger:
-            self._ledger, self._later = ledger, later_editions(ledger)
-        return self._later
 
-
-def _last(source: SourceFacts, ledger: LedgerFacts) -> tuple[str, ...]:
+def _last(source: SourceFacts, sources: Sources) -> tuple[str, ...]:
     """Return what supersedes the sources that supersede *source*, step by step."""
     seen, pending = {source.name}, list(source.superseded_by)
     found = []
     while pending:
         name = pending.pop()
-        other = ledger.sources_by_name.get(name)
+        other = sources.get(name)
         if other is None or other.name in seen:
             continue
         seen.add(other.name)

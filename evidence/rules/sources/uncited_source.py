@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
-from evidence.checker.facts import LedgerFacts, SourceFacts
+from evidence.checker.facts import SourceFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import Context, Draft, SourceRule
-from evidence.models.vocabulary import ItemStatus
+from evidence.checker.survey import Survey
+
+
+class LendingKeys(Survey[Mapping[str, int]]):
+    """The keys of the entries from which others take fields."""
+
+    def __init__(self) -> None:
+        """Begin to collect."""
+        self._uses: Counter[str] = Counter()
+
+    def add(self, source: SourceFacts) -> None:
+        """Take in what *source* names."""
+        for field in ("crossref", "xdata"):
+            if keys := source.get(field):
+                self._uses.update(key.strip() for key in keys.split(","))
+
+    def result(self) -> Mapping[str, int]:
+        """Return key → how many name it."""
+        return self._uses
 
 
 class UncitedSource(SourceRule):
@@ -56,20 +75,15 @@ class UncitedSource(SourceRule):
     code = "SRC001"
     severity = Severity.NOTE
     needs_ledger = True
-
-    def __init__(self) -> None:
-        """Remember what may be meant in one ledger at a time."""
-        self._ledger: LedgerFacts | None = None
-        self._meant: frozenset[str] = frozenset()
+    surveys = (LendingKeys,)
 
     def check(self, subject: SourceFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft where nothing points to *subject*."""
-        if not context.ledger.manuscripts or subject.entry_type == "xdata":
+        if not context.known.has_manuscripts() or subject.entry_type == "xdata":
             return
         names = {subject.name, *subject.aliases}
-        if names & (context.cited | context.tied) or names & self._may_be_meant(
-            context
-        ):
+        used = not (names.isdisjoint(context.cited) and names.isdisjoint(context.tied))
+        if used or _may_be_meant(names, context):
             return
         yield Draft(
             f"no manuscript cites {subject.name}, and no claim is tied to it",
@@ -77,29 +91,13 @@ class UncitedSource(SourceRule):
             "take it out of the bibliography",
         )
 
-    def _may_be_meant(self, context: Context) -> frozenset[str]:
-        """Return the keys that other entries or open citations lead to."""
-        if self._ledger is not context.ledger:
-            self._ledger = context.ledger
-            self._meant = _parents(context.ledger) | _candidates(context.ledger)
-        return self._meant
 
+def _may_be_meant(names: set[str], context: Context) -> bool:
+    """Tell whether another entry or an open citation may lead here by one of *names*.
 
-def _parents(ledger: LedgerFacts) -> frozenset[str]:
-    return frozenset(
-        key.strip()
-        for source in ledger.sources
-        for field in ("crossref", "xdata")
-        for key in (source.get(field) or "").split(",")
-    )
-
-
-def _candidates(ledger: LedgerFacts) -> frozenset[str]:
-    """Return the nearest source of near items, and all of ambiguous ones."""
-    return frozenset(
-        key
-        for manuscript in ledger.manuscripts
-        for citation in manuscript.citations
-        for item in citation.items
-        for key in item.candidates[: 1 if item.status is ItemStatus.NEAR else None]
-    )
+    Of a near citation only the nearest source counts.
+    """
+    lending = context.survey(LendingKeys)
+    if not names.isdisjoint(lending):
+        return True
+    return not names.isdisjoint(context.known.perhaps_cited())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from evidence.bibliography.data_model import BIBTEX_FIELDS, FIELDS, Kind
-from evidence.checker.facts import LedgerFacts, SourceFacts
+from evidence.checker.facts import SourceFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import Context, Draft, SourceRule
+from evidence.checker.survey import Survey
 from evidence.checker.wording import listed
 
 _ENOUGH = 10
@@ -30,6 +31,32 @@ _SAME = {
     "school": "institution",
 }
 """Fields either of which will do."""
+
+
+class UsualFields(Survey[Mapping[str, Sequence[str]]]):
+    """The fields that nearly all entries of a type have."""
+
+    def __init__(self) -> None:
+        """Begin to count."""
+        self._entries: Counter[str] = Counter()
+        self._uses: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def add(self, source: SourceFacts) -> None:
+        """Count the fields of *source*."""
+        self._entries[source.entry_type] += 1
+        self._uses[source.entry_type].update(_names(source))
+
+    def result(self) -> Mapping[str, Sequence[str]]:
+        """Return type → its usual fields, in alphabetical order."""
+        return {
+            kind: sorted(
+                name
+                for name, uses in self._uses[kind].items()
+                if uses >= _USUAL * entries
+            )
+            for kind, entries in self._entries.items()
+            if entries >= _ENOUGH
+        }
 
 
 class UnevenFields(SourceRule):
@@ -77,17 +104,11 @@ class UnevenFields(SourceRule):
     code = "SRC039"
     severity = Severity.NOTE
     optional = True
-
-    def __init__(self) -> None:
-        """Remember what is usual in one ledger."""
-        self._ledger: LedgerFacts | None = None
-        self._usual: Mapping[str, tuple[str, ...]] = {}
+    surveys = (UsualFields,)
 
     def check(self, subject: SourceFacts, context: Context) -> Iterable[Draft]:
         """Yield one draft with all that *subject* lacks and others have."""
-        if self._ledger is not context.ledger:
-            self._ledger, self._usual = context.ledger, _usual(context.ledger)
-        usual = self._usual.get(subject.entry_type, ())
+        usual = context.survey(UsualFields).get(subject.entry_type, ())
         lacks = tuple(name for name in usual if name not in _names(subject))
         if lacks:
             yield Draft(
@@ -102,22 +123,4 @@ def _names(source: SourceFacts) -> set[str]:
         _SAME.get(name, name)
         for name, value in source.fields
         if name in _PRINTED and value.strip()
-    }
-
-
-def _usual(ledger: LedgerFacts) -> Mapping[str, tuple[str, ...]]:
-    """Return each type's usual fields, in alphabetical order."""
-    of_type: dict[str, list[set[str]]] = defaultdict(list)
-    for source in ledger.sources:
-        of_type[source.entry_type].append(_names(source))
-    return {
-        kind: tuple(
-            sorted(
-                name
-                for name, uses in Counter(n for one in all_ for n in one).items()
-                if uses >= _USUAL * len(all_)
-            )
-        )
-        for kind, all_ in of_type.items()
-        if len(all_) >= _ENOUGH
     }

@@ -59,7 +59,7 @@ class UntidyTitle(SourceRule):
         values = dict(reversed(own(subject)))
         for name in ("title", "booktitle"):
             value = values.get(name, "")
-            stop = _LAST_WORD.search(value)
+            stop = _LAST_WORD.search(value) if "." in value else None
             if stop and not _belongs(stop[1], value):
                 yield Draft(
                     f"{subject.name}: the {name} ends in a full stop: {shown(value)}",

@@ -18,7 +18,8 @@ from evidence.checker.finding import Severity
 from evidence.checker.loader import load_ledger
 from evidence.checker.result import CheckResult
 from evidence.checker.rule import Policy
-from evidence.checker.runner import Scope, make_scope, run_check
+from evidence.checker.runner import run_check
+from evidence.checker.scope import Scope, make_scope
 from evidence.checker.selection import select_rules
 from evidence.db import Session
 from evidence.errors import UsageFault

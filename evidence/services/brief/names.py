@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from evidence.checker.facts import ClaimFacts, LedgerFacts, SourceFacts
 from evidence.checker.finding import Subject
-from evidence.checker.runner import Scope
+from evidence.checker.scope import Scope
 from evidence.exporters.base import Reference
 from evidence.models.vocabulary import SubjectKind
 

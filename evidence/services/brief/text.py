@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from evidence.checker.facts import ClaimFacts, ManuscriptFacts
-from evidence.checker.runner import Scope
+from evidence.checker.scope import Scope
 from evidence.exporters.base import ManuscriptText, Run, TextBlock
 from evidence.services.brief.names import Names
 from evidence.text.document import Block, BlockKind

@@ -8,6 +8,7 @@ from datetime import date
 from evidence.bibliography.entries import Bibliography, Entry
 from evidence.checker.facts import LedgerFacts, Place, SourceFacts
 from evidence.checker.finding import Finding
+from evidence.checker.known import KnownFacts
 from evidence.checker.rule import Context, Policy, Rule, SourceRule
 from evidence.checker.runner import source_findings
 from evidence.services.sources.import_report import all_fields
@@ -65,4 +66,5 @@ def make_context(
         sources_by_name={key: each for each in sources for key in each.aliases}
         | {source.name: source for source in reversed(sources)},
     )
-    return Context(ledger, policy, today, cited=frozenset(), tied=frozenset())
+    known = KnownFacts(ledger)
+    return Context(known, policy, today, cited=frozenset(), tied=frozenset())

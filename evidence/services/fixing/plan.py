@@ -75,17 +75,14 @@ def plan_fixes(
     pairs of rule code and key whose findings somebody has accepted.
     """
     rules = [rule for rule in rules_for_files(wanted.rules) if rule.fixes()]
-    context = make_context(
-        tuple(make_facts(entry) for entry in bibliography.entries),
-        wanted.policy,
-        wanted.today,
-    )
+    sources = tuple(make_facts(entry) for entry in bibliography.entries)
+    context = make_context(sources, wanted.policy, wanted.today)
     places = _places(bibliography.text)
     splices: list[Splice] = []
     fixed: list[Fix] = []
     left: list[Fix] = []
     copies = ((entry, make_facts(entry)) for entry in bibliography.duplicates)
-    known = zip(bibliography.entries, context.ledger.sources, strict=True)
+    known = zip(bibliography.entries, sources, strict=True)
     for entry, facts in (*known, *copies):
         if not (only is None or entry.key in only):
             continue
