@@ -16,13 +16,16 @@ from evidence.text.figure_type import (
 )
 from evidence.text.figure_units import unit_head
 from evidence.text.figure_verdicts import (
+    AGREEING,
     AsOfVerdict,
     ComparatorVerdict,
     FigureComparison,
+    Unlike,
     ValueVerdict,
 )
 
 __all__ = [
+    "AGREEING",
     "AsOfVerdict",
     "Comparator",
     "ComparatorVerdict",
@@ -31,6 +34,7 @@ __all__ = [
     "FoundFigure",
     "InvalidFigure",
     "Record",
+    "Unlike",
     "ValueVerdict",
     "compare_figures",
     "figures_in",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from evidence.text.figure_units import singular
 from evidence.text.number_words import is_number_word
+from evidence.text.unit_table import singular
 
 CURRENCIES: dict[str, str] = {
     "us$": "USD",

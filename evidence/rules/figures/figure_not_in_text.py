@@ -10,11 +10,17 @@ from decimal import Decimal
 from evidence.bibliography.dates import Edtf
 from evidence.checker.facts import ClaimFacts, LedgerFacts
 from evidence.checker.finding import Severity
-from evidence.checker.pairing import AGREEING, compare
+from evidence.checker.pairing import compare
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import figure_words, listed
 from evidence.text.document import Span
-from evidence.text.figures import Figure, InvalidFigure, figures_in, parse_figure
+from evidence.text.figures import (
+    AGREEING,
+    Figure,
+    InvalidFigure,
+    figures_in,
+    parse_figure,
+)
 
 
 class FigureNotInText(ClaimRule):
