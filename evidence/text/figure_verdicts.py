@@ -8,7 +8,6 @@ from enum import StrEnum
 from evidence.bibliography.dates import Edtf
 from evidence.text.figure_type import Comparator
 
-
 _LEAST_DAYS = 28
 """Periods over which something is counted are months at least."""
 
