@@ -13,6 +13,7 @@ from evidence.rules.figures.comparator_differs import ComparatorDiffers
 from evidence.rules.figures.figure_differs import FigureDiffers
 from evidence.rules.figures.figure_rounded import FigureRounded
 from evidence.rules.figures.figure_unchecked import FigureUnchecked
+from evidence.rules.figures.negation_differs import NegationDiffers
 from evidence.rules.figures.period_differs import PeriodDiffers
 from evidence.rules.figures.unit_differs import UnitDiffers
 from tests.factories import make_claim, make_context, make_evidence, make_manuscript
@@ -346,3 +347,21 @@ def test_about_before_the_sources_own_number_is_a_hedge_too_many() -> None:
     assert message.endswith(
         "the manuscript hedges a number that the source gives outright"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotation", "found"),
+    [
+        ("18 States signed.", "18 States did not sign", 1),
+        ("18 States did not sign.", "18 States signed", 1),
+        ("18 States did not sign.", "18 States didn't sign", 0),
+        ("18 States signed.", "no fewer than 18 States signed", 0),
+        ("18 States signed.", "the States did not sign", 0),
+        ("Eighteen States signed.", "18 States did not sign", 1),
+    ],
+)
+def test_a_lost_or_added_not_is_told(sentence: str, quotation: str, found: int) -> None:
+    tie = make_evidence(figures=["18 States"], quotation=quotation)
+    claim = make_claim(quote=sentence, figures=["18 States"], evidence=[tie])
+
+    assert len(check(NegationDiffers(), claim)) == found

@@ -8,12 +8,12 @@ from contextlib import suppress
 from decimal import Decimal
 
 from evidence.bibliography.dates import Edtf
-from evidence.checker.facts import ClaimFacts, LedgerFacts
+from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
 from evidence.checker.pairing import compare
+from evidence.checker.printed import printed_sentence
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import figure_words, listed
-from evidence.text.document import Span
 from evidence.text.figures import (
     AGREEING,
     Figure,
@@ -67,10 +67,9 @@ class FigureNotInText(ClaimRule):
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each figure that the sentence does not show."""
-        start, end = subject.placement.start, subject.placement.end
-        if not subject.figures or start is None or end is None:
+        text = printed_sentence(subject, context.ledger) if subject.figures else ""
+        if not text:
             return
-        text = _printed(subject, Span(start, end), context.ledger)
         printed = [found.figure for found in figures_in(text)]
         for figure in dict.fromkeys(subject.figures):
             if not _is_printed(figure, printed, text):
@@ -81,16 +80,6 @@ class FigureNotInText(ClaimRule):
                     hint="correct the record: evidence claim edit "
                     f"{subject.name} --figure …",
                 )
-
-
-def _printed(claim: ClaimFacts, span: Span, ledger: LedgerFacts) -> str:
-    """Return the claim's sentence, or its own words where there is none."""
-    around = claim.sentence or span
-    start, end = min(span.start, around.start), max(span.end, around.end)
-    for manuscript in ledger.manuscripts:
-        if manuscript.name == claim.manuscript:
-            return manuscript.text[start:end]
-    return claim.anchor.exact
 
 
 def _is_printed(figure: Figure, printed: Sequence[Figure], text: str) -> bool:
