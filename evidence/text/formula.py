@@ -10,19 +10,20 @@ The grammar, and there is no more of it::
 ``×``, ``·``, ``÷`` and ``−`` are read as ``*``, ``/`` and ``-``. The functions are abs,
 max, min, round(x) or round(x, places), sum, and whole(a): the 61 where a stands for «30
 of 61». There are no powers, no attributes and no calls of anything else; numbers have
-at most fifteen digits, not grouped: a comma divides what a function is given. Nothing is ever handed to Python to be run.
+at most fifteen digits, not grouped: a comma divides what a function is given. Nothing
+is ever handed to Python to be run.
 
 Numbers are exact, and unknown ones are intervals (``text.intervals``).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 
+from evidence.text.formula_tokens import FormulaError, Token, spaced, tokens_of
 from evidence.text.intervals import Interval, pick, point, size
 
 MAX_LENGTH = 300
@@ -32,30 +33,11 @@ MAX_DEPTH = 30
 MAX_DIGITS = 15
 FUNCTIONS = ("abs", "max", "min", "round", "sum", "whole")
 
-_TOKEN = re.compile(
-    r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)(?![\w.])"
-    r"|(?P<name>[A-Za-z][A-Za-z0-9_]{0,29})(?!\w)"
-    r"|(?P<sign>[-+*/(),×·÷−]))"
-)
 _SIGNS = {"×": "*", "·": "*", "÷": "/", "−": "-"}
 _MOST_PLACES = 9
 Values = Mapping[str, Interval]
 """What the names stand for; ``whole(a)`` has its own entry, under that text."""
 _Node = Callable[[Values], Interval]
-
-
-class FormulaError(ValueError):
-    """A formula can't be read or worked out; the message says where and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a formula and its place; *kind* is number, name, sign or end."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +73,7 @@ class Formula:
             is_name = token.kind == "name" and token.text not in FUNCTIONS
             parts.append(name if is_name else _SIGNS.get(token.text, token.text))
             at += 1
-        return _spaced(parts)
+        return spaced(parts)
 
 
 def parse_formula(text: str) -> Formula:
@@ -100,7 +82,7 @@ def parse_formula(text: str) -> Formula:
         raise FormulaError(f"a formula has at most {MAX_LENGTH} characters")
     if not text.strip():
         raise FormulaError("there is no formula")
-    reading = _Reading(text, _tokens(text))
+    reading = _Reading(text, tokens_of(text))
     node = reading.sum(0)
     if reading.here.kind != "end":
         raise reading.refuse("an operator is missing before")
@@ -111,22 +93,6 @@ def parse_formula(text: str) -> Formula:
         tokens=tuple(reading.tokens),
         node=node,
     )
-
-
-def _tokens(text: str) -> list[Token]:
-    found: list[Token] = []
-    at = 0
-    while text[at:].strip():
-        match = _TOKEN.match(text, at)
-        if match is None:
-            at += len(text[at:]) - len(text[at:].lstrip())
-            wrong = re.match(r"[\w.]+|.", text[at:], re.DOTALL)
-            shown = wrong.group()[:20] if wrong else ""
-            raise FormulaError(f"column {at + 1}: “{shown}” cannot stand in a formula")
-        kind = str(match.lastgroup)
-        found.append(Token(kind, match[kind], match.start(kind), match.end(kind)))
-        at = match.end()
-    return [*found, Token("end", "", len(text), len(text))]
 
 
 class _Reading:
@@ -269,13 +235,3 @@ def _places(given: list[Interval]) -> int:
     if not whole or size(places.low) > _MOST_PLACES:
         raise FormulaError(f"round takes up to {_MOST_PLACES} decimal places, not that")
     return int(places.low)
-
-
-def _spaced(parts: list[str]) -> str:
-    """Join *parts*, with spaces around what stands between two values."""
-    text = ""
-    for at, part in enumerate(parts):
-        before = parts[at - 1] if at else "("
-        between = part in "+-*/" and before not in {*"+-*/(", ","}
-        text += f" {part} " if between else f"{part} " if part == "," else part
-    return text
