@@ -27,3 +27,19 @@ def map_evidence_ids(session: Session) -> dict[str, int]:
     """Return the ids of all evidence by public id."""
     rows = session.execute(sa.select(Evidence.public_id, Evidence.id))
     return {row.public_id: row.id for row in rows}
+
+
+def find_evidence(session: Session, name: str) -> Evidence | None:
+    """Return the piece of evidence with this public id."""
+    here = Evidence.public_id == name.lower()
+    return session.scalars(sa.select(Evidence).where(here)).first()
+
+
+def find_tie(session: Session, *, claim_id: int, source_id: int) -> Evidence | None:
+    """Return the first piece of evidence that ties this claim to this source."""
+    statement = (
+        sa.select(Evidence)
+        .where(Evidence.claim_id == claim_id, Evidence.source_id == source_id)
+        .order_by(Evidence.at, Evidence.public_id)
+    )
+    return session.scalars(statement).first()

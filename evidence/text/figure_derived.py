@@ -29,7 +29,8 @@ from evidence.text.figure_verdicts import (
     ValueVerdict,
     compare_comparators,
 )
-from evidence.text.formula import Formula, FormulaError
+from evidence.text.formula import Formula
+from evidence.text.formula_tokens import FormulaError
 from evidence.text.intervals import End, Interval
 
 _SHOWN = Context(prec=6)

@@ -8,7 +8,8 @@ import pytest
 
 from evidence.text.figure_derived import WorkedOut, show_number, work_out
 from evidence.text.figures import parse_figure
-from evidence.text.formula import FormulaError, parse_formula
+from evidence.text.formula import parse_formula
+from evidence.text.formula_tokens import FormulaError
 
 
 def follow(claim: str, formula: str, **inputs: str) -> WorkedOut:

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.text.formula import MAX_DEPTH, FormulaError, parse_formula
+from evidence.text.formula import MAX_DEPTH, parse_formula
+from evidence.text.formula_tokens import FormulaError
 from evidence.text.intervals import Interval, point
 
 

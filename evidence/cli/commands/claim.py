@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from evidence.cli.app import App, pass_app
+from evidence.cli.claim_derive import derive, underive
 from evidence.cli.claim_options import anchor_options, detail_options, stated_options
 from evidence.cli.claim_scan import scan
 from evidence.cli.output import (
@@ -21,10 +22,12 @@ from evidence.cli.output import (
 
 @click.group()
 def command() -> None:
-    """Add, list, show, edit and withdraw claims."""
+    """Add, list, show, edit and withdraw claims; say how figures are worked out."""
 
 
 command.add_command(scan)
+command.add_command(derive)
+command.add_command(underive)
 
 
 @command.command()
