@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from evidence.bibliography.dates import Edtf
 from evidence.bibliography.names import Name
+from evidence.checker.contradictions import Contradictions
 from evidence.checker.facts import (
     CitationFacts,
     ClaimFacts,
@@ -248,4 +249,5 @@ def make_context(
         today=TODAY,
         cited=frozenset(cited),
         tied=frozenset(tied),
+        contradictions=Contradictions.from_facts(ledger),
     )

@@ -8,7 +8,7 @@ or is itself worked out from what has fallen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,9 +16,9 @@ from evidence.checker.facts import (
     ClaimFacts,
     DerivationFacts,
     InputFacts,
-    LedgerFacts,
     SourceFacts,
 )
+from evidence.checker.lookup import Lookup
 from evidence.checker.notices import RETRACTING, standing
 from evidence.checker.wording import distinct, listed
 from evidence.models.vocabulary import ClaimStatus, Stance
@@ -63,13 +63,11 @@ def worked_out(derivation: DerivationFacts) -> WorkedOut:
     return work_out(derivation.figure, formula, inputs)
 
 
-def problem_of(
-    claim: ClaimFacts, derivation: DerivationFacts, ledger: LedgerFacts
-) -> str:
+def problem_of(claim: ClaimFacts, derivation: DerivationFacts, lookup: Lookup) -> str:
     """Say why the formula can't be worked out for *claim*; empty where it can."""
     if derivation.figure not in claim.figures:
         return f"the claim no longer states {derivation.figure.text}"
-    if circle := _circle(derivation, ledger.claims_by_name):
+    if circle := _circle(derivation, lookup):
         return f"it is worked out from itself, by way of {listed(circle)}"
     try:
         worked_out(derivation)
@@ -78,24 +76,22 @@ def problem_of(
     return ""
 
 
-def fallen_inputs(
-    derivation: DerivationFacts, ledger: LedgerFacts
-) -> tuple[Fallen, ...]:
+def fallen_inputs(derivation: DerivationFacts, lookup: Lookup) -> tuple[Fallen, ...]:
     """Return the inputs that have fallen, in order, each with the first reason."""
-    return tuple(_fallen(derivation, ledger, frozenset()))
+    return tuple(_fallen(derivation, lookup, frozenset()))
 
 
 def _fallen(
-    derivation: DerivationFacts, ledger: LedgerFacts, above: frozenset[str]
+    derivation: DerivationFacts, lookup: Lookup, above: frozenset[str]
 ) -> Iterator[Fallen]:
     for given in derivation.inputs:
-        claim = ledger.claims_by_name.get(given.claim)
+        claim = lookup.claim(given.claim)
         if claim is None:
             continue
         reasons = (
-            _reasons_of_claim(claim, given.figure, ledger, above | {derivation.name})
+            _reasons_of_claim(claim, given.figure, lookup, above | {derivation.name})
             if given.source is None
-            else _reasons_of_evidence(claim, given, ledger)
+            else _reasons_of_evidence(claim, given, lookup)
         )
         first = next(iter(reasons), None)
         if first is not None:
@@ -103,14 +99,14 @@ def _fallen(
 
 
 def _reasons_of_evidence(
-    claim: ClaimFacts, given: InputFacts, ledger: LedgerFacts
+    claim: ClaimFacts, given: InputFacts, lookup: Lookup
 ) -> Iterator[tuple[str, bool]]:
     if claim.status is not ClaimStatus.ACTIVE:
         yield f"its claim {claim.name} was withdrawn", True
     for tie in claim.evidence:
         if tie.name == given.owner:
             for key in (tie.source, *([tie.via] if tie.via else [])):
-                yield from _reasons_of_source(ledger.sources_by_name.get(key))
+                yield from _reasons_of_source(lookup.source(key))
 
 
 def _reasons_of_source(source: SourceFacts | None) -> Iterator[tuple[str, bool]]:
@@ -130,13 +126,13 @@ def is_retracted(source: SourceFacts) -> bool:
 def _reasons_of_claim(
     claim: ClaimFacts,
     figure: Figure | None,
-    ledger: LedgerFacts,
+    lookup: Lookup,
     above: frozenset[str],
 ) -> Iterator[tuple[str, bool]]:
     if claim.status is not ClaimStatus.ACTIVE:
         yield f"{claim.name} was withdrawn", True
     support = [tie.source for tie in claim.with_stance(*_SUPPORTING)]
-    known = [ledger.sources_by_name.get(key) for key in support]
+    known = [lookup.source(key) for key in support]
     if support and all(source and is_retracted(source) for source in known):
         yield f"{claim.name} rests on retracted work alone: {listed(support)}", True
     against = distinct(_against(claim, figure))
@@ -146,19 +142,19 @@ def _reasons_of_claim(
     for newer in claim.superseded:
         if newer.figure in {None, figure}:
             yield f"{claim.name} was overtaken ({newer.as_of.text})", False
-    yield from _reasons_in_turn(claim, figure, ledger, above)
+    yield from _reasons_in_turn(claim, figure, lookup, above)
 
 
 def _reasons_in_turn(
     claim: ClaimFacts,
     figure: Figure | None,
-    ledger: LedgerFacts,
+    lookup: Lookup,
     above: frozenset[str],
 ) -> Iterator[tuple[str, bool]]:
     """Yield what has fallen of the inputs where the claim's figure is derived too."""
     for derivation in claim.derivations:
         if derivation.figure == figure and derivation.name not in above:
-            inner = next(_fallen(derivation, ledger, above), None)
+            inner = next(_fallen(derivation, lookup, above), None)
             if inner is not None:
                 yield f"{claim.name} is worked out in turn: {inner.why}", inner.gone
 
@@ -175,15 +171,13 @@ def _against(claim: ClaimFacts, figure: Figure | None) -> Iterable[str]:
             yield tie.source
 
 
-def _circle(
-    derivation: DerivationFacts, claims: Mapping[str, ClaimFacts]
-) -> tuple[str, ...]:
+def _circle(derivation: DerivationFacts, lookup: Lookup) -> tuple[str, ...]:
     """Return the claims through which a derivation leads back to itself, if it does."""
     waiting: list[tuple[DerivationFacts, tuple[str, ...]]] = [(derivation, ())]
     seen: set[str] = set()
     while waiting:
         made, path = waiting.pop()
-        for owner, inner in _worked_out_in_turn(made, claims):
+        for owner, inner in _worked_out_in_turn(made, lookup):
             if inner.name == derivation.name:
                 return (*path, owner)
             if inner.name not in seen:
@@ -193,11 +187,11 @@ def _circle(
 
 
 def _worked_out_in_turn(
-    derivation: DerivationFacts, claims: Mapping[str, ClaimFacts]
+    derivation: DerivationFacts, lookup: Lookup
 ) -> Iterator[tuple[str, DerivationFacts]]:
     """Yield the inputs that are derived themselves: the claim, and its derivation."""
     for given in derivation.inputs:
-        claim = claims.get(given.claim) if given.source is None else None
+        claim = lookup.claim(given.claim) if given.source is None else None
         for inner in claim.derivations if claim is not None else ():
             if inner.figure == given.figure:
                 yield given.claim, inner

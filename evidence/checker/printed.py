@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from evidence.checker.facts import ClaimFacts, LedgerFacts
+from evidence.checker.facts import ClaimFacts
+from evidence.checker.lookup import Lookup
 from evidence.text.document import Span
 
 
-def printed_sentence(claim: ClaimFacts, ledger: LedgerFacts) -> str:
+def printed_sentence(claim: ClaimFacts, lookup: Lookup) -> str:
     """Return the claim's sentence, or its own words where there is none.
 
     Empty where the claim has gone from the latest revision.
@@ -14,8 +15,8 @@ def printed_sentence(claim: ClaimFacts, ledger: LedgerFacts) -> str:
     start, end = claim.placement.start, claim.placement.end
     if start is None or end is None:
         return ""
+    manuscript = lookup.manuscript(claim.manuscript)
+    if manuscript is None:
+        return claim.anchor.exact
     around = claim.sentence or Span(start, end)
-    for manuscript in ledger.manuscripts:
-        if manuscript.name == claim.manuscript:
-            return manuscript.text[min(start, around.start) : max(end, around.end)]
-    return claim.anchor.exact
+    return manuscript.text[min(start, around.start) : max(end, around.end)]

@@ -16,14 +16,17 @@ from pathlib import Path
 from typing import ClassVar
 
 from evidence.bibliography.citekeys import DEFAULT_PATTERN
+from evidence.checker.contradictions import NONE, Contradictions
 from evidence.checker.facts import (
     CitationFacts,
     ClaimFacts,
     ItemFacts,
     LedgerFacts,
+    ManuscriptFacts,
     SourceFacts,
 )
 from evidence.checker.finding import Severity
+from evidence.checker.lookup import InLedger
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,20 @@ class Context:
     """The citekeys that some claim of the ledger has as evidence (or via)."""
     has_file: Callable[[Path], bool] = Path.is_file
     """Whether there is a file; rules ask the disk nothing else."""
+    contradictions: Contradictions = NONE
+    """What claims of the ledger say against one another."""
+
+    def source(self, key: str | None) -> SourceFacts | None:
+        """Return the source with this citekey or alias, if there is one."""
+        return InLedger(self.ledger).source(key)
+
+    def claim(self, name: str) -> ClaimFacts | None:
+        """Return the claim with this slug or public id, if there is one."""
+        return InLedger(self.ledger).claim(name)
+
+    def manuscript(self, name: str) -> ManuscriptFacts | None:
+        """Return the manuscript in which a claim or citation stands, with its text."""
+        return InLedger(self.ledger).manuscript(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from evidence.checker.contradictions import Contradictions
 from evidence.checker.coverage import not_checked, notices_not_read
 from evidence.checker.facts import (
     ClaimFacts,
@@ -64,7 +65,10 @@ def run_check(
             "there is nothing to check: no claim, no citation, no source",
             hint="evidence source import FILE.bib, evidence manuscript read FILE",
         )
-    context = Context(ledger, policy, today, scope.cited, scope.tied)
+    against = Contradictions.from_facts(ledger)
+    context = Context(
+        ledger, policy, today, scope.cited, scope.tied, contradictions=against
+    )
     findings = list(_all_findings(scope, rules, context))
     kept, waived, expired = _waive(findings, ledger.waivers, today)
     return CheckResult(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from evidence.checker.derivations import problem_of, worked_out
 from evidence.checker.facts import DerivationFacts
 from evidence.checker.loader import load_ledger
+from evidence.checker.lookup import InLedger
 from evidence.db import Session
 from evidence.db.bulk import insert_rows
 from evidence.db.bulk_changes import delete_rows
@@ -203,7 +204,7 @@ def _worked_out(session: Session, claim: Claim, public_id: str) -> Derived:
     ledger = load_ledger(session)
     facts = claim_of(ledger, claim.public_id)
     [derivation] = [each for each in facts.derivations if each.name == public_id]
-    problem = problem_of(facts, derivation, ledger)
+    problem = problem_of(facts, derivation, InLedger(ledger))
     if problem:
         raise InputRefused(f"{derivation.formula} can't be worked out: {problem}")
     return Derived(facts.name, derivation, worked_out(derivation))

@@ -18,6 +18,7 @@ from evidence.checker.facts import (
     SourceFacts,
 )
 from evidence.checker.loader import load_ledger
+from evidence.checker.lookup import InLedger
 from evidence.checker.pairing import pair_figures
 from evidence.checker.wording import listed
 from evidence.db import Session
@@ -83,7 +84,8 @@ def _formula(derivation: DerivationFacts, ledger: LedgerFacts) -> Link:
         gives = f"{found.filled} = {found.shown} ({found.why})"
     except FormulaError as error:
         gives = f"can't be worked out: {error}"
-    fallen = {each.input.name: each.why for each in fallen_inputs(derivation, ledger)}
+    lookup = InLedger(ledger)
+    fallen = {each.input.name: each.why for each in fallen_inputs(derivation, lookup)}
     inputs = tuple(_input(each, fallen.get(each.name)) for each in derivation.inputs)
     return Link("formula", f"{derivation.formula} = {gives}", inputs)
 

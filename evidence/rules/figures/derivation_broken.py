@@ -87,7 +87,7 @@ class DerivationBroken(ClaimRule):
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each derivation that gives no value."""
         for derivation in subject.derivations:
-            problem = problem_of(subject, derivation, context.ledger)
+            problem = problem_of(subject, derivation, context)
             if problem:
                 yield Draft(
                     f"{figure_words(derivation.figure)} can't be worked out as "

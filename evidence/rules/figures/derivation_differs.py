@@ -90,7 +90,7 @@ class DerivationDiffers(ClaimRule):
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each figure that its formula doesn't give."""
         for derivation in subject.derivations:
-            if problem_of(subject, derivation, context.ledger):
+            if problem_of(subject, derivation, context):
                 continue
             found = worked_out(derivation)
             if not found.follows:

@@ -67,7 +67,7 @@ class FigureNotInText(ClaimRule):
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each figure that the sentence does not show."""
-        text = printed_sentence(subject, context.ledger) if subject.figures else ""
+        text = printed_sentence(subject, context) if subject.figures else ""
         if not text:
             return
         printed = [found.figure for found in figures_in(text)]

@@ -89,7 +89,7 @@ class NegationDiffers(ClaimRule):
         ]
         if not pairs:
             return
-        sentence = printed_sentence(subject, context.ledger)
+        sentence = printed_sentence(subject, context)
         for pair in pairs:
             ours = _negated(pair.figure, sentence)
             theirs = _negated(pair.given, pair.tie.quotation)

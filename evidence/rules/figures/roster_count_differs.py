@@ -69,7 +69,7 @@ class RosterCountDiffers(ClaimRule):
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for the claim's list, and for each list of a source."""
         if subject.roster:
-            yield from _own(subject, printed_sentence(subject, context.ledger))
+            yield from _own(subject, printed_sentence(subject, context))
         for tie in subject.with_stance(*COMPARED):
             if tie.roster and tie.roster_complete:
                 yield from _given(tie, listing=subject.kind is ClaimKind.ROSTER)
