@@ -64,7 +64,7 @@ def told(*figures: str, topic: str = "osce") -> list[tuple[str, str, bool]]:
         ("on 2003 (SCO)", "on 2001-06-15 (SCO)", True),
         ("5 of 6 member States", "5 of 8 member States", True),
         ("50% of adults", "60% of adults", True),
-        ("2 decades (crisis)", "27 years (crisis)", True),
+        ("2 decades (crisis)", "31 years (crisis)", True),
         (">80 new camps", "<70 new camps", True),
         (">80 new camps", "<=80 new camps", True),
         ("5 deaths per 1,000 people", "6 deaths per 1,000 people", True),
