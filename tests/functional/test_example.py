@@ -67,6 +67,7 @@ def findings(example: Run) -> list[dict[str, Any]]:
         ("AGE002", "sco-members-in-osce", "6 of 10 member states as of 2024-07-04/.."),
         ("FIG001", "supporting-letter-2019", "35 states in the manuscript, 37 states"),
         ("FIG002", "global-brands", "at least 83 brands in xu2020"),
+        ("FIG010", "security-spending", "10.633 by b / a: cut off, where rounding"),
         ("CIT003", "chapter: Ferchen and Perrera 2019", "Ferchen and Perera 2019"),
         ("CLM004", "erdogan-quotation", "second hand"),
         ("CLM002", "bri-crosses-osce-region", "no source is cited"),
@@ -83,6 +84,30 @@ def test_the_check_finds(
     ]
 
     assert any(words in message for message in told), told
+
+
+def test_no_rule_on_figures_within_the_text_cries_wolf(
+    findings: list[dict[str, Any]],
+) -> None:
+    within = {f"FIG{number:03}" for number in (9, *range(11, 30))}
+
+    assert [each["message"] for each in findings if each["code"] in within] == []
+
+
+def test_what_is_worked_out_is_shown_with_its_numbers(example: Run) -> None:
+    spending = example("trace", "security-spending", "--format", "json").stdout
+    majority = example("claim", "show", "majority-condemns").stdout
+
+    assert "b / a = 57,950,000,000 / 5,450,000,000 = 10.633" in spending
+    assert "a / whole(a) * 100 = 31 / 57 * 100 = 54.386: within" in majority
+
+
+def test_what_is_worked_out_falls_with_its_source(example: Run) -> None:
+    fallen = json.loads(example("impact", "zenz2018", "--format", "json").stdout)
+
+    assert [each["claim"] for each in fallen["impact"]["derived"]] == [
+        "security-spending"
+    ]
 
 
 def test_every_finding_of_the_text_has_its_place_in_the_digest(

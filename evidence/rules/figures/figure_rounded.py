@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from evidence.checker.derivations import problem_of, worked_out
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
 from evidence.checker.pairing import COMPARED, Pair, by_source, of_figure, pair_figures
@@ -12,6 +13,7 @@ from evidence.checker.wording import figure_words, place_words
 from evidence.text.figures import Comparator, ValueVerdict
 
 _SHORTENED = frozenset({ValueVerdict.ROUNDED, ValueVerdict.TRUNCATED})
+_CUT = "cut off, where rounding gives another number"
 
 
 class FigureRounded(ClaimRule):
@@ -78,7 +80,6 @@ class FigureRounded(ClaimRule):
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each figure that is its source's with fewer digits."""
-        del context
         pairs = pair_figures(subject, subject.with_stance(*COMPARED))
         for figure in dict.fromkeys(subject.figures):
             if figure.comparator is Comparator.ABOUT:
@@ -86,6 +87,21 @@ class FigureRounded(ClaimRule):
             for group in by_source(of_figure(pairs, figure)).values():
                 if all(pair.comparison.value in _SHORTENED for pair in group):
                     yield from _drafts(group)
+        yield from _worked_out(subject, context)
+
+
+def _worked_out(subject: ClaimFacts, context: Context) -> Iterable[Draft]:
+    """Yield a draft for each value of a formula that was cut off, not rounded."""
+    for derivation in subject.derivations:
+        if problem_of(subject, derivation, context):
+            continue
+        found = worked_out(derivation)
+        if found.verdict is ValueVerdict.TRUNCATED:
+            yield Draft(
+                f"{figure_words(derivation.figure)} in the manuscript, {found.shown} "
+                f"by {derivation.formula}: {_CUT}",
+                hint="round it",
+            )
 
 
 def _drafts(group: Sequence[Pair]) -> Iterable[Draft]:
@@ -93,7 +109,7 @@ def _drafts(group: Sequence[Pair]) -> Iterable[Draft]:
     if not _shows_fewer(pair):
         return
     cut = pair.comparison.value is ValueVerdict.TRUNCATED
-    how = "cut off, where rounding gives another number" if cut else "rounded"
+    how = _CUT if cut else "rounded"
     yield Draft(
         f"{figure_words(pair.figure)} in the manuscript, {figure_words(pair.given)} in "
         f"{place_words(pair.tie)}: {how}",
