@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from evidence.text.figure_intervals import possible_interval
-from evidence.text.figures import Comparator, Figure, figures_in, unit_head
+from evidence.text.figures import Comparator, Figure, unit_head
+from evidence.text.printed_figures import printed_figures
 from evidence.text.rosters import is_state
 
 _OF_STATES = frozenset(
@@ -55,7 +56,7 @@ def enumerating_figure(text: str, members: Sequence[str]) -> Figure | None:
 
     Not where the words between say that the list is a selection.
     """
-    for found in figures_in(text):
+    for found in printed_figures(text):
         between = _ENUMERATES.match(text, found.end)
         if between is None or _SELECTS.search(between.group()):
             continue

@@ -9,8 +9,9 @@ from evidence.checker.contradiction_rows import Quoted
 from evidence.checker.measures import MEETING, meeting, one_unit
 from evidence.checker.pairing import compare, scope_key
 from evidence.text.figure_measures import contradict
-from evidence.text.figures import Figure, figures_in
+from evidence.text.figures import Figure
 from evidence.text.folding import fold_text
+from evidence.text.printed_figures import printed_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,6 @@ def _same_thing(one: Figure, other: Figure) -> bool:
 
 def _prints_both(quotation: str, one: Figure, other: Figure) -> bool:
     printed = {
-        (each.figure.low, each.figure.high) for each in figures_in(f"{quotation}.")
+        (each.figure.low, each.figure.high) for each in printed_figures(f"{quotation}.")
     }
     return {(one.low, one.high), (other.low, other.high)} <= printed

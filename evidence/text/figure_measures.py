@@ -1,9 +1,10 @@
 """What a figure measures, and whether two figures of one measure contradict.
 
 Two figures are of one measure when topic, unit and scope are the same. That is certain
-where a scope is given, or a unit of more than one word («participating States»). A bare
-unit («States») under one topic may count different things: it makes a *loose* measure,
-which is asked about and never judged. Percentages, multiples and dates without a scope
+where a scope is given, or a topic and a unit of more than one word («participating
+States»). A bare unit («States») under one topic may count different things, as may one
+of several words under no topic («other countries»): that makes a *loose* measure, which
+is asked about and never judged. Percentages, multiples and dates without a scope
 measure nothing by themselves.
 """
 
@@ -56,8 +57,10 @@ def measure_of(
     if dated or not read.head or shares:
         return NO_MEASURE
     words = unit_words(unit)
-    certain = (subject, kind, words) if len(words) > 1 else None
-    return Measure(certain, (subject, kind) if subject else None)
+    several = len(words) > 1
+    if not subject:
+        return Measure(None, (kind, words) if several else None)
+    return Measure((subject, kind, words) if several else None, (subject, kind))
 
 
 def folded(words: str) -> str:

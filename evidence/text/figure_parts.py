@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from evidence.text.figure_finder import FoundFigure, figures_in
+from evidence.text.figure_finder import FoundFigure
 from evidence.text.figure_type import Figure
 from evidence.text.figure_units import read_unit
+from evidence.text.printed_figures import printed_figures
 
 _OF_WHICH = re.compile(
     r"[^.:!?()]{0,60}?[,(–—]?\s*\bof (?:which|whom|these|them|those)\b", re.IGNORECASE
@@ -22,6 +23,8 @@ _OF_WHICH = re.compile(
 _BESIDE = re.compile(
     r"[^.;:()]{0,40}(?:\(\s*(?:or|i\.e\.|that is,?)?\s*|,?\s+or\s+)$", re.IGNORECASE
 )
+_POINTER = re.compile(r"\bof (?:which|whom|these|them|those)\b", re.IGNORECASE)
+_SHARE = re.compile(r"%|\bper ?cent\b|\b(?:half|third|quarter)", re.IGNORECASE)
 _END = re.compile(r"[.;!?](?=\s|$)|\n\s*\n")
 
 
@@ -43,7 +46,9 @@ class Beside:
 
 def breakdowns_in(text: str) -> Iterator[Breakdown]:
     """Yield the totals of *text* that are broken down by «of which» and the like."""
-    found = [each for each in figures_in(text) if each.figure.day is None]
+    if not _POINTER.search(text):
+        return
+    found = [each for each in printed_figures(text) if each.figure.day is None]
     for at, total in enumerate(found):
         joint = _OF_WHICH.match(text, total.end)
         if joint is None or _is_share(total.figure) or total.figure.base is not None:
@@ -75,7 +80,9 @@ def _is_share(figure: Figure) -> bool:
 
 def beside_in(text: str) -> Iterator[Beside]:
     """Yield «14 of the 61 facilities (23 %)» and «23 % (14 of 61)»."""
-    for one, other in pairwise(figures_in(text)):
+    if not _SHARE.search(text):
+        return
+    for one, other in pairwise(printed_figures(text)):
         between = text[one.end : other.start]
         closed = "(" not in between or text[other.end :].lstrip().startswith(")")
         if closed and _BESIDE.fullmatch(between):

@@ -26,6 +26,11 @@ _BORDER = re.compile(
 )
 
 
+def has_negation(text: str) -> bool:
+    """Tell whether anything in *text* may deny something."""
+    return _NEGATION.search(text) is not None
+
+
 def is_negated(text: str, start: int, end: int) -> bool:
     """Tell whether the clause around *start* to *end* denies what it says there."""
     before = _BORDER.split(text[:start])[-1]

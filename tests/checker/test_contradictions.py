@@ -106,8 +106,11 @@ def test_what_may_both_be_right_is_left_alone(one: str, other: str) -> None:
     assert told(one, other) == []
 
 
-def test_without_a_topic_only_a_certain_measure_counts() -> None:
-    assert told("54 participating States", "57 participating States", topic="")
+def test_without_a_topic_it_takes_a_scope_to_be_certain() -> None:
+    assert told("54 States (members)", "57 States (members)", topic="") == [
+        ("b", "a", True)
+    ]
+    assert told("54 other States", "57 other States", topic="") == [("b", "a", False)]
     assert told("54 States", "57 States", topic="") == []
 
 

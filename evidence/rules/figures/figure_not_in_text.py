@@ -18,9 +18,9 @@ from evidence.text.figures import (
     AGREEING,
     Figure,
     InvalidFigure,
-    figures_in,
     parse_figure,
 )
+from evidence.text.printed_figures import printed_figures
 
 
 class FigureNotInText(ClaimRule):
@@ -70,7 +70,7 @@ class FigureNotInText(ClaimRule):
         text = printed_sentence(subject, context) if subject.figures else ""
         if not text:
             return
-        printed = [found.figure for found in figures_in(text)]
+        printed = [found.figure for found in printed_figures(text)]
         for figure in dict.fromkeys(subject.figures):
             if not _is_printed(figure, printed, text):
                 shown = listed(figure_words(each) for each in printed)

@@ -11,8 +11,9 @@ from evidence.checker.pairing import COMPARED, Pair, pair_figures
 from evidence.checker.printed import printed_sentence
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import figure_words, place_words
-from evidence.text.figures import Figure, compare_figures, figures_in, unit_head
-from evidence.text.negations import is_negated
+from evidence.text.figures import Figure, compare_figures, unit_head
+from evidence.text.negations import has_negation, is_negated
+from evidence.text.printed_figures import printed_figures
 
 
 class NegationDiffers(ClaimRule):
@@ -91,6 +92,8 @@ class NegationDiffers(ClaimRule):
             return
         sentence = printed_sentence(subject, context)
         for pair in pairs:
+            if not (has_negation(sentence) or has_negation(pair.tie.quotation)):
+                continue
             ours = _negated(pair.figure, sentence)
             theirs = _negated(pair.given, pair.tie.quotation)
             if ours is not None and theirs is not None and ours is not theirs:
@@ -104,7 +107,7 @@ def _negated(figure: Figure, text: str) -> bool | None:
     """
     answers = {
         is_negated(text, found.start, found.end)
-        for found in figures_in(f"{text}.")  # without a stop it may seem a heading
+        for found in printed_figures(f"{text}.")  # without a stop it may seem a heading
         if compare_figures(_number(figure), _number(found.figure)).agrees
     }
     return answers.pop() if len(answers) == 1 else None

@@ -18,9 +18,9 @@ class SameMeasureTwoValues(ClaimRule):
     reader who notices trusts neither. The same measure is the same topic, unit and
     scope, of the same time; rounding and bounds that leave room are no contradiction.
     Within one manuscript it is an error, told at the later place; between manuscripts a
-    warning. Where only a bare unit («States») makes two figures one measure, or one of
-    them has no date, it is asked a degree more softly: give each a scope, and they are
-    kept apart for good.
+    warning. Where it is only likely that two figures are of one measure (a bare unit,
+    no topic, one without a date) it is told a degree more softly: give each a scope,
+    and they are kept apart for good.
 
     Bad:
 
