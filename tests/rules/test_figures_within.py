@@ -9,7 +9,7 @@ import pytest
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import ClaimRule, Draft
-from evidence.rules.figures.parts_do_not_add_up import PartsDoNotAddUp
+from evidence.rules.figures.parts_exceed_whole import PartsExceedWhole
 from evidence.rules.figures.percentage_does_not_follow import PercentageDoesNotFollow
 from evidence.rules.figures.same_measure_two_values import SameMeasureTwoValues
 from evidence.rules.figures.same_passage_two_values import SamePassageTwoValues
@@ -117,7 +117,7 @@ def test_a_passage_read_twice_names_both_pieces() -> None:
 def test_printed_parts_that_exceed_their_total_are_told(
     text: str, figure: str, message: str, severity: Severity | None
 ) -> None:
-    assert told(PartsDoNotAddUp(), text, figure) == [(message, severity)]
+    assert told(PartsExceedWhole(), text, figure) == [(message, severity)]
 
 
 @pytest.mark.parametrize(
@@ -131,12 +131,12 @@ def test_printed_parts_that_exceed_their_total_are_told(
     ],
 )
 def test_parts_that_may_be_right_are_left_alone(text: str, figure: str) -> None:
-    assert told(PartsDoNotAddUp(), text, figure) == []
+    assert told(PartsExceedWhole(), text, figure) == []
 
 
 def test_the_claims_own_parts_of_one_whole_are_summed() -> None:
     assert told(
-        PartsDoNotAddUp(), "x", "20 of 61 sites (new)", "45 of 61 sites (old)"
+        PartsExceedWhole(), "x", "20 of 61 sites (new)", "45 of 61 sites (old)"
     ) == [
         (
             (
@@ -146,9 +146,9 @@ def test_the_claims_own_parts_of_one_whole_are_summed() -> None:
             Severity.WARNING,
         )
     ]
-    assert told(PartsDoNotAddUp(), "x", "60% of sites (new)", "50% of sites (old)")
-    assert told(PartsDoNotAddUp(), "x", "60% (fall in A)", "50% (fall in B)") == []
-    assert told(PartsDoNotAddUp(), "x", "60% of sites (new)", "50% of men (old)") == []
+    assert told(PartsExceedWhole(), "x", "60% of sites (new)", "50% of sites (old)")
+    assert told(PartsExceedWhole(), "x", "60% (fall in A)", "50% (fall in B)") == []
+    assert told(PartsExceedWhole(), "x", "60% of sites (new)", "50% of men (old)") == []
 
 
 @pytest.mark.parametrize(

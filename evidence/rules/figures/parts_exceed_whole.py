@@ -19,7 +19,7 @@ from evidence.text.figures import Figure, compare_figures
 _WHOLE = Decimal(100)
 
 
-class PartsDoNotAddUp(ClaimRule):
+class PartsExceedWhole(ClaimRule):
     """Parts of a whole are more than the whole.
 
     *Why.* «61 facilities, of which 70» cannot be, whatever any source says: an error.
