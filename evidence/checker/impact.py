@@ -4,6 +4,7 @@ A source falls with the one that it derives from, and with the one that it is th
 as. Evidence falls with its source, and with the work through which alone it is known
 (*via*). A claim falls wholly when no other support is left, and is left with doubtful
 support when what is left is of one origin with what fell (``checker.independence``).
+What is worked out from such figures falls with them (``checker.derived_losses``).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from evidence.checker.derived_losses import FallenFigure, lost_with
 from evidence.checker.facts import (
     CitationFacts,
     ClaimFacts,
@@ -78,6 +80,7 @@ class Impact:
     sources: tuple[FallenSource, ...]
     claims: tuple[FallenClaim, ...]
     manuscripts: tuple[TouchedManuscript, ...]
+    derived: tuple[FallenFigure, ...] = ()
 
     def alone(self) -> tuple[FallenClaim, ...]:
         """Return the claims that rest on what falls alone."""
@@ -94,7 +97,9 @@ def impact_of(source: SourceFacts, ledger: LedgerFacts) -> Impact:
     sources = tuple(_fallen(source, ledger))
     keys = frozenset(each.source.name for each in sources)
     claims = tuple(_claims(keys, ledger))
-    return Impact(sources, claims, tuple(_manuscripts(keys, claims, ledger)))
+    derived = tuple(lost_with(*_fallen_inputs(claims), ledger))
+    manuscripts = tuple(_manuscripts(keys, claims, derived, ledger))
+    return Impact(sources, claims, manuscripts, derived)
 
 
 def _fallen(source: SourceFacts, ledger: LedgerFacts) -> Iterable[FallenSource]:
@@ -197,12 +202,31 @@ def _bare(claim: ClaimFacts, kept: ClaimFacts) -> Iterable[Figure]:
     return (figure for figure in claim.figures if figure in before - after)
 
 
+def _fallen_inputs(
+    claims: Iterable[FallenClaim],
+) -> tuple[frozenset[str], frozenset[tuple[str, Figure]]]:
+    """Return the evidence that falls, and the claims' figures that nothing proves."""
+    return (
+        frozenset(tie.name for each in claims for tie in each.lost),
+        frozenset((each.claim.name, f) for each in claims for f in _unproved(each)),
+    )
+
+
+def _unproved(each: FallenClaim) -> Iterable[Figure]:
+    """Yield the figures that no evidence gives any more; all, where nothing is left."""
+    return each.claim.figures if each.rest is Rest.NOTHING else each.bare_figures
+
+
 def _manuscripts(
-    keys: frozenset[str], claims: Iterable[FallenClaim], ledger: LedgerFacts
+    keys: frozenset[str],
+    claims: Iterable[FallenClaim],
+    derived: Iterable[FallenFigure],
+    ledger: LedgerFacts,
 ) -> Iterable[TouchedManuscript]:
     made: dict[str, list[str]] = defaultdict(list)
-    for each in claims:
-        made[each.claim.manuscript].append(each.claim.name)
+    for claim in (*(each.claim for each in claims), *(each.claim for each in derived)):
+        if claim.name not in made[claim.manuscript]:
+            made[claim.manuscript].append(claim.name)
     for manuscript in ledger.manuscripts:
         citations = tuple(
             citation

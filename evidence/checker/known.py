@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar, cast
 
+from evidence.checker.contradictions import Contradictions
 from evidence.checker.facts import (
     ClaimFacts,
     LedgerFacts,
@@ -44,6 +45,15 @@ class Known(ABC):
     @abstractmethod
     def manuscript(self, name: str) -> ManuscriptFacts | None:
         """Return a manuscript of this run."""
+
+    @abstractmethod
+    def claim(self, name: str) -> ClaimFacts | None:
+        """Return the claim with this slug or public id."""
+
+    @property
+    @abstractmethod
+    def contradictions(self) -> Contradictions:
+        """Return what claims of the ledger say against one another."""
 
     @abstractmethod
     def claims_in(self, manuscript: str) -> Sequence[ClaimFacts]:
@@ -99,6 +109,15 @@ class KnownFacts(Known):
     def manuscript(self, name: str) -> ManuscriptFacts | None:
         """Return the manuscript of this name."""
         return self._manuscripts.get(name)
+
+    def claim(self, name: str) -> ClaimFacts | None:
+        """Return the claim with this slug or public id."""
+        return self.ledger.claims_by_name.get(name)
+
+    @cached_property
+    def contradictions(self) -> Contradictions:
+        """Return what claims of the ledger say against one another."""
+        return Contradictions.from_facts(self.ledger)
 
     def claims_in(self, manuscript: str) -> Sequence[ClaimFacts]:
         """Return the claims of a manuscript."""

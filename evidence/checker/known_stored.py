@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar, cast
 
+from evidence.checker.contradictions import Contradictions
 from evidence.checker.facts import (
     ClaimFacts,
     LedgerFacts,
@@ -15,11 +16,13 @@ from evidence.checker.facts import (
 )
 from evidence.checker.known import Known, may_be_meant
 from evidence.checker.loader import load_ledger
+from evidence.checker.part_loader import join_parts, source_ids
 from evidence.checker.reading import Part
 from evidence.checker.source_loader import load_entries, load_sources
 from evidence.checker.survey import AnySurvey, Results, Survey, Surveys, run_surveys
 from evidence.checker.topics import NO_TOPIC, Topic
 from evidence.db import Session
+from evidence.queries.claims import find_manuscript_of
 from evidence.queries.library import (
     find_source_ids,
     list_aliases,
@@ -28,7 +31,7 @@ from evidence.queries.library import (
     list_topic_figures,
     name_sources,
 )
-from evidence.queries.part import list_manuscripts
+from evidence.queries.part import get_part, list_manuscripts
 
 T = TypeVar("T")
 
@@ -44,6 +47,11 @@ class KnownStored(Known):
         self._around: Callable[[], Iterable[SourceFacts]] | None = None
         self._parts: dict[str, Part] = {}
         self._topics: Mapping[str, Topic] | None = None
+        self._claims: dict[str, ClaimFacts | None] | None = None
+        self._read: dict[int, dict[str, ClaimFacts | None]] = {}
+        """The last manuscript, by its inner id, that was read for a single claim."""
+        self.only_manuscript: str | None = None
+        """The one that the run is over; None for all."""
         self.only_topics: Collection[str] | None = None
         """The topics of the run's claims; None for those of all claims."""
 
@@ -56,6 +64,7 @@ class KnownStored(Known):
         """
         self._parts = {part.manuscript.name: part for part in parts}
         self._sources = {}
+        self._claims = None
         self._around = around
 
     def get(self, key: str, /) -> SourceFacts | None:
@@ -104,6 +113,31 @@ class KnownStored(Known):
         """Return a manuscript that the run is at."""
         part = self._parts.get(name)
         return None if part is None else part.manuscript
+
+    def claim(self, name: str) -> ClaimFacts | None:
+        """Return the claim with this slug or public id."""
+        if self._claims is None:
+            self._claims = _by_name(self._parts.values())
+        if name not in self._claims:
+            self._claims[name] = self._find_claim(name)
+        return self._claims[name]
+
+    def _find_claim(self, name: str) -> ClaimFacts | None:
+        """Read the manuscript that a claim stands in; it may be asked for again."""
+        owner = find_manuscript_of(self._session, name)
+        if owner is None:
+            return None
+        if owner not in self._read:
+            named = [row for row in list_manuscripts(self._session) if row.id == owner]
+            rows = get_part(self._session, [owner])
+            keys = name_sources(self._session, source_ids(rows))
+            self._read = {owner: _by_name(join_parts(named, rows, keys))}
+        return self._read[owner].get(name)
+
+    @cached_property
+    def contradictions(self) -> Contradictions:
+        """Return what claims of the ledger say against one another."""
+        return Contradictions.from_ledger(self._session, self.only_manuscript)
 
     def claims_in(self, manuscript: str) -> Sequence[ClaimFacts]:
         """Return the claims of a manuscript that the run is at."""
@@ -172,3 +206,11 @@ class KnownStored(Known):
             self._surveys |= made
             if self._kept is not None:
                 self._kept.keep(made)
+
+
+def _by_name(parts: Iterable[Part]) -> dict[str, ClaimFacts | None]:
+    named: dict[str, ClaimFacts | None] = {}
+    for part in parts:
+        for claim in part.claims:
+            named[claim.name] = named[claim.public_id] = claim
+    return named

@@ -15,23 +15,17 @@ from evidence.checker.facts import ClaimFacts, EvidenceFacts
 from evidence.checker.topics import folded_scope
 from evidence.models.vocabulary import Stance
 from evidence.text.figures import (
+    AGREEING,
     AsOfVerdict,
     Figure,
     FigureComparison,
+    Unlike,
     ValueVerdict,
     compare_figures,
 )
 
 COMPARED = (Stance.SUPPORTS, Stance.PARTLY, Stance.CONTRADICTS)
 """The stances of evidence that answers a claim; context only stands beside it."""
-AGREEING = frozenset(
-    {
-        ValueVerdict.EQUAL,
-        ValueVerdict.ROUNDED,
-        ValueVerdict.CONVERTED,
-        ValueVerdict.WITHIN,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +46,11 @@ class Pair:
     def newer(self) -> bool:
         """Tell whether the evidence speaks of a later time than the claim."""
         return self.comparison.as_of is AsOfVerdict.SOURCE_NEWER
+
+    @property
+    def shifted(self) -> bool:
+        """Tell whether the two are of other periods, which only share days."""
+        return self.comparison.as_of is AsOfVerdict.SHIFTED
 
 
 def pair_figures(claim: ClaimFacts, ties: Iterable[EvidenceFacts]) -> tuple[Pair, ...]:
@@ -106,6 +105,13 @@ def compare(figure: Figure, given: Figure) -> FigureComparison | None:
     if comparison.value is ValueVerdict.INCOMPARABLE:
         return None
     return comparison
+
+
+def unlike(figure: Figure, given: Figure) -> Unlike | None:
+    """Say in what two figures differ that are no pair: in unit, group, scope."""
+    if (found := compare_figures(figure, given).unlike) is not None:
+        return found
+    return Unlike.SCOPE if scope_key(figure) != scope_key(given) else None
 
 
 def _answers(figure: Figure, claim: ClaimFacts, tie: EvidenceFacts) -> list[Pair]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from evidence.bibliography.citekeys import DEFAULT_PATTERN
+from evidence.checker.contradictions import Contradictions
 from evidence.checker.facts import (
     CitationFacts,
     ClaimFacts,
@@ -97,6 +98,18 @@ class Context:
     def manuscript(self, name: str) -> ManuscriptFacts | None:
         """Return the manuscript in which a claim or citation stands, with its text."""
         return self.known.manuscript(name)
+
+    def claim(self, name: str) -> ClaimFacts | None:
+        """Return the claim with this slug or public id, if there is one.
+
+        One of another manuscript costs a look into the ledger.
+        """
+        return self.known.claim(name)
+
+    @property
+    def contradictions(self) -> Contradictions:
+        """Return what claims of the ledger say against one another."""
+        return self.known.contradictions
 
     def same_topic(self, claim: ClaimFacts) -> Topic:
         """Return what the active claims on the topic of *claim* state, itself too.

@@ -65,6 +65,7 @@ class StoredManuscript(Reading):
         self._parts = tuple(join_parts(named, rows, self._keys))
         self._ids = {key: own for own, key in self._keys.items()}
         self._known = KnownStored(session, surveys)
+        self._known.only_manuscript = name
         self._known.only_topics = {
             claim.topic for part in self._parts for claim in part.claims if claim.topic
         }

@@ -15,6 +15,12 @@ from evidence.checker.facts import (
     WaiverFacts,
 )
 from evidence.checker.overtaken import history
+from evidence.checker.pairing import pair_figures, unlike
+from evidence.cli.derivation_texts import (
+    derivation_line,
+    derivation_record,
+    input_lines,
+)
 from evidence.cli.history_texts import value_line, value_record
 from evidence.services.audit import AuditRow
 from evidence.text.figures import Figure
@@ -54,13 +60,17 @@ def claim_record(claim: ClaimFacts) -> Record:
         "place": asdict(claim.place),
         "section": list(claim.section),
         "figures": _texts(claim.figures),
+        "derivations": [derivation_record(each) for each in claim.derivations],
         "roster": list(claim.roster),
         "roster_complete": claim.roster_complete,
         "citations": [
             {"text": item.text, "status": item.status.value, "source": item.source}
             for item in claim.items
         ],
-        "evidence": [evidence_record(tie) for tie in claim.evidence],
+        "evidence": [
+            {**evidence_record(tie), "compared": list(_compared(claim, tie))}
+            for tie in claim.evidence
+        ],
         "history": [value_record(value) for value in history(claim)],
         "ratings": [
             rating_record(rating, current=rating.name in current)
@@ -148,6 +158,9 @@ def claim_page(claim: ClaimFacts) -> Iterator[str]:
     if claim.placement.outcome.value != "unchanged":
         yield f"  in the latest revision: {claim.placement.outcome.value}"
     yield from (f"  figure: {text}" for text in _texts(claim.figures))
+    for made in claim.derivations:
+        yield f"  worked out: {derivation_line(made)}"
+        yield from (f"      {line}" for line in input_lines(made))
     if claim.roster:
         whole = "complete" if claim.roster_complete else "not complete"
         yield f"  roster ({whole}): {', '.join(claim.roster)}"
@@ -156,7 +169,7 @@ def claim_page(claim: ClaimFacts) -> Iterator[str]:
     if claim.note:
         yield f"  note: {' '.join(claim.note.split())}"
     for tie in claim.evidence:
-        yield from _evidence_lines(tie)
+        yield from _evidence_lines(claim, tie)
     for rating in claim.ratings:
         judged = f"{rating.scheme} {rating.level} ({rating.confidence})"
         who = f"{rating.by}, {rating.at.date()}"
@@ -164,7 +177,22 @@ def claim_page(claim: ClaimFacts) -> Iterator[str]:
     yield f"  recorded by {claim.by}, {claim.at.date()}"
 
 
-def _evidence_lines(tie: EvidenceFacts) -> Iterator[str]:
+def _compared(claim: ClaimFacts, tie: EvidenceFacts) -> Iterator[str]:
+    """Yield each figure of *tie* with how it stands to the claim's, in words."""
+    pairs = pair_figures(claim, [tie])
+    for given in tie.figures:
+        notes = [each.comparison.note for each in pairs if each.given == given]
+        reasons = {
+            reason.value: None
+            for own in claim.figures
+            if (reason := unlike(own, given)) is not None
+        }
+        if notes or reasons:
+            why = "; ".join(notes) or f"not compared, since {'; '.join(reasons)}"
+            yield f"{given.text}: {why}"
+
+
+def _evidence_lines(claim: ClaimFacts, tie: EvidenceFacts) -> Iterator[str]:
     page = f", p. {tie.page_label}" if tie.page_label else ""
     via = f", read in {tie.via}" if tie.via else ""
     yield (
@@ -179,6 +207,7 @@ def _evidence_lines(tie: EvidenceFacts) -> Iterator[str]:
         ("answer: {}", tie.answer),
     )
     yield from (f"      {form.format(text)}" for form, text in details if text)
+    yield from (f"      compared: {line}" for line in _compared(claim, tie))
 
 
 def _details(rating: RatingFacts) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from evidence.checker.derivations import input_words
+
 if TYPE_CHECKING:
     from evidence.checker.impact import FallenClaim
     from evidence.services.impact import ImpactReport
@@ -20,6 +22,15 @@ def impact_record(report: ImpactReport) -> dict[str, Any]:
             for each in found.sources
         ],
         "claims": [_claim(each) for each in found.claims],
+        "derived": [
+            {
+                "claim": each.claim.name,
+                "figure": each.derivation.figure.text,
+                "formula": each.derivation.formula,
+                "inputs": [input_words(given) for given in each.lost],
+            }
+            for each in found.derived
+        ],
         "manuscripts": [
             {
                 "manuscript": each.name,

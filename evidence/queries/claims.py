@@ -80,3 +80,9 @@ def list_members(
     )
     statement = sa.select(RosterMember).where(owner).order_by(RosterMember.ordinal)
     return session.scalars(statement).all()
+
+
+def find_manuscript_of(session: Session, name: str) -> int | None:
+    """Return the inner id of the manuscript that the claim of this name stands in."""
+    here = (Claim.slug == name) | (Claim.public_id == name.lower())
+    return session.scalar(sa.select(Claim.manuscript_id).where(here))

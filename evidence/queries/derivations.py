@@ -27,3 +27,8 @@ def list_inputs_from(session: Session, evidence: Collection[int]) -> Sequence[in
     """Return the inputs that stand for figures of these pieces of evidence."""
     here = DerivationInput.evidence_id.in_(evidence)
     return session.scalars(sa.select(DerivationInput.id).where(here)).all()
+
+
+def list_derivation_ids(session: Session) -> set[str]:
+    """Return the public ids that are taken."""
+    return set(session.scalars(sa.select(Derivation.public_id)))

@@ -58,3 +58,19 @@ def name_evidence(session: Session, ids: Collection[int]) -> dict[int, tuple[str
         )
         named |= {own: (name, slug or claim) for own, name, slug, claim in rows}
     return named
+
+
+def find_evidence(session: Session, name: str) -> Evidence | None:
+    """Return the piece of evidence with this public id."""
+    here = Evidence.public_id == name.lower()
+    return session.scalars(sa.select(Evidence).where(here)).first()
+
+
+def find_tie(session: Session, *, claim_id: int, source_id: int) -> Evidence | None:
+    """Return the first piece of evidence that ties this claim to this source."""
+    statement = (
+        sa.select(Evidence)
+        .where(Evidence.claim_id == claim_id, Evidence.source_id == source_id)
+        .order_by(Evidence.at, Evidence.public_id)
+    )
+    return session.scalars(statement).first()

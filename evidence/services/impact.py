@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from evidence.checker.facts import EvidenceFacts, LedgerFacts
-from evidence.checker.impact import FallenClaim, FallenSource, Impact, Rest, impact_of
+from evidence.checker.derivations import input_words
+from evidence.checker.derived_losses import FallenFigure
+from evidence.checker.facts import EvidenceFacts, InputFacts, LedgerFacts
+from evidence.checker.impact import (
+    FallenClaim,
+    FallenSource,
+    Impact,
+    Rest,
+    impact_of,
+)
 from evidence.checker.loader import load_ledger
 from evidence.checker.notices import kind_words, standing
 from evidence.checker.wording import figure_words, listed
@@ -52,6 +60,7 @@ def _counts(found: Impact) -> Mapping[str, int]:
         "claims_same_origin": sum(c.rest is Rest.SAME_ORIGIN for c in supported),
         "figures": sum(len(each.claim.figures) for each in supported),
         "figures_bare": sum(len(each.bare_figures) for each in supported),
+        "figures_derived": len(found.derived),
         "contradicting": found.contradicting(),
         "manuscripts": len(found.manuscripts),
         "citations": sum(len(each.citations) for each in found.manuscripts),
@@ -71,6 +80,9 @@ def summary(report: ImpactReport) -> str:
         bare = counts["figures_bare"]
         figures = many(counts["figures"], "figure")
         parts.append(f"{figures}, {bare} of them given by nothing else")
+    if counts["figures_derived"]:
+        worked = many(counts["figures_derived"], "figure")
+        parts.append(f"{worked} worked out from what falls")
     if counts["contradicting"]:
         what = many(counts["contradicting"], "piece")
         parts.append(f"{what} of evidence against claims would vanish")
@@ -93,7 +105,26 @@ def _tree(found: Impact, ledger: LedgerFacts) -> Link:
         )
         for each in found.manuscripts
     )
-    return Link(root.kind, root.text, (*root.links, *manuscripts))
+    derived = (_derived(each) for each in found.derived)
+    return Link(root.kind, root.text, (*root.links, *derived, *manuscripts))
+
+
+def _derived(each: FallenFigure) -> Link:
+    """Return a figure that falls because it is worked out from what falls."""
+    made = each.derivation
+    return Link(
+        "derived",
+        f"{each.claim.name}: {figure_words(made.figure, dated=True)} = {made.formula} "
+        f"[{place_text(each.claim.place)}]",
+        tuple(
+            Link("input", f"{input_words(given)}{_taken_from(given)}")
+            for given in each.lost
+        ),
+    )
+
+
+def _taken_from(given: InputFacts) -> str:
+    return f" ({given.source})" if given.source else ""
 
 
 def _source(fallen: FallenSource, found: Impact, ledger: LedgerFacts) -> Link:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from evidence.checker.derivations import fallen_inputs, input_words, worked_out
 from evidence.checker.facts import (
     ClaimFacts,
+    DerivationFacts,
     EvidenceFacts,
+    InputFacts,
     ItemFacts,
     LedgerFacts,
     Place,
@@ -15,21 +18,23 @@ from evidence.checker.facts import (
     SourceFacts,
 )
 from evidence.checker.loader import load_ledger
+from evidence.checker.lookup import InLedger
 from evidence.checker.overtaken import Value, event_words, history
 from evidence.checker.pairing import pair_figures
 from evidence.checker.wording import listed
 from evidence.db import Session
 from evidence.models import Basis, Directness, ItemStatus
 from evidence.services.claims import claim_of
+from evidence.text.formula_tokens import FormulaError
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """One link of the chain and what hangs on it.
 
-    *kind* is one of claim, words, figure, overtaken, roster, citation, evidence,
-    passage, note, answer, source, relation, rating; of an impact also notice, left,
-    manuscript.
+    *kind* is one of claim, words, figure, formula, input, overtaken, roster, citation,
+    evidence, passage, note, answer, source, relation, rating; of an impact also notice,
+    left, derived, manuscript.
     """
 
     kind: str
@@ -57,7 +62,7 @@ def trace_claim(claim: ClaimFacts, ledger: LedgerFacts) -> Link:
         f"{claim.name}: {claim.statement}",
         (
             Link("words", _words(claim), tuple(citations)),
-            *(Link("figure", figure.text) for figure in claim.figures),
+            *_own_figures(claim, ledger),
             *(_overtaken(value, ledger) for value in history(claim) if value.overtaken),
             *_roster(claim.roster, complete=claim.roster_complete),
             *(_evidence(tie, claim, ledger) for tie in uncited),
@@ -78,6 +83,34 @@ def _overtaken(value: Value, ledger: LedgerFacts) -> Link:
         f"{what}: {event_words(event)} ({who})",
         (_named(event.source, ledger),),
     )
+
+
+def _own_figures(claim: ClaimFacts, ledger: LedgerFacts) -> Iterable[Link]:
+    """Yield the claim's figures, with the formulas that they are worked out by."""
+    for figure in claim.figures:
+        made = [each for each in claim.derivations if each.figure == figure]
+        yield Link(
+            "figure", figure.text, tuple(_formula(each, ledger) for each in made)
+        )
+
+
+def _formula(derivation: DerivationFacts, ledger: LedgerFacts) -> Link:
+    try:
+        found = worked_out(derivation)
+        gives = f"{found.filled} = {found.shown} ({found.why})"
+    except FormulaError as error:
+        gives = f"can't be worked out: {error}"
+    lookup = InLedger(ledger)
+    fallen = {each.input.name: each.why for each in fallen_inputs(derivation, lookup)}
+    inputs = tuple(_input(each, fallen.get(each.name)) for each in derivation.inputs)
+    return Link("formula", f"{derivation.formula} = {gives}", inputs)
+
+
+def _input(given: InputFacts, fallen: str | None) -> Link:
+    what = given.figure.text if given.figure is not None else "no such figure"
+    source = f", {given.source}" if given.source else ""
+    fell = f" [fallen: {fallen}]" if fallen else ""
+    return Link("input", f"{input_words(given)}: {what} ({given.claim}{source}){fell}")
 
 
 def _words(claim: ClaimFacts) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidence.bibliography.dates import Edtf, InvalidDate, parse_edtf
 from evidence.text.figure_type import Figure
 from evidence.text.figure_units import unit_head
-from evidence.text.figure_verdicts import ValueVerdict
+from evidence.text.figure_verdicts import Unlike, ValueVerdict
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 """Numbers of the unit "year" that are read as years of the calendar."""
@@ -28,7 +28,7 @@ def as_day(figure: Figure) -> Edtf | None:
         return None
 
 
-def compare_days(claim: Edtf, source: Edtf) -> tuple[ValueVerdict, str]:
+def compare_days(claim: Edtf, source: Edtf) -> tuple[ValueVerdict, str] | Unlike:
     """Compare two dates by their earliest and latest days.
 
     A claim of July 2019 holds of the 2nd of July and says less. A claim of the 2nd is
@@ -39,12 +39,12 @@ def compare_days(claim: Edtf, source: Edtf) -> tuple[ValueVerdict, str]:
     if ours == theirs:
         return ValueVerdict.EQUAL, "the same date"
     if None in {*ours, *theirs}:
-        return ValueVerdict.INCOMPARABLE, "an open date holds no certain day"
+        return Unlike.OPEN
     if _apart(claim, source):
         return ValueVerdict.DIFFERENT, "different dates"
     if _holds(claim, source):
         return ValueVerdict.WITHIN, "consistent, but the claim says less"
-    return ValueVerdict.INCOMPARABLE, "the source's date is less exact than the claim's"
+    return Unlike.EXACTNESS
 
 
 def _apart(one: Edtf, other: Edtf) -> bool:

@@ -134,6 +134,7 @@ def _quantity(reading: _Reading) -> Figure:
         _refuse(f"“{reading.rest}” looks like a date: write “on {reading.rest}”")
     comparator = _comparator(reading)
     currency = reading.take(_CURRENCY)
+    rise = reading.rest.startswith("+")
     try:
         low, high = _bounds(reading, comparator)
         if low.value > high.value:
@@ -143,6 +144,8 @@ def _quantity(reading: _Reading) -> Figure:
         _refuse(str(error))
     if currency:
         unit = f"{currency.group().strip()} {unit}".rstrip()
+    if rise and unit == "%":
+        unit = "% increase"
     if base is not None and (base <= 0 or high.value > base):
         _refuse(f"{high.value:f} of {base:f} is no part of a whole")
     low_step, high_step = low.step, high.step
@@ -203,7 +206,7 @@ def _share_scale(low: Number, high: Number) -> Number:
 
 def _base_and_unit(reading: _Reading, number: Number) -> tuple[Decimal | None, str]:
     if number.unit == "%" or reading.take(_PERCENT):
-        points = reading.take(re.compile(r"(?:age)? ?points?\b"))
+        points = reading.take(re.compile(r"(?:age)?[ -]?points?\b"))
         return None, _unit(reading, prefix="percentage points" if points else "%")
     if number.unit:
         return None, _unit(reading, prefix=number.unit)

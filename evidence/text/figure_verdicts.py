@@ -8,13 +8,19 @@ from enum import StrEnum
 from evidence.bibliography.dates import Edtf
 from evidence.text.figure_type import Comparator
 
+_LEAST_DAYS = 28
+"""Periods over which something is counted are months at least."""
+
 
 class ValueVerdict(StrEnum):
     """How the claim's number stands to the source's."""
 
     EQUAL = "equal"
     ROUNDED = "rounded"
-    """The source's number rounded, or cut off, to the digits shown."""
+    """The source's number, rounded to the last digit shown."""
+    TRUNCATED = "truncated"
+    """The source's number, cut off after the last digit shown where rounding would
+    have given another."""
     CONVERTED = "converted"
     """The same in another unit, or as a share."""
     WITHIN = "within"
@@ -22,6 +28,32 @@ class ValueVerdict(StrEnum):
     DIFFERENT = "different"
     INCOMPARABLE = "incomparable"
     """Of other units or kinds: neither agreement nor difference."""
+
+
+AGREEING = frozenset(
+    {
+        ValueVerdict.EQUAL,
+        ValueVerdict.ROUNDED,
+        ValueVerdict.TRUNCATED,
+        ValueVerdict.CONVERTED,
+        ValueVerdict.WITHIN,
+    }
+)
+"""The verdicts by which the two numbers go together."""
+
+
+class Unlike(StrEnum):
+    """In what two figures differ that can't be compared; the value says it in words."""
+
+    KIND = "one is a date, the other a number"
+    UNIT = "the units differ"
+    GROUP = "they count different things"
+    RATE = "one is a rate of something else"
+    WHOLE = "the source does not say of how many"
+    SCOPE = "the scopes differ"
+    PERIOD = "the periods differ"
+    EXACTNESS = "the source's date is less exact than the claim's"
+    OPEN = "an open date holds no certain day"
 
 
 class ComparatorVerdict(StrEnum):
@@ -41,6 +73,10 @@ class AsOfVerdict(StrEnum):
 
     SAME = "same"
     OVERLAP = "overlap"
+    """One lies within the other, or an end is open or uncertain."""
+    SHIFTED = "shifted"
+    """Two closed periods of a like length that only share days: twelve months from July
+    are not the calendar year."""
     SOURCE_NEWER = "source-newer"
     SOURCE_OLDER = "source-older"
     UNKNOWN = "unknown"
@@ -48,12 +84,25 @@ class AsOfVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FigureComparison:
-    """The three verdicts, and one line that gives both figures and the reason."""
+    """The three verdicts, and one line that gives both figures and the reason.
+
+    *unlike* says in what they differ where the value is incomparable.
+    """
 
     value: ValueVerdict
     comparator: ComparatorVerdict
     as_of: AsOfVerdict
     note: str
+    unlike: Unlike | None = None
+
+    @property
+    def agrees(self) -> bool:
+        """Tell whether the source's figure bears the claim's out, hedges apart."""
+        return (
+            self.value in AGREEING
+            and self.comparator is not ComparatorVerdict.REVERSED
+            and self.as_of is not AsOfVerdict.SHIFTED
+        )
 
 
 def compare_comparators(claim: Comparator, source: Comparator) -> ComparatorVerdict:
@@ -84,4 +133,18 @@ def compare_as_of(claim: Edtf | None, source: Edtf | None) -> AsOfVerdict:
         return AsOfVerdict.SOURCE_NEWER
     if source.latest and claim.earliest and source.latest < claim.earliest:
         return AsOfVerdict.SOURCE_OLDER
-    return AsOfVerdict.OVERLAP
+    return AsOfVerdict.SHIFTED if _shifted(claim, source) else AsOfVerdict.OVERLAP
+
+
+def _shifted(one: Edtf, other: Edtf) -> bool:
+    """Tell whether both are certain, closed periods of a like length, and not one.
+
+    A state of things that began within a month is no other period than the month.
+    """
+    vague = one.approximate or one.uncertain or other.approximate or other.uncertain
+    if vague or not (one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    first, second = sorted([(one.earliest, one.latest), (other.earliest, other.latest)])
+    days = sorted((end - start).days + 1 for start, end in (first, second))
+    alike = days[0] >= _LEAST_DAYS and days[0] * 10 >= days[1] * 9
+    return alike and first[0] < second[0] <= first[1] < second[1]

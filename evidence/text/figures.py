@@ -16,14 +16,17 @@ from evidence.text.figure_type import (
 )
 from evidence.text.figure_units import unit_head
 from evidence.text.figure_verdicts import (
+    AGREEING,
     AsOfVerdict,
     ComparatorVerdict,
     FigureComparison,
+    Unlike,
     ValueVerdict,
     compare_as_of,
 )
 
 __all__ = [
+    "AGREEING",
     "AsOfVerdict",
     "Comparator",
     "ComparatorVerdict",
@@ -32,6 +35,7 @@ __all__ = [
     "FoundFigure",
     "InvalidFigure",
     "Record",
+    "Unlike",
     "ValueVerdict",
     "compare_as_of",
     "compare_figures",

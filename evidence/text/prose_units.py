@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from evidence.text.checkable_words import MONTHS
 from evidence.text.currencies import CURRENCIES
-from evidence.text.figure_units import singular
 from evidence.text.measure_words import (
     ACRONYMS,
     GROUPS,
@@ -21,6 +20,7 @@ from evidence.text.measure_words import (
     VERBS,
 )
 from evidence.text.number_words import is_number_word
+from evidence.text.unit_table import singular
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _POINTS = re.compile(

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from evidence.text.figure_units import singular
 from evidence.text.number_words import read_words
+from evidence.text.unit_table import singular
 
 WINDOW = 180
 """How far around a list its count is looked for, in characters."""

@@ -2,8 +2,9 @@
 
 States are known under many names; ``states.tsv`` has their ISO 3166-1 codes with
 official and usual short names, so that "Turkey" and "Türkiye" are one member. Other
-names are compared folded: case, accents' forms, quotation marks and an article in front
-do not count. Nothing is matched by likeness: "Niger" is not "Nigeria".
+names are compared folded: case, accents' forms, quotation marks, an article in front
+and a company's legal form behind ("Inc.", "GmbH") do not count. Nothing is matched by
+likeness: "Niger" is not "Nigeria".
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s+(?:and|or|&)\s+")
+_LEGAL_FORM = re.compile(
+    r"(?:,?\s+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc"
+    r"|gmbh|ag|kg|se|sa|sas|sarl|srl|spa|nv|bv|oy|ab|asa|pty|pjsc|jsc|ooo|kk))+$"
+)
+"""Behind a folded name without its points."""
 _STOP = re.compile(r"[\s.:;,]+$")
 
 
@@ -32,12 +38,14 @@ class RosterComparison:
     *missing*: in the source's list and not in the claim's. *extra*: in the claim's and
     not in the source's, which says that it is complete. *same*: in both, as the claim
     writes them. *unconfirmed*: like *extra*, where the source's list is not complete.
+    *renamed*: those of *same* that the source calls otherwise, with its name for them.
     """
 
     missing: tuple[str, ...]
     extra: tuple[str, ...]
     same: tuple[str, ...]
     unconfirmed: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
 
 
 @cache
@@ -61,7 +69,13 @@ def _plain(name: str) -> str:
 def normal_member(name: str) -> str:
     """Return the key by which members are the same: ``state:TR`` or folded words."""
     plain = _plain(name)
-    return _states().get(plain, plain)
+    state = _states().get(plain)
+    return state or _LEGAL_FORM.sub("", plain) or plain
+
+
+def is_state(name: str) -> bool:
+    """Tell whether *name* is a State's, by ISO 3166-1."""
+    return normal_member(name).startswith("state:")
 
 
 def compare_rosters(
@@ -82,6 +96,11 @@ def compare_rosters(
         extra=only_ours if source_complete else (),
         same=tuple(name for key, name in ours.items() if key in theirs),
         unconfirmed=() if source_complete else only_ours,
+        renamed=tuple(
+            (name, theirs[key])
+            for key, name in ours.items()
+            if key in theirs and _plain(name) != _plain(theirs[key])
+        ),
     )
 
 
@@ -107,7 +126,7 @@ def members_in(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for part in parts:
         pieces = _rejoined(_JOINT.split(part))
-        divides = part is parts[-1] or all(_is_state(piece) for piece in pieces)
+        divides = part is parts[-1] or all(is_state(piece) for piece in pieces)
         found.extend(pieces if divides else [part])
     return tuple(found)
 
@@ -116,10 +135,6 @@ def _rejoined(pieces: list[str]) -> list[str]:
     """Join the pieces again that make up a State's name."""
     for at in range(len(pieces) - 1):
         joined = f"{pieces[at]} and {pieces[at + 1]}"
-        if _is_state(joined):
+        if is_state(joined):
             return [*pieces[:at], joined, *_rejoined(pieces[at + 2 :])]
     return pieces
-
-
-def _is_state(name: str) -> bool:
-    return normal_member(name).startswith("state:")

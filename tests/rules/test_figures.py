@@ -11,7 +11,10 @@ from evidence.models.vocabulary import Stance
 from evidence.rules.figures.as_of_differs import AsOfDiffers
 from evidence.rules.figures.comparator_differs import ComparatorDiffers
 from evidence.rules.figures.figure_differs import FigureDiffers
+from evidence.rules.figures.figure_rounded import FigureRounded
 from evidence.rules.figures.figure_unchecked import FigureUnchecked
+from evidence.rules.figures.negation_differs import NegationDiffers
+from evidence.rules.figures.period_differs import PeriodDiffers
 from evidence.rules.figures.unit_differs import UnitDiffers
 from tests.factories import make_claim, make_context, make_evidence, make_manuscript
 
@@ -212,9 +215,80 @@ def test_figures_that_count_other_things_are_told() -> None:
     assert messages(UnitDiffers(), "83 brands", "27 factories", "on 2020-03-01") == [
         (
             "83 brands in the manuscript, 27 factories and 2020-03-01 in hall2020: "
-            "they don't count the same thing, so nothing was compared"
+            "nothing was compared, since they count different things; one is a date, "
+            "the other a number"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("own", "given", "why"),
+    [
+        ("9 camps (Kashgar)", "9 camps (Hotan)", "the scopes differ"),
+        ("500 people", "500 households", "they count different things"),
+        ("3%", "3 percentage points", "the units differ"),
+        ("5 per 1,000 people", "5 people", "one is a rate of something else"),
+        ("5 of 8 States", "5 States", "the source does not say of how many"),
+        (
+            "on 2019-07-02",
+            "on 2019",
+            "the source's date is less exact than the claim's",
+        ),
+    ],
+)
+def test_what_keeps_two_figures_apart_is_said(own: str, given: str, why: str) -> None:
+    (message,) = messages(UnitDiffers(), own, given)
+
+    assert message.endswith(f"nothing was compared, since {why}")
+
+
+def test_another_period_is_told_and_is_no_error_of_the_number() -> None:
+    own, given = "61 facilities @2020", "60 facilities @2019-07/2020-06"
+
+    assert messages(FigureDiffers(), own, given) == []
+    assert messages(PeriodDiffers(), own, given) == [
+        (
+            "61 facilities as of 2020 in the manuscript, 60 facilities as of "
+            "2019-07/2020-06 in hall2020: not the same period, so neither proves the "
+            "other"
+        )
+    ]
+    assert messages(PeriodDiffers(), own, given, "61 facilities @2020") == []
+    assert messages(PeriodDiffers(), own, "61 facilities @2020-03") == []
+    assert messages(PeriodDiffers(), own, "61 facilities") == []
+    assert (
+        messages(PeriodDiffers(), "4 posts @2020-07", "4 posts @2020-07-18/2020-12")
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("own", "given", "how"),
+    [
+        ("4.3 million people", "4,312,500 people", "rounded"),
+        ("49%", "30 of 61", "rounded"),
+        ("10 times", "10.6 times", "cut off, where rounding gives another number"),
+    ],
+)
+def test_dropped_digits_are_noted_and_cut_ones_told_apart(
+    own: str, given: str, how: str
+) -> None:
+    (message,) = messages(FigureRounded(), own, given)
+
+    assert message.endswith(f": {how}")
+
+
+@pytest.mark.parametrize(
+    ("own", "given"),
+    [
+        ("about 4.3 million people", "4,312,500 people"),
+        ("4,312,500 people", "4.3 million people"),
+        ("57 States", "57 States"),
+        ("57 States", "54 States"),
+    ],
+)
+def test_a_number_that_was_not_shortened_is_not_noted(own: str, given: str) -> None:
+    assert messages(FigureRounded(), own, given) == []
 
 
 def test_one_comparable_figure_is_enough() -> None:
@@ -273,3 +347,21 @@ def test_about_before_the_sources_own_number_is_a_hedge_too_many() -> None:
     assert message.endswith(
         "the manuscript hedges a number that the source gives outright"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotation", "found"),
+    [
+        ("18 States signed.", "18 States did not sign", 1),
+        ("18 States did not sign.", "18 States signed", 1),
+        ("18 States did not sign.", "18 States didn't sign", 0),
+        ("18 States signed.", "no fewer than 18 States signed", 0),
+        ("18 States signed.", "the States did not sign", 0),
+        ("Eighteen States signed.", "18 States did not sign", 1),
+    ],
+)
+def test_a_lost_or_added_not_is_told(sentence: str, quotation: str, found: int) -> None:
+    tie = make_evidence(figures=["18 States"], quotation=quotation)
+    claim = make_claim(quote=sentence, figures=["18 States"], evidence=[tie])
+
+    assert len(check(NegationDiffers(), claim)) == found

@@ -29,7 +29,7 @@ CODES = (
     *(f"SRC{n:03}" for n in range(60, 63)),
     *(f"CIT{n:03}" for n in range(1, 9)),
     *(f"CLM{n:03}" for n in range(1, 9)),
-    *(f"FIG{n:03}" for n in range(1, 9)),
+    *(f"FIG{n:03}" for n in range(1, 21)),
     *(f"AGE{n:03}" for n in range(1, 10)),
     *(f"RAT{n:03}" for n in range(1, 5)),
     *(f"SNP{n:03}" for n in range(1, 8)),

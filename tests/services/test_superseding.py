@@ -142,7 +142,10 @@ def test_several_old_figures_are_listed_to_choose_from(desk: Session) -> None:
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"figure": "57 people"}, "participating States against 57 people: the units"),
+        (
+            {"figure": "57 people"},
+            "participating States against 57 people: they count different",
+        ),
         ({"figure": "on 2021-07"}, "one is a date, the other a number"),
         ({"figure": "lots"}, "'lots' is not a figure"),
         ({"as_of": "2012"}, "is not older than 2012"),

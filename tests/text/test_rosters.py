@@ -70,7 +70,10 @@ def test_two_lists_are_compared_by_member_not_by_spelling() -> None:
     )
 
     assert compared == RosterComparison(
-        missing=("Azerbaijan",), extra=("Mongolia",), same=("Turkey", "Tajikistan")
+        missing=("Azerbaijan",),
+        extra=("Mongolia",),
+        same=("Turkey", "Tajikistan"),
+        renamed=(("Turkey", "Türkiye"),),
     )
 
 
@@ -80,7 +83,11 @@ def test_beside_an_incomplete_list_nothing_is_extra() -> None:
     )
 
     assert compared == RosterComparison(
-        missing=(), extra=(), same=("Turkey",), unconfirmed=("Mongolia",)
+        missing=(),
+        extra=(),
+        same=("Turkey",),
+        unconfirmed=("Mongolia",),
+        renamed=(("Turkey", "Türkiye"),),
     )
 
 

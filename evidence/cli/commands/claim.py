@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from evidence.cli.app import App, pass_app
+from evidence.cli.claim_derive import derive, underive
 from evidence.cli.claim_options import anchor_options, detail_options, stated_options
 from evidence.cli.claim_scan import scan
 from evidence.cli.output import (
@@ -22,11 +23,13 @@ from evidence.cli.superseding import claim_supersede
 
 @click.group()
 def command() -> None:
-    """Add, list, show, edit, supersede and withdraw claims."""
+    """Add, list, show, edit, supersede and withdraw claims; derive figures."""
 
 
 command.add_command(scan)
 command.add_command(claim_supersede)
+command.add_command(derive)
+command.add_command(underive)
 
 
 @command.command()

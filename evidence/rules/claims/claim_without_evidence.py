@@ -69,6 +69,9 @@ class ClaimWithoutEvidence(ClaimRule):
             return
         if any(tie.stance is not Stance.CONTEXT for tie in subject.evidence):
             return
+        derived = {each.figure for each in subject.derivations}
+        if derived and derived.issuperset(subject.figures):
+            return
         cited = distinct(item.source for item in subject.items if item.source)
         words = f"; its sentence cites {listed(cited)}" if cited else ""
         key = cited[0] if cited else "KEY"

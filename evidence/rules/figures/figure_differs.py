@@ -19,7 +19,7 @@ class FigureDiffers(ClaimRule):
     check and the most embarrassing to have missed. Figures are compared as exact
     decimals, with rounding in the last digit shown allowed, percentages against parts
     of a whole, and only where unit and scope are the same. What a source says about a
-    later time than the claim is the business of AGE002.
+    later time than the claim is the business of AGE002, another period that of FIG009.
 
     Bad:
 
@@ -83,7 +83,7 @@ class FigureDiffers(ClaimRule):
         pairs = [
             pair
             for pair in pair_figures(subject, subject.with_stance(*COMPARED))
-            if not pair.newer
+            if not pair.newer and not pair.shifted
         ]
         for figure in dict.fromkeys(subject.figures):
             own = of_figure(pairs, figure)

@@ -10,11 +10,17 @@ from decimal import Decimal
 from evidence.bibliography.dates import Edtf
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
-from evidence.checker.pairing import AGREEING, compare
+from evidence.checker.pairing import compare
+from evidence.checker.printed import printed_sentence
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import figure_words, listed
-from evidence.text.document import Span
-from evidence.text.figures import Figure, InvalidFigure, figures_in, parse_figure
+from evidence.text.figures import (
+    AGREEING,
+    Figure,
+    InvalidFigure,
+    parse_figure,
+)
+from evidence.text.printed_figures import printed_figures
 
 _NUMERIC = frozenset("0123456789.")
 _GOES_ON = re.compile(r"\.?[0-9]")
@@ -64,17 +70,16 @@ class FigureNotInText(ClaimRule):
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each figure that the sentence does not show."""
-        start, end = subject.placement.start, subject.placement.end
-        if not subject.figures or start is None or end is None:
+        text = printed_sentence(subject, context) if subject.figures else ""
+        if not text:
             return
-        text = _printed(subject, Span(start, end), context)
         missing = [
             figure
             for figure in dict.fromkeys(subject.figures)
             if not _stands_in_digits(figure, text)
         ]
         # To read all figures of a sentence takes a hundred times as long.
-        printed = [found.figure for found in figures_in(text)] if missing else []
+        printed = [found.figure for found in printed_figures(text)] if missing else []
         for figure in missing:
             if not _is_printed(figure, printed, text):
                 shown = listed(figure_words(each) for each in printed)
@@ -84,14 +89,6 @@ class FigureNotInText(ClaimRule):
                     hint="correct the record: evidence claim edit "
                     f"{subject.name} --figure …",
                 )
-
-
-def _printed(claim: ClaimFacts, span: Span, context: Context) -> str:
-    """Return the claim's sentence, or its own words where there is none."""
-    around = claim.sentence or span
-    start, end = min(span.start, around.start), max(span.end, around.end)
-    manuscript = context.manuscript(claim.manuscript)
-    return claim.anchor.exact if manuscript is None else manuscript.text[start:end]
 
 
 def _stands_in_digits(figure: Figure, text: str) -> bool:

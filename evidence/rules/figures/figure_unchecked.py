@@ -17,7 +17,8 @@ class FigureUnchecked(ClaimRule):
     *Why.* Evidence that says «supports» without the source's own figure is a person's
     word that the numbers agree. Writing down the number that stands in the source takes
     a moment, and lets the program compare it today and after every revision. A claim
-    without any evidence is the business of CLM001.
+    without any evidence is the business of CLM001, a figure that is worked out from
+    others that of FIG012.
 
     Bad:
 
@@ -79,8 +80,10 @@ class FigureUnchecked(ClaimRule):
         del context
         if not subject.figures or not subject.evidence:
             return
-        if not any(tie.figures for tie in subject.with_stance(*COMPARED)):
-            figures = listed(distinct(figure_words(each) for each in subject.figures))
+        derived = {each.figure for each in subject.derivations}
+        open_ = [each for each in subject.figures if each not in derived]
+        if open_ and not any(tie.figures for tie in subject.with_stance(*COMPARED)):
+            figures = listed(distinct(figure_words(each) for each in open_))
             yield Draft(
                 f"{figures}: no evidence gives a figure to compare with",
                 hint="write down the figure as the source gives it: evidence tie "

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from evidence.checker.facts import ClaimFacts, EvidenceFacts
 from evidence.checker.finding import Severity
-from evidence.checker.pairing import COMPARED, pair_figures
+from evidence.checker.pairing import COMPARED, pair_figures, unlike
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, figure_words, listed, place_words
+from evidence.text.figures import Figure
 
 
 class UnitDiffers(ClaimRule):
     """A source gives figures, and none of them counts what the claim counts.
 
-    *Why.* 83 brands are not 83 companies, and households are not people. Where unit or
-    scope differs, nothing was compared; either the source was misread, or the ledger
-    words the same unit in two ways.
+    *Why.* 83 brands are not 83 companies, and households are not people. Where unit,
+    group or scope differs, nothing was compared, and the message says which it is;
+    either the source was misread, or the ledger words the same unit in two ways. That
+    two words mean one thing only a person can say, by giving both figures one unit. A
+    figure that is worked out from others is not meant.
 
     Bad:
 
@@ -76,20 +79,31 @@ class UnitDiffers(ClaimRule):
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each source of which no figure can be compared."""
         del context
-        if not subject.figures:
+        derived = {each.figure for each in subject.derivations}
+        figures = [
+            each for each in dict.fromkeys(subject.figures) if each not in derived
+        ]
+        if not figures:
             return
         ties = [tie for tie in subject.with_stance(*COMPARED) if tie.figures]
         paired = {pair.tie.source for pair in pair_figures(subject, ties)}
-        claimed = listed(distinct(figure_words(each) for each in subject.figures))
         for key in distinct(tie.source for tie in ties if tie.source not in paired):
-            yield _draft(claimed, [tie for tie in ties if tie.source == key])
+            yield _draft(figures, [tie for tie in ties if tie.source == key])
 
 
-def _draft(claimed: str, ties: list[EvidenceFacts]) -> Draft:
+def _draft(figures: Sequence[Figure], ties: list[EvidenceFacts]) -> Draft:
+    claimed = listed(distinct(figure_words(each) for each in figures))
     given = distinct(figure_words(each) for tie in ties for each in tie.figures)
+    reasons = distinct(
+        reason.value
+        for tie in ties
+        for other in tie.figures
+        for figure in figures
+        if (reason := unlike(figure, other)) is not None
+    )
     return Draft(
-        f"{claimed} in the manuscript, {listed(given)} in {place_words(ties[0])}: they "
-        "don't count the same thing, so nothing was compared",
+        f"{claimed} in the manuscript, {listed(given)} in {place_words(ties[0])}: "
+        f"nothing was compared, since {'; '.join(reasons)}",
         hint="if they do, give both figures the same unit and scope; if not, look for "
         "the source's figure that the claim rests on",
     )

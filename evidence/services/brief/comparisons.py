@@ -32,6 +32,7 @@ LABEL = 34
 _VALUES = {
     ValueVerdict.EQUAL: "equal",
     ValueVerdict.ROUNDED: "equal when rounded",
+    ValueVerdict.TRUNCATED: "equal when cut off, not rounded",
     ValueVerdict.CONVERTED: "equal when converted",
     ValueVerdict.WITHIN: "consistent, but says less",
     ValueVerdict.DIFFERENT: "different",
@@ -45,6 +46,7 @@ _COMPARATORS = {
 _TIMES = {
     AsOfVerdict.SOURCE_NEWER: "of a later time",
     AsOfVerdict.SOURCE_OLDER: "of an earlier time",
+    AsOfVerdict.SHIFTED: "of another period",
 }
 
 

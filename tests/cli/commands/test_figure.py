@@ -123,7 +123,7 @@ def test_a_claim_is_overtaken_as_a_whole(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        (("--figure", "82 people"), 3, "the units differ"),
+        (("--figure", "82 people"), 3, "they count different things"),
         (("--as-of", "2019"), 3, "is not older than 2019"),
         (("--figure", "82 brands @2023"), 3, "but --as-of says 2021"),
         (("--old", "84 brands"), 4, "is no figure of the claim brands"),

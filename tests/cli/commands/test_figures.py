@@ -130,8 +130,8 @@ def test_rosters_are_listed_behind_the_figures(tmp_path: Path, run: Run) -> None
         "start": 15,
         "end": 38,
         "members": [
-            {"name": "Arvik Ltd", "normal": "arvik ltd", "start": 15, "end": 24},
-            {"name": "Bessel AG", "normal": "bessel ag", "start": 29, "end": 38},
+            {"name": "Arvik Ltd", "normal": "arvik", "start": 15, "end": 24},
+            {"name": "Bessel AG", "normal": "bessel", "start": 29, "end": 38},
         ],
         "count": 2,
         "complete": True,

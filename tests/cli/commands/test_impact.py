@@ -101,6 +101,7 @@ def test_json_has_what_each_claim_rests_on(run: Run) -> None:
         "claims_same_origin": 0,
         "figures": 1,
         "figures_bare": 1,
+        "figures_derived": 0,
         "contradicting": 1,
         "manuscripts": 1,
         "citations": 2,
