@@ -3,7 +3,7 @@
 What comes out is a proposal for a person, and it is made only where nothing is open:
 the older figure's words are found once, the newer one is of the same unit and shape,
 and read again the sentence gives the newer figure. Else it is said why there is none.
-One module, since each part's refusal is another's condition.
+It is one module because each part relies on what the others have refused.
 """
 
 from __future__ import annotations
@@ -114,6 +114,8 @@ def _check_kind(found: Figure, old: Figure, new: Figure) -> None:
         raise CannotRestate("one figure is a date, the other a number")
     if new.day is not None:
         return
+    if new.high == 0:
+        raise CannotRestate("the newer figure is zero: the sentence needs other words")
     if conversion(old.unit, new.unit) != 1 or conversion(found.unit, new.unit) != 1:
         raise CannotRestate("the newer figure is in another unit")
     if (found.base is None) != (new.base is None):

@@ -166,6 +166,7 @@ def test_of_two_places_the_claims_own_is_meant() -> None:
     ("sentence", "old", "new", "why"),
     [
         ("It has members.", "6 members", "7 members", "words are not found"),
+        ("It has 6 vacant posts.", "6 posts", "0 posts", "is zero"),
         ("It has 1 member.", "1 member", "2 members", "unit's number changes"),
         ("It has 6 km of road.", "6 km", "7 miles", "another unit"),
         ("It has 6 members.", "6 members", "5 of 9 members", "of how many"),

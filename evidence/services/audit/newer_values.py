@@ -1,0 +1,199 @@
+"""What the ledger knows that is newer than a claim's figures, as on one day."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from evidence.bibliography.dates import Edtf
+from evidence.checker.facts import ClaimFacts, EvidenceFacts, SupersessionFacts
+from evidence.checker.pairing import compare, pair_figures, scope_key
+from evidence.models.vocabulary import Stance
+from evidence.services.audit.rows import NewerValue, Origin
+from evidence.text.figures import AsOfVerdict, Figure, ValueVerdict, unit_head
+
+MOST = 8
+"""Of one thing, so many newest values of other claims are set against a figure."""
+_Stated = tuple[ClaimFacts, Figure]
+_Key = tuple[str, str]
+
+
+class NewerValues:
+    """Answers for every claim of a ledger; the claims are looked through once.
+
+    *day* is the day of the audit: what holds only since a later day is not known yet.
+    """
+
+    def __init__(self, claims: Iterable[ClaimFacts], day: date) -> None:
+        self._day = day
+        self._stated = _by_topic_and_scope(claims)
+
+    def of_figure(self, claim: ClaimFacts, figure: Figure) -> tuple[NewerValue, ...]:
+        """Return what is newer than one of *claim*'s figures, the newest first."""
+        found = [
+            *self._superseding(claim, figure),
+            *self._in_evidence(claim, figure),
+            *self._in_claims(claim, figure),
+        ]
+        return _newest_first(_distinct(found))
+
+    def of_claim(self, claim: ClaimFacts) -> tuple[NewerValue, ...]:
+        """Return what overtook *claim* as a whole, the newest first."""
+        return _newest_first(
+            _from_supersession(claim, each)
+            for each in self._known(claim)
+            if each.figure is None and not _is_answered(claim, each)
+        )
+
+    def _known(self, claim: ClaimFacts) -> Iterator[SupersessionFacts]:
+        return (each for each in claim.superseded if began(each.as_of, self._day))
+
+    def _superseding(self, claim: ClaimFacts, figure: Figure) -> Iterator[NewerValue]:
+        for each in self._known(claim):
+            if each.figure is not None and each.figure == figure:
+                yield _from_supersession(claim, each)
+
+    def _in_evidence(self, claim: ClaimFacts, figure: Figure) -> Iterator[NewerValue]:
+        for pair in pair_figures(claim, claim.evidence):
+            when = pair.given.as_of
+            if pair.figure != figure or not pair.newer or when is None:
+                continue
+            if pair.comparison.value is ValueVerdict.DIFFERENT and self._is_past(when):
+                yield _from_evidence(pair.tie, pair.given)
+
+    def _in_claims(self, claim: ClaimFacts, figure: Figure) -> Iterator[NewerValue]:
+        """Yield newer figures of other claims, with the same topic, scope and unit.
+
+        Without a scope two figures on one topic may well count different things.
+        """
+        if not (claim.topic and figure.scope):
+            return
+        for other, given in self._stated.get((claim.topic, scope_key(figure)), ()):
+            if other.public_id == claim.public_id or given.as_of is None:
+                continue
+            comparison = compare(figure, given)
+            if (
+                comparison is not None
+                and comparison.as_of is AsOfVerdict.SOURCE_NEWER
+                and comparison.value is ValueVerdict.DIFFERENT
+                and self._is_past(given.as_of)
+            ):
+                yield NewerValue(Origin.CLAIM, given, other.name, given.as_of)
+
+    def _is_past(self, when: Edtf) -> bool:
+        return began(when, self._day)
+
+
+def began(when: Edtf, day: date) -> bool:
+    """Tell whether *when* lies on or before *day*, as a whole or by its beginning.
+
+    A year or a month lies before a day once it is over; what has no end, once it began.
+    """
+    end = when.latest or when.earliest
+    return end is not None and end <= day
+
+
+def _by_topic_and_scope(
+    claims: Iterable[ClaimFacts],
+) -> Mapping[_Key, Sequence[_Stated]]:
+    """Return the figures that say of what they are, by topic and scope.
+
+    Of equal ones only the first: a thousand claims that state one value say it once.
+    """
+    found: dict[_Key, dict[tuple[str, str], _Stated]] = defaultdict(dict)
+    for claim in claims:
+        for figure in claim.figures if claim.topic else ():
+            if figure.scope and figure.as_of is not None:
+                same = (unit_head(figure.unit), figure.text)
+                key = (claim.topic, scope_key(figure))
+                found[key].setdefault(same, (claim, figure))
+    return {key: list(_newest_of_each_unit(each)) for key, each in found.items()}
+
+
+def _newest_of_each_unit(
+    stated: Mapping[tuple[str, str], _Stated],
+) -> Iterator[_Stated]:
+    counted: Counter[str] = Counter()
+    for (unit, _), each in sorted(stated.items(), key=lambda item: _age(item[1])):
+        counted[unit] += 1
+        if counted[unit] <= MOST:
+            yield each
+
+
+def _age(stated: _Stated) -> tuple[int, str]:
+    return -_first_day(stated[1].as_of), stated[1].text
+
+
+def _from_supersession(claim: ClaimFacts, each: SupersessionFacts) -> NewerValue:
+    tie = _tie(claim, each)
+    return NewerValue(
+        Origin.SUPERSESSION,
+        each.newer,
+        each.source,
+        each.as_of,
+        page=tie.page_label if tie is not None else "",
+        basis=tie.basis.value if tie is not None else "",
+        reason=each.reason,
+        public_id=each.name,
+    )
+
+
+def _from_evidence(tie: EvidenceFacts, given: Figure) -> NewerValue:
+    return NewerValue(
+        Origin.EVIDENCE,
+        given,
+        tie.source,
+        given.as_of,
+        page=tie.page_label,
+        basis=tie.basis.value,
+        reason=tie.note,
+    )
+
+
+def _tie(claim: ClaimFacts, each: SupersessionFacts) -> EvidenceFacts | None:
+    """Return the evidence from the same source: with the newer figure, else the last.
+
+    A source that is tied for something else tells whether it was seen all the same.
+    """
+    ties = [tie for tie in claim.evidence if tie.source == each.source]
+    return max(ties, key=lambda tie: each.newer in tie.figures, default=None)
+
+
+def _is_answered(claim: ClaimFacts, each: SupersessionFacts) -> bool:
+    """Tell whether the claim has been brought up to it since.
+
+    Then its source, tied to the claim after the supersession was recorded, supports
+    what the claim says now.
+    """
+    return any(
+        tie.source == each.source
+        and tie.stance is Stance.SUPPORTS
+        and tie.at > each.at
+        and tie.at >= claim.at
+        for tie in claim.evidence
+    )
+
+
+def _distinct(values: Iterable[NewerValue]) -> Iterator[NewerValue]:
+    """Yield each value of each source once: a supersession goes before evidence."""
+    seen = set[tuple[str, Figure | None]]()
+    for value in values:
+        key = (value.source, value.figure)
+        if key not in seen:
+            seen.add(key)
+            yield value
+
+
+def _newest_first(values: Iterable[NewerValue]) -> tuple[NewerValue, ...]:
+    return tuple(sorted(values, key=_order))
+
+
+def _order(value: NewerValue) -> tuple[int, int, str, str]:
+    told = 0 if value.origin is Origin.SUPERSESSION else 1
+    return -_first_day(value.when), told, value.source, value.words
+
+
+def _first_day(when: Edtf | None) -> int:
+    day = (when.earliest or when.latest) if when is not None else None
+    return day.toordinal() if day is not None else 0
