@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from evidence.cli.app import App
 from evidence.cli.audit_texts import audit_csv_row, audit_page, audit_record
 from evidence.cli.output import as_csv, clean, emit_json, say, write
 from evidence.exporters.calendar import calendar
-from evidence.services.audit import Audit, State
+from evidence.services.audit import Audit, State, audit
 from evidence.services.audit.deadlines import deadlines
+from evidence.services.check import make_policy
 from evidence.text.counts import many
+
+
+def run_audit(app: App, asked: dict[str, Any], format_: str) -> None:
+    """Audit what is *asked* for, as on its day, and print it."""
+    policy = make_policy(app.settings)
+    asked["day"] = asked["day"] or app.today()
+    with app.reader() as session:
+        found = audit(session, policy=policy, **asked)
+    print_audit(found, format_, ages=bool(policy.shelf_life))
 
 
 def print_audit(audit: Audit, format_: str, *, ages: bool) -> None:

@@ -9,9 +9,11 @@ import click
 from evidence.cli.app import App, pass_app
 from evidence.cli.dates import DAY, WITHIN
 from evidence.cli.output import format_option
+from evidence.cli.paths import PATH
+from evidence.errors import UsageFault
 
 if TYPE_CHECKING:
-    from evidence.services.audit import Audit
+    from pathlib import Path
 
 
 @click.command()
@@ -25,20 +27,26 @@ if TYPE_CHECKING:
     help="How far ahead to look for figures that are soon outdated.",
 )
 @click.option("--topic", help="Only the claims on this topic.")
+@click.option("--timeline", is_flag=True, help="Draw the values over time instead.")
+@click.option("--claim", metavar="CLAIM", help="Only this claim's timeline.")
+@click.option("-o", "--output", type=PATH, help="Where to draw it: figure.svg.")
 @format_option("text", "json", "csv", "ics")
 @pass_app
-def command(app: App, /, format_: str, **asked: Any) -> None:
+def command(
+    app: App, /, timeline: bool, output: Path | None, format_: str, **asked: Any
+) -> None:
     """List what is out of date in the ledger or in one MANUSCRIPT, by risk.
 
     Each figure with the newer value where one is known, where that comes from, and an
     edit of the sentence. Shelf lives are settings; a topic without one never ages.
     """
-    from evidence.cli.audit_printing import print_audit
-    from evidence.services.audit import audit
-    from evidence.services.check import make_policy
+    if timeline:
+        from evidence.cli.audit_timeline import print_timeline
 
-    policy = make_policy(app.settings)
-    asked["day"] = asked["day"] or app.today()
-    with app.reader() as session:
-        found: Audit = audit(session, policy=policy, **asked)
-    print_audit(found, format_, ages=bool(policy.shelf_life))
+        print_timeline(app, asked, format_=format_, output=output)
+        return
+    if output is not None or asked.pop("claim") is not None:
+        raise UsageFault("-o and --claim belong to --timeline")
+    from evidence.cli.audit_printing import run_audit
+
+    run_audit(app, asked, format_)

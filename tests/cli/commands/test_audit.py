@@ -150,3 +150,38 @@ def test_an_audit_of_nothing_says_so(run: Run, tmp_path: Path) -> None:
         4,
         "error: there is no claim on the topic 'tea'\nhint: known: members, trade\n",
     )
+
+
+def test_a_timeline_is_drawn_as_svg(run: Run, tmp_path: Path) -> None:
+    result = run("audit", "--timeline", "--claim", "brands", "-o", "brands.svg")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == ("brands.svg: 1 measure, 2 values\n")
+    drawn = (tmp_path / "brands.svg").read_text("utf-8")
+    assert "<title id=" in drawn
+    assert "85 brands, 2026-07: xu2020 (source, not seen)" in drawn
+
+
+def test_the_values_of_a_timeline_are_json_too(run: Run) -> None:
+    result = run("audit", "--timeline", "--topic", "members", "--format", "json")
+
+    (measure,) = json.loads(result.stdout)["measures"]
+    assert [(v["figure"], v["as_of"], v["name"]) for v in measure["values"]] == [
+        ("54 participating States", "2021", "states"),
+        ("57 participating States", "2024-07-04", "osce"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--timeline",), "where should the timeline be drawn?"),
+        (("--timeline", "-o", "refs.bib"), "refs.bib: a timeline is drawn as .svg"),
+        (("--timeline", "--format", "ics"), "a timeline is no ics"),
+        (("-o", "a.svg"), "-o and --claim belong to --timeline"),
+        (("--claim", "brands"), "-o and --claim belong to --timeline"),
+    ],
+)
+def test_a_timeline_needs_a_place(run: Run, words: tuple[str, ...], said: str) -> None:
+    result = run("audit", *words)
+    assert (result.exit_code, said in result.stderr) == (2, True)
