@@ -3,7 +3,7 @@
 A change is made only of words that stand in plain runs of one paragraph, which is found
 by its text and is the only one with it. All else (words in a field, a link, somebody
 else's tracked change, in two like paragraphs) gets a comment at the paragraph, where at
-least that is certain.
+least that is certain. It is one module because each step may end in that comment.
 
 Source: ECMA-376-1, 17.13.5.14 (``w:del``), 17.13.5.18 (``w:ins``), 17.13.4 (comments).
 """

@@ -9,6 +9,7 @@ import click
 from evidence.cli.app import App, pass_app
 from evidence.cli.claim_options import anchor_options, detail_options, stated_options
 from evidence.cli.claim_scan import scan
+from evidence.cli.claim_update import update
 from evidence.cli.output import (
     by_option,
     clean,
@@ -21,10 +22,11 @@ from evidence.cli.output import (
 
 @click.group()
 def command() -> None:
-    """Add, list, show, edit and withdraw claims."""
+    """Add, list, show, edit, update and withdraw claims."""
 
 
 command.add_command(scan)
+command.add_command(update)
 
 
 @command.command()
