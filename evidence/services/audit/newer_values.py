@@ -10,7 +10,7 @@ from evidence.bibliography.dates import Edtf
 from evidence.checker.facts import ClaimFacts, EvidenceFacts, SupersessionFacts
 from evidence.checker.pairing import compare, pair_figures, scope_key
 from evidence.models.vocabulary import Stance
-from evidence.services.audit.rows import NewerValue, Origin
+from evidence.services.audit.rows import NewerValue, Origin, bare
 from evidence.text.figures import AsOfVerdict, Figure, ValueVerdict, unit_head
 
 MOST = 8
@@ -157,7 +157,12 @@ def _tie(claim: ClaimFacts, each: SupersessionFacts) -> EvidenceFacts | None:
     A source that is tied for something else tells whether it was seen all the same.
     """
     ties = [tie for tie in claim.evidence if tie.source == each.source]
-    return max(ties, key=lambda tie: each.newer in tie.figures, default=None)
+    wanted = bare(each.newer)
+    return max(
+        ties,
+        key=lambda tie: any(bare(figure) == wanted for figure in tie.figures),
+        default=None,
+    )
 
 
 def _is_answered(claim: ClaimFacts, each: SupersessionFacts) -> bool:
@@ -179,7 +184,7 @@ def _distinct(values: Iterable[NewerValue]) -> Iterator[NewerValue]:
     """Yield each value of each source once: a supersession goes before evidence."""
     seen = set[tuple[str, Figure | None]]()
     for value in values:
-        key = (value.source, value.figure)
+        key = (value.source, bare(value.figure))
         if key not in seen:
             seen.add(key)
             yield value

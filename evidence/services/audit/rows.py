@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -34,6 +34,11 @@ class Origin(StrEnum):
     SUPERSESSION = "supersession"
     EVIDENCE = "evidence"
     CLAIM = "claim"
+
+
+def bare(figure: Figure | None) -> Figure | None:
+    """Return *figure* without its date and scope: what is compared of two records."""
+    return None if figure is None else replace(figure, as_of=None, scope="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from evidence.models.vocabulary import Basis, Directness, Stance
 from evidence.queries.anchoring import get_latest, list_citekeys
 from evidence.queries.claims import get_claim
 from evidence.queries.supersessions import list_supersession_ids
-from evidence.services.audit.rows import NewerValue, Origin
+from evidence.services.audit.rows import NewerValue, Origin, bare
 from evidence.services.claims import anchor_columns
 from evidence.services.file_edits import write_edits
 from evidence.services.ids import Kind, new_id
@@ -147,5 +147,6 @@ def _evidence(claim: ClaimFacts, newer: NewerValue) -> EvidenceFacts | None:
     ties = [each for each in claim.evidence if each.source == newer.source]
     if newer.figure is None:
         return ties[-1] if ties else None
-    having = [each for each in ties if newer.figure in each.figures]
+    wanted = bare(newer.figure)
+    having = [tie for tie in ties if any(bare(f) == wanted for f in tie.figures)]
     return having[-1] if having else None

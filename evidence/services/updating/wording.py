@@ -71,11 +71,11 @@ def _splices(
     sentence: Sentence, choice: Choice, wish: UpdateWish
 ) -> tuple[Splice, ...]:
     if wish.sentence is not None:
-        return word_splices(sentence.text, _given(wish.sentence))
+        return word_splices(sentence.text, _given(wish.sentence), keep_blanks=True)
     if wish.text is not None:
         own = sentence.own
         old = sentence.text[own.start : own.end]
-        return word_splices(old, _given(wish.text), at=own.start)
+        return word_splices(old, _given(wish.text), at=own.start, keep_blanks=True)
     if choice.old is None:
         raise InputRefused(
             "what overtook it is no figure that could take another's place",
