@@ -2,8 +2,8 @@
 
 A plan is made from the files as they are on the disk; it is shown as a diff, or carried
 out: then a FileEdit row keeps the splices, so that the command can be taken back, and
-the files are written just before the ledger commits (see ``db.with_commit``). It is one
-module because what is planned, shown, written and taken back is one and the same.
+the files are written just before the ledger commits (see ``db.with_commit``).
+It is one module because what is planned, shown and written is one and the same.
 """
 
 from __future__ import annotations

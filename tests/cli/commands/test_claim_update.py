@@ -14,7 +14,7 @@ from docx import Document
 
 from evidence.checker.rule import Policy
 from evidence.db import Database, Location, Mode
-from evidence.services.audit import State, audit
+from evidence.services.audit import audit
 from tests.conftest import Run
 
 BIBTEX = """\
@@ -457,4 +457,3 @@ def test_the_plan_is_json_too(run: Run, tmp_path: Path) -> None:
         "2024-07-04",
     )
     assert update["restated"] == NEW
-    assert State.SUPERSEDED == "superseded"
