@@ -11,10 +11,13 @@ from evidence.checker.facts import ClaimFacts, EvidenceFacts, SupersessionFacts
 from evidence.checker.pairing import compare, pair_figures, scope_key
 from evidence.models.vocabulary import Stance
 from evidence.services.audit.rows import NewerValue, Origin, bare
+from evidence.text.figure_verdicts import compare_as_of
 from evidence.text.figures import AsOfVerdict, Figure, ValueVerdict, unit_head
 
 MOST = 8
 """Of one thing, so many newest values of other claims are set against a figure."""
+TOLD = 3
+"""So many of them are told."""
 _Stated = tuple[ClaimFacts, Figure]
 _Key = tuple[str, str]
 
@@ -67,22 +70,29 @@ class NewerValues:
 
         Without a scope two figures on one topic may well count different things.
         """
-        if not (claim.topic and figure.scope):
+        if not (claim.topic and figure.scope and figure.as_of):
             return
+        found = 0
         for other, given in self._stated.get((claim.topic, scope_key(figure)), ()):
-            if other.public_id == claim.public_id or given.as_of is None:
+            if other.public_id == claim.public_id or found >= TOLD:
                 continue
-            comparison = compare(figure, given)
-            if (
-                comparison is not None
-                and comparison.as_of is AsOfVerdict.SOURCE_NEWER
-                and comparison.value is ValueVerdict.DIFFERENT
-                and self._is_past(given.as_of)
-            ):
+            if self._is_later(given, figure.as_of) and _is_different(figure, given):
+                found += 1
                 yield NewerValue(Origin.CLAIM, given, other.name, given.as_of)
+
+    def _is_later(self, given: Figure, than: Edtf) -> bool:
+        """Tell whether *given* is of a later time, and not of one still to come."""
+        when = given.as_of
+        later = compare_as_of(than, when) is AsOfVerdict.SOURCE_NEWER
+        return later and when is not None and self._is_past(when)
 
     def _is_past(self, when: Edtf) -> bool:
         return began(when, self._day)
+
+
+def _is_different(figure: Figure, given: Figure) -> bool:
+    comparison = compare(figure, given)
+    return comparison is not None and comparison.value is ValueVerdict.DIFFERENT
 
 
 def began(when: Edtf, day: date) -> bool:
