@@ -17,6 +17,7 @@ ORDER = (
     "manuscripts",
     "coverage",
     "notices",
+    "audit",
     "ledger-text",
     "rules",
     "schemes",

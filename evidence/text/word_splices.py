@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 
 from evidence.bibliography.editing.splices import Splice
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|\w+(?:[-’']\w+)*|\s+|[^\w\s]")
+"""A number, a word (with its hyphens), blanks, or a sign."""
 
 
 def word_splices(

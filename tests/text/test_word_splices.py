@@ -22,3 +22,16 @@ def test_words_that_stay_are_not_touched() -> None:
         (100, "five", "six"),
         (109, "six", "ten"),
     ]
+
+
+def test_a_number_and_a_hyphened_word_are_one_thing() -> None:
+    made = word_splices("Thirty-five of 50,000 don’t", "Sixty-two of 80,000 can’t")
+    assert [tuple(each) for each in made] == [
+        (0, "Thirty-five", "Sixty-two"),
+        (15, "50,000", "80,000"),
+        (22, "don’t", "can’t"),
+    ]
+
+
+def test_blanks_of_any_kind_can_be_kept() -> None:
+    assert word_splices("a\u00a0b\nc", "a b c", keep_blanks=True) == ()

@@ -9,10 +9,15 @@ from datetime import date
 from evidence.bibliography.dates import Edtf
 from evidence.checker.facts import ClaimFacts, EvidenceFacts, SupersessionFacts
 from evidence.checker.pairing import compare, pair_figures, scope_key
-from evidence.models.vocabulary import Stance
 from evidence.services.audit.rows import NewerValue, Origin, bare
 from evidence.text.figure_verdicts import compare_as_of
-from evidence.text.figures import AsOfVerdict, Figure, ValueVerdict, unit_head
+from evidence.text.figures import (
+    AsOfVerdict,
+    Figure,
+    ValueVerdict,
+    format_quantity,
+    unit_head,
+)
 
 MOST = 8
 """Of one thing, so many newest values of other claims are set against a figure."""
@@ -46,15 +51,20 @@ class NewerValues:
         return _newest_first(
             _from_supersession(claim, each)
             for each in self._known(claim)
-            if each.figure is None and not _is_answered(claim, each)
+            # Whoever changed the claim afterwards has seen it.
+            if each.figure is None and each.at >= claim.at
         )
 
     def _known(self, claim: ClaimFacts) -> Iterator[SupersessionFacts]:
-        return (each for each in claim.superseded if began(each.as_of, self._day))
+        known = (each for each in claim.superseded if began(each.as_of, self._day))
+        return iter(sorted(known, key=lambda each: (_first_day(each.as_of), each.at)))
 
     def _superseding(self, claim: ClaimFacts, figure: Figure) -> Iterator[NewerValue]:
+        """Yield what overtook *figure*, and what overtook that in turn."""
+        reached = [figure]
         for each in self._known(claim):
-            if each.figure is not None and each.figure == figure:
+            if any(_overtakes(each, one) for one in reached):
+                reached += [each.newer] if each.newer is not None else []
                 yield _from_supersession(claim, each)
 
     def _in_evidence(self, claim: ClaimFacts, figure: Figure) -> Iterator[NewerValue]:
@@ -96,12 +106,24 @@ def _is_different(figure: Figure, given: Figure) -> bool:
 
 
 def began(when: Edtf, day: date) -> bool:
-    """Tell whether *when* lies on or before *day*, as a whole or by its beginning.
+    """Tell whether *when* has begun by *day*."""
+    return when.earliest is None or when.earliest <= day
 
-    A year or a month lies before a day once it is over; what has no end, once it began.
+
+def _overtakes(each: SupersessionFacts, figure: Figure) -> bool:
+    """Tell whether *each* is about *figure*: the same value, and of no later date.
+
+    A figure of a later date than what overtook it was confirmed since.
     """
-    end = when.latest or when.earliest
-    return end is not None and end <= day
+    old = each.figure
+    if old is None or (format_quantity(old), scope_key(old)) != (
+        format_quantity(figure),
+        scope_key(figure),
+    ):
+        return False
+    order = compare_as_of(figure.as_of, each.as_of)
+    dated = order in {AsOfVerdict.SOURCE_NEWER, AsOfVerdict.UNKNOWN}
+    return dated or old.text == figure.text
 
 
 def _by_topic_and_scope(
@@ -172,21 +194,6 @@ def _tie(claim: ClaimFacts, each: SupersessionFacts) -> EvidenceFacts | None:
         ties,
         key=lambda tie: any(bare(figure) == wanted for figure in tie.figures),
         default=None,
-    )
-
-
-def _is_answered(claim: ClaimFacts, each: SupersessionFacts) -> bool:
-    """Tell whether the claim has been brought up to it since.
-
-    Then its source, tied to the claim after the supersession was recorded, supports
-    what the claim says now.
-    """
-    return any(
-        tie.source == each.source
-        and tie.stance is Stance.SUPPORTS
-        and tie.at > each.at
-        and tie.at >= claim.at
-        for tie in claim.evidence
     )
 
 

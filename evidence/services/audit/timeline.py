@@ -21,6 +21,7 @@ from evidence.db import Session
 from evidence.errors import InputRefused, NotFound, UsageFault
 from evidence.exporters.measures import Measure, MeasureValue, Stated
 from evidence.services.audit.risk import lowest_confidence
+from evidence.services.audit.rows import bare
 from evidence.services.claims import claim_of
 from evidence.text.figure_units import conversion
 from evidence.text.figures import Comparator, Figure, unit_head
@@ -131,7 +132,8 @@ def _values(
     for claim in claims:
         for key, figure, value in _of_claim(claim):
             units.setdefault(key, figure.unit)
-            same = (value.stated.value, value.name, value.figure, value.as_of)
+            # What a source gives, and what overtook something, may be one value.
+            same = (value.name, value.figure, value.as_of)
             found[key].setdefault(same, value)
     return {key: list(each.values()) for key, each in found.items()}, units
 
@@ -153,13 +155,14 @@ def _own(claim: ClaimFacts) -> Iterator[_Given]:
 def _newer(claim: ClaimFacts) -> Iterator[_Given]:
     """Yield what overtook figures; the overtaken ones, where the claim has moved on."""
     basis = {tie.source: tie.basis.value for tie in claim.evidence}
+    known = {bare(each.newer) for each in claim.superseded} | set(claim.figures)
     for each in claim.superseded:
         by = _By(Stated.NEWER, each.source, basis.get(each.source, "unseen"))
         if each.figure is None or each.newer is None:
             continue
         if _is_comparable(each.figure, each.newer):
             yield each.figure, each.newer, by, each.newer.as_of or each.as_of
-        if each.figure not in claim.figures:
+        if not {each.figure, bare(each.figure)} & known:
             before = _By(Stated.EARLIER, claim.name, "unrated")
             yield each.figure, each.figure, before, each.figure.as_of
 

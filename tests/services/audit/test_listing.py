@@ -135,8 +135,8 @@ def test_a_supersession_says_what_is_newer_why_and_what_to_write(
         ("2024-07-04", date(2024, 7, 4), True),
         ("2024-07-04/..", date(2024, 7, 3), False),
         ("2024-07-04/..", date(2024, 7, 4), True),
-        ("2024-07", date(2024, 7, 30), False),
-        ("2024-07", date(2024, 7, 31), True),
+        ("2024-07", date(2024, 6, 30), False),
+        ("2024-07", date(2024, 7, 1), True),
     ],
 )
 def test_what_holds_since_a_later_day_does_not_count(
@@ -162,6 +162,29 @@ def test_a_claim_without_a_figure_is_overtaken_as_a_whole(tmp_path: Path) -> Non
     assert row.newer[0].reason == "They no longer object."
     assert row.proposal.why_not == "what is newer is no figure"
     assert row.sentence.startswith("Of 54 participating States, three objected")
+
+
+def test_what_overtook_the_newer_value_in_turn_is_told_first(tmp_path: Path) -> None:
+    again = superseded("old", "2025").replace("83 brands @2020-03", "85 brands")
+    (row,) = look(
+        tmp_path,
+        claim("old", "83 brands @2020", "states"),
+        superseded("old", "2024-07-04"),
+        again.replace('newer = "85', 'newer = "90'),
+    ).rows
+    assert [(each.words, each.source) for each in row.newer] == [
+        ("90 brands", "hall2020"),
+        ("85 brands", "hall2020"),
+    ]
+
+
+def test_a_figure_that_was_confirmed_since_stands(tmp_path: Path) -> None:
+    found = look(
+        tmp_path,
+        claim("old", "83 brands @2025", "states"),
+        superseded("old", "2024-07-04"),
+    )
+    assert found.rows == ()
 
 
 def test_a_figure_that_the_claim_states_no_longer_is_history(tmp_path: Path) -> None:

@@ -118,3 +118,39 @@ def test_nothing_with_a_number_and_a_time_is_nothing_to_draw(tmp_path: Path) -> 
     )
     with pytest.raises(InputRefused, match="nothing to draw"):
         look(tmp_path, undated)
+
+
+def test_a_claim_that_moved_on_keeps_its_earlier_value_and_each_step_once(
+    tmp_path: Path,
+) -> None:
+    toml = """
+[claim.b]
+manuscript = "manuscript"
+quote = "83 global brands"
+figures = ["90 brands @2024"]
+
+[[claim.b.evidence]]
+source = "osce"
+figures = ["90 brands @2024"]
+
+[[claim.b.superseded]]
+source = "xu2020"
+figure = "83 brands @2020"
+newer = "85 brands"
+as_of = "2022"
+reason = "Two more."
+
+[[claim.b.superseded]]
+source = "osce"
+figure = "85 brands @2022"
+newer = "90 brands"
+as_of = "2024"
+reason = "Five more."
+"""
+    (measure,) = look(tmp_path, toml, claim="b").measures
+    assert [(v.stated.value, v.name, v.figure, v.as_of) for v in measure.values] == [
+        ("earlier", "b", "83 brands", "2020"),
+        ("newer", "xu2020", "85 brands", "2022"),
+        ("claim", "b", "90 brands", "2024"),
+        ("newer", "osce", "90 brands", "2024"),
+    ]
