@@ -76,10 +76,10 @@ def _opened(data: bytes) -> zipfile.ZipFile:
 def _plain_end(data: bytes, package: zipfile.ZipFile) -> bool:
     """Tell whether the directory stands where the 32 bit form has it."""
     at = package.start_dir
-    if data[at : at + 4] != b"PK\x01\x02":
-        return False
-    for _ in package.infolist():
+    for info in package.infolist():
         if data[at : at + 4] != b"PK\x01\x02":
+            return False
+        if _CENTRAL.unpack_from(data, at)[16] != info.header_offset:
             return False
         at += _CENTRAL.size + sum(struct.unpack_from("<3H", data, at + 28))
     return data[at : at + 4] == b"PK\x05\x06"

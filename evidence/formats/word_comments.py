@@ -55,7 +55,7 @@ def with_comment(
         comments = _empty()
     else:
         comments = members[part]
-    used = re.findall(rb'\bid="([0-9]{1,9})"', comments)
+    used = re.findall(rb"\bid=[\"']([0-9]{1,9})[\"']", comments)
     number = max([*(int(each) + 1 for each in used), body.next_id])
     changed[part] = _added(comments, number, said)
     changed[_DOCUMENT] = _marked(body, paragraph, number)
@@ -66,8 +66,9 @@ def _existing(members: Mapping[str, bytes]) -> str | None:
     """Return the part of comments that the document names, if there is one."""
     relations = members.get(_RELATIONS, b"").decode("utf-8", "replace")
     for tag in re.findall(r"<\w*:?Relationship\b[^>]*>", relations):
-        target = re.search(r'Target="([^"]+)"', tag)
-        if re.search(r'Type="[^"]*/relationships/comments"', tag) and target:
+        target = re.search(r"Target=[\"']([^\"']+)[\"']", tag)
+        kind = re.search(r"Type=[\"'][^\"']*/relationships/comments[\"']", tag)
+        if kind and target:
             name = posixpath.normpath(posixpath.join("/word", target[1]))
             if name.lstrip("/") in members:
                 return name.lstrip("/")
@@ -80,7 +81,7 @@ def _free(members: Mapping[str, bytes]) -> str:
 
 
 def _related(relations: bytes, part: str) -> bytes:
-    used = {int(n) for n in re.findall(rb'Id="rId([0-9]{1,9})"', relations)}
+    used = {int(n) for n in re.findall(rb"Id=[\"']rId([0-9]{1,9})[\"']", relations)}
     number = max(used, default=0) + 1
     target = part.removeprefix("word/")
     line = f'<Relationship Id="rId{number}" Type="{_KIND}" Target="{target}"/>'
@@ -101,7 +102,7 @@ def _empty() -> bytes:
 
 def _added(comments: bytes, number: int, said: Signed) -> bytes:
     uris = "|".join(re.escape(each) for each in NAMESPACES)
-    found = re.search(rf'xmlns:([\w.-]+)="(?:{uris})"'.encode(), comments)
+    found = re.search(rf"xmlns:([\w.-]+)=[\"'](?:{uris})[\"']".encode(), comments)
     w = found[1].decode() if found else "w"
     initials = "".join(word[0] for word in said.author.split())[:4]
     signed = (

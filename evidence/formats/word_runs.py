@@ -20,6 +20,7 @@ NAMESPACES = (
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _HIDDEN = frozenset({"del", "moveFrom"})
 
 
@@ -73,7 +74,7 @@ class Body:
     @property
     def next_id(self) -> int:
         """Return a number that no tracked change or comment has here."""
-        used = re.findall(rb'\bid="([0-9]{1,9})"', self.data)
+        used = re.findall(rb"\bid=[\"']([0-9]{1,9})[\"']", self.data)
         return max((int(number) for number in used), default=0) + 1
 
 
@@ -109,7 +110,9 @@ class _Walk:
         self._w = f"{prefix}:"
         self._path: list[str] = []
         self._open: list[Paragraph] = []
-        self._run: Run | None = None
+        self._runs: list[tuple[Run, list[Piece]]] = []
+        """The runs that are open, each with the piece of it that is: a run may hold a
+        drawing with paragraphs of its own."""
         self._fields = 0
         self.parser: XMLParserType = ParserCreate()
         self.parser.buffer_text = True
@@ -117,7 +120,6 @@ class _Walk:
         self.parser.EndElementHandler = self._finish
         self.parser.CharacterDataHandler = self._text
         self.parser.EntityDeclHandler = _refuse_entity
-        self._piece: Piece | None = None
         self._look_from = -1
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
@@ -132,32 +134,31 @@ class _Walk:
         elif kind == "fldChar":
             step = {"begin": 1, "end": -1}
             self._fields += step.get(attributes.get(f"{self._w}fldCharType", ""), 0)
-        elif self._run is not None and self._path[-2:-1] == ["r"]:
+        elif self._runs and self._path[-2:-1] == ["r"]:
             self._begin_piece(kind, at)
 
     def _begin_run(self, at: int) -> None:
         above = self._path[:-1]
         since = len(above) - 1 - above[::-1].index("p")
         around = set(above[since + 1 :])
-        if around & _HIDDEN:
-            return
         head = self._data[at : tag_end(self._data, at)]
-        free = not around and self._fields == 0
-        self._run = Run(at, at, head, free)
-        self._open[-1].runs.append(self._run)
+        run = Run(at, at, head, free=not around and self._fields == 0)
+        self._runs.append((run, []))
+        if not around & _HIDDEN:
+            self._open[-1].runs.append(run)
 
     def _begin_piece(self, kind: str, at: int) -> None:
         if kind == "rPr":
             self._look_from = at
         else:
-            text = _SIGNS.get(kind, "")
-            self._piece = Piece(text, at, at, plain=kind == "t")
-            if self._run is not None:
-                self._run.pieces.append(self._piece)
+            run, open_ = self._runs[-1]
+            open_.append(Piece(_SIGNS.get(kind, ""), at, at, plain=kind == "t"))
+            run.pieces.append(open_[-1])
 
     def _text(self, text: str) -> None:
-        if self._piece is not None and self._piece.plain and self._path[-1] == "t":
-            self._piece.text += text
+        open_ = self._runs[-1][1] if self._runs else []
+        if open_ and open_[-1].plain and self._path[-2:] == ["r", "t"]:
+            open_[-1].text += text
 
     def _finish(self, name: str) -> None:
         kind = self._path.pop()
@@ -168,32 +169,25 @@ class _Walk:
             self.paragraphs.append(paragraph)
         elif kind == "pPr" and self._open and self._path[-1:] == ["p"]:
             self._open[-1].start = end
-        elif kind == "r" and self._run is not None:
-            self._run.end = end
-            self._run = None
-        elif self._run is not None and self._path[-1:] == ["r"]:
+        elif kind == "r" and self._runs:
+            self._runs.pop()[0].end = end
+        elif self._runs and self._path[-1:] == ["r"]:
             self._finish_piece(kind, end)
 
     def _finish_piece(self, kind: str, end: int) -> None:
-        if kind == "rPr" and self._run is not None:
-            self._run.look = self._data[self._look_from : end]
-        elif self._piece is not None:
-            self._piece.end = end
-            self._piece = None
+        run, open_ = self._runs[-1]
+        if kind == "rPr":
+            run.look = self._data[self._look_from : end]
+        elif open_:
+            open_.pop().end = end
 
 
 def tag_end(data: bytes, at: int) -> int:
     """Return where the tag that begins at *at* ends; quotes may hold a ``>``."""
-    quote = 0
-    for index in range(at, len(data)):
-        sign = data[index]
-        if quote:
-            quote = 0 if sign == quote else quote
-        elif sign in b"\"'":
-            quote = sign
-        elif sign == ord(">"):
-            return index + 1
-    raise InputRefused("its word/document.xml ends in a tag")
+    match = _TAG.match(data, at)
+    if match is None:
+        raise InputRefused("its word/document.xml ends in a tag")
+    return match.end()
 
 
 def _refuse_entity(*_: object) -> None:

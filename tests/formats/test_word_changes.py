@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pypandoc
 import pytest
 from docx import Document
 from docx.document import Document as Docx
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from evidence.bibliography.editing.splices import Splice, apply, invert
 from evidence.errors import InputRefused
+from evidence.formats.package_edits import member_splices
 from evidence.formats.word_changes import Edited, Wanted, change_words
+from evidence.formats.word_runs import read_body
 from evidence.text.word_splices import word_splices
 
 OLD = "It has five of six member states."
@@ -221,3 +227,83 @@ def test_what_is_no_word_file_is_refused() -> None:
     strange = Wanted("a", "a", (Splice(0, "a", "b"),), "c", "d", WHEN)
     with pytest.raises(InputRefused, match="no Word file"):
         change_words(b"", strange)
+
+
+def with_xml(before: str, after: str) -> bytes:
+    """Return a Word file of one paragraph, its XML changed by hand."""
+    data = make(text(OLD))
+    old = member(data, "word/document.xml").decode()
+    assert before in old
+    contents = {"word/document.xml": old.replace(before, after).encode()}
+    splices = member_splices(data, contents)
+    return apply(data.decode("latin-1"), splices).encode("latin-1")
+
+
+def test_a_run_that_holds_a_text_box_is_changed_around_it() -> None:
+    box = (
+        "<w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml' alt='a > b'>"
+        "<v:textbox><w:txbxContent><w:p><w:r><w:t>A box.</w:t></w:r></w:p>"
+        "</w:txbxContent></v:textbox></v:shape></w:pict>"
+    )
+    data = with_xml(f"<w:t>{OLD}</w:t>", f"<w:t>{OLD}</w:t>{box}<w:t>!</w:t>")
+    made = applied(data, change(data, block=f"{OLD}!"))
+
+    xml = member(made, "word/document.xml").decode()
+    assert xml.count(box) == 1
+    assert xml.count("<w:r>") == xml.count("</w:r>")
+    assert NEW in read(made, "accept")
+    assert OLD in read(made, "reject")
+
+
+def test_an_earlier_change_in_other_words_stays() -> None:
+    gone = (
+        "<w:del w:id='7' w:author='Ben' w:date='2026-01-01T00:00:00Z'>"
+        "<w:r><w:delText>Once. </w:delText></w:r></w:del>"
+    )
+    data = with_xml("<w:r>", f"{gone}<w:r>")
+    made = applied(data, change(data))
+
+    assert read(made, "accept") == NEW
+    assert read(made, "reject") == f"Once. {OLD}"
+    numbers = re.findall(r'<w:(?:ins|del) w:id="([0-9]+)"', read_xml(made))
+    assert min(numbers, key=int) == "8"
+
+
+def read_xml(data: bytes) -> str:
+    return member(data, "word/document.xml").decode()
+
+
+def test_a_part_that_defines_entities_is_refused() -> None:
+    data = with_xml("<w:document", "<!DOCTYPE x [<!ENTITY e 'x'>]><w:document")
+    with pytest.raises(InputRefused, match="entities"):
+        change(data)
+
+
+def test_a_package_behind_other_bytes_is_refused() -> None:
+    with pytest.raises(InputRefused, match="cannot be edited in place"):
+        change(b"#!/bin/sh\n" + make(text(OLD)))
+
+
+@given(
+    st.lists(st.integers(1, len(OLD) - 1), max_size=6, unique=True),
+    st.sampled_from([NEW, "None.", f"Now {OLD[0].lower()}{OLD[1:]}", "It has — nine."]),
+)
+@settings(max_examples=40)
+def test_however_the_words_are_cut_into_runs(cuts: list[int], new: str) -> None:
+    document = Document()
+    paragraph = document.add_paragraph()
+    edges = [0, *sorted(cuts), len(OLD)]
+    for number, (start, end) in enumerate(pairwise(edges)):
+        paragraph.add_run(OLD[start:end]).bold = bool(number % 2)
+    stream = io.BytesIO()
+    document.save(stream)
+    edited = change(stream.getvalue(), new=new)
+    made = read_xml(applied(stream.getvalue(), edited))
+
+    assert edited.because == "" or new.startswith("Now")
+    if not edited.because:
+        rejected = re.sub(r"<w:ins .*?</w:ins>", "", made)
+        rejected = re.sub(r"</?w:del( [^>]*)?>", "", rejected)
+        rejected = rejected.replace("w:delText", "w:t")
+        assert [p.text for p in read_body(made.encode()).paragraphs] == [new]
+        assert [p.text for p in read_body(rejected.encode()).paragraphs] == [OLD]
