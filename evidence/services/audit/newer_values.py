@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from evidence.bibliography.dates import Edtf
 from evidence.checker.facts import ClaimFacts, EvidenceFacts, SupersessionFacts
@@ -23,8 +24,15 @@ MOST = 8
 """Of one thing, so many newest values of other claims are set against a figure."""
 TOLD = 3
 """So many of them are told."""
-_Stated = tuple[ClaimFacts, Figure]
 _Key = tuple[str, str]
+
+
+class _Stated(NamedTuple):
+    """A figure of a claim; the claim itself is not kept in memory for it."""
+
+    public_id: str
+    claim: str
+    figure: Figure
 
 
 class NewerValues:
@@ -83,12 +91,13 @@ class NewerValues:
         if not (claim.topic and figure.scope and figure.as_of):
             return
         found = 0
-        for other, given in self._stated.get((claim.topic, scope_key(figure)), ()):
+        for other in self._stated.get((claim.topic, scope_key(figure)), ()):
+            given = other.figure
             if other.public_id == claim.public_id or found >= TOLD:
                 continue
             if self._is_later(given, figure.as_of) and _is_different(figure, given):
                 found += 1
-                yield NewerValue(Origin.CLAIM, given, other.name, given.as_of)
+                yield NewerValue(Origin.CLAIM, given, other.claim, given.as_of)
 
     def _is_later(self, given: Figure, than: Edtf) -> bool:
         """Tell whether *given* is of a later time, and not of one still to come."""
@@ -139,7 +148,8 @@ def _by_topic_and_scope(
             if figure.scope and figure.as_of is not None:
                 same = (unit_head(figure.unit), figure.text)
                 key = (claim.topic, scope_key(figure))
-                found[key].setdefault(same, (claim, figure))
+                one = _Stated(claim.public_id, claim.name, figure)
+                found[key].setdefault(same, one)
     return {key: list(_newest_of_each_unit(each)) for key, each in found.items()}
 
 
@@ -154,7 +164,7 @@ def _newest_of_each_unit(
 
 
 def _age(stated: _Stated) -> tuple[int, str]:
-    return -_first_day(stated[1].as_of), stated[1].text
+    return -_first_day(stated.figure.as_of), stated.figure.text
 
 
 def _from_supersession(claim: ClaimFacts, each: SupersessionFacts) -> NewerValue:
