@@ -63,8 +63,10 @@ def write_like(value: Decimal, step: Decimal, *, written: str, around: str) -> s
             number = _write(shown, place, written=head, around=around)
             return f"{number}{scale['gap'] or ' '}{scale['word']}"
         written = written[: scale.start()]
-    elif value >= 10**6 and step >= 10**5:
-        return f"{_digits(value / 10**6, step / 10**6, written, around)} million"
+    for word, factor in reversed(SCALES.items()):
+        if value >= factor >= 10**6 and step * 10 >= factor:
+            number = _digits(value / factor, step / factor, written, around)
+            return f"{number} {word}"
     return _write(value, step, written=written, around=around)
 
 

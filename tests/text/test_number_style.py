@@ -37,6 +37,7 @@ def test_large_and_negative_numbers_have_no_words() -> None:
         ("1500000", "100000", "2 million", "", "1.5 million"),
         ("3000", "1", "2 million", "", "3,000"),
         ("2000000", "1000000", "900,000", "", "2 million"),
+        ("3000000000", "1000000000", "900,000", "", "3 billion"),
         ("7000000", "1000000", "two million", "", "seven million"),
     ],
 )
