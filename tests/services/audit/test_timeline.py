@@ -108,7 +108,7 @@ def test_without_a_scope_each_claim_is_a_measure_of_its_own(tmp_path: Path) -> N
 
 def test_what_cannot_be_drawn_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="no claim on the topic 'tea'"):
-        look(tmp_path / "..", topic="tea")
+        look(tmp_path, topic="tea")
 
 
 def test_nothing_with_a_number_and_a_time_is_nothing_to_draw(tmp_path: Path) -> None:
