@@ -1,4 +1,4 @@
-"""Claims, ratings, waivers and audited figures as rows and as pages of text."""
+"""Claims, ratings and waivers as rows and as pages of text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ from evidence.cli.derivation_texts import (
     input_lines,
 )
 from evidence.cli.history_texts import value_line, value_record
-from evidence.services.audit import AuditRow
 from evidence.text.figures import Figure
 
 Record = dict[str, Any]
@@ -130,21 +129,6 @@ def waiver_record(waiver: WaiverFacts, today: date) -> Record:
         "reason": waiver.reason,
         "by": waiver.by,
         "at": waiver.at.isoformat(timespec="seconds"),
-    }
-
-
-def audit_record(row: AuditRow) -> Record:
-    """Return one line of the audit's table."""
-    return {
-        "age": row.age.value,
-        "claim": row.claim,
-        "figure": row.figure,
-        "as_of": row.as_of,
-        "good_until": row.good_until.isoformat() if row.good_until else "",
-        "newer": list(row.newer),
-        "topic": row.topic,
-        "place": _place(row.place),
-        "statement": row.statement,
     }
 
 

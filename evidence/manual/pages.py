@@ -21,6 +21,7 @@ ORDER = (
     "notices",
     "reports",
     "snapshots",
+    "audit",
     "ledger-text",
     "exports",
     "rules",

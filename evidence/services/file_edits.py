@@ -3,6 +3,7 @@
 A plan is made from the files as they are on the disk; it is shown as a diff, or carried
 out: then a FileEdit row keeps the splices, so that the command can be taken back, and
 the files are written just before the ledger commits (see ``db.with_commit``).
+It is one module because what is planned, shown and written is one and the same.
 """
 
 from __future__ import annotations
@@ -32,13 +33,18 @@ from evidence.services.files import stored_path
 __all__ = [
     "EditedFile",
     "Splice",
+    "decode_as",
     "edit_files",
+    "encode_as",
     "plan_edits",
     "read_text",
+    "spliced_bytes",
     "unified_diff",
     "write_edits",
 ]
 
+BYTES = "bytes"
+"""The encoding of an edit of a file that is no text: its splices count bytes."""
 _PENDING = "file_edits.pending"
 
 
@@ -58,12 +64,33 @@ class EditedFile:
     @cached_property
     def old_text(self) -> str:
         """Return the text before, '' for a file that is made new."""
-        return decode(self.before).text if self.before else ""
+        return decode_as(self.encoding, self.before).text if self.before else ""
 
     @cached_property
     def new_text(self) -> str:
         """Return the text after."""
         return apply(self.old_text, self.splices)
+
+
+def decode_as(encoding: str, data: bytes) -> Decoded:
+    """Return *data* as the text in which an edit's splices count."""
+    if encoding == BYTES:
+        return Decoded(data.decode("latin-1"), BYTES, codec="latin-1", mark=b"")
+    return decode(data)
+
+
+def encode_as(decoded: Decoded, text: str) -> bytes:
+    """Return the bytes of *text* in the encoding that ``decode_as`` gave."""
+    if decoded.encoding == BYTES:
+        return text.encode("latin-1")
+    return decoded.encode(text)
+
+
+def spliced_bytes(path: Path, before: bytes, splices: Iterable[Splice]) -> EditedFile:
+    """Return what *splices*, which count bytes, make of a file that is no text."""
+    made = ordered(splices)
+    after = apply(before.decode("latin-1"), made).encode("latin-1")
+    return EditedFile(path, before, after, BYTES, made)
 
 
 def read_text(session: Session | None, path: Path) -> Decoded:
@@ -138,6 +165,9 @@ def unified_diff(planned: Iterable[EditedFile]) -> str:
 
 def _diff(one: EditedFile) -> Iterator[str]:
     name = stored_path(one.path)
+    if one.encoding == BYTES:
+        yield f"Binary files a/{name} and b/{name} differ\n"
+        return
     lines = difflib.unified_diff(
         _lines(one.old_text),
         _lines(one.new_text),

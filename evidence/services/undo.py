@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from evidence.bibliography.bibtex.decode import Decoded, decode
+from evidence.bibliography.bibtex.decode import Decoded
 from evidence.bibliography.editing.splices import apply, from_rows, invert
 from evidence.db import Session
 from evidence.db.taking_back import (
@@ -26,7 +26,12 @@ from evidence.db.taking_back import (
     take_back,
 )
 from evidence.errors import Conflict, NotFound
-from evidence.services.file_edits import EditedFile, write_with_commit
+from evidence.services.file_edits import (
+    EditedFile,
+    decode_as,
+    encode_as,
+    write_with_commit,
+)
 
 _FILES = "file_edit"
 
@@ -108,8 +113,10 @@ class _Files:
         if _hash(now) != was:
             raise _changed(path, missing=now is None)
         made = invert(splices) if back else splices
-        decoded = Decoded("", "utf-8") if now is None else decode(now)
-        after = None if not wanted else decoded.encode(apply(decoded.text, made))
+        decoded = Decoded("", "utf-8")
+        if now is not None:
+            decoded = decode_as(row["encoding"], now)
+        after = None if not wanted else encode_as(decoded, apply(decoded.text, made))
         if _hash(after) != wanted:
             raise _changed(path, missing=False)
         self._data[path] = after

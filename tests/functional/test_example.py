@@ -234,8 +234,13 @@ def test_the_audit_lists_what_is_outdated_with_the_newer_value(example: Run) -> 
         row for row in rows["figures"] if row["claim"] == "sco-members-in-osce"
     )
 
-    assert members["age"] == "superseded"
-    assert "6 of 10 member states" in str(members["newer"])
+    assert members["state"] == "superseded"
+    assert members["newer"][0]["figure"] == "6 of 10 member states"
+    assert members["diff"] == (
+        "This matters to the OSCE, the chapter says, since [-five-]{+six+} of "
+        "[-six-]{+ten+} member states of the SCO {+(since 4 July 2024)+} are OSCE "
+        "participating States as well."
+    )
 
 
 def test_search_finds_by_words_in_any_part(example: Run) -> None:

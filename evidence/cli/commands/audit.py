@@ -1,22 +1,24 @@
-"""``evidence audit``: list the figures that are, or soon will be, out of date."""
+"""``evidence audit``: the editor's worklist of what is out of date."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from evidence.cli.app import App, pass_app
 from evidence.cli.dates import DAY, WITHIN
-from evidence.cli.output import emit, format_option, say
+from evidence.cli.output import format_option
+from evidence.cli.paths import PATH
+from evidence.errors import UsageFault
 
 if TYPE_CHECKING:
-    from datetime import date, timedelta
+    from pathlib import Path
 
 
 @click.command()
 @click.argument("manuscript", required=False)
-@click.option("--as-of", type=DAY, help="Audit as on this day instead of today.")
+@click.option("--as-of", "day", type=DAY, help="Audit as on this day, not today.")
 @click.option(
     "--within",
     type=WITHIN,
@@ -24,35 +26,27 @@ if TYPE_CHECKING:
     show_default=True,
     help="How far ahead to look for figures that are soon outdated.",
 )
-@format_option()
+@click.option("--topic", help="Only the claims on this topic.")
+@click.option("--timeline", is_flag=True, help="Draw the values over time instead.")
+@click.option("--claim", metavar="CLAIM", help="Only this claim's timeline.")
+@click.option("-o", "--output", type=PATH, help="Where to draw it: figure.svg.")
+@format_option("text", "json", "csv", "ics")
 @pass_app
 def command(
-    app: App,
-    manuscript: str | None,
-    as_of: date | None,
-    within: timedelta,
-    format_: str,
+    app: App, /, timeline: bool, output: Path | None, format_: str, **asked: Any
 ) -> None:
-    """List the outdated and soon outdated figures of the ledger or one MANUSCRIPT.
+    """List what is out of date in the ledger or in one MANUSCRIPT, by risk.
 
-    Each with the newer value where the ledger knows one. Shelf lives are settings;
-    a topic without one is never outdated, only superseded.
+    Each figure with the newer value where one is known, where that comes from, and an
+    edit of the sentence. Shelf lives are settings; a topic without one never ages.
     """
-    from evidence.cli.claim_texts import audit_record
-    from evidence.cli.paused import paused_collector
-    from evidence.services.audit import audit
-    from evidence.services.check import make_policy
+    if timeline:
+        from evidence.cli.audit_timeline import print_timeline
 
-    settings, day = app.settings, as_of or app.today()
-    policy = make_policy(settings)
-    with paused_collector(), app.reader() as session:
-        found = audit(
-            session, policy=policy, day=day, within=within, manuscript=manuscript
-        )
-    rows = [audit_record(row) for row in found.rows]
-    emit(rows, format_, name="figures", empty="No figure is outdated or soon will be.")
-    say(f"{found.figures} figures audited as of {day}: {len(rows)} listed")
-    if found.undated:
-        say(f"not judged: {found.undated} without an as-of date")
-    if not policy.shelf_life:
-        say("no topic has a shelf life: see evidence manual settings")
+        print_timeline(app, asked, format_=format_, output=output)
+        return
+    if output is not None or asked.pop("claim") is not None:
+        raise UsageFault("-o and --claim belong to --timeline")
+    from evidence.cli.audit_printing import run_audit
+
+    run_audit(app, asked, format_)

@@ -10,6 +10,7 @@ from evidence.cli.app import App, pass_app
 from evidence.cli.claim_derive import derive, underive
 from evidence.cli.claim_options import anchor_options, detail_options, stated_options
 from evidence.cli.claim_scan import scan
+from evidence.cli.claim_update import update
 from evidence.cli.output import (
     by_option,
     clean,
@@ -23,10 +24,11 @@ from evidence.cli.superseding import claim_supersede
 
 @click.group()
 def command() -> None:
-    """Add, list, show, edit, supersede and withdraw claims; derive figures."""
+    """Add, list, show, edit, update and withdraw claims; derive, supersede figures."""
 
 
 command.add_command(scan)
+command.add_command(update)
 command.add_command(claim_supersede)
 command.add_command(derive)
 command.add_command(underive)

@@ -1,4 +1,4 @@
-"""``evidence trace`` and ``evidence audit`` on the command line."""
+"""``evidence trace`` on the command line."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ figures = ["85 brands @2026-07"]
 @pytest.fixture(autouse=True)
 def _small(tmp_path: Path) -> None:
     small_ledger(tmp_path, TOML)
-    (tmp_path / "evidence.toml").write_text("[shelf_life]\ntrade = 365\n")
 
 
 def test_the_chain_is_drawn_as_a_tree(run: Run, tmp_path: Path) -> None:
@@ -64,30 +63,3 @@ def test_the_chain_is_json_too(run: Run) -> None:
         4,
         "error: there is no claim 'brand'\nhint: did you mean brands?\n",
     )
-
-
-def test_the_audit_is_a_table_and_never_fails(run: Run, tmp_path: Path) -> None:
-    result = run("audit", "--as-of", "2026-11-23", "--within", "90d", "--format", "csv")
-
-    assert result.exit_code == 0
-    assert result.stdout == (
-        "age,claim,figure,as_of,good_until,newer,topic,place,statement\n"
-        "outdated,brands,83 brands,2020-03,2021-03-31,"
-        f"85 brands as of 2026-07 (xu2020),trade,{tmp_path}/manuscript.md:3:18,"
-        "83 global brands\n"
-    )
-    assert result.stderr == (
-        "2 figures audited as of 2026-11-23: 1 listed\n"
-        "not judged: 1 without an as-of date\n"
-    )
-    value = json.loads(run("audit", "--format", "json").stdout)
-    assert value["figures"][0]["newer"] == ["85 brands as of 2026-07 (xu2020)"]
-
-
-def test_an_audit_of_nothing_says_so(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "evidence.toml").write_text("")
-    result = run("audit", "--as-of", "2020-01-01", "manuscript")
-    assert result.exit_code == 0
-    assert "no topic has a shelf life" in result.stderr
-    bad = run("audit", "--within", "soon")
-    assert (bad.exit_code, "'soon' is no span" in bad.stderr) == (2, True)
