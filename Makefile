@@ -55,9 +55,12 @@ check: .make/dev  ## Format, lint, layers, types, generated tables
 	@$(BIN)/mypy
 	@$(PY) -m evidence.manual.generate --check
 
-test: check .make/libraries  ## All checks, then the tests, also on the built wheel
+# The suite runs on the wheel, which is what people install; of the checkout itself only
+# what differs there: its layout, migrations, manual, and the journeys through it.
+test: check .make/libraries  ## All checks, then the tests, on the built wheel
 	@$(MAKE) --no-print-directory test-wheel
-	$(BIN)/pytest -n $(JOBS) --dist loadfile -m "not long"
+	$(BIN)/pytest -q -n $(JOBS) --dist loadfile -m "not long" tests/test_architecture.py \
+		tests/db tests/functional tests/manual
 
 test-long: check .make/libraries  ## The long series at their full size
 	HYPOTHESIS_PROFILE=long $(BIN)/pytest -n $(JOBS) --dist loadfile
@@ -70,7 +73,7 @@ test-wheel: .make/dev .make/libraries
 	@cp -r tests references pyproject.toml .make/wheel/
 	@echo "the tests on the built wheel:"
 	cd .make/wheel && env/bin/python -P -m pytest -q -p no:cacheprovider -n $(JOBS) \
-		--dist loadfile -m "not long"
+		--dist loadfile -m "not long" --durations=15
 
 format: .make/dev  ## Put the code into its form
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
