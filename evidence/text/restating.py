@@ -30,6 +30,13 @@ _CURRENCY = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹₽]|[A-Z]{3}) ?\Z")
 _BETWEEN = re.compile(r"\b(?:between|from)\s+\Z", re.IGNORECASE)
 _START = re.compile(r"(?<![\w.,])(?=\w)")
 _AS_OF = re.compile(r"\bas (?:of|at) (?:the )?\Z", re.IGNORECASE)
+_EVENT = re.compile(  # numbered: what happened at it, no later figure changes
+    r"\b(?:\d+(?:st|nd|rd|th)|[\w-]*(?:first|second|third|fourth|fifth|sixth|seventh|"
+    r"eighth|ninth|tenth|eleventh|twelfth|teenth|tieth)) (?:\w+ ){0,2}?"
+    r"(?:session|congress|summit|meeting|conference|assembly|round|cycle|election|census|"
+    r"edition)\b",
+    re.IGNORECASE,
+)
 _PER_CENT = re.compile(r"per ?cent")
 
 
@@ -255,6 +262,11 @@ def _dated(sentence: str, found: FoundFigure, when: Edtf | None) -> Iterator[Spl
         return
     first = puts_month_first(sentence)
     if found.as_of is None:
+        if event := _EVENT.search(sentence):
+            raise CannotRestate(
+                f"the sentence tells of the {event[0]}, and the newer figure may be of "
+                "another time"
+            )
         at = found.end
         scope = f" {found.scope}"
         if found.scope and sentence.startswith(scope, at):

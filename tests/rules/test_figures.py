@@ -365,3 +365,26 @@ def test_a_lost_or_added_not_is_told(sentence: str, quotation: str, found: int) 
     claim = make_claim(quote=sentence, figures=["18 States"], evidence=[tie])
 
     assert len(check(NegationDiffers(), claim)) == found
+
+
+@pytest.mark.parametrize(
+    ("own", "given", "severity"),
+    [
+        ("5%", "5 percentage points", Severity.ERROR),
+        ("50 basis points", "50%", Severity.ERROR),
+        ("83 brands", "83 companies", None),
+        ("5%", "5 dollars", None),
+    ],
+)
+def test_a_percentage_for_points_is_an_error_and_other_units_a_warning(
+    own: str, given: str, severity: Severity | None
+) -> None:
+    claim = make_claim(figures=[own], evidence=[make_evidence(figures=[given])])
+
+    assert [draft.severity for draft in check(UnitDiffers(), claim)] == [severity]
+    assert UnitDiffers.severity is Severity.WARNING
+
+
+def test_a_lost_not_and_another_period_do_not_pass() -> None:
+    assert NegationDiffers.severity is Severity.ERROR
+    assert PeriodDiffers.severity is Severity.ERROR

@@ -181,6 +181,18 @@ def test_of_two_places_the_claims_own_is_meant() -> None:
             "tells of July 2019",
         ),
         (
+            "Thirty-five states took its side at the Council's 41st session.",
+            "35 states",
+            "62 states @2021-10",
+            "tells of the 41st session",
+        ),
+        (
+            "At the Twenty-first Party Congress 22 states spoke.",
+            "22 states",
+            "39 states @2020",
+            "tells of the Twenty-first Party Congress",
+        ),
+        (
             "As of 2019, 22 states and 3 firms signed.",
             "22 states @2019",
             "39 states @2020",

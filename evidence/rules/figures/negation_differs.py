@@ -79,7 +79,7 @@ class NegationDiffers(ClaimRule):
     """
 
     code = "FIG011"
-    severity = Severity.WARNING
+    severity = Severity.ERROR
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each figure that is denied on one side alone."""

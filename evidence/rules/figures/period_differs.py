@@ -75,7 +75,7 @@ class PeriodDiffers(ClaimRule):
     """
 
     code = "FIG009"
-    severity = Severity.WARNING
+    severity = Severity.ERROR
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each figure and source that has other periods only."""

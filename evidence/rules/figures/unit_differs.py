@@ -9,7 +9,11 @@ from evidence.checker.finding import Severity
 from evidence.checker.pairing import COMPARED, pair_figures, unlike
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, figure_words, listed, place_words
+from evidence.text.figure_units import read_unit
 from evidence.text.figures import Figure
+
+_SHARES = {"%", "percentage point"}
+"""Two units that are taken for each other, and never are the same thing."""
 
 
 class UnitDiffers(ClaimRule):
@@ -106,4 +110,12 @@ def _draft(figures: Sequence[Figure], ties: list[EvidenceFacts]) -> Draft:
         f"nothing was compared, since {'; '.join(reasons)}",
         hint="if they do, give both figures the same unit and scope; if not, look for "
         "the source's figure that the claim rests on",
+        severity=Severity.ERROR if _share_for_points(figures, ties) else None,
     )
+
+
+def _share_for_points(figures: Sequence[Figure], ties: list[EvidenceFacts]) -> bool:
+    """Tell whether one side only gives per cent and the other only points."""
+    ours = {read_unit(figure.unit).base for figure in figures}
+    theirs = {read_unit(given.unit).base for tie in ties for given in tie.figures}
+    return len(ours) == len(theirs) == 1 and ours | theirs == _SHARES

@@ -34,10 +34,7 @@ def choose(ledger: LedgerFacts, claim: ClaimFacts, wish: UpdateWish) -> Choice:
     if wish.source is not None and not found:
         return Choice(None, _given(ledger, wish, None, ()))
     if not found:
-        raise NotFound(
-            f"nothing newer is known than what {claim.name} says",
-            hint="say it: --figure NEW --source S --as-of DATE",
-        )
+        raise _nothing_newer(claim, newer)
     if len(found) > 1:
         figures = [repr(each.old.text) for each in found if each.old is not None]
         raise Ambiguous(
@@ -45,6 +42,26 @@ def choose(ledger: LedgerFacts, claim: ClaimFacts, wish: UpdateWish) -> Choice:
             hint=f"choose one: --for {listed(figures, joint='or')}",
         )
     return found[0]
+
+
+def _nothing_newer(claim: ClaimFacts, newer: NewerValues) -> NotFound:
+    """Say that no source gives a newer value; and which other claim does, if one."""
+    stated = [
+        value
+        for figure in dict.fromkeys(claim.figures)
+        for value in newer.of_figure(claim, figure)
+    ]
+    if not stated:
+        return NotFound(
+            f"nothing newer is known than what {claim.name} says",
+            hint="say it: --figure NEW --source S --as-of DATE",
+        )
+    when = f" as of {stated[0].when.text}" if stated[0].when is not None else ""
+    return NotFound(
+        f"no source gives anything newer than what {claim.name} says; the claim "
+        f"{stated[0].source} states {stated[0].words}{when}, and proves nothing",
+        hint="say who gives it: --figure NEW --source S --as-of DATE",
+    )
 
 
 def completed(choice: Choice) -> Figure | None:

@@ -457,3 +457,26 @@ def test_the_plan_is_json_too(run: Run, tmp_path: Path) -> None:
         "2024-07-04",
     )
     assert update["restated"] == NEW
+
+
+def test_what_only_another_claim_states_is_named_and_not_taken(
+    run: Run, tmp_path: Path
+) -> None:
+    path = desk(run, tmp_path).with_name("other.md")
+    path.write_text("It named 80 brands, and names 90 firms.\n")
+    ok(run("manuscript", "read", "other.md"))
+    own = ("claim", "add", "--manuscript", "other", "--topic", "trade", *MARY)
+    old = ("--quote", "80 brands", "--figure", "80 brands (listed) @2020")
+    ok(run(*own, "--slug", "earlier", *old))
+    new = ("--quote", "90 firms", "--figure", "90 brands (listed) @2022")
+    ok(run(*own, "--slug", "later", *new))
+
+    refused = run("claim", "update", "earlier", "--write", *MARY)
+
+    assert refused.exit_code == 4
+    assert refused.stderr == (
+        "error: no source gives anything newer than what earlier says; the claim later "
+        "states 90 brands (listed) as of 2022, and proves nothing\n"
+        "hint: say who gives it: --figure NEW --source S --as-of DATE\n"
+    )
+    assert path.read_text() == "It named 80 brands, and names 90 firms.\n"
