@@ -80,8 +80,11 @@ class SameMeasureTwoValues(ClaimRule):
 
 
 def _where(conflict: Conflict, context: Context) -> str:
-    """Return the other claim's name, and where it stands if it has been read."""
-    other = context.claim(conflict.other.claim)
+    """Return the other claim's name, and its line or its manuscript.
+
+    Another manuscript is not read for the sake of a line.
+    """
+    other = context.claim(conflict.other.claim) if conflict.within else None
     place = f"{other.place.path}:{other.place.line}" if other else ""
     where = place or conflict.other.manuscript
     return f"{conflict.other.claim} ({where})"
