@@ -125,11 +125,6 @@ def valid_key(text: str) -> bool:
     return _KEY.fullmatch(text) is not None and text.isprintable()
 
 
-def unsafe_characters(text: str) -> tuple[str, ...]:
-    """Return the characters of *text* that no value may hold, each once."""
-    return tuple(dict.fromkeys(_UNSAFE.findall(text)))
-
-
 def without_unsafe(text: str) -> str:
     """Return *text* without the characters that no value may hold."""
     return _UNSAFE.sub("", text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from evidence.checker.facts import (
@@ -17,9 +18,11 @@ from evidence.checker.facts import (
     DerivationFacts,
     InputFacts,
     SourceFacts,
+    SupersessionFacts,
 )
 from evidence.checker.lookup import Lookup
 from evidence.checker.notices import RETRACTING, standing
+from evidence.checker.overtaken import claim_overtaken, figures_overtaken
 from evidence.checker.wording import distinct, listed
 from evidence.models.vocabulary import ClaimStatus, Stance
 from evidence.text.figure_derived import WorkedOut, work_out
@@ -76,20 +79,27 @@ def problem_of(claim: ClaimFacts, derivation: DerivationFacts, lookup: Lookup) -
     return ""
 
 
-def fallen_inputs(derivation: DerivationFacts, lookup: Lookup) -> tuple[Fallen, ...]:
-    """Return the inputs that have fallen, in order, each with the first reason."""
-    return tuple(_fallen(derivation, lookup, frozenset()))
+def fallen_inputs(
+    derivation: DerivationFacts, lookup: Lookup, day: date | None = None
+) -> tuple[Fallen, ...]:
+    """Return the inputs that have fallen, in order, each with the first reason.
+
+    What overtakes a claim counts where it has begun by *day*; without one, all that is
+    recorded.
+    """
+    return tuple(_fallen(derivation, lookup, day or date.max, frozenset()))
 
 
 def _fallen(
-    derivation: DerivationFacts, lookup: Lookup, above: frozenset[str]
+    derivation: DerivationFacts, lookup: Lookup, day: date, above: frozenset[str]
 ) -> Iterator[Fallen]:
+    above |= {derivation.name}
     for given in derivation.inputs:
         claim = lookup.claim(given.claim)
         if claim is None:
             continue
         reasons = (
-            _reasons_of_claim(claim, given.figure, lookup, above | {derivation.name})
+            _reasons_of_claim(claim, given.figure, lookup, day, above)
             if given.source is None
             else _reasons_of_evidence(claim, given, lookup)
         )
@@ -127,6 +137,7 @@ def _reasons_of_claim(
     claim: ClaimFacts,
     figure: Figure | None,
     lookup: Lookup,
+    day: date,
     above: frozenset[str],
 ) -> Iterator[tuple[str, bool]]:
     if claim.status is not ClaimStatus.ACTIVE:
@@ -139,22 +150,31 @@ def _reasons_of_claim(
     if against:
         verb = "contradicts" if len(against) == 1 else "contradict"
         yield f"{listed(against)} {verb} {claim.name}", False
-    for newer in claim.superseded:
-        if newer.figure in {None, figure}:
-            yield f"{claim.name} was overtaken ({newer.as_of.text})", False
-    yield from _reasons_in_turn(claim, figure, lookup, above)
+    for newer in _overtaking(claim, figure, day):
+        yield f"{claim.name} was overtaken ({newer.as_of.text})", False
+    yield from _reasons_in_turn(claim, figure, lookup, day, above)
+
+
+def _overtaking(
+    claim: ClaimFacts, figure: Figure | None, day: date
+) -> Iterator[SupersessionFacts]:
+    yield from claim_overtaken(claim, day)
+    for own, events in figures_overtaken(claim, day):
+        if own == figure:
+            yield from events
 
 
 def _reasons_in_turn(
     claim: ClaimFacts,
     figure: Figure | None,
     lookup: Lookup,
+    day: date,
     above: frozenset[str],
 ) -> Iterator[tuple[str, bool]]:
     """Yield what has fallen of the inputs where the claim's figure is derived too."""
     for derivation in claim.derivations:
         if derivation.figure == figure and derivation.name not in above:
-            inner = next(_fallen(derivation, lookup, above), None)
+            inner = next(_fallen(derivation, lookup, day, above), None)
             if inner is not None:
                 yield f"{claim.name} is worked out in turn: {inner.why}", inner.gone
 

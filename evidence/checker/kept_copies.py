@@ -21,8 +21,11 @@ _PLACES = (
 def kept_copy(source: SourceFacts) -> str:
     """Return in words what keeps a copy of *source*; empty where nothing is known to.
 
-    A linked file, or the address of an archive. Further ways of keeping are asked here.
+    A snapshot, a linked file, or the address of an archive. That the store has lost a
+    snapshot is for the rules on snapshots to tell.
     """
+    if source.snapshots:
+        return "a snapshot"
     if (source.get("file") or "").strip():
         return "a linked file"
     for name in _PLACES:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from evidence.checker.facts import ClaimFacts
-from evidence.checker.pairing import compare, pair_figures, scope_key
+from evidence.checker.pairing import is_different, pair_figures, scope_key
 from evidence.checker.topics import Topic
 from evidence.checker.wording import figure_words, place_words
 from evidence.text.figures import (
@@ -69,5 +69,4 @@ def _is_newer(figure: Figure, given: Figure) -> bool:
         return False
     if compare_as_of(figure.as_of, given.as_of) is not AsOfVerdict.SOURCE_NEWER:
         return False
-    comparison = compare(figure, given)
-    return comparison is not None and comparison.value is ValueVerdict.DIFFERENT
+    return is_different(figure, given)

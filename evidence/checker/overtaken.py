@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from evidence.bibliography.dates import Edtf
 from evidence.checker.facts import ClaimFacts, SupersessionFacts
 from evidence.checker.wording import figure_words
 from evidence.text.figures import AsOfVerdict, Figure, compare_as_of, format_quantity
@@ -43,10 +44,9 @@ class Value:
     overtaken: SupersessionFacts | None
 
 
-def begun(event: SupersessionFacts, day: date) -> bool:
-    """Tell whether the newer state may hold on *day*; a future law does not yet."""
-    start = event.as_of.earliest
-    return start is None or start <= day
+def has_begun(since: Edtf, day: date) -> bool:
+    """Tell whether what holds *since* then may hold on *day*; a future law does not."""
+    return since.earliest is None or since.earliest <= day
 
 
 def figures_overtaken(
@@ -56,7 +56,9 @@ def figures_overtaken(
 
     Oldest first: a figure may have been overtaken by one that was overtaken in turn.
     """
-    events = [event for event in _ordered(claim.superseded) if begun(event, day)]
+    events = [
+        event for event in _ordered(claim.superseded) if has_begun(event.as_of, day)
+    ]
     found = []
     for figure in dict.fromkeys(claim.figures):
         reached, steps = [figure], []
@@ -77,7 +79,7 @@ def claim_overtaken(claim: ClaimFacts, day: date) -> tuple[SupersessionFacts, ..
     return tuple(
         event
         for event in _ordered(claim.superseded)
-        if event.figure is None and begun(event, day) and event.at >= claim.at
+        if event.figure is None and has_begun(event.as_of, day) and event.at >= claim.at
     )
 
 
@@ -102,7 +104,9 @@ def history(claim: ClaimFacts, day: date | None = None) -> tuple[Value, ...]:
     Counted is what had begun by *day*; without one, all that is recorded.
     """
     last = day or date.max
-    events = [event for event in _ordered(claim.superseded) if begun(event, last)]
+    events = [
+        event for event in _ordered(claim.superseded) if has_begun(event.as_of, last)
+    ]
     figures: dict[str, Figure] = {}
     for figure in (
         *claim.figures,

@@ -107,6 +107,12 @@ def compare(figure: Figure, given: Figure) -> FigureComparison | None:
     return comparison
 
 
+def is_different(figure: Figure, given: Figure) -> bool:
+    """Tell whether two figures can be compared, but for their scopes, and differ."""
+    comparison = compare(figure, given)
+    return comparison is not None and comparison.value is ValueVerdict.DIFFERENT
+
+
 def unlike(figure: Figure, given: Figure) -> Unlike | None:
     """Say in what two figures differ that are no pair: in unit, group, scope."""
     if (found := compare_figures(figure, given).unlike) is not None:

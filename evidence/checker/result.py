@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -107,7 +106,3 @@ class CheckResult:
             and finding.severity is not Severity.NOTE
         }
         return self.counts.claims - len(marked)
-
-    def by_code(self) -> Counter[str]:
-        """Return how often each rule found something."""
-        return Counter(finding.code for finding in self.findings)

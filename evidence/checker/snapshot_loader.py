@@ -1,9 +1,9 @@
-"""Snapshots joined with their texts, damage and re-checks, for all sources at once."""
+"""Snapshots joined with their texts, damage and re-checks, for many sources at once."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import TypeAlias
 
 from evidence.checker.snapshots import PassageFacts, RecheckFacts, SnapshotFacts
@@ -19,16 +19,23 @@ Snapshots: TypeAlias = Mapping[int, tuple[SnapshotFacts, ...]]
 """By the id of their source, oldest first."""
 
 
-def load_snapshots(session: Session, sizes: Sizes | None) -> Snapshots:
-    """Return the snapshots of all sources; *sizes* looks into the store."""
-    kept = list_snapshots(session)
+def load_snapshots(
+    session: Session, sizes: Sizes | None, *, of: Container[int] | None = None
+) -> Snapshots:
+    """Return the snapshots of the sources whose inner ids are in *of*; of all for None.
+
+    *sizes* looks into the store, once for each of them.
+    """
+    kept = [
+        row for row, _ in list_snapshots(session) if of is None or row.source_id in of
+    ]
     if not kept:
         return {}
     texts = {row.sha256: row for row in list_texts(session)}
     damage = {row.sha256: row for row in list_damage(session)}
     rechecks = _rechecks(session)
     found: dict[int, list[SnapshotFacts]] = defaultdict(list)
-    for row, _ in kept:
+    for row in kept:
         text = texts.get(row.sha256)
         objects = (row.sha256, row.warc_sha256, text.text_sha256 if text else "")
         broken = next((damage[one] for one in objects if one in damage), None)

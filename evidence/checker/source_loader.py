@@ -38,7 +38,8 @@ def load_sources(
     related = _related(relations, name_sources(session, touched))
     rows = list_source_rows(session, ids)
     notices = load_notices(session, rows) if load_tables(session) else {}
-    return tuple(_facts(rows, related, notices, load_snapshots(session, sizes)))
+    snapshots = load_snapshots(session, sizes, of=frozenset(ids))
+    return tuple(_facts(rows, related, notices, snapshots))
 
 
 def load_all_sources(
@@ -56,7 +57,8 @@ def load_all_sources(
     """
     noticed = bool(load_tables(session))
     related = _related(list_relations_of(session), keys)
-    snapshots = load_snapshots(session, sizes)
+    wanted = None if upto is None else range(after + 1, upto + 1)
+    snapshots = load_snapshots(session, sizes, of=wanted)
     for rows in iter_source_rows(session, after=after, upto=upto):
         notices = load_notices(session, rows) if noticed else {}
         yield from _facts(rows, related, notices, snapshots)

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Finding, Severity
+from evidence.checker.overtaken import claim_overtaken, figures_overtaken
 from evidence.models.vocabulary import Stance
 
 
@@ -55,12 +56,8 @@ def standing(claim: ClaimFacts, findings: Iterable[Finding], day: date) -> Stand
     found = {finding.severity for finding in findings}
     if Severity.ERROR in found:
         return Standing.DISPUTED
-    if any(_since(each.as_of.earliest, day) for each in claim.superseded):
+    if claim_overtaken(claim, day) or figures_overtaken(claim, day):
         return Standing.OUTDATED
     if Stance.SUPPORTS not in stances or Severity.WARNING in found:
         return Standing.PARTLY
     return Standing.SUPPORTED
-
-
-def _since(first: date | None, day: date) -> bool:
-    return first is None or first <= day

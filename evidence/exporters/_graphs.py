@@ -13,7 +13,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, PROV, RDF, RDFS, XSD, Namespace
 
 from evidence.checker.facts import ClaimFacts, EvidenceFacts, SourceFacts
-from evidence.exporters.extracts import Extract, source_address
+from evidence.exporters.extracts import Extract, source_address, utc_text
 
 OA = Namespace("http://www.w3.org/ns/oa#")
 PREFIXES = {
@@ -65,7 +65,7 @@ class Names:
 
 def instant(at: datetime) -> Literal:
     """Return *at* as xsd:dateTime in UTC."""
-    return Literal(at.strftime("%Y-%m-%dT%H:%M:%SZ"), datatype=XSD.dateTime)
+    return Literal(utc_text(at), datatype=XSD.dateTime)
 
 
 def describe_source(graph: Graph, node: URIRef, source: SourceFacts) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import ClassVar
@@ -77,6 +77,11 @@ class ExtractExporter(ABC):
     @abstractmethod
     def write(self, extract: Extract) -> Exported:
         """Return *extract* in this format."""
+
+
+def utc_text(at: datetime) -> str:
+    """Return a moment in UTC, to the second, as XML Schema and ISO 8601 write it."""
+    return at.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def source_address(source: SourceFacts) -> str:

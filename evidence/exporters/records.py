@@ -6,7 +6,6 @@ break a reader raises its ``schema_version``.
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from evidence.checker.facts import (
@@ -19,6 +18,7 @@ from evidence.checker.facts import (
     SupersessionFacts,
 )
 from evidence.checker.finding import Finding
+from evidence.exporters.extracts import utc_text
 from evidence.text.figures import Figure, to_record
 
 Record = dict[str, Any]
@@ -80,7 +80,7 @@ def extracted_claim(claim: ClaimFacts) -> Record:
         "superseded": [_supersession(each) for each in claim.superseded],
         "derivations": [_derivation(each) for each in claim.derivations],
         "by": claim.by,
-        "at": _time(claim.at),
+        "at": utc_text(claim.at),
     }
 
 
@@ -118,7 +118,7 @@ def _evidence(tie: EvidenceFacts) -> Record:
         "roster": list(tie.roster),
         "roster_complete": tie.roster_complete,
         "by": tie.by,
-        "at": _time(tie.at),
+        "at": utc_text(tie.at),
     }
 
 
@@ -131,7 +131,7 @@ def _rating(rating: RatingFacts) -> Record:
         "confidence": rating.confidence,
         "reason": rating.reason,
         "by": rating.by,
-        "at": _time(rating.at),
+        "at": utc_text(rating.at),
     }
 
 
@@ -144,7 +144,7 @@ def _supersession(each: SupersessionFacts) -> Record:
         "as_of": each.as_of.text,
         "reason": each.reason,
         "by": each.by,
-        "at": _time(each.at),
+        "at": utc_text(each.at),
     }
 
 
@@ -155,9 +155,5 @@ def _derivation(each: DerivationFacts) -> Record:
         "formula": each.formula,
         "inputs": {one.name: f"{one.owner}#{one.number}" for one in each.inputs},
         "by": each.by,
-        "at": _time(each.at),
+        "at": utc_text(each.at),
     }
-
-
-def _time(at: datetime) -> str:
-    return at.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -18,6 +18,7 @@ from evidence.exporters.extracts import (
     Extract,
     ExtractExporter,
     source_address,
+    utc_text,
 )
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -56,7 +57,7 @@ def _items(claim: ClaimFacts, extract: Extract) -> Iterator[dict[str, Any]]:
         "id": extract.id_of(claim.public_id).urn,
         "type": "Annotation",
         "motivation": "assessing",
-        "created": _time(claim),
+        "created": utc_text(claim.at),
         "creator": {"type": "Person", "name": claim.by},
         "body": [
             _text(extract.standing(claim).value, "classifying"),
@@ -96,7 +97,7 @@ def _tie(tie: EvidenceFacts, claim: ClaimFacts, extract: Extract) -> dict[str, A
         "id": extract.id_of(tie.name).urn,
         "type": "Annotation",
         "motivation": "linking",
-        "created": tie.at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "created": utc_text(tie.at),
         "creator": {"type": "Person", "name": tie.by},
         "body": [body, _text("; ".join(remarks), "describing")],
         "target": extract.id_of(claim.public_id).urn,
@@ -110,7 +111,3 @@ def _text(value: str, purpose: str) -> dict[str, str]:
         "format": "text/plain",
         "purpose": purpose,
     }
-
-
-def _time(claim: ClaimFacts) -> str:
-    return claim.at.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -16,14 +16,6 @@ def list_rechecks(session: Session) -> Sequence[SnapshotRecheck]:
     return session.scalars(sa.select(SnapshotRecheck).order_by(*order)).all()
 
 
-def list_rechecks_of(session: Session, snapshot_id: int) -> Sequence[SnapshotRecheck]:
-    """Return the looks at one snapshot's address, oldest first."""
-    here = SnapshotRecheck.snapshot_id == snapshot_id
-    order = (SnapshotRecheck.at, SnapshotRecheck.id)
-    statement = sa.select(SnapshotRecheck).where(here).order_by(*order)
-    return session.scalars(statement).all()
-
-
 def list_passages(
     session: Session, recheck_id: int | None = None
 ) -> Sequence[RecheckedPassage]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from evidence.models import CitationDecision, Claim, Declaration, Manuscript, Revision
+from evidence.models import CitationDecision, Claim, Declaration, Revision
 
 Anchored = type[Claim] | type[CitationDecision] | type[Declaration]
 
@@ -34,14 +34,3 @@ def anchored_texts(
         ids = [manuscripts] if isinstance(manuscripts, int) else manuscripts
         statement = statement.where(Revision.manuscript_id.in_(ids))
     return {row.sha256: row.text for row in session.execute(statement)}
-
-
-def get_revision(
-    session: Session, manuscript: Manuscript, number: int
-) -> Revision | None:
-    """Return one revision of a manuscript by its number."""
-    return session.scalars(
-        sa.select(Revision).where(
-            Revision.manuscript_id == manuscript.id, Revision.number == number
-        )
-    ).first()

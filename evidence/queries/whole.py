@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from evidence.db import Head
-from evidence.db.journal import head
 from evidence.models import (
-    Citation,
-    CitationItem,
     Claim,
     Derivation,
     DerivationInput,
@@ -27,7 +23,6 @@ from evidence.models import (
     Supersession,
     Waiver,
 )
-from evidence.queries.revisions import anchored_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +32,6 @@ class Whole:
     manuscripts: Sequence[Manuscript]
     revisions: Sequence[Revision]
     """The latest of each manuscript."""
-    citations: Sequence[Citation]
-    """Of the latest revisions, by position."""
-    items: Sequence[CitationItem]
     sources: Sequence[Source]
     relations: Sequence[SourceRelation]
     claims: Sequence[Claim]
@@ -51,13 +43,10 @@ class Whole:
     derivations: Sequence[Derivation]
     inputs: Sequence[DerivationInput]
     waivers: Sequence[Waiver]
-    texts: Mapping[str, str]
-    """Of the earlier revisions in which claims are anchored, by SHA-256."""
-    head: Head
 
 
 def get_whole(session: Session) -> Whole:
-    """Read everything that a check or a brief looks at."""
+    """Read everything that the ledger's text is written from and compared with."""
     latest = (
         sa.select(Revision.manuscript_id, sa.func.max(Revision.number).label("number"))
         .group_by(Revision.manuscript_id)
@@ -70,23 +59,11 @@ def get_whole(session: Session) -> Whole:
             & (Revision.number == latest.c.number),
         )
     ).all()
-    ids = [revision.id for revision in revisions]
     return Whole(
         manuscripts=session.scalars(
             sa.select(Manuscript).order_by(Manuscript.id)
         ).all(),
         revisions=revisions,
-        citations=session.scalars(
-            sa.select(Citation)
-            .where(Citation.revision_id.in_(ids))
-            .order_by(Citation.revision_id, Citation.start)
-        ).all(),
-        items=session.scalars(
-            sa.select(CitationItem)
-            .join(Citation)
-            .where(Citation.revision_id.in_(ids))
-            .order_by(CitationItem.citation_id, CitationItem.ordinal)
-        ).all(),
         sources=session.scalars(sa.select(Source).order_by(Source.id)).all(),
         relations=session.scalars(
             sa.select(SourceRelation).order_by(SourceRelation.id)
@@ -118,6 +95,4 @@ def get_whole(session: Session) -> Whole:
         waivers=session.scalars(
             sa.select(Waiver).order_by(Waiver.at, Waiver.public_id)
         ).all(),
-        texts=anchored_texts(session, Claim),
-        head=head(session.connection()),
     )

@@ -17,6 +17,7 @@ from evidence.db import Session
 from evidence.errors import InputRefused, NothingToCheck
 from evidence.exporters.extracts import Extract
 from evidence.models import SubjectKind
+from evidence.services.brief.redaction import redacted
 from evidence.services.check import all_rules
 from evidence.services.claims import claim_of
 from evidence.version import program_version
@@ -49,7 +50,7 @@ def extract(session: Session, wishes: ExtractWishes) -> Extract:
             f"{wishes.url!r} is not the address of a page",
             hint="--url https://example.org/checks",
         )
-    ledger = load_ledger(session)
+    ledger = redacted(load_ledger(session))
     named = {claim_of(ledger, name).public_id for name in wishes.claims}
     claims = tuple(
         claim

@@ -19,7 +19,7 @@ import time
 from collections.abc import Iterable, Iterator
 from hashlib import sha256 as new_hash
 from pathlib import Path
-from typing import IO, ClassVar
+from typing import IO
 
 from evidence.errors import StorageFailure
 from evidence.snapshots.store import (
@@ -49,8 +49,6 @@ _FAN = re.compile(r"[0-9a-f]{2}")
 
 class LocalStore(Store):
     """Objects as files: ``objects/ab/abcd…``, below *root*, which is made if needed."""
-
-    is_near: ClassVar[bool] = True
 
     def __init__(self, root: Path) -> None:
         self.root = root

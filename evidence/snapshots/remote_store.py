@@ -11,7 +11,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from hashlib import sha256 as new_hash
-from typing import IO, Any, ClassVar
+from typing import IO, Any
 
 import fsspec
 
@@ -36,8 +36,6 @@ _CREDENTIALS = re.compile(r"//[^/@]*@")
 
 class RemoteStore(Store):
     """Objects below an address that fsspec understands."""
-
-    is_near: ClassVar[bool] = False
 
     def __init__(self, address: str) -> None:
         self.address = _CREDENTIALS.sub("//…@", address)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256 as new_hash
 from pathlib import Path
-from typing import IO, ClassVar
+from typing import IO
 
 from evidence.errors import InputRefused, IntegrityFailure
 
@@ -50,9 +50,6 @@ class Kept:
 
 class Store(ABC):
     """Keeps bytes by their hash; each way of keeping them is a subclass."""
-
-    is_near: ClassVar[bool]
-    """Whether a look at an object's size costs no network."""
 
     @abstractmethod
     def put(self, pieces: Iterable[bytes], *, limit: int = MAX_BYTES) -> Kept:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -21,7 +22,13 @@ from evidence.checker.lookup import InLedger
 from evidence.models.vocabulary import ClaimStatus, NoticeKind, Stance
 from evidence.text.figures import parse_figure
 from tests.checker.notice_factory import make_notice
-from tests.factories import NOW, make_claim, make_evidence, make_source
+from tests.factories import (
+    NOW,
+    make_claim,
+    make_evidence,
+    make_source,
+    make_supersession,
+)
 
 
 def derived(name: str, *inputs: InputFacts, figure: str = "84 brands") -> ClaimFacts:
@@ -166,6 +173,20 @@ def test_a_claim_that_was_overtaken_is_doubted() -> None:
         )
         == []
     )
+
+
+def test_what_has_not_begun_or_was_seen_since_overtakes_nothing() -> None:
+    event = make_supersession(None, None, as_of="2024-07-04")
+    brands = replace(make_claim("brands", figures=["83 brands"]), superseded=(event,))
+    seen = replace(brands, at=NOW + timedelta(days=1))
+    [made] = derived("sum", from_claim("brands")).derivations
+
+    def doubted(claim: ClaimFacts, day: date) -> bool:
+        return bool(fallen_inputs(made, among(claim), day))
+
+    assert not doubted(brands, date(2024, 7, 3))
+    assert doubted(brands, date(2024, 7, 4))
+    assert not doubted(seen, date(2024, 7, 4))
 
 
 def test_a_circle_is_told_and_does_not_run_for_ever() -> None:

@@ -10,10 +10,11 @@ from evidence.checker.loader import load_ledger
 from evidence.checker.result import CheckResult
 from evidence.checker.rule import Policy
 from evidence.checker.runner import run_check, run_reading
-from evidence.checker.stored import read_stored
+from evidence.checker.stored import StoredLedger, read_stored
 from evidence.db import Act, Database, Session
 from evidence.errors import NotFound, NothingToCheck
 from evidence.models.vocabulary import SubjectKind
+from evidence.queries.snapshots import list_snapshots
 from evidence.services.check import choose_rules
 from evidence.services.ledger_text.importing import import_ledger
 from evidence.services.manuscripts import read_file
@@ -199,3 +200,21 @@ def test_the_statements_are_as_many_for_ten_claims_as_for_a_thousand(
     many.mkdir()
 
     assert counted(few, 10, manuscript) == counted(many, 1_000, manuscript) < 50
+
+
+def test_the_store_is_asked_only_about_the_sources_that_are_read(
+    tmp_path: Path,
+) -> None:
+    made = make_ledger(
+        tmp_path, bibtex=BIBTEX, markdown=FIRST, snapshot="<p>120 barges</p>"
+    )
+    asked: list[str] = []
+    with made.begin() as session:
+        reading = StoredLedger(session, sizes=asked.append)
+        [own] = [row.source_id for row, _ in list_snapshots(session)]
+        others = list(reading.sources_between(own, own + 2))
+        assert (len(others), asked) == (2, [])
+        [source] = reading.sources_between(own - 1, own)
+
+    assert [copy.sha256 for copy in source.snapshots] == asked
+    assert len(asked) == 1

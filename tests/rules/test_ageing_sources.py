@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from evidence.bibliography.dates import parse_edtf
@@ -9,6 +11,7 @@ from evidence.checker.facts import SourceFacts
 from evidence.checker.finding import Severity
 from evidence.rules.ageing.changing_page import ChangingPage
 from evidence.rules.sources.superseded_source import SupersededSource
+from evidence.testing import examples
 from tests.factories import make_claim, make_context, make_evidence, make_source
 
 URL = "https://example.org/page"
@@ -77,6 +80,13 @@ def test_a_page_known_to_change_is_a_warning(source: SourceFacts, why: str) -> N
 )
 def test_a_page_that_is_dated_kept_or_no_page_is_not(source: SourceFacts) -> None:
     assert changing(source) == []
+
+
+def test_a_page_of_which_a_snapshot_is_kept_is_not() -> None:
+    bad, _ = examples(ChangingPage)
+    kept = replace(bad, snapshot="<html><p>The plants are linked to 82 brands.</html>")
+    assert [finding.code for finding in bad.run(ChangingPage)] == ["AGE007"]
+    assert kept.run(ChangingPage) == []
 
 
 def test_a_page_without_a_figure_is_not() -> None:

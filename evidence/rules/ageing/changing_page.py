@@ -26,8 +26,8 @@ class ChangingPage(SourceRule):
 
     *Why.* A page without a date, a wiki, a page that is revised in place: what stands
     there tomorrow need not be what was read, and then nobody can show the figure.
-    A linked ``file``, the address of an archive (Wayback Machine, archive.today,
-    Perma.cc), or at least the day of reading (``urldate``) settles it.
+    A snapshot, a linked ``file``, the address of an archive (Wayback Machine,
+    archive.today, Perma.cc), or at least the day of reading (``urldate``) settles it.
 
     Bad:
 
@@ -95,8 +95,8 @@ class ChangingPage(SourceRule):
             yield Draft(
                 f"{subject.name} {why}, gives the figure of {listed(claims)}, and no "
                 "copy of it is kept",
-                hint="add an archived address (archiveurl) or a file to the entry, or "
-                "the day on which it was read (urldate)",
+                hint="keep one (evidence snapshot add), or add an archived address "
+                "(archiveurl), a file or the day of reading (urldate) to the entry",
                 related=tuple(claims),
                 severity=Severity.WARNING if known else None,
             )

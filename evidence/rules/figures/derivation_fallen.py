@@ -101,7 +101,7 @@ class DerivationFallen(ClaimRule):
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each derivation with inputs that have fallen."""
         for derivation in subject.derivations:
-            fallen = fallen_inputs(derivation, context)
+            fallen = fallen_inputs(derivation, context, context.today)
             if not fallen:
                 continue
             reasons = "; ".join(

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from evidence.bibliography.dates import Edtf
 from evidence.checker.facts import ClaimFacts, EvidenceFacts, SupersessionFacts
-from evidence.checker.overtaken import claim_overtaken, figures_overtaken
-from evidence.checker.pairing import compare, pair_figures, scope_key
+from evidence.checker.overtaken import claim_overtaken, figures_overtaken, has_begun
+from evidence.checker.pairing import is_different, pair_figures, scope_key
 from evidence.services.audit.rows import NewerValue, Origin, bare
 from evidence.text.figures import (
     AsOfVerdict,
@@ -109,7 +109,7 @@ class NewerValues:
             given = other.figure
             if other.public_id == claim.public_id or found >= TOLD:
                 continue
-            if self._is_later(given, figure.as_of) and _is_different(figure, given):
+            if self._is_later(given, figure.as_of) and is_different(figure, given):
                 found += 1
                 yield NewerValue(Origin.CLAIM, given, other.claim, given.as_of)
 
@@ -120,17 +120,7 @@ class NewerValues:
         return later and when is not None and self._is_past(when)
 
     def _is_past(self, when: Edtf) -> bool:
-        return began(when, self._day)
-
-
-def _is_different(figure: Figure, given: Figure) -> bool:
-    comparison = compare(figure, given)
-    return comparison is not None and comparison.value is ValueVerdict.DIFFERENT
-
-
-def began(when: Edtf, day: date) -> bool:
-    """Tell whether *when* has begun by *day*."""
-    return when.earliest is None or when.earliest <= day
+        return has_begun(when, self._day)
 
 
 def _newest_of_each_unit(

@@ -1,9 +1,9 @@
-"""What a brief leaves out to protect people who spoke on terms.
+"""What briefs and exports leave out to protect people who spoke on terms.
 
-A brief is handed on; the ledger stays at the desk. Whoever spoke on background, or
-consented to be quoted within limits, is not named in it. What was said off the record,
-or without consent, is not in it at all. The check of a brief runs over what is left, so
-that no finding can tell what the pages withhold.
+A brief is handed on, as are exported claims; the ledger stays at the desk. Whoever
+spoke on background, or consented to be quoted within limits, is not named in them. What
+was said off the record, or without consent, is not in them at all. Their check runs
+over what is left, so that no finding can tell what the pages withhold.
 """
 
 from __future__ import annotations

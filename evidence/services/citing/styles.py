@@ -19,7 +19,6 @@ from evidence.errors import InputRefused, UsageFault
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-DEFAULT_STYLE = "chicago-author-date"
 SUFFIX = ".csl"
 MAX_BYTES = 8_000_000
 """Of a style; the largest of the 3,000 published ones has 300 kB."""

@@ -35,7 +35,6 @@ from evidence.snapshots.store import Store
 __all__ = ["Look", "Recorded", "check_online", "look", "record_look"]
 
 NOTHING_THERE = frozenset({404, 410})
-_OK = 200
 
 
 @dataclass(frozen=True, slots=True)

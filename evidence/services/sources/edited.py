@@ -17,7 +17,6 @@ from evidence.db.bulk_changes import update_rows
 from evidence.errors import InputRefused
 from evidence.models import Source
 from evidence.queries.sources import list_sources
-from evidence.services.citations import refresh
 from evidence.services.file_edits import EditedFile, plan_edits, write_edits
 from evidence.services.files import is_same_file, stored_path
 from evidence.services.sources.rows import source_row
@@ -41,16 +40,6 @@ def plan_bibliography(
                 path=one.path,
                 hint=f"edit it by hand, then: evidence source import {one.path}",
             ) from error
-    return planned
-
-
-def edit_bibliography(
-    session: Session, edits: Mapping[Path, Iterable[Splice]]
-) -> tuple[EditedFile, ...]:
-    """Edit .bib files, bring their sources up to date, resolve all citations anew."""
-    planned = plan_bibliography(session, edits)
-    write_bibliography(session, planned)
-    refresh(session)
     return planned
 
 

@@ -21,8 +21,6 @@ from evidence.queries.manuscripts import get_latest
 from evidence.queries.sources import get_source, list_sources
 from evidence.services.citing.processing import Cited
 
-FORMATS = ("text", "markdown", "html", "json")
-
 
 def gather_named(session: Session, keys: Iterable[str]) -> tuple[Entry, ...]:
     """Return the entries with these citekeys or aliases, each once.

@@ -8,9 +8,11 @@ import pytest
 
 from evidence.checker.loader import load_ledger
 from evidence.checker.rule import Policy
+from evidence.exporters.extracts import extract_exporters
 from evidence.exporters.html import render_html
 from evidence.services.brief.composing import Wishes, compose, gather
 from evidence.services.brief.redaction import redacted
+from evidence.services.extracts import ExtractWishes, extract
 from evidence.testing import TODAY, make_ledger
 
 BIB = """@misc{doe2021,
@@ -102,3 +104,20 @@ def test_a_ledger_in_which_nobody_is_protected_is_left_as_it_is(tmp_path: Path) 
     with database.begin() as session:
         ledger = load_ledger(session)
     assert redacted(ledger) is ledger
+
+
+@pytest.mark.parametrize("terms", ["background", "off-record"])
+def test_exported_claims_hold_to_the_terms_too(tmp_path: Path, terms: str) -> None:
+    parts = {"bibtex": BIB, "markdown": MARKDOWN, "toml": toml(terms, "given")}
+    database = make_ledger(tmp_path, **parts)  # type: ignore[arg-type]  # its parts
+    with database.begin() as session:
+        wishes = ExtractWishes(
+            day=TODAY, policy=Policy(), publisher="Desk", url="https://example.org/c"
+        )
+        found = extract(session, wishes)
+    told = ["Jolanda", "doe2021"]
+    if terms == "off-record":
+        told += ["Fifty-eight", "on the stairs", "58 States"]
+    for exporter in extract_exporters():
+        text = exporter.write(found).text
+        assert [one for one in told if one in text] == [], exporter.name
