@@ -53,6 +53,17 @@ _SIZES: dict[str, tuple[str, str | int]] = {
     "eur": ("€", 1),
     "euro": ("€", 1),
     "€": ("€", 1),
+    "gbp": ("£", 1),
+    "£": ("£", 1),
+    "sterling": ("£", 1),
+    "dollar": ("$", 1),
+    "$": ("$", 1),
+    "jpy": ("yen", 1),
+    "yen": ("yen", 1),
+    "cny": ("yuan", 1),
+    "rmb": ("yuan", 1),
+    "renminbi": ("yuan", 1),
+    "yuan": ("yuan", 1),
     "time": ("time", 1),
     "fold": ("time", 1),
     "%": ("%", 1),
@@ -60,7 +71,8 @@ _SIZES: dict[str, tuple[str, str | int]] = {
     "percentage point": ("percentage point", 1),
     "basis point": ("percentage point", "0.01"),
 }
-"""Unit to (base unit, size). "Pound" is a weight and a currency: it stays itself."""
+"""Unit to (base unit, size). "Pound" is a weight and a currency: it stays itself; so
+do a bare dollar and a bare ¥, which may be of several countries."""
 BASES: dict[str, tuple[str, Fraction, Fraction]] = {
     **{unit: (to, Fraction(size), Fraction(0)) for unit, (to, size) in _SIZES.items()},
     "% increase": ("time", Fraction(1, 100), Fraction(1)),
