@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from evidence.cli.app import App, pass_app
-from evidence.cli.output import by_option, emit, format_option, progress, say
+from evidence.cli.output import (
+    by_option,
+    clean,
+    emit,
+    format_option,
+    progress,
+    say,
+    write,
+)
 from evidence.text.counts import many
 
 if TYPE_CHECKING:
@@ -101,9 +109,22 @@ def _list(proposals: Sequence[Proposal], format_: str) -> None:
         }
         for each in proposals
     ]
-    emit(rows, format_, name="proposals", empty="There is nothing new to propose.")
-    if rows and format_ == "text":
-        say(f"{len(rows)} proposals; record them with --accept ID, --rule or --all")
+    if format_ != "text" or not rows:
+        emit(rows, format_, name="proposals", empty="There is nothing new to propose.")
+        return
+    for each, row in zip(proposals, rows, strict=True):
+        write(clean(f"{each.name}  {each.place.path}:{each.place.line}  {row['kind']}"))
+        write(clean(f"  {row['sentence']}"))
+        parts = {
+            "why": [str(reason) for reason in each.reasons],
+            "figures": each.figures,
+            "roster": each.roster,
+            "sources": each.sources,
+        }
+        for name, found in parts.items():
+            if found:
+                write(clean(f"  {name}: {'; '.join(found)}"))
+    say(f"{many(len(rows), 'proposal')}; record them with --accept ID, --rule or --all")
 
 
 def _tell(recorded: Sequence[RecordedClaim], format_: str) -> None:

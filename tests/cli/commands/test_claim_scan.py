@@ -65,3 +65,18 @@ def test_stopping_at_once_records_nothing(run: Run) -> None:
 
     assert asked.exit_code == 0
     assert run("claim", "list").stderr == "There are no such claims.\n"
+
+
+def test_proposals_are_printed_a_block_each(run: Run) -> None:
+    shown = run("claim", "scan")
+
+    first, words, why, figures = shown.stdout.splitlines()[:4]
+    assert first.endswith("  draft.md:3  quantity")
+    assert (words, why, figures) == (
+        "  The study names 83 brands.",
+        "  why: figure “83 brands”",
+        "  figures: 83 brands",
+    )
+    assert shown.stderr == (
+        "3 proposals; record them with --accept ID, --rule or --all\n"
+    )
