@@ -56,11 +56,10 @@ check: .make/dev  ## Format, lint, layers, types, generated tables
 	@$(PY) -m evidence.manual.generate --check
 
 # The suite runs on the wheel, which is what people install; of the checkout itself only
-# what differs there: its layout, migrations, manual, and the journeys through it.
+# what differs there (tests/conftest.py says what).
 test: check .make/libraries  ## All checks, then the tests, on the built wheel
 	@$(MAKE) --no-print-directory test-wheel
-	$(BIN)/pytest -q -n $(JOBS) --dist loadfile -m "not long" tests/test_architecture.py \
-		tests/db tests/functional tests/manual
+	$(BIN)/pytest -q -n $(JOBS) --dist loadfile -m "checkout and not long"
 
 test-long: check .make/libraries  ## The long series at their full size
 	HYPOTHESIS_PROFILE=long $(BIN)/pytest -n $(JOBS) --dist loadfile

@@ -25,6 +25,20 @@ settings.register_profile("long", max_examples=2_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
+OF_THE_CHECKOUT = ("tests/db", "tests/functional", "tests/manual", "test_architecture")
+"""Tests of what differs in the checkout from the wheel: layout, migrations, manual, and
+the journeys through it."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is run on the checkout too: also what needs the real chapter."""
+    for item in items:
+        needs = getattr(item, "fixturenames", ())
+        here = any(part in item.path.as_posix() for part in OF_THE_CHECKOUT)
+        if here or "shared_chapter" in needs:
+            item.add_marker("checkout")
+
+
 class Run(Protocol):
     """Runs one command of the program and returns exit code, stdout and stderr."""
 
