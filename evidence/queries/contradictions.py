@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from evidence.models import Claim, Evidence, FigureRow, Manuscript, Source
 from evidence.models.vocabulary import ClaimStatus
-from evidence.text.figure_measures import measure_of
+from evidence.text.figure_measures import folded, measure_of
 from evidence.text.figure_units import read_unit
 
 _AT_ONCE = 400
@@ -113,6 +113,7 @@ def _promising(session: Session, manuscript: str | None) -> set[tuple[str, str, 
     own = Manuscript.name == manuscript if manuscript else sa.true()
     mine = sa.func.max(sa.case((own, 1), else_=0))
     dated, part = FigureRow.day.is_not(None), FigureRow.base.is_not(None)
+    asked = sa.true() if manuscript is None else _on_topics_of(session, manuscript)
     rows = session.execute(
         sa.select(
             Claim.topic,
@@ -134,7 +135,7 @@ def _promising(session: Session, manuscript: str | None) -> set[tuple[str, str, 
         .select_from(FigureRow)
         .join(Claim, FigureRow.claim_id == Claim.id)
         .join(Manuscript, Claim.manuscript_id == Manuscript.id)
-        .where(_ACTIVE)
+        .where(_ACTIVE, asked)
         .group_by(Claim.topic, FigureRow.unit, FigureRow.scope, dated, part)
     )
     unions: dict[Hashable, _Union] = defaultdict(_Union)
@@ -148,6 +149,23 @@ def _promising(session: Session, manuscript: str | None) -> set[tuple[str, str, 
     return {
         group for union in unions.values() if union.promises for group in union.groups
     }
+
+
+def _on_topics_of(session: Session, manuscript: str) -> sa.ColumnElement[bool]:
+    """Return the condition that a claim is on a topic of the manuscript's claims.
+
+    Figures of different topics never share a measure; a topic may be written in more
+    than one way.
+    """
+    own = session.scalars(
+        sa.select(Claim.topic)
+        .distinct()
+        .join(Manuscript, Claim.manuscript_id == Manuscript.id)
+        .where(Manuscript.name == manuscript)
+    )
+    wanted = {folded(topic) for topic in own}
+    topics = session.scalars(sa.select(Claim.topic).distinct())
+    return Claim.topic.in_([topic for topic in topics if folded(topic) in wanted])
 
 
 def iter_quoted(
