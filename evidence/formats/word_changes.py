@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from rapidfuzz import fuzz
 
-from evidence.bibliography.editing.splices import Splice, as_rows
+from evidence.bibliography.editing.splices import Splice, as_rows, ordered
 from evidence.errors import InputRefused
 from evidence.formats.package_edits import member_splices
 from evidence.formats.packages import unpack
@@ -156,7 +156,7 @@ def _places(text: str, at: int, wanted: Wanted) -> list[Splice]:
     """Return the splices as they count in the paragraph's own text."""
     offsets = _offsets(text[at:], wanted.sentence)
     places = []
-    for one in wanted.splices:
+    for one in ordered(wanted.splices):
         start = at + offsets[one.start]
         end = at + offsets[one.start + len(one.removed)]
         places.append(Splice(start, text[start:end], one.inserted))

@@ -62,7 +62,7 @@ def add_comments(
     with *at_least* or above what is taken.
     """
     changed: dict[str, bytes] = {}
-    part = _existing(members)
+    part = existing_part(members)
     if part is None:
         part = _free(members)
         changed[_RELATIONS] = _related(members.get(_RELATIONS, _NO_RELATIONS), part)
@@ -96,7 +96,7 @@ def xml_text(text: str) -> str:
     return escape(_NO_XML.sub(lambda found: f"\\u{{{ord(found[0]):X}}}", text))
 
 
-def _existing(members: Mapping[str, bytes]) -> str | None:
+def existing_part(members: Mapping[str, bytes]) -> str | None:
     """Return the part of comments that the document names, if there is one."""
     relations = members.get(_RELATIONS, b"").decode("utf-8", "replace")
     for tag in re.findall(r"<\w*:?Relationship\b[^>]*>", relations):
