@@ -6,11 +6,14 @@ from pathlib import Path
 
 from evidence.errors import InputRefused, UsageFault
 from evidence.services.copies.form import Copy, Form
+from evidence.services.copies.latex import LatexCopy
+from evidence.services.copies.markdown import MarkdownCopy
 from evidence.services.copies.material import Gathered, prepare
+from evidence.services.copies.side_file import SideFile
 from evidence.services.copies.word import WordCopy
 from evidence.services.files import is_same_file
 
-FORMS: tuple[Form, ...] = (WordCopy(),)
+FORMS: tuple[Form, ...] = (WordCopy(), MarkdownCopy(), LatexCopy(), SideFile())
 
 
 def find_form(path: Path) -> Form | None:
@@ -47,4 +50,4 @@ def _way_out(media_type: str) -> str:
     for form in FORMS:
         if media_type in form.media_types:
             return f"a copy of it is {form.title}: -o copy{form.suffixes[0]}"
-    return "what is known of it stands in a brief: -o brief.pdf or -o brief.html"
+    return "what is known of it fits in a side file: -o copy.txt"

@@ -29,6 +29,7 @@ class Gathered:
     brief: briefs.Material
     manuscript: ManuscriptFacts
     media_type: str
+    source: str
     source_map: SourceMap
     day: date
 
@@ -40,6 +41,8 @@ class Original:
     data: bytes
     manuscript: ManuscriptFacts
     media_type: str
+    source: str
+    """The file's own text, in which the map counts."""
     source_map: SourceMap
     remarks: tuple[Remark, ...]
     renewed: tuple[Renewed, ...]
@@ -63,6 +66,7 @@ def gather(session: Session, wishes: briefs.Wishes) -> Gathered:
         material,
         material.scope.manuscripts[0],
         revision.media_type,
+        revision.source,
         SourceMap(runs),
         wishes.day,
     )
@@ -82,6 +86,7 @@ def prepare(gathered: Gathered) -> Original:
         data=data,
         manuscript=manuscript,
         media_type=gathered.media_type,
+        source=gathered.source,
         source_map=gathered.source_map,
         remarks=make_remarks(scope.claims, cards, manuscript),
         renewed=renew(scope.claims, manuscript, ledger.claims, gathered.day),

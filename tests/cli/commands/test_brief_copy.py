@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 import pytest
 from docx import Document
 
-from tests.cli.commands.test_claim_update import MARY, desk, ok
+from tests.cli.commands.test_claim_update import LATEX, MARKDOWN, MARY, desk, ok
 from tests.conftest import Run
 
 DAY = ("--date", "2026-11-23")
@@ -115,6 +115,37 @@ def test_a_changed_file_a_missing_one_and_the_file_itself_are_refused(
     assert gone.exit_code == 4
     assert "text.docx: the manuscript's file is not there" in gone.stderr
     assert not (tmp_path / "copy.docx").exists()
+
+
+def test_a_copy_of_another_format_is_refused_with_the_right_one(
+    run: Run, tmp_path: Path
+) -> None:
+    desk(run, tmp_path, "text.md", MARKDOWN.encode())
+    done = run("brief", "-o", "copy.docx")
+
+    assert done.exit_code == 3
+    assert done.stderr == (
+        "error: text.md: the manuscript is not a Word file, so a copy of it cannot be "
+        "one\nhint: a copy of it is Markdown: -o copy.md\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "copy", "sign"),
+    [
+        ("text.md", MARKDOWN, "copy.md", "<!-- evidence: 2 · states: Does not stand"),
+        ("text.tex", LATEX, "copy.tex", "evidencenote{c-"),
+        ("text.md", MARKDOWN, "copy.txt", "text.md:6:14: 2 · states: Does not stand"),
+    ],
+)
+def test_other_formats_have_their_remarks_in_their_own_way(
+    run: Run, tmp_path: Path, name: str, data: str, copy: str, sign: str
+) -> None:
+    desk(run, tmp_path, name, data.encode())
+    done = ok(run("brief", "-o", copy, *DAY))
+
+    assert done.stderr == f"{copy}: 3 comments\n"
+    assert sign in (tmp_path / copy).read_text("utf-8")
 
 
 def answered(
