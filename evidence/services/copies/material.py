@@ -88,7 +88,7 @@ def prepare(gathered: Gathered) -> Original:
         media_type=gathered.media_type,
         source=gathered.source,
         source_map=gathered.source_map,
-        remarks=make_remarks(scope.claims, cards, manuscript),
+        remarks=make_remarks(scope.claims, cards, material.result, manuscript),
         renewed=renew(scope.claims, manuscript, ledger.claims, gathered.day),
         day=gathered.day,
     )

@@ -7,21 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from evidence.checker.facts import ClaimFacts, ManuscriptFacts
-from evidence.checker.finding import Severity
+from evidence.checker.finding import Finding
+from evidence.checker.result import CheckResult
+from evidence.checker.standing import Standing, standing
 from evidence.exporters.base import Card, EvidenceLine
 from evidence.exporters.safety import shown
+from evidence.models.vocabulary import SubjectKind
 from evidence.text.document import Block
 
 AUTHOR = "evidence"
 """Who signs the comments; replies are found by the last line."""
 LONGEST = 2_000
 """Characters of one field; a comment is read beside a text. The brief has all."""
-STANDINGS = {
-    Severity.ERROR: "Does not stand as it is",
-    Severity.WARNING: "To be looked at before it is printed",
-    Severity.NOTE: "Nothing need be done",
-    None: "Nothing was found against it",
-}
 _COMMAND = re.compile(r"\bevidence [a-z]+ ")
 """In the hint of a finding: authors have no ledger to run a command on."""
 _LAST = re.compile(r"evidence claim (c-\w{1,40})")
@@ -46,12 +43,25 @@ class Remark:
 
 
 def make_remarks(
-    claims: Iterable[ClaimFacts], cards: Iterable[Card], manuscript: ManuscriptFacts
+    claims: Iterable[ClaimFacts],
+    cards: Iterable[Card],
+    result: CheckResult,
+    manuscript: ManuscriptFacts,
 ) -> tuple[Remark, ...]:
     """Return a remark for each claim, in the order of the text."""
     by_name = {card.name: card for card in cards}
+    found: dict[str, list[Finding]] = {}
+    for finding in result.findings:
+        if finding.subject.kind is SubjectKind.CLAIM:
+            found.setdefault(finding.subject.name, []).append(finding)
     return tuple(
-        _remark(claim, by_name[claim.name], manuscript.blocks) for claim in claims
+        _remark(
+            claim,
+            by_name[claim.name],
+            standing(claim, found.get(claim.name, ()), result.today),
+            manuscript.blocks,
+        )
+        for claim in claims
     )
 
 
@@ -61,7 +71,9 @@ def claim_named(last: str) -> str | None:
     return found[1] if found else None
 
 
-def _remark(claim: ClaimFacts, card: Card, blocks: tuple[Block, ...]) -> Remark:
+def _remark(
+    claim: ClaimFacts, card: Card, stands: Standing, blocks: tuple[Block, ...]
+) -> Remark:
     start, end = claim.placement.start, claim.placement.end
     block = None
     if start is not None:
@@ -69,7 +81,7 @@ def _remark(claim: ClaimFacts, card: Card, blocks: tuple[Block, ...]) -> Remark:
     sentence_end = end
     if end is not None and claim.sentence is not None:
         sentence_end = max(end, claim.sentence.end)
-    lines = [shown(cut(line)) for line in _lines(card)]
+    lines = [shown(cut(line)) for line in _lines(card, stands)]
     return Remark(
         claim=claim.public_id,
         name=claim.name,
@@ -90,8 +102,9 @@ def cut(text: str) -> str:
     return f"{words[:LONGEST]} … ({left:,} more characters: see the brief)"
 
 
-def _lines(card: Card) -> Iterator[str]:
-    yield f"{card.number} · {card.name}: {standing(card)}"
+def _lines(card: Card, stands: Standing) -> Iterator[str]:
+    yield f"{card.number} · {card.name}: {stands.value} – {stands.meaning}"
+    yield f"Confidence: {card.mark.word}"
     if card.placement:
         yield f"Its words: {card.placement}"
     for finding in card.findings:
@@ -106,11 +119,6 @@ def _lines(card: Card) -> Iterator[str]:
     yield from _ratings(card)
     if card.note:
         yield f"Note: {card.note}"
-
-
-def standing(card: Card) -> str:
-    """Return in words how the claim stands."""
-    return f"{STANDINGS[card.worst]} (confidence: {card.mark.word})"
 
 
 def _evidence(line: EvidenceLine) -> Iterator[str]:

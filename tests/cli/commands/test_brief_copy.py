@@ -23,7 +23,11 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WORD14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 WORD15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 STATES = (
-    "2 · states: Does not stand as it is (confidence: not rated)",
+    (
+        "2 · states: disputed – A source contradicts it or gives another figure, and "
+        "another supports it."
+    ),
+    "Confidence: not rated",
     "error RAT001: nobody has rated the claim",
     (
         "warning AGE002: 54 participating States as of 2021 in the manuscript, but "
@@ -133,9 +137,9 @@ def test_a_copy_of_another_format_is_refused_with_the_right_one(
 @pytest.mark.parametrize(
     ("name", "data", "copy", "sign"),
     [
-        ("text.md", MARKDOWN, "copy.md", "<!-- evidence: 2 · states: Does not stand"),
+        ("text.md", MARKDOWN, "copy.md", "<!-- evidence: 2 · states: disputed – "),
         ("text.tex", LATEX, "copy.tex", "evidencenote{c-"),
-        ("text.md", MARKDOWN, "copy.txt", "text.md:6:14: 2 · states: Does not stand"),
+        ("text.md", MARKDOWN, "copy.txt", "text.md:6:14: 2 · states: disputed – "),
     ],
 )
 def test_other_formats_have_their_remarks_in_their_own_way(
