@@ -130,6 +130,51 @@ def test_no_field_can_run_or_reach_anything(
     )
 
 
+MORE = (
+    *(f"<{tag} src=x onerror=alert(1) onload=alert(1)>" for tag in ("img", "svg")),
+    *(f"<{tag} src='http://127.0.0.1:9/{tag}'></{tag}>" for tag in ("iframe", "embed")),
+    *(
+        "<object data='file:///etc/passwd'>",
+        "<math href='javascript:alert(1)'>x</math>",
+    ),
+    *("<meta http-equiv=refresh content='0;url=http://127.0.0.1:9/'>", "<plaintext>"),
+    *("<link rel=stylesheet href=//127.0.0.1:9/a.css>", "<style>@import '//a'</style>"),
+    *("<form action='http://127.0.0.1:9/'><input autofocus onfocus=alert(1)>", "<!--"),
+    *("</title></textarea></script></noscript><script>alert(1)</script>", "-->"),
+    *('" autofocus onfocus=alert(1) x="', "' style='background:url(//127.0.0.1:9/)"),
+    *("data:text/html,<script>alert(1)</script>", "vbscript:msgbox(1)", "jAvAsCrIpT:1"),
+    *(
+        "java\tscript:alert(1)",
+        "\x01javascript:alert(1)",
+        "//127.0.0.1:9/x",
+        "\\\\a\\b",
+    ),
+    *("<svg><animate onbegin=alert(1)>", "<details open ontoggle=alert(1)>", "<base>"),
+    *("<video><source onerror=alert(1)></video>", "<body onload=alert(1)>", "<xmp>"),
+    *("<img srcset='http://127.0.0.1:9/a 1x'>", "<a ping='http://127.0.0.1:9/'>x</a>"),
+    *("<template shadowrootmode=open><script>alert(1)</script>", "<dialog open>"),
+    *("&#60;script&#62;", "&#x6A;avascript:alert(1)", "%3Cscript%3E", "\ufeff<script>"),
+    *("{{constructor.constructor('alert(1)')()}}", "${alert(1)}", "#{7*7}", "<%= 7 %>"),
+    *(
+        "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+        "<portal src=x>",
+    ),
+)
+
+
+def test_forty_more_payloads_in_every_field_do_nothing(
+    make_brief: MakeBrief, show: Callable[..., Page]
+) -> None:
+    asked: list[str] = []
+    page = show(poisoned(make_brief(2), " ".join(MORE)), asked)
+
+    assert asked == [page.url]
+    found = page.evaluate("[...document.querySelectorAll('*')].map(e => e.localName)")
+    clean = show(make_brief(2))
+    known = clean.evaluate("[...document.querySelectorAll('*')].map(e => e.localName)")
+    assert set(found) - set(known) <= {"wbr"}
+
+
 def test_claims_are_filtered_and_a_link_brings_a_hidden_one_back(
     make_brief: MakeBrief, show: Callable[..., Page]
 ) -> None:

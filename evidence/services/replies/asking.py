@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from evidence.services.replies.reading import Reply
 
-_ACCEPT = re.compile(r"accept(?:ed)?\b[.:,;!–—-]?\s*(?P<reason>.*)", re.IGNORECASE)
+_ACCEPT = re.compile(r"accept(?:ed)?\s*(?:[.:,;!–—-]\s*(?P<reason>.*))?", re.IGNORECASE)
 _WAIVE = re.compile(
     r"waive\s+(?:(?P<code>[A-Za-z][A-Za-z0-9-]{2,60})\s+)??until\s+"
     r"(?P<until>[0-9]{4}-[0-9]{2}-[0-9]{2})\s*[:,;–—-]\s*(?P<reason>.+)",
@@ -45,7 +45,7 @@ class Request:
 def request_of(reply: Reply) -> Request:
     """Return what *reply* asks for; a note for all that is not said as agreed."""
     if found := _ACCEPT.fullmatch(reply.words):
-        return Request(Asked.ACCEPT, found["reason"])
+        return Request(Asked.ACCEPT, found["reason"] or "")
     if found := _WITHDRAW.fullmatch(reply.words):
         return Request(Asked.WITHDRAW, found["reason"])
     if found := _WAIVE.fullmatch(reply.words):
