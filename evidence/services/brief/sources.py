@@ -29,17 +29,17 @@ def list_source_lines(
         if each.subject.kind is SubjectKind.SOURCE:
             found.setdefault(each.subject.name, []).append(findings.line(each))
     remarks = _Remarks(names, material)
+    proves: dict[str | None, list[int]] = {}
+    for number, claim in names.numbered():
+        for key in {key for tie in claim.evidence for key in (tie.source, tie.via)}:
+            proves.setdefault(key, []).append(number)
     return tuple(
         SourceLine(
             anchor=names.source(source.name).anchor,
             citekey=source.name,
             pieces=pieces,
             remarks=tuple(remarks.of(source)),
-            claims=tuple(
-                number
-                for number, claim in names.numbered()
-                if any(source.name in {t.source, t.via} for t in claim.evidence)
-            ),
+            claims=tuple(proves.get(source.name, ())),
             findings=tuple(found.get(source.name, ())),
         )
         for source, pieces in format_sources(names.sources, style)
