@@ -106,6 +106,7 @@ class CheckRun:
                 today=self.today,
                 manuscript=self.manuscript,
                 sizes=self.app.sizes,
+                read=self.app.read_object,
                 observer=observer,
             )
             result = check(session, self.rules, wishes)

@@ -8,6 +8,7 @@ from datetime import date
 
 from evidence import plugins
 from evidence import rules as families
+from evidence.checker.kept_texts import ReadObject
 from evidence.checker.result import CheckResult
 from evidence.checker.rule import Policy, Rule
 from evidence.checker.runner import (
@@ -23,6 +24,7 @@ from evidence.checker.stored import StoredLedger, read_stored
 from evidence.checker.waiving import Waivers
 from evidence.config import Settings
 from evidence.db import Session
+from evidence.services.kept_comparisons import comparisons_in
 from evidence.services.kept_surveys import kept_surveys
 from evidence.services.shares import check_in_shares, processes_for
 
@@ -66,6 +68,8 @@ class CheckWishes:
     """Only this one and what it uses."""
     sizes: Sizes | None = None
     """Looks into the store of snapshots; without it nobody does."""
+    read: ReadObject | None = None
+    """Reads an object of that store; without it no quotation is compared."""
     observer: Observer | None = None
     """Is told of each claim, and lets a rule that breaks be a problem of the result
     instead of the end."""
@@ -82,10 +86,13 @@ def check(session: Session, chosen: Sequence[Rule], wishes: CheckWishes) -> Chec
     reading = read_stored(
         session, wishes.manuscript, surveys=surveys, sizes=wishes.sizes
     )
+    reading.comparisons = comparisons_in(session, wishes.read)
     if isinstance(reading, StoredLedger) and (processes := processes_for(session)) > 1:
         context = make_context(reading, chosen, policy, today)
         run = Run(chosen, context, Waivers(reading.waivers(), today), observer)
-        share = check_in_shares(session, reading, run, processes)
+        share = check_in_shares(session, reading, run, processes, wishes.read)
         if share is not None:
             return make_result(share, reading, chosen, today)
-    return run_reading(reading, chosen, policy, today=today, observer=observer)
+    result = run_reading(reading, chosen, policy, today=today, observer=observer)
+    reading.comparisons.end()
+    return result

@@ -19,6 +19,7 @@ from datetime import date
 from multiprocessing import get_context
 from typing import Any
 
+from evidence.checker.kept_texts import ReadObject
 from evidence.checker.reading import Uses
 from evidence.checker.rule import Context, Policy, Rule
 from evidence.checker.runner import Run, in_reading_order
@@ -30,6 +31,7 @@ from evidence.db import Database, Location, Mode, Session
 from evidence.db.journal import head
 from evidence.errors import LedgerBusy
 from evidence.queries.library import count_claims
+from evidence.services.kept_comparisons import comparisons_in
 
 WORTH_SHARING = 20_000
 """Claims below which starting processes takes as long as what they save."""
@@ -62,6 +64,8 @@ class Order:
     """Whether a rule that breaks is a problem of the result instead of the end."""
     sizes: Sizes | None
     """Looks into the store of snapshots."""
+    read: ReadObject | None
+    """Reads an object of that store."""
     seq: int
     """The last entry of the journal in the ledger as we see it."""
 
@@ -79,6 +83,7 @@ def check_in_shares(
     reading: StoredLedger,
     run: Run,
     processes: int,
+    read: ReadObject | None = None,
 ) -> Share | None:
     """Return what all shares found, None where the processes could not read.
 
@@ -97,6 +102,7 @@ def check_in_shares(
         surveys={kind: context.survey(kind) for rule in rules for kind in rule.surveys},
         forgiving=run.is_forgiving,
         sizes=reading.sizes,
+        read=read,
         seq=head(session.connection()).seq,
     )
     try:
@@ -159,6 +165,7 @@ class _Desk:
             order.today,
             order.uses.cited,
             order.uses.tied,
+            comparisons=comparisons_in(session, order.read),
         )
         rules = [kind() for kind in order.rules]
         self._run = Run(rules, context, forgiving=order.forgiving)
@@ -168,7 +175,9 @@ class _Desk:
             return self._run.sources(
                 self._reading.sources_between(task.first, task.last)
             )
-        return self._run.parts(self._reading.parts_between(task.first, task.last))
+        share = self._run.parts(self._reading.parts_between(task.first, task.last))
+        self._run.context.comparisons.end()
+        return share
 
 
 class _Process:
