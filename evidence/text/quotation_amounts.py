@@ -21,10 +21,14 @@ LONGEST = 5
 def amounts_whole(blocks: Sequence[Block]) -> list[Block]:
     """Return *blocks*, those joined between which an amount was cut in three."""
     joined: list[Block] = []
-    for block in blocks:
+    for at, block in enumerate(blocks):
         joined.append(block)
         if len(joined) > 2 and _is_amount(*joined[-3:]):
             before, number, behind = joined[-3:]
+            if at == len(blocks) - 1 and _is_currency(behind.quoted):
+                behind = Block(behind.quoted, (), same=False)
+            if len(joined) == 3 and _is_currency(before.quoted):
+                before = Block(before.quoted, (), same=False)
             joined[-3:] = [
                 Block(
                     (*before.quoted, *number.quoted, *behind.quoted),
@@ -43,6 +47,11 @@ def _is_amount(before: Block, number: Block, behind: Block) -> bool:
     quoted = _ends(before.quoted) and _begins(behind.source)
     source = _ends(before.source) and _begins(behind.quoted)
     return quoted or source
+
+
+def _is_currency(tokens: Sequence[Token]) -> bool:
+    """Tell whether a quotation begins or ends with a currency: beyond is another's."""
+    return len(tokens) == 1 and currency_at(tokens[0].text) is not None
 
 
 def _is_number(token: Token) -> bool:

@@ -92,6 +92,8 @@ def _cut_before(text: str, start: int) -> Cut | None:
     words = _WORD.findall(clause.replace("’", "'"))
     if not words or clause.rstrip()[-1:] in ".!?":
         return None
+    if words[-1].lower() == "of" and len(words) > 1 and words[-2].lower() in _SOME:
+        return Cut(words[-2], "amount", " ".join(sentence.split())[-80:])
     for distance, word in enumerate(reversed(words[-_NEAR:])):
         lower = word.lower()
         plain = "not" if lower.endswith("n't") or lower == "cannot" else lower

@@ -205,6 +205,8 @@ def _others(
 ) -> tuple[Weight, str]:
     """Judge the words that are not critical in themselves."""
     rest = [token for token in here if not _is_critical(token, following)]
+    if any(token.key == "had" for token in quoted):
+        rest = [token for token in rest if token.key != "'d"]
     added = []
     for mine in (token for token in quoted if not _is_critical(token, following)):
         name = mine.name and mine.text[1:].islower()
