@@ -14,10 +14,12 @@ from enum import StrEnum
 
 from evidence.text.name_match import compact
 from evidence.text.quoted_words import (
+    AS,
     CALLED,
     CAPTION,
     CJK,
     DEFINED,
+    DEFINING,
     ENTITLED,
     FINITE,
     FOREIGN_GLOSS,
@@ -138,6 +140,8 @@ def _as_meaning(words: str, around: Surroundings) -> tuple[QuotedSort, str] | No
 def _as_term(words: str, around: Surroundings) -> tuple[QuotedSort, str] | None:
     if NAMED.search(around.before) and _count(words) <= 6 and not _finite(words):
         return QuotedSort.TERM, "what is before it speaks of a word"
+    if DEFINING.search(around.before) and AS.match(around.after):
+        return QuotedSort.TERM, "it is defined here"
     if DEFINED.match(around.after) and _count(words) <= 5 and not around.cited:
         return QuotedSort.TERM, "what follows says what it means"
     return None

@@ -38,6 +38,9 @@ NAMED = re.compile(
     r"|nouns?|prefix|suffix|Begriffe?|Begriffs|Wörter|Worte?|Ausdruck|terme|mot"
     r"|expression|notion)(?:\s+(?:of|such as|like))?" + OPENED,
 )
+DEFINING = re.compile(r"\bdefin(?:e[sd]?|ing)\s*\Z")
+"""Before a word that is then explained: «defines “consumer” as …»."""
+AS = re.compile(r"\s*(?:as|to (?:be|mean)|by)\b")
 SO_CALLED = re.compile(
     r"\b(?:so[-\s]called|self-(?:styled|proclaimed|described|declared)|supposed(?:ly)?"
     r"|alleged(?:ly)?|purported(?:ly)?|ostensibl[ey]|would-be|quote[-\s]unquote|sogenannt\w*"
@@ -56,16 +59,17 @@ MEANING = re.compile(
     r"|c['’]est-à-dire|littéralement)" + OPENED,
     re.IGNORECASE,
 )
-FOREIGN_GLOSS = re.compile(r"(?:[*_]|[^\x00-\u024f]|[^\W\d_])[*_]?\s\(\s*\Z")
+FOREIGN_GLOSS = re.compile(r"(?:[*_]|[^\x00-\u024f])\s\(\s*\Z")
 GLOSSED = re.compile(r"\s*[;)]")
 DEFINED = re.compile(
-    r"\s*(?:,|\))?\s*(?:is (?:defined|understood|used) (?:as|to)|refers? to|denotes?"
+    r"\s*(?:,|\))?\s*(?:is (?:defined|understood|used) (?:as|to)|is meant"
+    r"|refers? to|denotes?"
     r"|means?\b|stands? for|bedeutet|bezeichnet|désigne|signifie)",
     re.IGNORECASE,
 )
 FINITE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|shall"
-    r"|should|may|might|must|isn[’']t|don[’']t|won[’']t|can[’']t|I[’']m|we[’']re|it[’']s"
+    r"|should|may|might|must|cannot|isn[’']t|don[’']t|won[’']t|can[’']t|I[’']m|we[’']re|it[’']s"
     r"|ist|sind|war|waren|hat|haben|wird|werden|est|sont|était|ont)\b",
     re.IGNORECASE,
 )
