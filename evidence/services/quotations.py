@@ -14,7 +14,7 @@ from evidence.db import Session
 from evidence.queries.manuscripts import get_latest
 from evidence.services.file_quotations import Cited, as_report
 from evidence.services.kept_comparisons import comparisons_in
-from evidence.text.document import Span
+from evidence.text.document import SourceMap, Span
 from evidence.text.quoted import FoundQuotation, QuotedSort
 
 
@@ -27,12 +27,13 @@ def list_quotations(
     comparison came to, empty for what is none, and ``in``: the passage's place.
     Raises NotFound for an unknown manuscript, Ambiguous where several could be meant.
     """
-    row, _ = get_latest(session, manuscript)
+    row, revision = get_latest(session, manuscript)
+    runs = SourceMap(tuple((start, there) for start, there in revision.source_map))
     reading = read_stored(session, row.name)
     comparisons = comparisons_in(session, read)
     known = reading.known
     listed = [
-        _as_dict(found, part.manuscript, known, comparisons)
+        _as_dict(found, part.manuscript, known, comparisons, runs)
         for part in reading.parts()
         for found in found_in(part.manuscript, known)
     ]
@@ -45,6 +46,7 @@ def _as_dict(
     manuscript: ManuscriptFacts,
     sources: Sources,
     comparisons: Comparisons,
+    runs: SourceMap,
 ) -> dict[str, Any]:
     quoted = printed(found, manuscript)
     cited = None
@@ -59,9 +61,8 @@ def _as_dict(
     if found.sort is QuotedSort.QUOTATION and not found.level:
         check = comparisons.deciding(quoted, sources)
     place: Place = quoted.place
-    report = as_report(
-        found, Span(found.start, found.end), (place.line, place.column), cited
-    )
+    span = Span(runs.to_file(found.start), runs.to_file(found.end - 1) + 1)
+    report = as_report(found, span, (place.line, place.column), cited)
     report["check"] = _outcome(check)
     report["in"] = check.place if check is not None and check.looked.found else ""
     return report
