@@ -112,7 +112,7 @@ def quotations_in(
         if found.sort is not QuotedSort.QUOTATION or found.level:
             continue
         one = printed(found, manuscript, cited)
-        words = fold_text(one.words)
+        words = fold_text(one.words) if known else ""
         if not any((words, origin.source) in known for origin in one.origins):
             yield one
 

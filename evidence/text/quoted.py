@@ -110,7 +110,7 @@ class _Reading:
         ]
         spans = [Span(start, end) for start, end in self.stretches]
         notes = tuple(_notes(text, blocks, spans))
-        self._layout = Layout(text, sentences or spans, spans, notes)
+        self._layout = Layout(text, sentences or spans, spans, citations, notes)
         listed = find_reference_list(text, blocks)
         self._list = Span(listed.start, listed.end) if listed.headed else None
 
@@ -119,7 +119,7 @@ class _Reading:
         here = Span(one.start, one.end)
         if any(self._fills(here, block) for block in self._blocked):
             return None
-        cited = attribute(here, self._citations, self._layout)
+        cited = attribute(here, self._layout)
         words = " ".join(one.words(self._text).split())
         sort, reason = sort_of(words, self._around(here, words, cited))
         inside = any(b.start <= here.start and here.end <= b.end for b in self._blocked)
@@ -145,7 +145,7 @@ class _Reading:
 
     def block(self, here: Span) -> FoundQuotation | None:
         """Return a block quotation, without its marks and the citation at its end."""
-        cited = attribute(here, self._citations, self._layout, block=True)
+        cited = attribute(here, self._layout, block=True)
         end = here.end
         if cited is not None and cited.direct:
             start = self._citations[cited.citation].start

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from evidence.text.document import Span
 
@@ -71,12 +71,19 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a text is divided: its *sentences*, *paragraphs* and *notes*, in order."""
+    """How a text is divided, and what it cites; everything in order."""
 
     text: str
     sentences: Sequence[Span]
     paragraphs: Sequence[Span]
+    citations: Sequence[CitedAt] = ()
     notes: Sequence[Note] = ()
+    starts: Sequence[int] = field(init=False)
+    """Where each citation begins."""
+
+    def __post_init__(self) -> None:
+        """Note where citations begin: each quotation asks."""
+        object.__setattr__(self, "starts", [one.start for one in self.citations])
 
     def sentence(self, span: Span) -> Span:
         """Return the sentence, or sentences, that *span* touches."""
@@ -88,13 +95,17 @@ class Layout:
 
     def before(self, span: Span) -> Span | None:
         """Return the paragraph before the one that *span* stands in."""
-        at = bisect_left([one.start for one in self.paragraphs], span.start)
+        at = bisect_left(self.paragraphs, span.start, key=_start)
         return self.paragraphs[at - 1] if 0 < at <= len(self.paragraphs) else None
 
     def after(self, span: Span) -> Span | None:
         """Return the paragraph behind the one that *span* stands in."""
-        at = bisect_left([one.start for one in self.paragraphs], span.end)
+        at = bisect_left(self.paragraphs, span.end, key=_start)
         return self.paragraphs[at] if at < len(self.paragraphs) else None
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _touched(spans: Sequence[Span], here: Span) -> Span | None:
@@ -104,77 +115,65 @@ def _touched(spans: Sequence[Span], here: Span) -> Span | None:
     return Span(touched[0].start, touched[-1].end) if touched else None
 
 
-def attribute(
-    here: Span,
-    citations: Sequence[CitedAt],
-    layout: Layout,
-    *,
-    block: bool = False,
-) -> Attribution | None:
-    """Return which of *citations* the quotation at *here* belongs to.
+def attribute(here: Span, layout: Layout, *, block: bool = False) -> Attribution | None:
+    """Return which citation of *layout* the quotation at *here* belongs to.
 
-    *citations* ascend; *block* says that it is a block quotation.
+    *block* says that it is a block quotation.
     """
     if block:
-        return _of_block(here, citations, layout)
-    follows = _noted(here, citations, layout) or _directly(here, citations, layout)
+        return _of_block(here, layout)
+    follows = _noted(here, layout) or _directly(here, layout)
     if follows is not None:
         return follows
     sentence = layout.sentence(here)
     return (
-        _in_sentence(here, sentence, citations, layout)
-        or _behind_sentence(sentence, citations, layout)
-        or _note_of_sentence(here, sentence, citations, layout)
-        or _in_paragraph(here, sentence, citations, layout)
+        _in_sentence(here, sentence, layout)
+        or _behind_sentence(sentence, layout)
+        or _note_of_sentence(here, sentence, layout)
+        or _in_paragraph(here, sentence, layout)
     )
 
 
-def _noted(
-    here: Span, citations: Sequence[CitedAt], layout: Layout
-) -> Attribution | None:
+def _noted(here: Span, layout: Layout) -> Attribution | None:
     """Return the citation of the note that is called directly behind the words."""
     mark = _RAISED.match(layout.text, here.end)
     if mark is None:
         return None
-    return _of_note(range(here.end, mark.end()), citations, layout, "directly")
+    return _of_note(range(here.end, mark.end()), layout, "directly")
 
 
-def _of_note(
-    where: range, citations: Sequence[CitedAt], layout: Layout, how: str
-) -> Attribution | None:
+def _of_note(where: range, layout: Layout, how: str) -> Attribution | None:
     for note in layout.notes:
         if note.called_at in where:
-            for number, one in enumerate(citations):
-                if note.span.start <= one.start < note.span.end:
-                    reason = f"the note that is called {how} behind it cites it"
-                    return Attribution(number, reason, direct=how == "directly")
+            number = bisect_left(layout.starts, note.span.start)
+            if number < len(layout.starts) and layout.starts[number] < note.span.end:
+                reason = f"the note that is called {how} behind it cites it"
+                return Attribution(number, reason, direct=how == "directly")
     return None
 
 
-def _directly(
-    here: Span, citations: Sequence[CitedAt], layout: Layout
-) -> Attribution | None:
-    number = bisect_left([one.start for one in citations], here.end)
-    if number == len(citations) or citations[number].narrative:
+def _directly(here: Span, layout: Layout) -> Attribution | None:
+    number = bisect_left(layout.starts, here.end)
+    if number == len(layout.citations) or layout.citations[number].narrative:
         return None
-    one = citations[number]
+    one = layout.citations[number]
     if _CLOSE.fullmatch(layout.text, here.end, one.start):
         return Attribution(number, "the citation follows it directly", direct=True)
     return None
 
 
-def _in_sentence(
-    here: Span, sentence: Span, citations: Sequence[CitedAt], layout: Layout
-) -> Attribution | None:
+def _in_sentence(here: Span, sentence: Span, layout: Layout) -> Attribution | None:
     """Return the citation within the sentence, other than directly behind.
 
     A name before the words goes before brackets further behind them.
     """
+    citations, starts = layout.citations, layout.starts
     inside = [
         number
-        for number, one in enumerate(citations)
-        if sentence.start <= one.start < sentence.end
-        and not here.start <= one.start < here.end
+        for number in range(
+            bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        )
+        if not here.start <= starts[number] < here.end
     ]
     before = [n for n in inside if citations[n].end <= here.start]
     after = [n for n in inside if citations[n].start >= here.end]
@@ -194,31 +193,25 @@ def _in_sentence(
     return None
 
 
-def _behind_sentence(
-    sentence: Span, citations: Sequence[CitedAt], layout: Layout
-) -> Attribution | None:
+def _behind_sentence(sentence: Span, layout: Layout) -> Attribution | None:
     """Return the citation that stands behind the sentence's stop."""
-    number = bisect_left([one.start for one in citations], sentence.end)
-    if number == len(citations) or citations[number].narrative:
+    number = bisect_left(layout.starts, sentence.end)
+    if number == len(layout.citations) or layout.citations[number].narrative:
         return None
-    start = citations[number].start
+    start = layout.citations[number].start
     if start - sentence.end <= 3 and not layout.text[sentence.end : start].strip():
         return Attribution(number, "the citation stands behind its sentence")
     return None
 
 
-def _note_of_sentence(
-    here: Span, sentence: Span, citations: Sequence[CitedAt], layout: Layout
-) -> Attribution | None:
+def _note_of_sentence(here: Span, sentence: Span, layout: Layout) -> Attribution | None:
     reach = range(here.end, sentence.end + 4)
-    return _of_note(reach, citations, layout, "in its sentence")
+    return _of_note(reach, layout, "in its sentence")
 
 
-def _in_paragraph(
-    here: Span, sentence: Span, citations: Sequence[CitedAt], layout: Layout
-) -> Attribution | None:
+def _in_paragraph(here: Span, sentence: Span, layout: Layout) -> Attribution | None:
     around = layout.paragraph(here)
-    starts = [one.start for one in citations]
+    citations, starts = layout.citations, layout.starts
     before = bisect_left(starts, sentence.start) - 1
     after = bisect_left(starts, sentence.end)
     opening = layout.text[sentence.start : sentence.start + 60]
@@ -236,17 +229,15 @@ def _in_paragraph(
     return None
 
 
-def _of_block(
-    here: Span, citations: Sequence[CitedAt], layout: Layout
-) -> Attribution | None:
+def _of_block(here: Span, layout: Layout) -> Attribution | None:
     """Return the citation in, behind or before a block quotation."""
-    starts = [one.start for one in citations]
+    citations, starts = layout.citations, layout.starts
     inside = bisect_left(starts, here.end) - 1
     if inside >= 0 and starts[inside] >= here.start:
         end = citations[inside].end
         if len(layout.text[end : here.end].strip(" .)]")) == 0:
             return Attribution(inside, "the citation ends the block", direct=True)
-    noted = _of_note(range(here.start, here.end + 1), citations, layout, "directly")
+    noted = _of_note(range(here.start, here.end + 1), layout, "directly")
     if noted is not None:
         return noted
     after = layout.after(here)
