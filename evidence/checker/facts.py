@@ -8,7 +8,7 @@ author finds all that can be asked in one place.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -119,6 +119,10 @@ class ManuscriptFacts:
     citations: tuple[CitationFacts, ...]
     dated: Edtf | None = None
     """When its words were written, where a person said so."""
+    place_of: Callable[[Span], Place] | None = field(
+        default=None, repr=False, compare=False
+    )
+    """Where a span of the text stands in the file."""
 
 
 @dataclass(frozen=True, slots=True)

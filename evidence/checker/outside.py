@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from evidence.checker.kept_texts import ReadObject
 from evidence.checker.snapshot_loader import Sizes
 
 
@@ -38,6 +39,10 @@ class Outside:
         """Return *sizes* so that its answers are remembered."""
         return None if sizes is None else _Asked(self, sizes).size
 
+    def reading(self, read: ReadObject | None) -> ReadObject | None:
+        """Return *read* so that what it found is remembered, by its size."""
+        return None if read is None else _Read(self, read).read
+
     def holds(self, sizes: Sizes | None) -> bool:
         """Tell whether the disk still gives the same answers."""
         if any(Path(path).is_file() is not was for path, was in self.files.items()):
@@ -54,4 +59,16 @@ class _Asked:
 
     def size(self, sha256: str) -> int | None:
         found = self.outside.sizes[sha256] = self.asked(sha256)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    outside: Outside
+    asked: Callable[[str], bytes]
+
+    def read(self, sha256: str) -> bytes:
+        self.outside.sizes[sha256] = None
+        found = self.asked(sha256)
+        self.outside.sizes[sha256] = len(found)
         return found

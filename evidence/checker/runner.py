@@ -19,6 +19,7 @@ from evidence.checker.fingerprints import fingerprinted
 from evidence.checker.notices import NoticeTable
 from evidence.checker.outcomes import ClaimOutcome, left_open, outcome_of
 from evidence.checker.outside import Outside
+from evidence.checker.quotations import QuotedFacts, passages_of, quotations_in
 from evidence.checker.reading import Part, Reading, ReadingInMemory
 from evidence.checker.result import CheckResult, Problem
 from evidence.checker.rule import (
@@ -27,6 +28,7 @@ from evidence.checker.rule import (
     Context,
     Draft,
     Policy,
+    QuotationRule,
     Rule,
     SourceRule,
 )
@@ -101,7 +103,15 @@ def make_context(
     uses = reading.uses()
     reading.gather(kind for rule in rules for kind in rule.surveys)
     asked = outside or Outside()
-    return Context(reading.known, policy, today, uses.cited, uses.tied, asked.has_file)
+    return Context(
+        reading.known,
+        policy,
+        today,
+        uses.cited,
+        uses.tied,
+        asked.has_file,
+        reading.comparisons,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +183,12 @@ class Run:
         """Return what is found in manuscripts, each in the order of its text."""
         self._share = Share()
         for part in parts:
-            self._share.tally.count(part)
-            found = [*self._of_citations(part), *self._of_claims(part)]
+            self._share.tally.count(part, self.context.known)
+            found = [
+                *self._of_citations(part),
+                *self._of_quotations(part),
+                *self._of_claims(part),
+            ]
             self._share.findings += in_reading_order(found)
         return self._share
 
@@ -200,8 +214,24 @@ class Run:
                     ask = partial(rule.check, item, citation, self.context)
                     yield from self._ask(rule, ask, subject, item.place)
 
+    def _of_quotations(self, part: Part) -> Iterator[Finding]:
+        asked = [rule for rule in self.rules if isinstance(rule, QuotationRule)]
+        if not asked:
+            return
+        for quoted in quotations_in(part.manuscript, part.active, self.context.known):
+            self._share.tally.gaps.quotation(quoted, self.context.known)
+            yield from self._of_quoted(quoted, asked)
+
+    def _of_quoted(
+        self, quoted: QuotedFacts, asked: Iterable[QuotationRule]
+    ) -> Iterator[Finding]:
+        for rule in asked:
+            ask = partial(rule.check, quoted, self.context)
+            yield from self._ask(rule, ask, quoted.subject, quoted.place)
+
     def _of_claims(self, part: Part) -> list[Finding]:
         asked = [rule for rule in self.rules if isinstance(rule, ClaimRule)]
+        of_words = [rule for rule in self.rules if isinstance(rule, QuotationRule)]
         found: list[Finding] = []
         for claim in part.active:
             outcome = outcome_of(claim, part.manuscript, self.context.known)
@@ -211,6 +241,8 @@ class Run:
             for rule in asked:
                 ask = partial(rule.check, claim, self.context)
                 own += self._ask(rule, ask, subject, claim.place)
+            for quoted in passages_of(claim) if of_words else ():
+                own += self._of_quoted(quoted, of_words)
             self._share.claims.append(outcome)
             if self._observer is not None:
                 broken = len(self._share.problems) > problems

@@ -12,6 +12,7 @@ from evidence.checker.outcomes import ClaimOutcome
 from evidence.checker.outside import Outside
 from evidence.checker.reading import Part
 from evidence.checker.result import Counts, Problem
+from evidence.checker.support import Sources
 
 
 @dataclass(slots=True)
@@ -31,8 +32,8 @@ class Tally:
     """Those of them for which nobody looked into the store."""
     gaps: Gaps = field(default_factory=Gaps)
 
-    def count(self, part: Part) -> None:
-        """Count in a manuscript with its claims."""
+    def count(self, part: Part, sources: Sources) -> None:
+        """Count in a manuscript with its claims, whose *sources* are known."""
         active = part.active
         citations = part.manuscript.citations
         self.manuscripts += 1
@@ -40,7 +41,7 @@ class Tally:
         self.withdrawn += len(part.claims) - len(active)
         self.citations += len(citations)
         self.items += sum(len(citation.items) for citation in citations)
-        self.gaps.count(part.manuscript, active)
+        self.gaps.count(part.manuscript, active, sources)
 
     def counted(self, sources: Iterable[SourceFacts]) -> Iterator[SourceFacts]:
         """Yield *sources*, and count them."""

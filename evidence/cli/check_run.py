@@ -110,6 +110,7 @@ class CheckRun:
                 today=self.today,
                 manuscript=self.manuscript,
                 sizes=self.app.sizes,
+                read=self.app.read_object,
                 observer=observer,
                 afresh=self.afresh,
             )

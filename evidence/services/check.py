@@ -9,6 +9,7 @@ from datetime import date
 
 from evidence import plugins
 from evidence import rules as families
+from evidence.checker.kept_texts import ReadObject
 from evidence.checker.loader import load_waivers
 from evidence.checker.notice_loader import load_tables
 from evidence.checker.outside import Outside
@@ -29,6 +30,7 @@ from evidence.checker.tally import Share
 from evidence.checker.waiving import Waivers
 from evidence.config import Settings
 from evidence.db import Session
+from evidence.services.keeping.comparisons import comparisons_in
 from evidence.services.keeping.folder import module_state
 from evidence.services.keeping.results import KeptResults, kept_results
 from evidence.services.keeping.surveys import kept_surveys
@@ -77,6 +79,8 @@ class CheckWishes:
     """Only this one and what it uses."""
     sizes: Sizes | None = None
     """Looks into the store of snapshots; without it nobody does."""
+    read: ReadObject | None = None
+    """Reads an object of that store; without it no quotation is compared."""
     observer: Observer | None = None
     """Is told of each claim, and lets a rule that breaks be a problem of the result
     instead of the end."""
@@ -138,13 +142,15 @@ def _found(
         surveys=kept_surveys(session),
         sizes=outside.asking(wishes.sizes),
     )
+    reading.comparisons = comparisons_in(session, outside.reading(wishes.read))
     context = make_context(reading, chosen, wishes.policy, wishes.today, outside)
     waivers = Waivers(given.waivers, wishes.today)
     run = Run(chosen, context, waivers, wishes.observer)
     share = None
     if isinstance(reading, StoredLedger) and (processes := processes_for(session)) > 1:
-        share = check_in_shares(session, reading, run, processes)
+        share = check_in_shares(session, reading, run, processes, wishes.read)
     if share is None:
         share = run.all_of(reading)
+    reading.comparisons.end()
     share.outside.add(outside)
     return share

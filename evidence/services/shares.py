@@ -19,6 +19,7 @@ from datetime import date
 from multiprocessing import get_context
 from typing import Any
 
+from evidence.checker.kept_texts import ReadObject
 from evidence.checker.outside import Outside
 from evidence.checker.reading import Uses
 from evidence.checker.rule import Context, Policy, Rule
@@ -31,6 +32,7 @@ from evidence.db import Database, Location, Mode, Session
 from evidence.db.journal import head
 from evidence.errors import LedgerBusy
 from evidence.queries.library import count_claims
+from evidence.services.keeping.comparisons import comparisons_in
 
 WORTH_SHARING = 20_000
 """Claims below which starting processes takes as long as what they save."""
@@ -63,6 +65,8 @@ class Order:
     """Whether a rule that breaks is a problem of the result instead of the end."""
     sizes: Sizes | None
     """Looks into the store of snapshots."""
+    read: ReadObject | None
+    """Reads an object of that store."""
     seq: int
     """The last entry of the journal in the ledger as we see it."""
 
@@ -80,6 +84,7 @@ def check_in_shares(
     reading: StoredLedger,
     run: Run,
     processes: int,
+    read: ReadObject | None = None,
 ) -> Share | None:
     """Return what all shares found, None where the processes could not read.
 
@@ -98,6 +103,7 @@ def check_in_shares(
         surveys={kind: context.survey(kind) for rule in rules for kind in rule.surveys},
         forgiving=run.is_forgiving,
         sizes=reading.sizes,
+        read=read,
         seq=head(session.connection()).seq,
     )
     try:
@@ -164,12 +170,14 @@ class _Desk:
             order.uses.cited,
             order.uses.tied,
             self._outside.has_file,
+            comparisons_in(session, self._outside.reading(order.read)),
         )
         rules = [kind() for kind in order.rules]
         self._run = Run(rules, context, forgiving=order.forgiving)
 
     def check(self, task: Task) -> Share:
         share = self._found(task)
+        self._run.context.comparisons.end()
         share.outside = self._outside.taken()
         return share
 

@@ -72,6 +72,7 @@ def command(
         style=style or settings.style,
         publication=settings.publication,
         with_text=not no_text,
+        read=app.read_object,
     )
     with progress(f"making {output.name}"):
         with app.reader() as session:

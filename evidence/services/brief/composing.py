@@ -7,7 +7,7 @@ reads, ``compose`` works on what was read.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,10 +15,12 @@ from pathlib import Path
 from evidence import exporters, plugins
 from evidence.checker.facts import ClaimFacts, LedgerFacts
 from evidence.checker.finding import Severity
+from evidence.checker.kept_texts import ReadObject
 from evidence.checker.loader import load_ledger
+from evidence.checker.reading import ReadingInMemory
 from evidence.checker.result import CheckResult
-from evidence.checker.rule import Policy
-from evidence.checker.runner import run_check
+from evidence.checker.rule import Policy, Rule
+from evidence.checker.runner import run_reading
 from evidence.checker.scope import Scope, make_scope
 from evidence.checker.selection import select_rules
 from evidence.db import Session
@@ -39,6 +41,7 @@ from evidence.services.brief.redaction import redacted
 from evidence.services.brief.sources import list_source_lines
 from evidence.services.brief.text import manuscript_texts
 from evidence.services.check import all_rules
+from evidence.services.keeping.comparisons import comparisons_in
 from evidence.version import program_version
 
 
@@ -67,6 +70,8 @@ class Wishes:
     style: str = "chicago-author-date"
     publication: str = ""
     with_text: bool = True
+    read: ReadObject | None = None
+    """Reads an object of the snapshots' store; without it no quotation is compared."""
 
 
 def gather(session: Session, wishes: Wishes) -> Material:
@@ -79,11 +84,20 @@ def gather(session: Session, wishes: Wishes) -> Material:
     return Material(
         ledger=ledger,
         scope=make_scope(ledger, only),
-        result=run_check(
-            ledger, rules, wishes.policy, today=wishes.day, manuscript=only
-        ),
+        result=_checked(session, ledger, rules, wishes),
         titles={rule.code: rule.title() for rule in rules},
     )
+
+
+def _checked(
+    session: Session, ledger: LedgerFacts, rules: Sequence[Rule], wishes: Wishes
+) -> CheckResult:
+    """Check what may be handed on, quotations against the kept copies too."""
+    reading = ReadingInMemory(ledger, wishes.manuscript)
+    reading.comparisons = comparisons_in(session, wishes.read)
+    result = run_reading(reading, rules, wishes.policy, today=wishes.day)
+    reading.comparisons.end()
+    return result
 
 
 def compose(material: Material, wishes: Wishes) -> Brief:

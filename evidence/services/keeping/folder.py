@@ -37,7 +37,7 @@ def write_whole(path: Path, data: bytes, *, most: int) -> None:
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _replace(path, data)
+        replace_whole(path, data)
         for old in _oldest(path, most):
             old.unlink(missing_ok=True)
     except OSError:
@@ -67,7 +67,8 @@ def _oldest(path: Path, most: int) -> list[Path]:
     return ordered[:-most]
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_whole(path: Path, data: bytes) -> None:
+    """Put *data* in the place of a file; raise OSError where that cannot be."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
     try:
         with os.fdopen(handle, "wb") as stream:
