@@ -17,7 +17,7 @@ from evidence.queries.rechecks import list_passages, list_quoted, list_rechecks
 from evidence.queries.snapshots import find_text, list_snapshots
 from evidence.queries.sources import get_source
 
-__all__ = ["Due", "list_due"]
+__all__ = ["Due", "list_due", "list_unsettled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _references(
     session: Session,
 ) -> Mapping[tuple[int, str], tuple[Snapshot, str]]:
     """Return the reference copy of each source and address."""
-    unsettled = _unsettled(session)
+    unsettled = list_unsettled(session)
     kept: dict[tuple[int, str], tuple[Snapshot, str]] = {}
     for row, citekey in list_snapshots(session):
         if row.url_requested and not row.replaced_by and row.id not in unsettled:
@@ -70,7 +70,7 @@ def _references(
     return kept
 
 
-def _unsettled(session: Session) -> set[int]:
+def list_unsettled(session: Session) -> set[int]:
     """Return copies in which passages read otherwise, and were not accepted."""
     differing = {
         row.recheck_id

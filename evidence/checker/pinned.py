@@ -1,0 +1,36 @@
+"""Pinned passages as briefs, traces and exports see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evidence.models.vocabulary import PassageMatch
+from evidence.text.anchors import Selector
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedPassage:
+    """Where a quotation stands in the text of a kept copy.
+
+    *anchor* counts in the text *text_sha256*, which *extractor* found in the object
+    *sha256*; *outcome* says how the quotation as given compares with its words.
+    """
+
+    sha256: str
+    extractor: str
+    text_sha256: str
+    anchor: Selector
+    page_index: int | None
+    page_label: str
+    outcome: PassageMatch
+
+    @property
+    def page(self) -> str:
+        """Return its page in words: as printed, and as the file counts from 1."""
+        if self.page_index is None:
+            return ""
+        if not self.page_label:
+            return f"page {self.page_index + 1} of the file"
+        if self.page_label == str(self.page_index + 1):
+            return f"page {self.page_label}"
+        return f"page {self.page_label} (page {self.page_index + 1} of the file)"
