@@ -34,3 +34,18 @@ class PinnedPassage:
         if self.page_label == str(self.page_index + 1):
             return f"page {self.page_label}"
         return f"page {self.page_label} (page {self.page_index + 1} of the file)"
+
+    @property
+    def words(self) -> str:
+        """Return in one line where it was found, and how the quotation compares.
+
+        With the copy's own words where the quotation has not all of them.
+        """
+        page = f"{self.page}, " if self.page else ""
+        said = f"{page}{self.outcome.value}, sha256 {self.sha256[:12]}"
+        return said if self.is_verbatim else f"{said}: “{self.anchor.exact}”"
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Tell whether the quotation as given has the copy's words, all of them."""
+        return self.outcome in {PassageMatch.EXACT, PassageMatch.NORMALIZED}

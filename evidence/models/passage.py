@@ -13,7 +13,7 @@ from evidence.models.vocabulary import PassageMatch
 
 
 class Passage(Base):
-    """The place of one piece of evidence's quotation, as the Web Annotation Model has it.
+    """Where one quotation of evidence stands, as the Web Annotation Model has it.
 
     A TextQuoteSelector (*exact*, *prefix*, *suffix*) and a TextPositionSelector
     (*start*, *end*) in the text that *extractor* found in the object *sha256*. What the

@@ -29,8 +29,8 @@ _AROUND = 0.2
 """What counts that stands in the paragraph, but not in the passage."""
 _TWO = 0.85
 """What a passage of two sentences counts: the shorter one is the better one."""
-_TELLING = 2
-"""Rare words that suffice where there is neither number nor name."""
+TELLING = 2
+"""What one must have at least to be suggested: one name alone stands everywhere."""
 _COMMON = 400
 """One in so many words is common, and says nothing."""
 _TOLD = 4
@@ -42,11 +42,13 @@ _BREAK = re.compile(r"\n\s*\n|\f")
 class Suggestion:
     """A passage of the text with this *number*: where, how good, and why.
 
-    *score* only orders; *numbers*, *names* and *words* are what the passage has.
+    *score* only orders; *count* tells how much of what was looked for it has:
+    *numbers*, *names* and *words*.
     """
 
     number: int
     span: Span
+    count: int
     score: float
     numbers: tuple[str, ...]
     names: tuple[str, ...]
@@ -60,11 +62,16 @@ class Suggestion:
 
 
 def search(
-    texts: Sequence[str], features: Sequence[Feature], *, limit: int = 5
+    texts: Sequence[str],
+    features: Sequence[Feature],
+    *,
+    limit: int = 5,
+    least: int = TELLING,
 ) -> list[Suggestion]:
     """Return the best passages of all *texts*, best first, at most *limit*.
 
-    Of equal ones the earlier text, and the earlier place, comes first.
+    Each has *least* of what is looked for. Of equal ones the earlier text, and the
+    earlier place, comes first.
     """
     hits = [find_hits(text, features) for text in texts]
     weights = _weigh(features, hits, sum(map(len, texts)))
@@ -77,7 +84,8 @@ def search(
     )
     found: list[Suggestion] = []
     for _, number, span in ranked[: CANDIDATES * limit]:
-        found += _passages(number, texts[number], span, hits[number], features, weights)
+        made = _passages(number, texts[number], span, hits[number], features, weights)
+        found += (one for one in made if one.count >= least)
     found.sort(key=lambda one: (-one.score, one.number, one.span))
     return found[:limit]
 
@@ -161,7 +169,7 @@ def _passages(
     for span, share in _windows(words, paragraph.start):
         inside = [hit for hit in own if span.start <= hit.start < span.end]
         best = _best(inside, weights)
-        if _is_telling(best, features):
+        if best:
             worth = sum(best.values())
             score = share * worth + _AROUND * (around - worth)
             made.append((score, span, inside, best))
@@ -172,7 +180,7 @@ def _passages(
             one.span.end <= span.start or span.end <= one.span.start for one in taken
         ):
             told = _told(inside, best, features)
-            taken.append(Suggestion(number, span, score, *told))
+            taken.append(Suggestion(number, span, len(best), score, *told))
     return taken
 
 
@@ -183,12 +191,6 @@ def _windows(words: str, start: int) -> Iterator[tuple[Span, float]]:
         yield span, 1.0
         if number + 1 < len(found):
             yield Span(span.start, found[number + 1].end), _TWO
-
-
-def _is_telling(best: Mapping[int, float], features: Sequence[Feature]) -> bool:
-    kinds = Counter(features[at].kind for at, worth in best.items() if worth > 0)
-    named = kinds[Kind.NUMBER] + kinds[Kind.NAME]
-    return kinds[Kind.WORD] >= _TELLING or (named > 0 and kinds.total() > 1)
 
 
 def _told(
