@@ -24,25 +24,20 @@ class Quoted(NamedTuple):
     passage: Passage | None
 
 
-def list_pinned(session: Session) -> Sequence[Passage]:
-    """Return all pinned passages, in the order of their evidence."""
-    statement = sa.select(Passage).order_by(Passage.evidence_id)
-    return session.scalars(statement).all()
-
-
-def find_passage(session: Session, evidence_id: int) -> Passage | None:
-    """Return the pinned passage of a piece of evidence, if it has one."""
-    here = Passage.evidence_id == evidence_id
-    return session.scalar(sa.select(Passage).where(here))
+def map_passages(session: Session, evidence: Collection[int]) -> dict[int, Passage]:
+    """Return the passages that these pieces of evidence have, by evidence."""
+    found: dict[int, Passage] = {}
+    wanted = sorted(set(evidence))
+    for at in range(0, len(wanted), _AT_ONCE):
+        here = Passage.evidence_id.in_(wanted[at : at + _AT_ONCE])
+        rows = session.scalars(sa.select(Passage).where(here))
+        found |= {row.evidence_id: row for row in rows}
+    return found
 
 
 def list_pinned_ids(session: Session, evidence: Collection[int]) -> Sequence[int]:
     """Return the ids of the passages that these pieces of evidence have."""
-    wanted, found = sorted(set(evidence)), []
-    for at in range(0, len(wanted), _AT_ONCE):
-        here = Passage.evidence_id.in_(wanted[at : at + _AT_ONCE])
-        found += session.scalars(sa.select(Passage.id).where(here)).all()
-    return found
+    return [row.id for row in map_passages(session, evidence).values()]
 
 
 def list_quoting(session: Session) -> Sequence[Quoted]:
