@@ -29,11 +29,7 @@ class PinnedPassage:
         """Return its page in words: as printed, and as the file counts from 1."""
         if self.page_index is None:
             return ""
-        if not self.page_label:
-            return f"page {self.page_index + 1} of the file"
-        if self.page_label == str(self.page_index + 1):
-            return f"page {self.page_label}"
-        return f"page {self.page_label} (page {self.page_index + 1} of the file)"
+        return page_words(self.page_index, self.page_label)
 
     @property
     def words(self) -> str:
@@ -49,3 +45,12 @@ class PinnedPassage:
     def is_verbatim(self) -> bool:
         """Tell whether the quotation as given has the copy's words, all of them."""
         return self.outcome in {PassageMatch.EXACT, PassageMatch.NORMALIZED}
+
+
+def page_words(index: int, label: str) -> str:
+    """Return a page in words, by what is printed on it and as the file counts."""
+    if not label:
+        return f"page {index + 1} of the file"
+    if label == str(index + 1):
+        return f"page {label}"
+    return f"page {label} (page {index + 1} of the file)"

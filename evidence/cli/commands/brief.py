@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     "--style", metavar="NAME|FILE.csl", help="The citation style; else the settings'."
 )
 @click.option("--no-text", is_flag=True, help="Leave the manuscript's text out.")
+@click.option("--no-crops", is_flag=True, help="Show no pictures of sources' pages.")
 @pass_app
 def command(
     app: App,
@@ -50,6 +51,7 @@ def command(
     day: date | None,
     style: str | None,
     no_text: bool,
+    no_crops: bool,
 ) -> None:
     """Print a brief of the ledger, or of one MANUSCRIPT.
 
@@ -76,6 +78,7 @@ def command(
     with progress(f"making {output.name}"):
         with app.reader() as session:
             material = briefs.gather(session, wishes)
+        material = briefs.with_passages(material, lambda: app.store, crops=not no_crops)
         brief = briefs.compose(material, wishes)
         exporter.write(brief, output)
     claims, sources = many(len(brief.cards), "claim"), len(brief.sources)
