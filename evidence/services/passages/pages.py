@@ -40,7 +40,7 @@ def label_of(text: SourceText, span: Span) -> str:
 def words_of(text: SourceText, span: Span) -> str:
     """Return where *span* stands in words: «page 14», «page 3 of the file», or ""."""
     if label := label_of(text, span):
-        return f"page {label}"
+        return f"pages {label}" if "–" in label else f"page {label}"
     page = text.page_at(span.start)
     return "" if page is None else f"page {page.index + 1} of the file"
 

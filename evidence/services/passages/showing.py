@@ -33,11 +33,13 @@ def listed(text: SourceText, places: Sequence[Span]) -> str:
 
 def around(text: SourceText, span: Span) -> str:
     """Return a place with the words around it, in one line."""
-    before = " ".join(text.text[max(0, span.start - AROUND) : span.start].split())
+    start, end = max(0, span.start - AROUND), span.end + AROUND
+    before, after = text.text[start : span.start], text.text[span.end : end]
     words = " ".join(text.text[span.start : span.end].split())
-    after = " ".join(text.text[span.end : span.end + AROUND].split())
     if len(words) > LONGEST:
         words = f"{words[: LONGEST * 2 // 3]} … {words[-LONGEST // 3 :]}"
-    lead = f"… {before.partition(' ')[2]} " if before else ""
-    tail = f" {after.rpartition(' ')[0]} …" if after else ""
-    return f"{lead}«{words}»{tail}"
+    if start:
+        before = f"… {before.partition(' ')[2]}"
+    if end < len(text.text):
+        after = f"{after.rpartition(' ')[0]} …"
+    return " ".join(f"{before}«{words}»{after}".split())
