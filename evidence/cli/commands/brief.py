@@ -10,7 +10,6 @@ from evidence.cli.app import App, pass_app
 from evidence.cli.dates import DAY
 from evidence.cli.output import progress, say
 from evidence.cli.paths import PATH
-from evidence.text.counts import many
 
 if TYPE_CHECKING:
     from datetime import date
@@ -81,5 +80,4 @@ def command(
         material = briefs.with_passages(material, lambda: app.store, crops=not no_crops)
         brief = briefs.compose(material, wishes)
         exporter.write(brief, output)
-    claims, sources = many(len(brief.cards), "claim"), len(brief.sources)
-    say(f"{output}: {claims}, {many(sources, 'source')}")
+    say(f"{output}: {briefs.counted(brief)}")
