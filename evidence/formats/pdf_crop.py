@@ -19,6 +19,8 @@ from typing import Any
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw
 
+from evidence.errors import InputRefused
+
 RESOLUTION = 150 / 72
 """Pixels a point: as sharp as an office's printer needs."""
 MOST_PIXELS = 3_000_000
@@ -48,10 +50,23 @@ def as_answer(payload: dict[str, Any]) -> list[dict[str, Any] | None]:
     """Draw each of ``payload["passages"]`` of the PDF at ``payload["path"]``.
 
     A passage has ``page`` (from 0), ``before`` (the page's text up to it) and
-    ``words``. For the worker; None stands for what is not found on its page.
+    ``words``. For the worker; None stands for what is not found on its page. Raises
+    InputRefused for what is no PDF.
     """
-    pdf = pypdfium2.PdfDocument(payload["path"])
-    return [_drawn(pdf, **one) for one in payload["passages"]]
+    try:
+        pdf = pypdfium2.PdfDocument(payload["path"])
+    except pypdfium2.PdfiumError as error:
+        raise InputRefused(f"the PDF cannot be opened ({error})") from error
+    return [_attempt(pdf, one) for one in payload["passages"]]
+
+
+def _attempt(
+    pdf: pypdfium2.PdfDocument, passage: dict[str, Any]
+) -> dict[str, Any] | None:
+    try:
+        return _drawn(pdf, **passage)
+    except pypdfium2.PdfiumError:  # a page that is damaged
+        return None
 
 
 def _drawn(

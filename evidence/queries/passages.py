@@ -8,7 +8,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from evidence.models import Claim, Evidence, Passage, Source
+from evidence.models import Claim, Evidence, Passage, Snapshot, Source
 
 _AT_ONCE = 5_000
 """Ids of one statement: SQLite takes 32,766 parameters."""
@@ -38,6 +38,14 @@ def map_passages(session: Session, evidence: Collection[int]) -> dict[int, Passa
 def list_pinned_ids(session: Session, evidence: Collection[int]) -> Sequence[int]:
     """Return the ids of the passages that these pieces of evidence have."""
     return [row.id for row in map_passages(session, evidence).values()]
+
+
+def list_pinned_only_in(session: Session, source_id: int) -> Sequence[int]:
+    """Return the ids of passages in copies that are kept of this source alone."""
+    own = sa.select(Snapshot.sha256).where(Snapshot.source_id == source_id)
+    others = sa.select(Snapshot.sha256).where(Snapshot.source_id != source_id)
+    here = Passage.sha256.in_(own) & Passage.sha256.not_in(others)
+    return session.scalars(sa.select(Passage.id).where(here)).all()
 
 
 def list_quoting(session: Session) -> Sequence[Quoted]:

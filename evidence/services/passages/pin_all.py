@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from evidence.db import Session
 from evidence.db.bulk_changes import update_rows
-from evidence.errors import NotFound, UsageFault
+from evidence.errors import Conflict, NotFound, UsageFault
 from evidence.models import Evidence
 from evidence.queries.passages import Quoted, list_quoting
 from evidence.services.passages.copies import Copy, Stores, copies_of
@@ -86,9 +86,18 @@ def look_for_all(stores: Stores, targets: Sequence[Target]) -> list[Looked]:
 
 
 def record_found(session: Session, looked: Sequence[Looked]) -> int:
-    """Pin what was found, fill in pages that are empty; return how many were pinned."""
+    """Pin what was found, fill in pages that are empty; return how many were pinned.
+
+    Raises Conflict for evidence that was changed or removed meanwhile.
+    """
     pinned = [(one.target, one.found.pin) for one in looked if one.found.pin]
     for target, pin in pinned:
+        row = session.get(Evidence, target.evidence_id)
+        if row is None or row.quotation != target.wanted.quotation:
+            raise Conflict(
+                f"{target.evidence} was changed meanwhile; nothing was pinned",
+                hint="run it again",
+            )
         record_pin(session, target.evidence_id, pin)
     pages = {
         target.evidence_id: {"page_label": pin.page_label}

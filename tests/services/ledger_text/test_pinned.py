@@ -21,7 +21,11 @@ SHA = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
 BIB = """@book{hall2020,
   author = {Hall, Ben}, title = {T}, publisher = {P}, year = 2020
 }
+@book{xu2021,
+  author = {Xu, Vicky}, title = {U}, publisher = {P}, year = 2021
+}
 """
+VIA = 'source = "xu2021"\nvia = "hall2020"\n'
 HAND = f"""format = "evidence ledger"
 version = 1
 
@@ -136,6 +140,18 @@ def test_a_source_that_is_removed_takes_its_passages_along(
     read(session, HAND)
     remove_sources(session, ["hall2020"], force=True)
     assert load_ledger(session).claims[0].evidence == ()
+
+
+def test_what_was_read_elsewhere_loses_its_place_with_that_source(
+    session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    read(session, HAND.replace('source = "hall2020"\nquo', VIA + "quo"))
+    remove_sources(session, ["hall2020"], force=True)
+
+    [tie] = load_ledger(session).claims[0].evidence
+    assert (tie.source, tie.via, tie.passage) == ("xu2021", None, None)
+    assert "passage" not in export_ledger(session)
 
 
 @pytest.mark.parametrize(
