@@ -345,6 +345,10 @@ def test_a_pinned_passage_is_exported_with_its_place_and_its_copy() -> None:
         "cached": "ni:///sha-256;LPJNul-wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ",
         "sourceDate": "2026-11-01T00:00:00Z",
     }
+    told = (
+        "“57 States”, pinned: page 14 (page 2 of the file), exact, sha256 2cf24dba5fb0"
+    )
+    assert told in written("markdown", kept)
     assert record["passage"]["start"] == 10
     assert (record["passage"]["page_label"], record["passage"]["sha256"]) == ("14", SHA)
 
