@@ -21,6 +21,7 @@ ORDER = (
     "notices",
     "reports",
     "snapshots",
+    "passages",
     "audit",
     "ledger-text",
     "exports",
