@@ -17,6 +17,7 @@ ORDER = (
     "ageing",
     "quotations",
     "manuscripts",
+    "copies",
     "coverage",
     "notices",
     "reports",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     type=PATH,
     default="brief.pdf",
     show_default=True,
-    help="Where to; the suffix chooses .pdf or .html.",
+    help="Where to: .pdf, .html; .docx, .md, .tex, .txt: an annotated copy.",
 )
 @click.option(
     "--page",
@@ -54,16 +54,43 @@ def command(
 ) -> None:
     """Print a brief of the ledger, or of one MANUSCRIPT.
 
-    The same ledger, date, versions and fonts give the same bytes.
+    The same ledger, date, versions and fonts give the same bytes. With -o copy.docx (or
+    .md, .tex) it is the author's own file with comments; with .txt a list of them.
     """
-    from evidence.exporters.base import PageSize
+    from evidence.cli.brief_copy import is_copy, write_copy
     from evidence.exporters.whole_file import check_place
     from evidence.services.brief import composing as briefs
+
+    if is_copy(output):
+        write_copy(app, manuscript, output, day)
+        return
+    exporter = briefs.find_exporter(output)
+    check_place(output)
+    wishes = _wishes(app, manuscript, page, day, style, with_text=not no_text)
+    with progress(f"making {output.name}"):
+        with app.reader() as session:
+            material = briefs.gather(session, wishes)
+        material = briefs.with_passages(material, lambda: app.store, crops=not no_crops)
+        brief = briefs.compose(material, wishes)
+        exporter.write(brief, output)
+    say(f"{output}: {briefs.counted(brief)}")
+
+
+def _wishes(
+    app: App,
+    manuscript: str | None,
+    page: str,
+    day: date | None,
+    style: str | None,
+    *,
+    with_text: bool,
+) -> Any:
+    from evidence.exporters.base import PageSize
+    from evidence.services.brief.composing import Wishes
     from evidence.services.check import make_policy
 
-    exporter, settings = briefs.find_exporter(output), app.settings
-    check_place(output)
-    wishes = briefs.Wishes(
+    settings = app.settings
+    return Wishes(
         day=day or app.today(),
         policy=make_policy(settings),
         manuscript=manuscript,
@@ -72,13 +99,6 @@ def command(
         page=PageSize[page.upper()],
         style=style or settings.style,
         publication=settings.publication,
-        with_text=not no_text,
+        with_text=with_text,
         read=app.read_object,
     )
-    with progress(f"making {output.name}"):
-        with app.reader() as session:
-            material = briefs.gather(session, wishes)
-        material = briefs.with_passages(material, lambda: app.store, crops=not no_crops)
-        brief = briefs.compose(material, wishes)
-        exporter.write(brief, output)
-    say(f"{output}: {briefs.counted(brief)}")
