@@ -117,6 +117,29 @@ def rating_record(rating: RatingFacts, *, current: bool) -> Record:
     }
 
 
+def rating_rows(claim: ClaimFacts) -> list[Record]:
+    """Return the ratings of a claim in plain values, the oldest first."""
+    current = {rating.name for rating in claim.current_ratings}
+    return [rating_record(each, current=each.name in current) for each in claim.ratings]
+
+
+def tie_row(claim: ClaimFacts, tie: EvidenceFacts) -> Record:
+    """Return one line of ``ties``."""
+    return {
+        "claim": claim.name,
+        "evidence": tie.name,
+        "stance": tie.stance.value,
+        "source": tie.source,
+        "page": tie.page_label,
+        "basis": tie.basis.value,
+        "figures": _texts(tie.figures),
+        "quotation": tie.quotation,
+        "note": tie.note,
+        "by": tie.by,
+        "at": tie.at.isoformat(timespec="seconds"),
+    }
+
+
 def waiver_record(waiver: WaiverFacts, today: date) -> Record:
     """Return a waiver in plain values, and whether it holds *today*."""
     return {

@@ -10,6 +10,7 @@ ORDER = (
     "concepts",
     "first-steps",
     "commands",
+    "where",
     "bibliography",
     "formats",
     "lookups",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 import click
@@ -16,8 +17,11 @@ from evidence.checker.selection import FAMILIES
 from evidence.cli.root import cli
 from evidence.config import Settings
 from evidence.errors import ExitCode
+from evidence.queries.where.subject import Asked
 from evidence.ratings import all_schemes
 from evidence.services.check import all_rules
+from evidence.services.choosing import SUBJECTS
+from evidence.services.sources.where import COUNTS, FLAGS, WORDS
 
 
 def commands() -> str:
@@ -134,6 +138,24 @@ def formats() -> str:
     return f"## Types\n\n{types}\n\n## Fields\n\n{variables}"
 
 
+def where() -> str:
+    """Return the fields of ``--where``, a table for each thing that is listed."""
+    parts = []
+    for name, make in SUBJECTS.items():
+        fields = make(Asked(date.max)).fields
+        rows = [(f"`{each.name}`", each.KIND, each.says) for each in fields]
+        parts.append(f"### {name.capitalize()}\n\n{_table(_FIELD, rows)}")
+    rows = [
+        *((f"`{name}`", "text", says) for name, says in WORDS.items()),
+        ("any other", "text", "A field of the entry; `field.type` is one called type."),
+        *((f"`{name}`", "a number", says) for name, says in COUNTS.items()),
+        *((f"`{name}`", "yes or no", says) for name, says in FLAGS.items()),
+    ]
+    parts.append(f"### Sources\n\n{_table(_FIELD, rows)}")
+    return "\n\n".join(parts)
+
+
+_FIELD = ("field", "values", "what it asks")
 TABLES: dict[str, Callable[[], str]] = {
     "commands": commands,
     "rules": rules,
@@ -141,6 +163,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "settings": settings,
     "formats": formats,
     "exit-codes": exit_codes,
+    "where": where,
 }
 """Page → what makes its generated part."""
 

@@ -95,9 +95,10 @@ def map_claim_ids(session: Session) -> dict[str, int]:
     return {row[0]: row[1] for row in session.execute(sa.select(name, Claim.id))}
 
 
-def name_claims(session: Session, ids: Collection[int]) -> tuple[str, ...]:
-    """Return the names of the claims with these inner ids, in reading order."""
-    name = sa.func.coalesce(Claim.slug, Claim.public_id)
+def list_claims_named(session: Session, names: Collection[str]) -> Sequence[Claim]:
+    """Return the claims that are called so, by slug or public id, in reading order."""
+    known = map_claim_ids(session)
+    ids = [known[name] for name in names if name in known]
     order = (Claim.manuscript_id, Claim.start, Claim.id)
-    statement = sa.select(name).where(among(Claim.id, ids)).order_by(*order)
-    return tuple(session.scalars(statement))
+    statement = sa.select(Claim).where(among(Claim.id, ids)).order_by(*order)
+    return session.scalars(statement).all()

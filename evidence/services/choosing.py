@@ -6,22 +6,23 @@ of claims (*failed*, *outdated* …) is found out once, and only where it is ask
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from evidence.checker.finding import Severity
-from evidence.checker.outcomes import Verdict
+from evidence.checker.result import CheckResult
 from evidence.checker.rule import Policy
 from evidence.db import Session
 from evidence.errors import NotFound, NothingToCheck, UsageFault
-from evidence.queries.claims import map_claim_ids, name_claims
+from evidence.queries.claims import map_claim_ids
 from evidence.queries.where.expression import (
     Expression,
     InvalidExpression,
     tests_of,
 )
-from evidence.queries.where.of_claims import OF_CHECK, claims
+from evidence.queries.where.of_claims import OF_AUDIT, OF_CHECK, claims
 from evidence.queries.where.of_others import (
     evidence,
     manuscripts,
@@ -57,36 +58,44 @@ class Basis:
     ignore: Iterable[str] = ()
 
 
-def choose_claims(session: Session, where: str, basis: Basis) -> tuple[str, ...]:
-    """Return the names of the claims for which *where* holds, in reading order.
+def some_claims(session: Session, where: str, basis: Basis) -> frozenset[str]:
+    """Return the claims for which *where* holds; raise NotFound where there is none.
 
-    Withdrawn ones too, unless it says otherwise. Raises UsageFault for an expression
-    that cannot be read.
+    Withdrawn ones too, unless it says otherwise.
     """
-    return name_claims(session, find(session, "claims", where, basis))
-
-
-def some_claims(session: Session, where: str, basis: Basis) -> tuple[str, ...]:
-    """Return what ``choose_claims`` returns; raise NotFound where it is nothing."""
-    names = choose_claims(session, where, basis)
+    names = find(session, "claims", where, basis)
     if not names:
         raise NotFound(f"no claim fits --where {where!r}")
     return names
 
 
-def find(session: Session, kind: str, where: str, basis: Basis) -> frozenset[int]:
-    """Return the inner ids of the rows of a *kind* for which *where* holds.
+def mentions(where: str, name: str) -> bool:
+    """Tell whether claims' field *name* is tested in *where*.
 
-    *kind* is a name of ``SUBJECTS``. Raises UsageFault that shows the place of what is
-    wrong.
+    Raises UsageFault for an expression that cannot be read.
+    """
+    flags = claims(Asked(date.max)).flags
+    try:
+        return any(
+            test.name == name for test in tests_of(read_expression(where, flags=flags))
+        )
+    except InvalidExpression as error:
+        raise bad_expression(where, error) from error
+
+
+def find(session: Session, kind: str, where: str, basis: Basis) -> frozenset[str]:
+    """Return the names of the rows of a *kind* for which *where* holds.
+
+    *kind* is a name of ``SUBJECTS``; a name is a slug or public id. Raises UsageFault
+    that shows the place of what is wrong.
     """
     make = SUBJECTS[kind]
     try:
         subject = make(Asked(basis.today))
         expression = read_expression(where, flags=subject.flags)
         subject.condition(expression)  # what is wrong is told before anything is run
-        if kind == "claims" and (verdicts := _verdicts(session, expression, basis)):
-            subject = make(Asked(basis.today, verdicts))
+        if kind == "claims":
+            subject = make(_asked(session, expression, basis))
         return subject.find(session, expression)
     except InvalidExpression as error:
         raise bad_expression(where, error) from error
@@ -103,31 +112,41 @@ def bad_expression(
     )
 
 
-def _verdicts(
-    session: Session, expression: Expression, basis: Basis
-) -> dict[str, frozenset[int]]:
+def _asked(session: Session, expression: Expression, basis: Basis) -> Asked:
+    """Find out what only a check or the audit knows, where it is asked for."""
     names = {test.name for test in tests_of(expression)}
-    found: dict[str, frozenset[int]] = {}
-    ids = map_claim_ids(session) if names & {*OF_CHECK, "outdated"} else {}
-    if names & OF_CHECK:
-        by_name = _checked(session, basis)
-        for name in OF_CHECK:
-            fitting = [claim for claim, verdict in by_name.items() if verdict == name]
-            found[name] = frozenset(ids[claim] for claim in fitting)
-    if "outdated" in names:
+    verdicts: dict[str, frozenset[int]] = {}
+    findings: dict[str, frozenset[int]] = {}
+    ids = map_claim_ids(session) if names & {*OF_CHECK, OF_AUDIT} else {}
+    if names & OF_CHECK and (result := _checked(session, basis)):
+        outcomes = result.verdicts(Severity.ERROR).items()
+        verdicts = _grouped((word.value, ids[claim]) for claim, word in outcomes)
+        findings = _grouped(
+            (name, ids[claim])
+            for claim, found in result.by_claim().items()
+            for each in found
+            for name in (each.code, each.slug)
+        )
+    if OF_AUDIT in names:
         listed = audit(
             session, policy=basis.policy, day=basis.today, within=timedelta(0)
         )
-        found["outdated"] = frozenset(
+        verdicts[OF_AUDIT] = frozenset(
             ids[row.claim] for row in listed.rows if row.state in _OUTDATED
         )
-    return found
+    return Asked(basis.today, verdicts, findings)
 
 
-def _checked(session: Session, basis: Basis) -> dict[str, Verdict]:
+def _checked(session: Session, basis: Basis) -> CheckResult | None:
     rules = choose_rules(basis.select, basis.ignore)
     try:
-        result = check(session, rules, CheckWishes(basis.policy, basis.today))
+        return check(session, rules, CheckWishes(basis.policy, basis.today))
     except NothingToCheck:
-        return {}
-    return dict(result.verdicts(Severity.ERROR))
+        return None
+
+
+def _grouped(pairs: Iterable[tuple[str, int]]) -> dict[str, frozenset[int]]:
+    groups: dict[str, set[int]] = defaultdict(set)
+    for name, own in pairs:
+        groups[name].add(own)
+    return {name: frozenset(own) for name, own in groups.items()}

@@ -10,6 +10,7 @@ from evidence.cli.app import App, pass_app
 from evidence.cli.dates import DAY, WITHIN
 from evidence.cli.output import format_option
 from evidence.cli.paths import PATH
+from evidence.cli.where_options import where_option
 from evidence.errors import UsageFault
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     help="How far ahead to look for figures that are soon outdated.",
 )
 @click.option("--topic", help="Only the claims on this topic.")
+@where_option("confidence < moderate")
 @click.option("--timeline", is_flag=True, help="Draw the values over time instead.")
 @click.option("--claim", metavar="CLAIM", help="Only this claim's timeline.")
 @click.option("-o", "--output", type=PATH, help="Where to draw it: figure.svg.")
@@ -41,6 +43,8 @@ def command(
     edit of the sentence. Shelf lives are settings; a topic without one never ages.
     """
     if timeline:
+        if asked.pop("where") is not None:
+            raise UsageFault("--timeline takes --topic and --claim, not --where")
         from evidence.cli.audit_timeline import print_timeline
 
         print_timeline(app, asked, format_=format_, output=output)

@@ -38,7 +38,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Single:
     """One field's test; *name* in lower case, *at* where it stands."""
 
     name: str
@@ -83,12 +83,12 @@ class Any:
     parts: tuple[Expression, ...]
 
 
-Expression = Test | Not | All | Any
+Expression = Single | Not | All | Any
 
 
-def tests_of(expression: Expression) -> Iterator[Test]:
+def tests_of(expression: Expression) -> Iterator[Single]:
     """Yield the tests of *expression* from left to right."""
-    if isinstance(expression, Test):
+    if isinstance(expression, Single):
         yield expression
     elif isinstance(expression, Not):
         yield from tests_of(expression.part)
@@ -99,7 +99,7 @@ def tests_of(expression: Expression) -> Iterator[Test]:
 
 def written(expression: Expression) -> str:
     """Return *expression* as text, with no more parentheses than it needs."""
-    if isinstance(expression, Test):
+    if isinstance(expression, Single):
         return _test(expression)
     if isinstance(expression, Not):
         return f"not {_within(expression.part, All, Any)}"
@@ -113,7 +113,7 @@ def _within(part: Expression, *wrapped: type[All] | type[Any]) -> str:
     return f"({text})" if isinstance(part, wrapped) else text
 
 
-def _test(test: Test) -> str:
+def _test(test: Single) -> str:
     if test.sign == FLAG:
         return test.name
     if test.sign == HAS:

@@ -19,7 +19,7 @@ from evidence.queries.where.expression import (
     HAS,
     IN,
     InvalidExpression,
-    Test,
+    Single,
     Value,
 )
 
@@ -69,14 +69,14 @@ class Field(ABC):
     name: str
     says: str
 
-    def condition(self, test: Test) -> Condition:
+    def condition(self, test: Single) -> Condition:
         """Return what *test* asks; raise InvalidExpression where it cannot."""
         if test.positive not in self.SIGNS:
             raise InvalidExpression(self._misused(test), at=test.at)
         found = self._positive(test)
         return sa.not_(found) if test.negated else found
 
-    def _positive(self, test: Test) -> Condition:
+    def _positive(self, test: Single) -> Condition:
         """Return the condition of ``test.positive``."""
         return any_value(self, test)
 
@@ -84,14 +84,14 @@ class Field(ABC):
     def compared(self, sign: str, value: Value) -> Condition:
         """Return the condition that the field stands so to *value*."""
 
-    def _misused(self, test: Test) -> str:
+    def _misused(self, test: Single) -> str:
         if test.sign == FLAG:
             return f"{self.name} is compared: {self.name} {self.SIGNS[0]} VALUE"
         known = " ".join(self.SIGNS)
         return f"{self.name} is {self.KIND}: it takes {known}, not {test.sign}"
 
 
-def any_value(field: Field, test: Test) -> Condition:
+def any_value(field: Field, test: Single) -> Condition:
     """Return the condition that *field* stands to one of the values as asked."""
     if test.positive == IN:
         return sa.or_(*(field.compared("=", value) for value in test.values))
@@ -107,7 +107,7 @@ class Flag(Field):
 
     holds: Condition
 
-    def _positive(self, test: Test) -> Condition:
+    def _positive(self, test: Single) -> Condition:
         del test
         return self.holds
 
@@ -116,7 +116,7 @@ class Flag(Field):
         del sign, value
         return self.holds
 
-    def _misused(self, test: Test) -> str:
+    def _misused(self, test: Single) -> str:
         if test.sign == HAS:
             return f"{self.name} is yes or no: write {self.name}, or not {self.name}"
         return (

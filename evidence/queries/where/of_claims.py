@@ -23,7 +23,7 @@ from evidence.models.vocabulary import Basis
 from evidence.queries.where.date_field import Date
 from evidence.queries.where.field import Count, Field, Flag, counted, linked
 from evidence.queries.where.of_ratings import claim_ratings, recorded
-from evidence.queries.where.subject import Asked, Subject, told
+from evidence.queries.where.subject import Asked, Finding, Subject, told
 from evidence.queries.where.text_fields import Text, Word
 
 VERDICTS = {
@@ -35,15 +35,16 @@ VERDICTS = {
 }
 """What only a check or an audit knows of a claim."""
 
-OF_CHECK = frozenset(VERDICTS) - {"outdated"}
+OF_AUDIT = "outdated"
+OF_CHECK = frozenset(VERDICTS) - {OF_AUDIT} | {"finding"}
 
 
 def claims(asked: Asked) -> Subject:
     """Return what is asked of claims."""
-    rows = sa.select(Claim.id).join(Manuscript, Claim.manuscript_id == Manuscript.id)
+    name = sa.func.coalesce(Claim.slug, Claim.public_id)
+    rows = sa.select(name).join(Manuscript, Claim.manuscript_id == Manuscript.id)
     return Subject(
         "claims",
-        Claim.id,
         rows,
         (
             *_own(),
@@ -188,6 +189,12 @@ def _standing(asked: Asked) -> tuple[Field, ...]:
             name="superseded",
             says="What overtook it, or a figure of it, is recorded.",
             holds=overtaken(sa.true()),
+        ),
+        Finding(
+            name="finding",
+            says="The code or slug of a rule that a check finds broken.",
+            own=Claim.id,
+            found=asked.findings,
         ),
         *(told(name, says, Claim.id, asked) for name, says in VERDICTS.items()),
     )

@@ -33,7 +33,7 @@ def evidence(asked: Asked) -> Subject:
     """Return what is asked of pieces of evidence."""
     del asked
     rows = (
-        sa.select(Evidence.id)
+        sa.select(Evidence.public_id)
         .join(Claim, Evidence.claim_id == Claim.id)
         .join(Manuscript, Claim.manuscript_id == Manuscript.id)
         .join(Source, Evidence.source_id == Source.id)
@@ -41,7 +41,6 @@ def evidence(asked: Asked) -> Subject:
     column = sa.func.coalesce(Claim.slug, Claim.public_id)
     return Subject(
         "evidence",
-        Evidence.id,
         rows,
         (
             Text(name="id", says="Its id: e-….", column=Evidence.public_id),
@@ -86,8 +85,7 @@ def waivers(asked: Asked) -> Subject:
     """Return what is asked of waivers."""
     return Subject(
         "waivers",
-        Waiver.id,
-        sa.select(Waiver.id),
+        sa.select(Waiver.public_id),
         (
             Text(name="id", says="Its id: w-….", column=Waiver.public_id),
             Text(name="code", says="The rule's code.", column=Waiver.code),
@@ -119,10 +117,9 @@ def waivers(asked: Asked) -> Subject:
 def snapshots(asked: Asked) -> Subject:
     """Return what is asked of kept copies."""
     del asked
-    rows = sa.select(Snapshot.id).join(Source, Snapshot.source_id == Source.id)
+    rows = sa.select(Snapshot.public_id).join(Source, Snapshot.source_id == Source.id)
     return Subject(
         "snapshots",
-        Snapshot.id,
         rows,
         (
             Text(name="id", says="Its id: n-….", column=Snapshot.public_id),
@@ -173,8 +170,7 @@ def manuscripts(asked: Asked) -> Subject:
     active = Claim.status == ClaimStatus.ACTIVE
     return Subject(
         "manuscripts",
-        Manuscript.id,
-        sa.select(Manuscript.id),
+        sa.select(Manuscript.name),
         (
             Text(name="name", says="What commands call it.", column=Manuscript.name),
             Text(name="title", says="Its title.", column=Manuscript.title),

@@ -89,14 +89,14 @@ def ratings(asked: Asked) -> Subject:
     """Return what is asked of ratings, each of a claim."""
     del asked
     rows = (
-        sa.select(Rating.id)
+        sa.select(Rating.public_id)
+        .select_from(Rating)
         .join(Claim, Rating.claim_id == Claim.id)
         .join(Manuscript, Claim.manuscript_id == Manuscript.id)
     )
     known = tuple(scheme.name for scheme in all_schemes(foreign=True))
     return Subject(
         "ratings",
-        Rating.id,
         rows,
         (
             Text(name="id", says="Its id: r-….", column=Rating.public_id),

@@ -27,7 +27,7 @@ from evidence.queries.where.expression import (
     Expression,
     InvalidExpression,
     Not,
-    Test,
+    Single,
     Value,
 )
 
@@ -93,7 +93,7 @@ class _Reader:
             self.fail(f"there are more than {MAX_TESTS} tests")
         return self._test()
 
-    def _test(self) -> Test:
+    def _test(self) -> Single:
         match = _NAME.match(self.text, self._skip())
         if match is None:
             self.fail(f"a field's name should stand at {self.shown()}")
@@ -104,28 +104,28 @@ class _Reader:
         if name == HAS and self._sign("("):
             return self._has(match.start())
         if self._listed("not", "in"):
-            return Test(name, NOT_IN, self._list(), match.start())
+            return Single(name, NOT_IN, self._list(), match.start())
         if self._listed("in"):
-            return Test(name, IN, self._list(), match.start())
+            return Single(name, IN, self._list(), match.start())
         sign = _OPERATOR.match(self.text, self._skip())
         if sign is None and name in self.flags:
-            return Test(name, FLAG, (), match.start())
+            return Single(name, FLAG, (), match.start())
         if sign is None:
             self.fail(
                 f"one of = ~ < <= > >= != !~ should follow {match[0]!r}, "
                 f"not {self.shown()}"
             )
         self.position = sign.end()
-        return Test(name, sign[0], (self._value(sign[0], _WORD),), match.start())
+        return Single(name, sign[0], (self._value(sign[0], _WORD),), match.start())
 
-    def _has(self, at: int) -> Test:
+    def _has(self, at: int) -> Single:
         match = _NAME.match(self.text, self._skip())
         if match is None:
             self.fail(f"a field's name should stand at {self.shown()}")
         self.position = match.end()
         if not self._sign(")"):
             self.fail(f"')' should follow has({match[0]}, not {self.shown()}")
-        return Test(match[0].lower(), HAS, (), at)
+        return Single(match[0].lower(), HAS, (), at)
 
     def _listed(self, *words: str) -> bool:
         """Step over *words* and a parenthesis, if that is what stands here."""

@@ -6,23 +6,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, ClassVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from evidence.db.functions import among
+from evidence.db.functions import among, plain
 from evidence.queries.where.expression import (
+    IN,
     All,
     Expression,
     InvalidExpression,
     Not,
-    Test,
+    Single,
+    Value,
 )
 from evidence.queries.where.field import Condition, Field, Flag
 
 Verdicts = Mapping[str, frozenset[int]]
-"""Of what only a check knows: a name to the inner ids of the rows it holds of."""
+"""Of what only a check knows: a word to the inner ids of the rows it holds of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +33,17 @@ class Asked:
 
     today: date
     verdicts: Verdicts = field(default_factory=dict)
+    """By the name of the flag."""
+    findings: Verdicts = field(default_factory=dict)
+    """By the rule's code, and by its slug."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The rows of one kind: *own* is their inner id, *rows* selects it."""
+    """The rows of one kind; *rows* selects the name by which people call them."""
 
     name: str
     """In the plural: claims."""
-    own: Any
     rows: sa.Select[Any]
     fields: tuple[Field, ...]
 
@@ -55,20 +59,20 @@ class Subject:
 
     def condition(self, expression: Expression) -> Condition:
         """Return what *expression* asks of a row; raise InvalidExpression."""
-        if isinstance(expression, Test):
+        if isinstance(expression, Single):
             return self._field(expression).condition(expression)
         if isinstance(expression, Not):
             return sa.not_(self.condition(expression.part))
         parts = [self.condition(part) for part in expression.parts]
         return sa.and_(*parts) if isinstance(expression, All) else sa.or_(*parts)
 
-    def find(self, session: Session, expression: Expression) -> frozenset[int]:
-        """Return the inner ids of the rows for which *expression* holds."""
+    def find(self, session: Session, expression: Expression) -> frozenset[str]:
+        """Return the names of the rows for which *expression* holds."""
         session.flush()
         statement = self.rows.where(self.condition(expression))
         return frozenset(session.connection().scalars(statement))
 
-    def _field(self, test: Test) -> Field:
+    def _field(self, test: Single) -> Field:
         found = self.by_name.get(test.name)
         if found is None:
             raise unknown_field(test, self.name, self.by_name)
@@ -76,7 +80,7 @@ class Subject:
 
 
 def unknown_field(
-    test: Test, subject: str, known: Iterable[str], *, shown: Iterable[str] = ()
+    test: Single, subject: str, known: Iterable[str], *, shown: Iterable[str] = ()
 ) -> InvalidExpression:
     """Return the error for a field that is not there, with the nearest of *known*.
 
@@ -96,3 +100,23 @@ def told(name: str, says: str, own: Any, asked: Asked) -> Flag:
     """Return the flag *name*, which a check decides."""
     found = asked.verdicts.get(name, frozenset())
     return Flag(name=name, says=says, holds=among(own, found))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Field):
+    """The rules that a check finds broken: ``=`` is a code or a slug, ``~`` a part."""
+
+    KIND: ClassVar[str] = "a rule"
+    SIGNS: ClassVar[tuple[str, ...]] = ("=", "~", IN)
+
+    own: Any
+    found: Verdicts
+
+    def compared(self, sign: str, value: Value) -> Condition:
+        """Return whether one of its findings is of a rule that is named so."""
+        wanted = plain(value.text)
+        ids: set[int] = set()
+        for name, own in self.found.items():
+            if wanted == plain(name) or (sign == "~" and wanted in plain(name)):
+                ids |= own
+        return among(self.own, ids)

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 import sqlalchemy as sa
 
 from evidence.db.functions import plain, plain_text
-from evidence.queries.where.expression import HAS, IN, InvalidExpression, Test, Value
+from evidence.queries.where.expression import HAS, IN, InvalidExpression, Single, Value
 from evidence.queries.where.field import Condition, Field, Reach, any_value, here
 from evidence.ratings.base import Confidence, InvalidLevel, Scheme
 
@@ -27,7 +27,7 @@ class Text(Field):
     column: Any
     reach: Reach = here
 
-    def _positive(self, test: Test) -> Condition:
+    def _positive(self, test: Single) -> Condition:
         if test.sign == HAS:
             return self.reach(self._text() != "")
         return any_value(self, test)

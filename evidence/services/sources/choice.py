@@ -47,6 +47,12 @@ def choose_sources(
     return sources
 
 
+def fitting_keys(session: Session, where: str) -> frozenset[str]:
+    """Return the citekeys of the sources for which *where* holds; raise UsageFault."""
+    found = fitting(session, list_sources(session), where)
+    return frozenset(source.citekey for source in found)
+
+
 def fitting(session: Session, sources: Sequence[Source], where: str) -> list[Source]:
     """Return those of *sources* for which *where* holds; raise UsageFault."""
     known = frozenset(name for one in sources for name, _ in one.fields)

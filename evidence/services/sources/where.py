@@ -29,7 +29,7 @@ from evidence.queries.where.expression import (
     All,
     Expression,
     Not,
-    Test,
+    Single,
     tests_of,
 )
 from evidence.queries.where.reading import read_expression
@@ -87,7 +87,7 @@ def parse_where(text: str, *, known: frozenset[str] = frozenset()) -> Expression
 
 def holds(expression: Expression, subject: Subject) -> bool:
     """Tell whether *expression* holds of *subject*."""
-    if isinstance(expression, Test):
+    if isinstance(expression, Single):
         return _holds(expression, subject)
     if isinstance(expression, Not):
         return not holds(expression.part, subject)
@@ -95,7 +95,7 @@ def holds(expression: Expression, subject: Subject) -> bool:
     return all(found) if isinstance(expression, All) else any(found)
 
 
-def _holds(test: Test, subject: Subject) -> bool:
+def _holds(test: Single, subject: Subject) -> bool:
     if test.sign == FLAG:
         bare = test.name.removeprefix("un")
         return subject.flag(bare) is (bare == test.name)
