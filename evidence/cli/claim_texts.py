@@ -176,7 +176,7 @@ def claim_page(claim: ClaimFacts) -> Iterator[str]:
     if claim.note:
         yield f"  note: {' '.join(claim.note.split())}"
     for tie in claim.evidence:
-        yield from _evidence_lines(claim, tie)
+        yield from evidence_lines(claim, tie)
     for rating in claim.ratings:
         judged = f"{rating.scheme} {rating.level} ({rating.confidence})"
         who = f"{rating.by}, {rating.at.date()}"
@@ -199,7 +199,8 @@ def _compared(claim: ClaimFacts, tie: EvidenceFacts) -> Iterator[str]:
             yield f"{given.text}: {why}"
 
 
-def _evidence_lines(claim: ClaimFacts, tie: EvidenceFacts) -> Iterator[str]:
+def evidence_lines(claim: ClaimFacts, tie: EvidenceFacts) -> Iterator[str]:
+    """Yield a piece of evidence, and how its figures stand to the claim's."""
     page = f", p. {tie.page_label}" if tie.page_label else ""
     via = f", read in {tie.via}" if tie.via else ""
     yield (

@@ -11,6 +11,7 @@ ORDER = (
     "first-steps",
     "commands",
     "where",
+    "next",
     "bibliography",
     "formats",
     "lookups",

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from evidence.checker.selection import find_rule
 from evidence.db import Session
-from evidence.errors import UsageFault
+from evidence.errors import InputRefused, UsageFault
 from evidence.models import Claim, ClaimStatus, SubjectKind
-from evidence.queries.claims import list_claims_named
+from evidence.queries.claims import get_claim, list_claims_named
 from evidence.services.check import all_rules
 from evidence.services.choosing import Basis, some_claims
 from evidence.services.claim_changes import ClaimEdit, edit_claim, withdraw_claim
@@ -60,6 +60,19 @@ def edit_claims(
         if changes[-1].parts and not dry_run:
             edit_claim(session, name, edit)
     return tuple(changes)
+
+
+def add_note(session: Session, name: str, text: str) -> None:
+    """Put a line under what is noted of a claim; raise InputRefused for nothing.
+
+    A remark changes nothing that was rated: the claim stays as old as it is.
+    """
+    added = " ".join(text.split())
+    if not added:
+        raise InputRefused("a note has words")
+    claim = get_claim(session, name)
+    claim.note = "\n".join(filter(None, (claim.note, added)))
+    session.flush()
 
 
 def withdraw_claims(
