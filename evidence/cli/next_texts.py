@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from evidence.cli.claim_texts import evidence_lines, evidence_record
+from evidence.cli.claim_texts import evidence_lines
+from evidence.exporters.records import evidence_record, figure_record, finding_record
 from evidence.services.next_up import Waiting
 
 
@@ -53,20 +54,12 @@ def waiting_record(each: Waiting) -> dict[str, Any]:
         "section": list(claim.section),
         "statement": claim.statement,
         "sentence": each.outcome.sentence,
-        "figures": [figure.text for figure in claim.figures],
+        "figures": [figure_record(figure) for figure in claim.figures],
         "roster": list(claim.roster),
         "cites": [item.source or item.text for item in claim.items],
         "evidence": [evidence_record(tie) for tie in claim.evidence],
         "confidence": [rating.confidence for rating in claim.current_ratings],
-        "findings": [
-            {
-                "code": finding.code,
-                "severity": finding.severity.value,
-                "message": finding.message,
-                "hint": finding.hint,
-            }
-            for finding in each.findings
-        ],
+        "findings": [finding_record(finding) for finding in each.findings],
         "unchecked": list(each.outcome.unchecked),
         "risk": each.risk.points,
         "why": [asdict(part) for part in each.risk.parts],

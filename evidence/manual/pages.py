@@ -29,6 +29,7 @@ ORDER = (
     "rules",
     "schemes",
     "settings",
+    "shell",
     "exit-codes",
     "dependencies",
     "measurements",

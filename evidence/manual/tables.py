@@ -104,13 +104,18 @@ def settings() -> str:
 
 def exit_codes() -> str:
     """Return the table of exit codes."""
+    return _table(("code", "name", "meaning"), exit_code_rows())
+
+
+def exit_code_rows() -> list[tuple[str, str, str]]:
+    """Return each exit code with its name and what it says."""
     source = inspect.getsource(ExitCode)
     rows = []
     for code in ExitCode:
         match = re.search(rf'{code.name} = \d+\n    """(.*?)"""', source, re.DOTALL)
         text = " ".join(match[1].split()) if match else ""
         rows.append((str(code.value), code.name.lower().replace("_", " "), text))
-    return _table(("code", "name", "meaning"), rows)
+    return rows
 
 
 def formats() -> str:

@@ -105,7 +105,8 @@ def list_(app: App, /, where: str | None, format_: str, **wanted: Any) -> None:
 @pass_app
 def show(app: App, name: str, format_: str) -> None:
     """Show CLAIM with its figures, evidence and ratings."""
-    from evidence.cli.claim_texts import claim_page, claim_record
+    from evidence.cli.claim_texts import claim_page
+    from evidence.exporters.records import claim_record
     from evidence.services.claims import show_claim
 
     with app.reader() as session:
