@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from evidence.exporters.extracts import ExtractExporter
 
 
+CRATE = "ro-crate"
+"""The format that is a folder or a zip file, and not a text."""
+
+
 @click.command()
 @click.argument("file", type=PATH)
 @click.option("--format", "format_", metavar="FORMAT", help="Else by FILE's ending.")
@@ -29,6 +33,13 @@ if TYPE_CHECKING:
 @where_option("source = xu2020 and confidence >= moderate")
 @click.option("--date", "day", type=DAY, help="As on this day; else today.")
 @click.option("--publisher", help="Who publishes it; else the setting publication.")
+@click.option("--license", "licence", default="", help="ro-crate: address or words.")
+@click.option(
+    "--with-protected",
+    "protected",
+    is_flag=True,
+    help="ro-crate: the ledger's text, though it names who spoke on terms.",
+)
 @click.option("--url", default="", help="The page that has the claims, at #name each.")
 @pass_app
 def command(app: App, /, file: Path, format_: str | None, **wanted: Any) -> None:
@@ -36,11 +47,20 @@ def command(app: App, /, file: Path, format_: str | None, **wanted: Any) -> None
 
     Without --format FILE's ending decides: .toml is the whole ledger as text, which
     import reads back; .json, .csv, .md, .argdown, .trig, .claimreview.jsonld,
-    .annotations.jsonld and .prov.jsonld hold claims with what is tied to them. The same
-    ledger gives the same bytes.
+    .annotations.jsonld and .prov.jsonld hold claims with what is tied to them. .zip, or
+    --format ro-crate and a new folder, is an archive of all of it. The same ledger
+    gives the same bytes.
     """
     from evidence.exporters.extracts import choose_extract_exporter
 
+    crate = {name: wanted.pop(name) for name in ("licence", "protected")}
+    if format_ == CRATE or (format_ is None and file.suffix.lower() == ".zip"):
+        from evidence.cli.crate_export import write_archive
+
+        write_archive(app, file, wanted, **crate)
+        return
+    if any(crate.values()):
+        raise UsageFault(f"--license and --with-protected belong to --format {CRATE}")
     exporter = None
     if format_ != "toml":
         exporter = choose_extract_exporter(format_, file, foreign=True)
