@@ -128,8 +128,8 @@ def test_its_claims_and_findings_keep_to_their_schemas(
 
 def test_what_was_given_on_terms_stays_at_the_desk(run: Run, tmp_path: Path) -> None:
     (tmp_path / "call.txt").write_text("Three objected, but do not say that I said so.")
-    added = run("snapshot", "add", "hall2020", "call.txt", "--method", "phone",
-                "--consent", "refused", "--terms", "off-record", "--by", "Ada")  # fmt: skip
+    terms = ("--method", "phone", "--consent", "refused", "--terms", "off-record")
+    added = run("snapshot", "add", "hall2020", "call.txt", *terms, "--by", "Ada")
     assert added.exit_code == 0, added.stderr
 
     done = run("export", "crate", *EXPORT)
