@@ -21,6 +21,9 @@ from evidence.queries.where.subject import Asked
 from evidence.ratings import all_schemes
 from evidence.services.check import all_rules
 from evidence.services.choosing import SUBJECTS
+from evidence.services.finding_listing import FLAGS as FINDING_FLAGS
+from evidence.services.finding_listing import TEXTS as FINDING_TEXTS
+from evidence.services.finding_listing import WORDS as FINDING_WORDS
 from evidence.services.sources.where import COUNTS, FLAGS, WORDS
 
 
@@ -157,6 +160,15 @@ def where() -> str:
         *((f"`{name}`", "yes or no", says) for name, says in FLAGS.items()),
     ]
     parts.append(f"### Sources\n\n{_table(_FIELD, rows)}")
+    rows = [
+        *((f"`{name}`", "text", says) for name, (says, _) in FINDING_TEXTS.items()),
+        *(
+            (f"`{name}`", "one of a few words", says)
+            for name, (says, _, _) in FINDING_WORDS.items()
+        ),
+        *((f"`{name}`", "yes or no", says) for name, says in FINDING_FLAGS.items()),
+    ]
+    parts.append(f"### Findings\n\n{_table(_FIELD, rows)}")
     return "\n\n".join(parts)
 
 
