@@ -32,7 +32,8 @@ from evidence.queries.where.of_others import (
 from evidence.queries.where.of_ratings import ratings
 from evidence.queries.where.reading import read_expression
 from evidence.queries.where.subject import Asked, Subject
-from evidence.services.audit import State, audit
+from evidence.services.audit import State
+from evidence.services.audit.kept import audit_or_kept
 from evidence.services.check import CheckWishes, check, choose_rules
 
 SUBJECTS: dict[str, Callable[[Asked], Subject]] = {
@@ -128,9 +129,8 @@ def _asked(session: Session, expression: Expression, basis: Basis) -> Asked:
             for name in (each.code, each.slug)
         )
     if OF_AUDIT in names:
-        listed = audit(
-            session, policy=basis.policy, day=basis.today, within=timedelta(0)
-        )
+        asked = {"policy": basis.policy, "day": basis.today, "within": timedelta(0)}
+        listed = audit_or_kept(session, asked)
         verdicts[OF_AUDIT] = frozenset(
             ids[row.claim] for row in listed.rows if row.state in _OUTDATED
         )

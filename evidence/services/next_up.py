@@ -17,7 +17,8 @@ from evidence.checker.finding import Finding, Severity
 from evidence.checker.outcomes import ClaimOutcome
 from evidence.db import Session
 from evidence.models import ClaimStatus, Stance
-from evidence.services.audit import AuditRow, Risk, RiskPart, audit
+from evidence.services.audit import AuditRow, Risk, RiskPart
+from evidence.services.audit.kept import audit_or_kept
 from evidence.services.audit.risk import CONFIDENCES, UNRATED, lowest_confidence
 from evidence.services.check import CheckWishes, check, choose_rules
 from evidence.services.choosing import Basis
@@ -57,14 +58,13 @@ def queue(
     """
     rules = choose_rules(basis.select, basis.ignore)
     result = check(session, rules, CheckWishes(basis.policy, basis.today, manuscript))
-    listed = audit(
-        session,
-        policy=basis.policy,
-        day=basis.today,
-        within=timedelta(0),
-        manuscript=manuscript,
-    )
-    rows = _worst(listed.rows)
+    asked = {
+        "policy": basis.policy,
+        "day": basis.today,
+        "within": timedelta(0),
+        "manuscript": manuscript,
+    }
+    rows = _worst(audit_or_kept(session, asked).rows)
     outcomes = {outcome.name: outcome for outcome in result.claims}
     found = result.by_claim()
     waiting = []

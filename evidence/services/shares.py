@@ -19,6 +19,7 @@ from datetime import date
 from multiprocessing import get_context
 from typing import Any
 
+from evidence.checker.outside import Outside
 from evidence.checker.reading import Uses
 from evidence.checker.rule import Context, Policy, Rule
 from evidence.checker.runner import Run, in_reading_order
@@ -150,8 +151,11 @@ class _Desk:
         session = self._open.enter_context(database.begin())
         if head(session.connection()).seq != order.seq:
             raise LedgerBusy("the ledger was changed while it was being checked")
+        self._outside = Outside()
         self._reading = StoredLedger(
-            session, surveys=_Given(order.surveys), sizes=order.sizes
+            session,
+            surveys=_Given(order.surveys),
+            sizes=self._outside.asking(order.sizes),
         )
         context = Context(
             self._reading.known,
@@ -159,11 +163,17 @@ class _Desk:
             order.today,
             order.uses.cited,
             order.uses.tied,
+            self._outside.has_file,
         )
         rules = [kind() for kind in order.rules]
         self._run = Run(rules, context, forgiving=order.forgiving)
 
     def check(self, task: Task) -> Share:
+        share = self._found(task)
+        share.outside = self._outside.taken()
+        return share
+
+    def _found(self, task: Task) -> Share:
         if task.of_sources:
             return self._run.sources(
                 self._reading.sources_between(task.first, task.last)
