@@ -11,6 +11,7 @@ from evidence.cli.dates import DAY, WITHIN
 from evidence.cli.kept import afresh_option
 from evidence.cli.output import format_option
 from evidence.cli.paths import PATH
+from evidence.cli.where_options import where_option
 from evidence.errors import UsageFault
 
 
@@ -25,6 +26,7 @@ from evidence.errors import UsageFault
     help="How far ahead to look for figures that are soon outdated.",
 )
 @click.option("--topic", help="Only the claims on this topic.")
+@where_option("confidence < moderate")
 @click.option("--timeline", is_flag=True, help="Draw the values over time instead.")
 @click.option("--claim", metavar="CLAIM", help="Only this claim's timeline.")
 @click.option("-o", "--output", type=PATH, help="Where to draw it: figure.svg.")
@@ -40,6 +42,8 @@ def command(app: App, /, format_: str, **asked: Any) -> None:
     timeline, output = asked.pop("timeline"), asked.pop("output")
     afresh = asked.pop("afresh")
     if timeline:
+        if asked.pop("where") is not None:
+            raise UsageFault("--timeline takes --topic and --claim, not --where")
         from evidence.cli.audit_timeline import print_timeline
 
         print_timeline(app, asked, format_=format_, output=output)
