@@ -15,6 +15,13 @@ from dataclasses import replace
 
 from evidence.bibliography.dates import Edtf, parse_edtf
 from evidence.text.bracketed_dates import bracketed_date
+from evidence.text.date_ties import (
+    NEAR,
+    names_an_event,
+    stands_beside,
+    tells_of_event,
+    ties_behind,
+)
 from evidence.text.event_dates import CONTRACT, of_another
 from evidence.text.inherited_dates import inherit_dates, lasts, now_in
 from evidence.text.listed_dates import list_dates
@@ -29,10 +36,6 @@ _ELSEWHEN = re.compile(
 """Behind a figure: it is of another time than the date that opens the clause."""
 _PASSED = re.compile(r"\s(?:after|before|earlier|later|ago|since|into|following)\b")
 """Behind a length of time: it only says when."""
-NEAR = 90
-"""Characters between a figure and its date in one clause."""
-_COMPARED = re.compile(r"\b(?:than|compared (?:with|to)|against|versus)\s*$")
-"""Before a date: it is that of another number, which may not be told."""
 _BASE = re.compile(
     r"\s(?:as\s\w+\sas|more|higher|larger|lower|than|the|its|their|that|those|"
     r"what|of\s(?:the|its|their|that))\b[^,;:(]{0,60}?\b"
@@ -40,20 +43,12 @@ _BASE = re.compile(
 )
 """Between a multiple and a date, which is that of what it is a multiple of."""
 _SUBORDINATE = re.compile(r"(?:When|Since|As|By the time|Once)\b[^,;:]*$")
-_BOUNDARY = re.compile(
-    r"[;:—]|,\s(?:which|who|when|where|after|before|while|whereas|although|but|since|"
-    r"as|because|following|though|and\s(?:the|in|by|it|they))\b|\b(?:which|who|when|"
-    r"after|before|while|whereas|although|because|following|that had|that was|"
-    r"that were)\b"
-)
 _DECIDED = re.compile(
     r"\b(?:decided|agreed|resolved|voted|vowed|pledged|promised|planned|proposed|plans?|"
     r"offered|ordered|wants?|wanted|asked|urged)\s(?:[a-z]+\s){0,3}?to\b"
 )
 """Between a date and a figure that is only to come about."""
 _SOURCE = re.compile(r"(?:According|As|At|In|Under)\s$")
-_FROM = re.compile(r"from\s[^/]*$")
-"""A lead right behind a change: «down 8 % from 2010» is of a later time."""
 _COMMA = re.compile(r"(?:\s[a-z]+){0,2},")
 _SINCE = re.compile(r"Since\b[^,;:]*$")
 _CLAUSE_HEAD = re.compile(
@@ -86,7 +81,7 @@ def as_of_dates(
                 continue
             if units[at] == "times" and _BASE.match(text[end : _lead_end(text, when)]):
                 used.add(number)
-            elif result[at] is None and _same_clause(text, end, when):
+            elif result[at] is None and ties_behind(text, end, when):
                 result[at] = when.date
                 used.add(number)
                 break
@@ -135,16 +130,6 @@ def _lead_end(text: str, when: StatedDate) -> int:
     return next(
         (at for at in range(when.start, when.end) if text[at].isdigit()), when.end
     )
-
-
-def _same_clause(text: str, end: int, when: StatedDate) -> bool:
-    between = text[end : when.start]
-    single = "/" not in when.date.text
-    if single and not between.strip() and _FROM.match(text[when.start : when.end]):
-        return False
-    if len(between) > NEAR or _BOUNDARY.search(between) or _COMPARED.search(between):
-        return False
-    return not of_another(text, when.start)
 
 
 def _pairwise(
@@ -200,15 +185,14 @@ def _heads(text: str, when: StatedDate, spans: Sequence[tuple[int, int]]) -> boo
     before = text[max(0, when.start - 40) : when.start]
     if of_another(text, when.start):
         return False
-    if _CLAUSE_HEAD.search(before) or _introduces(text, when):
+    if _introduces(text, when):
         return True
     nearest = min((s for s, _ in spans if s >= when.end), default=None)
-    if nearest is None:
-        return False
-    between = text[when.end : nearest]
-    if when.date.text.endswith("/..") or now_in(between):
-        return False
-    return len(between) <= 60 and not re.search(r"[,;:(]", between)
+    if names_an_event(text, when):
+        return nearest is not None and tells_of_event(text, when, nearest)
+    if _CLAUSE_HEAD.search(before):
+        return True
+    return nearest is not None and stands_beside(text, when, nearest)
 
 
 def _introduces(text: str, when: StatedDate) -> bool:

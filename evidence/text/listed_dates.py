@@ -10,6 +10,10 @@ from evidence.bibliography.dates import Edtf
 _AND = re.compile(r",?\s*(?:and|or|of|versus|against)\s*(?:the\s)?(?:[A-Za-z]+\s){0,2}")
 _WHOLE = re.compile(r"\bOf\s(?:the\s|its\s)?(?:[a-z]+\s)?$")
 _NEXT = re.compile(r",\s*(?:[A-Z][a-z]+\s){0,2}")
+_TO_COME = re.compile(
+    r"[^,;:.]{0,30}?\b(?:will|would|due|to be|should|must|may|might|could|expected|"
+    r"planned)\b"
+)
 """Between the members of a list of figures: the last two, and two before them."""
 
 
@@ -20,10 +24,18 @@ def list_dates(
     listed = False
     for at in range(len(spans) - 2, -1, -1):
         joined = _AND.fullmatch(text, spans[at][1], spans[at + 1][0])
-        if joined is None and (
-            listed or _WHOLE.search(text[max(0, spans[at][0] - 40) : spans[at][0]])
-        ):
+        if joined is None and (listed or _is_whole(text, spans[at], spans[at + 1])):
             joined = _NEXT.fullmatch(text, spans[at][1], spans[at + 1][0])
         listed = joined is not None
         if result[at] is None and listed:
             result[at] = result[at + 1]
+
+
+def _is_whole(text: str, whole: tuple[int, int], part: tuple[int, int]) -> bool:
+    """Tell whether a figure is what another is of: «Of the 61 sites, 14 closed …».
+
+    What is to become of a part in years to come says nothing of the whole then.
+    """
+    if _WHOLE.search(text[max(0, whole[0] - 40) : whole[0]]) is None:
+        return False
+    return _TO_COME.match(text, part[1]) is None

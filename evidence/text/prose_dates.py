@@ -39,7 +39,8 @@ _BEFORE_YEAR = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_SECOND_YEAR = re.compile(
-    rf"\b(?:in|since|during|from|between)\s+{_YEAR}(?:,|\s+and|\s+or)\s+$",
+    rf"\b(?:in|since|during|from|between)\s+{_YEAR}(?:,\s+{_YEAR}){{0,4}}"
+    r"(?:,|,?\s+and|,?\s+or)\s+$",
     re.IGNORECASE,
 )
 
@@ -71,7 +72,7 @@ def dates_in(text: str) -> Iterator[FoundDate]:
 
 
 def _is_stated(text: str, at: int) -> bool:
-    before = text[max(0, at - 40) : at]
+    before = text[max(0, at - 48) : at]
     return bool(_BEFORE_YEAR.search(before) or _BEFORE_SECOND_YEAR.search(before))
 
 

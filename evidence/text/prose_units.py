@@ -71,6 +71,10 @@ _PEOPLE_END = re.compile(
     r"or|live[ds]?|remain\w*|work\w*|fled|died|left|reside\w*|[a-z]+ed|came|among|under|with)\b)"
 )
 _NOT_PEOPLE = MONTHS | {"AD", "BC", "CE", "BCE"}
+_MEASURED = frozenset(
+    {"barrels", "feet", "hectares", "percent", "times", "tonnes", "tons"}
+)
+"""Plurals that are not of a compound: «20 hectares runs until …»."""
 MAX_WORDS = 6
 """How far after a number its noun is looked for."""
 
@@ -213,7 +217,7 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
 def _compounds(word: str, after: str) -> bool:
     """Tell whether a plural modifies the one behind it: «police posts»."""
     return (
-        word.lower() in IRREGULAR
+        word.lower() in IRREGULAR - _MEASURED
         and after.islower()
         and not ends_unit(after)
         and after not in SINGULAR_PLURALS

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from evidence.bibliography.dates import Edtf, InvalidDate, parse_edtf
+from evidence.text.event_dates import NAMED_EVENT
 from evidence.text.prose_dates import MONTHS, FoundDate, dates_in
 
 _LEAD = re.compile(
@@ -24,13 +25,9 @@ _SPAN_YEAR = re.compile(
     r"(?<![\w.,$€£¥])(?P<a>1[5-9][0-9]{2}|20[0-9]{2})[–/-](?P<b>20[0-9]{2}|19[0-9]{2}|[0-9]{2})(?![\w])"
 )
 _YEAR = re.compile(r"(?:1[0-9]|2[01])[0-9]{2}")
-_COUNTS = re.compile(
-    r"\s(?:(?:general|presidential|parliamentary|federal|local|population|state|annual|"
-    r"net|gross|total|fiscal)\s)?(?:census|elections?|referendum|budget|revenues?|sales|"
-    r"profits?|turnover|harvest|output|exports|imports|earnings|deficit|season)\b"
-)
 _DECADE = re.compile(
-    r"\b(?:[Ii]n|[Dd]uring|[Bb]y|[Tt]hroughout)\sthe\s(?:late\s|early\s|mid-)?"
+    r"\b(?:[Ii]n|[Dd]uring|[Bb]y|[Tt]hroughout|[Aa]t)\sthe\s"
+    r"(?:(?:end|start|beginning|close|middle)\sof\sthe\s)?(?:late\s|early\s|mid-)?"
     r"(?P<decade>1[5-9][0-9]|20[0-9])0s\b"
 )
 _MONTHS_SPAN = re.compile(
@@ -104,7 +101,7 @@ def _months(text: str, date: FoundDate) -> FoundDate:
 
 def _names_a_count(text: str, date: FoundDate) -> bool:
     """Tell whether a year says which count or vote is meant: «the 2011 census»."""
-    return len(date.date.text) == 4 and _COUNTS.match(text, date.end) is not None
+    return len(date.date.text) == 4 and NAMED_EVENT.match(text, date.end) is not None
 
 
 def _is_bare(text: str, date: FoundDate) -> bool:
