@@ -23,7 +23,7 @@ _AUXILIARY = (
 )
 _ADVERB = r"(?:(?:now|then|also|later|still|already|never|soon|only|all|have)\s)?"
 _BOUNDARY = re.compile(
-    r"[;:—]|,\s(?:which|who|when|where|after|before|while|whereas|although|but|since|"
+    r"[;:—]|,\sto\s|,\s(?:which|who|when|where|after|before|while|whereas|although|but|since|"
     r"as|because|following|though|and\s(?:the|in|by|it|they))\b|\b(?:which|who|whom|"
     r"whose|when|where|after|before|while|whereas|although|because|following|since|until|"
     r"till|once|if|unless|than|he|she|they|we|expires?|matures?|runs|valid|repayable|"

@@ -63,5 +63,5 @@ def of_another(text: str, at: int) -> bool:
     if match is None or CONTRACT.search(text[max(0, at - 60) : at]):
         return False
     if _WHILE.search(before[: match.start()]) and match.group().strip().islower():
-        return not text[at:].lower().startswith("of ")
+        return not text.startswith("of ", at)
     return _PASSIVE.search(before[: match.start()]) is None

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evidence.bibliography.dates import Edtf, parse_edtf
+from evidence.text.borrowed_dates import stands_apart
 from evidence.text.bracketed_dates import bracketed_date
 from evidence.text.date_ties import (
     NEAR,
@@ -34,8 +35,16 @@ _ELSEWHEN = re.compile(
     r"(?:earlier|before|ago|later)\b|\s(?:last|the (?:previous|year before))\b"
 )
 """Behind a figure: it is of another time than the date that opens the clause."""
-_PASSED = re.compile(r"\s(?:after|before|earlier|later|ago|since|into|following)\b")
+_PASSED = re.compile(
+    r"\s(?:(?:had|have|has)\s)?(?:after|before|earlier|later|ago|since|into|following|"
+    r"passed|elapsed)\b"
+)
 """Behind a length of time: it only says when."""
+_WITHIN = re.compile(
+    r"\b(?:after|within|before|following|since|over|every|in)\s(?:the\s)?"
+    r"(?:(?:only|just|about|more than|less than|nearly|almost|first|last)\s)?$"
+)
+"""Before a length of time: it only says how soon."""
 _BASE = re.compile(
     r"\s(?:as\s\w+\sas|more|higher|larger|lower|than|the|its|their|that|those|"
     r"what|of\s(?:the|its|their|that))\b[^,;:(]{0,60}?\b"
@@ -43,11 +52,6 @@ _BASE = re.compile(
 )
 """Between a multiple and a date, which is that of what it is a multiple of."""
 _SUBORDINATE = re.compile(r"(?:When|Since|As|By the time|Once)\b[^,;:]*$")
-_DECIDED = re.compile(
-    r"\b(?:decided|agreed|resolved|voted|vowed|pledged|promised|planned|proposed|plans?|"
-    r"offered|ordered|wants?|wanted|asked|urged)\s(?:[a-z]+\s){0,3}?to\b"
-)
-"""Between a date and a figure that is only to come about."""
 _SOURCE = re.compile(r"(?:According|As|At|In|Under)\s$")
 _COMMA = re.compile(r"(?:\s[a-z]+){0,2},")
 _SINCE = re.compile(r"Since\b[^,;:]*$")
@@ -87,8 +91,8 @@ def as_of_dates(
                 break
     _pairwise(text, spans, whens, result, used)
     list_dates(text, spans, result)
-    _led(text, spans, whens, result, used)
-    inherit_dates(text, spans, whens, result)
+    _led(text, spans, units, whens, result, used)
+    inherit_dates(text, spans, units, whens, result)
     for at, (start, end) in enumerate(spans):
         if lasts(units[at]) and not _is_own(text, (start, end), whens, result[at]):
             result[at] = None
@@ -106,6 +110,8 @@ def _is_own(
     «The average stay was 12 days in 2019», and not «in 2015, 12 years after the war».
     """
     if date is None or _PASSED.match(text, span[1]):
+        return False
+    if _WITHIN.search(text[max(0, span[0] - 24) : span[0]]):
         return False
     return any(
         when.date == date
@@ -151,6 +157,7 @@ def _pairwise(
 def _led(
     text: str,
     spans: Sequence[tuple[int, int]],
+    units: Sequence[str],
     whens: Sequence[StatedDate],
     result: list[Edtf | None],
     used: set[int],
@@ -175,8 +182,10 @@ def _led(
             if _ELSEWHEN.match(text, spans[at][1]):
                 continue
             between = text[when.end : spans[at][0]]
-            apart = ";" in between or now_in(between) or _DECIDED.search(between)
-            if result[at] is None and not apart:
+            apart = ";" in between or now_in(between)
+            if result[at] is not None or apart:
+                continue
+            if not stands_apart(text, when.end, spans[at], units[at]):
                 result[at] = _since(text, when)
 
 

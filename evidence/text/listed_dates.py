@@ -7,7 +7,10 @@ from collections.abc import MutableSequence, Sequence
 
 from evidence.bibliography.dates import Edtf
 
-_AND = re.compile(r",?\s*(?:and|or|of|versus|against)\s*(?:the\s)?(?:[A-Za-z]+\s){0,2}")
+_AND = re.compile(
+    r",?\s*(?:and|or|versus|against)\s*(?:the\s)?(?:[A-Za-z]+\s){0,2}"
+    r"|\s*of\s(?:the\s|its\s|their\s|all\s)?"
+)
 _WHOLE = re.compile(r"\bOf\s(?:the\s|its\s)?(?:[a-z]+\s)?$")
 _NEXT = re.compile(r",\s*(?:[A-Z][a-z]+\s){0,2}")
 _TO_COME = re.compile(

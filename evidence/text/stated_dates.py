@@ -35,7 +35,9 @@ _MONTHS_SPAN = re.compile(
     r"September|October|November)\s(?:and|to|until|through)\s$"
 )
 _BEFORE_SPAN = re.compile(
-    r"\b(?:in|during|for|over|between|from|by|of|since)\s+(?:the\s)?$", re.IGNORECASE
+    r"\b(?:in|during|for|over|between|from|by|of|since)\s+(?:the\s)?"
+    r"(?:period\s|years\s)?$",
+    re.IGNORECASE,
 )
 
 
@@ -77,7 +79,7 @@ def _dates(text: str) -> list[FoundDate]:
     for match in _SPAN_YEAR.finditer(text):
         last = match["b"] if len(match["b"]) == 4 else match["a"][:2] + match["b"]
         if last <= match["a"] or not _BEFORE_SPAN.search(
-            text[max(0, match.start() - 20) : match.start()]
+            text[max(0, match.start() - 24) : match.start()]
         ):
             continue
         date = parse_edtf(f"{match['a']}/{last}")

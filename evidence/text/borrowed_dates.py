@@ -1,0 +1,99 @@
+"""Figures that cannot share the date of their sentence.
+
+A date at the head of a sentence, or at the figure before, holds for what happened then.
+It does not hold for what is so now («… and a party needs 5 %»), for what was only to
+come («announced that it would build 40»), for the description of a thing («a town of
+4,000 people»), for where something lies or how large it is («40 km from the border»),
+nor for a bound that is laid down («the 5 per cent threshold»).
+"""
+
+from __future__ import annotations
+
+import re
+
+_PRESENT = (
+    r"(?:is|are|has|have|remains?|needs?|pays?|expects?|must|shall|hopes?|wants?|plans?|"
+    r"costs|carries|employs|seats|houses|holds|covers|contains|serves|produces|operates|"
+    r"runs|owns|includes|spans|attracts|draws|supplies|comprises|stands|weighs|measures|"
+    r"lives?|works?|requires?|allows?|limits|lasts|belongs?|believes?|thinks?|says?)"
+)
+_PERFECT = (
+    r"(?!\s(?:since|been|[a-z]+(?:ed|en|wn|un|aid|old|ade|ent|ost|one|et|it|ut)\b))"
+)
+_SECOND_CLAUSE = re.compile(
+    rf"\b(?:and|but|who|which|where)\s(?:[^\s,;:()]+\s){{0,3}}?{_PRESENT}\b{_PERFECT}"
+    rf"|,\s{_PRESENT}\b{_PERFECT}"
+)
+"""A verb of the present in a clause that comes after that of the date."""
+_CLOSED = re.compile(r",\s(?:which|who|whose|where)\b[^,;:]*,")
+"""A relative clause that has ended: what follows is the main clause again."""
+_SO_NOW = re.compile(
+    rf"[^,;:.()0-9]{{0,25}}?\s(?:is|are|remains?|(?:have|has){_PERFECT}|can|work|live|"
+    r"belong|must)\b(?!\s(?:to\b|said|thought|believed|reported))"
+    r"|[^,;:.()]{0,30}\b(?:today|now|currently|in sight)\b"
+)
+"""Behind a figure: it is so now."""
+_TO_COME = re.compile(
+    r"\b(?:decided|agreed|resolved|voted|vowed|pledged|promised|planned|proposed|plans?|"
+    r"offered|ordered|wants?|wanted|asked|urged)\s(?:[a-z]+\s){0,3}?to\b"
+    r"|\b(?:plans?|proposals?|bids?|bill|call|calls)\s(?:for|of|to)\b|,\sto\s[a-z]+\s"
+    r"|\bthat\b[^;:]*\b(?:would|will|shall|should|must|may|might|could|can|needs?|had)\b"
+    r"|\b(?:short of|enough|able to|capable of|defined as|measured at)\b"
+)
+"""Before a figure: it is laid down, wanted or possible, or was so before."""
+_RELATIVE = re.compile(
+    r"(?<!of )\b(?:which|who|whom|whose|where)\b"
+    r"|\bthat\s(?:has|have|had|is|are|was|were|killed|left|cost|[a-z]+ed)\b"
+)
+"""A clause of its own, of which the date need not be."""
+_DESCRIBED = re.compile(
+    r"(?:,|\b(?:to|in|near|at|from|into|on|outside))\san?\s(?:[\w’-]+\s){0,3}?"
+    r"(?P<noun>[a-z-]+)\s(?:of|with|home to)\s(?:(?:about|around|some|nearly|almost|"
+    r"over|only|just|more than|fewer than|roughly|up|to|at least)\s){0,2}$"
+)
+_AMOUNTS = frozenset(
+    """
+    rise fall drop increase decrease decline loss gain jump total share rate figure
+    record surplus deficit profit turnover turnout average mean median majority
+    minority margin cost price value budget sum worth return growth peak low high level
+    number maximum minimum yield output revenue income speed score vote votes
+    contribution discount premium reduction cut ratio proportion stake fine bounty
+    ransom salary wage fee sentence term group set series pair range crowd cast crew
+    force army fleet toll count tally catch harvest crop haul backlog stock reserve
+    grant loan gift payment bonus prize dividend tax debt bill capital volume quantity
+    amount dose weight length depth height temperature frequency incidence prevalence
+    """.split()  # noqa: SIM905 - a list of words is read as words
+)
+"""Nouns whose number is that of the moment: «a fall of 12 per cent»."""
+_PLACED = re.compile(
+    r"\s?(?:long|tall|high|deep|wide|thick|across|away|apart|off|inland|upstream|"
+    r"downstream|offshore|from|north|south|east|west|north-\w+|south-\w+|above|below|"
+    r"beneath|outside)\b"
+)
+_LENGTHS = re.compile(
+    r"(?:[kcm]?m|kilomet\w+|met(?:re|er)s?|centimet\w+|miles?|feet|foot|yards?|inches|"
+    r"nautical miles?|nmi|ft)\b"
+)
+_BOUND = re.compile(
+    r"[\s-](?:[a-z]+\s)?(?:thresholds?|limits?|hurdles?|ceilings?|caps?|quotas?|targets?|"
+    r"goals?|minimum|maximum|marks?(?=[\s.,;])|barriers?|clause|rule)\b"
+)
+
+
+def stands_apart(text: str, after: int, span: tuple[int, int], unit: str) -> bool:
+    """Tell whether the figure at *span* has no part in a date that ends at *after*."""
+    start, end = span
+    between = _CLOSED.sub(",", text[after:start])
+    if _RELATIVE.search(between) or _TO_COME.search(between):
+        return True
+    if _SECOND_CLAUSE.search(between) or text.startswith("short of", start):
+        return True
+    joined = "," in between or "(" in between or " and " in between
+    if joined and _SO_NOW.match(text, end):
+        return True
+    described = _DESCRIBED.search(between)
+    if described and described["noun"] not in _AMOUNTS:
+        return True
+    if _LENGTHS.match(unit) and _PLACED.match(text, end):
+        return True
+    return _BOUND.match(text, end) is not None
