@@ -80,10 +80,15 @@ _BOUND = re.compile(
 )
 
 
+def without_insertions(between: str) -> str:
+    """Return the words between a date and a figure without relative clauses."""
+    return _CLOSED.sub(",", between)
+
+
 def stands_apart(text: str, after: int, span: tuple[int, int], unit: str) -> bool:
     """Tell whether the figure at *span* has no part in a date that ends at *after*."""
     start, end = span
-    between = _CLOSED.sub(",", text[after:start])
+    between = without_insertions(text[after:start])
     if _RELATIVE.search(between) or _TO_COME.search(between):
         return True
     if _SECOND_CLAUSE.search(between) or text.startswith("short of", start):

@@ -15,15 +15,24 @@ from evidence.text.stated_dates import StatedDate
 
 NEAR = 90
 """Characters between a figure and its date in one clause."""
-_COMPARED = re.compile(r"\b(?:than|compared (?:with|to)|against|versus)\s*$")
+_COMPARED = re.compile(
+    r"\b(?:than|against|versus|vs\.?|compared with)\s*$"
+    r"|\b(?:on the same|as against)\b"
+)
 """Before a date: it is that of another number, which may not be told."""
+_RELATIVE = re.compile(r"\b(?:compared|relative|comparison|prior|next) (?:with|to)\b")
+_UNIQUE = re.compile(
+    r"\b(?:first|last|only|best|worst|most|least|biggest|[a-z]{2,}(?:[^aeiou]est|iest))\b"
+)
+"""Before «since 1969»: it says how long nothing was like it."""
 _AUXILIARY = (
     r"(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|should|"
     r"plans?|hopes?|aims?|wants?|intends?|expects?|means)"
 )
 _ADVERB = r"(?:(?:now|then|also|later|still|already|never|soon|only|all|have)\s)?"
 _BOUNDARY = re.compile(
-    r"[;:—]|,\sto\s|,\s(?:which|who|when|where|after|before|while|whereas|although|but|since|"
+    r"[;:—]|,\s(?:to|ended|closed|opened|fell|rose|sank|took|began|came|went|left|became|"
+    r"got|stood|lay|has|have|had|is|are|was|were|will|would)\s|,\s(?:which|who|when|where|after|before|while|whereas|although|but|since|"
     r"as|because|following|though|and\s(?:the|in|by|it|they))\b|\b(?:which|who|whom|"
     r"whose|when|where|after|before|while|whereas|although|because|following|since|until|"
     r"till|once|if|unless|than|he|she|they|we|expires?|matures?|runs|valid|repayable|"
@@ -82,13 +91,24 @@ def ties_behind(text: str, end: int, when: StatedDate) -> bool:
         return False
     if single and not between.strip() and _FROM.match(lead):
         return False
-    if len(between) > NEAR or _BOUNDARY.search(between) or _COMPARED.search(between):
+    if when.date.text.endswith("/..") and _UNIQUE.search(between):
+        return False
+    if len(between) > NEAR or _BOUNDARY.search(between):
+        return False
+    if _COMPARED.search(between) or _RELATIVE.search(text[end : lead_end(text, when)]):
         return False
     if _ATTRIBUTE.match(lead) and single and not _is_of_a_time(text, when, between):
         return False
     if _REDUCED.fullmatch(between) and _FINITE.match(text, when.end):
         return False
     return not of_another(text, when.start)
+
+
+def lead_end(text: str, when: StatedDate) -> int:
+    """Return where the words that lead a date in end: «in », «of »."""
+    return next(
+        (at for at in range(when.start, when.end) if text[at].isdigit()), when.end
+    )
 
 
 def _is_of_a_time(text: str, when: StatedDate, between: str) -> bool:

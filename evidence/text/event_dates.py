@@ -17,11 +17,15 @@ _OTHERS = re.compile(
     r"independen\w+|war|crisis|set|fixed|imposed|laid down|"
     r"invasion|annexation|coup|treaty|agreement|act|law|report|speech|interview|"
     r"meeting|session|summit|congress|judgment|ruling|letter|resolution|"
-    r"hearing|first (?:reported|detected|identified|recorded|described|observed|seen))"
+    r"hearing|dating(?:\sback)?|dates(?:\sback)?|"
+    r"first (?:reported|detected|identified|recorded|described|observed|seen))"
     r"(?:\s(?:again|back|only|first|itself|in\s[A-Z][\w]+|of|"
     r"(?:by|with|between)\s(?:[\w’-]+\s){0,3}?[\w’-]+|"
     r"to\s(?:the\s)?[a-z]+))*"
     r"[\s,]+$"
+    r"|\b(?:an?|the|its|their|his|her)\s(?:[\w’-]+\s){1,3}(?:acquired|bought|purchased|"
+    r"agreed|added|inserted|negotiated|leased|rented|inherited|seized|erected|donated)"
+    r"(?:\s(?:by|from|with|to|in|at|for)\s(?:[\w’-]+\s){0,3}?[\w’-]+)?\s$"
 )
 """Before «in 2016»: the date is that of an event or a text, not of the number."""
 _EVENTS = (

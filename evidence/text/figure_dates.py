@@ -14,10 +14,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evidence.bibliography.dates import Edtf, parse_edtf
-from evidence.text.borrowed_dates import stands_apart
+from evidence.text.borrowed_dates import stands_apart, without_insertions
 from evidence.text.bracketed_dates import bracketed_date
 from evidence.text.date_ties import (
     NEAR,
+    lead_end,
     names_an_event,
     stands_beside,
     tells_of_event,
@@ -53,6 +54,11 @@ _BASE = re.compile(
 """Between a multiple and a date, which is that of what it is a multiple of."""
 _SUBORDINATE = re.compile(r"(?:When|Since|As|By the time|Once)\b[^,;:]*$")
 _SOURCE = re.compile(r"(?:According|As|At|In|Under)\s$")
+_SPAN = re.compile(
+    r"(?:In|Over|During|Within|For|Through|in|over|during|within)\sthe\s(?:last\s)?"
+    r"[\w-]+\s(?:years|months|decades|weeks)\s$"
+)
+"""Before «to 2018», «since 1990»: the span of time of which a clause speaks."""
 _COMMA = re.compile(r"(?:\s[a-z]+){0,2},")
 _SINCE = re.compile(r"Since\b[^,;:]*$")
 _CLAUSE_HEAD = re.compile(
@@ -77,18 +83,7 @@ def as_of_dates(
         if not any(a <= when.start < b for a, b in cited)
     ]
     result = [bracketed_date(text, span) for span in spans]
-    used: set[int] = set()
-    for at, (_, end) in enumerate(spans):
-        following = spans[at + 1][0] if at + 1 < len(spans) else len(text)
-        for number, when in enumerate(whens):
-            if not end <= when.start < following:
-                continue
-            if units[at] == "times" and _BASE.match(text[end : _lead_end(text, when)]):
-                used.add(number)
-            elif result[at] is None and ties_behind(text, end, when):
-                result[at] = when.date
-                used.add(number)
-                break
+    used = _behind(text, spans, units, whens, result)
     _pairwise(text, spans, whens, result, used)
     list_dates(text, spans, result)
     _led(text, spans, units, whens, result, used)
@@ -97,6 +92,30 @@ def as_of_dates(
         if lasts(units[at]) and not _is_own(text, (start, end), whens, result[at]):
             result[at] = None
     return result
+
+
+def _behind(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    units: Sequence[str],
+    whens: Sequence[StatedDate],
+    result: list[Edtf | None],
+) -> set[int]:
+    """Give figures the date that follows them; return which dates are used up."""
+    used: set[int] = set()
+    for at, (_, end) in enumerate(spans):
+        following = spans[at + 1][0] if at + 1 < len(spans) else len(text)
+        for number, when in enumerate(whens):
+            if not end <= when.start < following:
+                continue
+            if units[at] == "times" and _BASE.match(text[end : lead_end(text, when)]):
+                used.add(number)
+            elif result[at] is None and ties_behind(text, end, when):
+                result[at] = when.date
+                if not (lasts(units[at]) and text[end : when.start].isspace()):
+                    used.add(number)
+                break
+    return used
 
 
 def _is_own(
@@ -126,16 +145,9 @@ def _is_own(
 
 def _clear(text: str, when: StatedDate, spans: Sequence[tuple[int, int]]) -> StatedDate:
     """Return a date whose lead takes no word of a figure: «by a third in 2015»."""
-    said = _lead_end(text, when)
+    said = lead_end(text, when)
     ends = [end for start, end in spans if start < said and when.start < end <= said]
     return replace(when, start=max(ends)) if ends else when
-
-
-def _lead_end(text: str, when: StatedDate) -> int:
-    """Return where the words that lead a date in end: «in », «of »."""
-    return next(
-        (at for at in range(when.start, when.end) if text[at].isdigit()), when.end
-    )
 
 
 def _pairwise(
@@ -181,7 +193,7 @@ def _led(
                 break
             if _ELSEWHEN.match(text, spans[at][1]):
                 continue
-            between = text[when.end : spans[at][0]]
+            between = without_insertions(text[when.end : spans[at][0]])
             apart = ";" in between or now_in(between)
             if result[at] is not None or apart:
                 continue
@@ -210,7 +222,7 @@ def _introduces(text: str, when: StatedDate) -> bool:
     «When the famine ended in 1933, the republic …», «… by 1610, when London …».
     """
     before = text[: when.start]
-    if text[when.end : when.end + 6] == ", when":
+    if text[when.end : when.end + 6] == ", when" or _SPAN.search(before):
         return True
     if not _COMMA.match(text, when.end):
         return False

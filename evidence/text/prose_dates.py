@@ -35,7 +35,8 @@ _DATE = re.compile(
 )
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|since|during|from|by|until|till|of|before|after|around|early|late|mid|"
-    r"year|between|through|to)\s+$",
+    r"year|between|through|to|(?:budget|plan|target|forecast|goal|estimate|figures?|total|"
+    r"data|results?)\sfor)\s+$",
     re.IGNORECASE,
 )
 _BEFORE_SECOND_YEAR = re.compile(

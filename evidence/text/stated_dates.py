@@ -25,6 +25,10 @@ _SPAN_YEAR = re.compile(
     r"(?<![\w.,$€£¥])(?P<a>1[5-9][0-9]{2}|20[0-9]{2})[–/-](?P<b>20[0-9]{2}|19[0-9]{2}|[0-9]{2})(?![\w])"
 )
 _YEAR = re.compile(r"(?:1[0-9]|2[01])[0-9]{2}")
+_PRICES = re.compile(
+    r"\s(?:US\s)?(?:dollars|prices|terms|money|euros?|pounds|values|exchange rates)\b"
+)
+"""Behind a year whose prices are meant: «in 2010 dollars»."""
 _DECADE = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Bb]y|[Tt]hroughout|[Aa]t)\sthe\s"
     r"(?:(?:end|start|beginning|close|middle)\sof\sthe\s)?(?:late\s|early\s|mid-)?"
@@ -71,7 +75,8 @@ def _dates(text: str) -> list[FoundDate]:
     found = [
         date
         for date in dates_in(text)
-        if date.stated or _is_bare(text, date) or _names_a_count(text, date)
+        if _PRICES.match(text, date.end) is None
+        and (date.stated or _is_bare(text, date) or _names_a_count(text, date))
     ]
     for match in _DECADE.finditer(text):
         decade = parse_edtf(f"{match['decade']}X")
@@ -131,7 +136,7 @@ def _lead(text: str, date: FoundDate) -> StatedDate:
 
 def _spans(text: str, last: StatedDate, when: StatedDate) -> bool:
     between = text[last.end : when.end]
-    year = re.search(r"(?:1[0-9]{3}|20[0-9]{2})", between)
+    year = _YEAR.search(between)
     lead = text[last.start : last.end].lower()
     joint = between.split(when.date.text[:4])[0] if year else between
     if not re.fullmatch(
