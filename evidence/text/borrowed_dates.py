@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 
+from evidence.text.undated_figures import is_a_base
+
 _PRESENT = (
     r"(?:is|are|has|have|remains?|needs?|pays?|expects?|must|shall|hopes?|wants?|plans?|"
     r"costs|carries|employs|seats|houses|holds|covers|contains|serves|produces|operates|"
@@ -35,11 +37,23 @@ _SO_NOW = re.compile(
 """Behind a figure: it is so now."""
 _TO_COME = re.compile(
     r"\b(?:decided|agreed|resolved|voted|vowed|pledged|promised|planned|proposed|plans?|"
-    r"offered|ordered|wants?|wanted|asked|urged)\s(?:[a-z]+\s){0,3}?to\b"
-    r"|\b(?:plans?|proposals?|bids?|bill|call|calls)\s(?:for|of|to)\b|,\sto\s[a-z]+\s"
+    r"offered|ordered|wants?|wanted|asked|urged|threatened|refused|failed|tried|sought|"
+    r"hoped|committed|programmes?|programs?|campaign|scheme|bid)\s(?:[a-z]+\s){0,3}?to\b"
+    r"|\b(?:plans?|proposals?|bids?|bill|call|called|calls|demand|demanded|ask|asked)\s"
+    r"(?:for|of|to)\b|,\sto\s[a-z]+\s|\bagreed on\b"
+    r"|\b(?:proposed|recommended|suggested|forecast|predicted|projected|envisaged|"
+    r"(?<!is )(?<!are )expected)\b(?!\sto\b)"
+    r"|\b(?:target|goal|limit|ceiling|cap|quota|threshold|minimum|maximum)\s(?:of|at)\b"
+    r"|\b(?:would|should)\b"
     r"|\bthat\b[^;:]*\b(?:would|will|shall|should|must|may|might|could|can|needs?|had)\b"
     r"|\b(?:short of|enough|able to|capable of|defined as|measured at)\b"
 )
+_REPORTED = re.compile(
+    r"\b(?:said|told|reported|claimed|estimated|found|announced|argued|wrote|warned|"
+    r"admitted|acknowledged|noted|stated|declared|concluded|showed|ruled)\s"
+    r"(?:[\w’-]+\s){0,3}?that\b"
+)
+"""Between the date of a report and a figure: what is reported may be of any time."""
 """Before a figure: it is laid down, wanted or possible, or was so before."""
 _RELATIVE = re.compile(
     r"(?<!of )\b(?:which|who|whom|whose|where)\b"
@@ -47,7 +61,7 @@ _RELATIVE = re.compile(
 )
 """A clause of its own, of which the date need not be."""
 _DESCRIBED = re.compile(
-    r"(?:,|\b(?:to|in|near|at|from|into|on|outside))\san?\s(?:[\w’-]+\s){0,3}?"
+    r"(?:,|\b(?:to|in|near|at|from|into|on|outside|joined|led|heads?|headed))\san?\s(?:[\w’-]+\s){0,3}?"
     r"(?P<noun>[a-z-]+)\s(?:of|with|home to)\s(?:(?:about|around|some|nearly|almost|"
     r"over|only|just|more than|fewer than|roughly|up|to|at least)\s){0,2}$"
 )
@@ -85,11 +99,23 @@ def without_insertions(between: str) -> str:
     return _CLOSED.sub(",", between)
 
 
-def stands_apart(text: str, after: int, span: tuple[int, int], unit: str) -> bool:
-    """Tell whether the figure at *span* has no part in a date that ends at *after*."""
+def is_reported(between: str) -> bool:
+    """Tell whether a date is that of a report: «In 2018 he said that …»."""
+    return _REPORTED.search(between) is not None
+
+
+def stands_apart(
+    text: str, after: int, span: tuple[int, int], unit: str, *, due: bool = False
+) -> bool:
+    """Tell whether the figure at *span* has no part in a date that ends at *after*.
+
+    *due* tells of a date by which something is to come about.
+    """
     start, end = span
     between = without_insertions(text[after:start])
-    if _RELATIVE.search(between) or _TO_COME.search(between):
+    if _RELATIVE.search(between) or (_TO_COME.search(between) and not due):
+        return True
+    if is_a_base(text, after, span):
         return True
     if _SECOND_CLAUSE.search(between) or text.startswith("short of", start):
         return True

@@ -25,6 +25,11 @@ _UNIQUE = re.compile(
     r"\b(?:first|last|only|best|worst|most|least|biggest|[a-z]{2,}(?:[^aeiou]est|iest))\b"
 )
 """Before «since 1969»: it says how long nothing was like it."""
+_LATEST = re.compile(
+    r",\sthe\s(?:first|last|latest|newest|oldest|most recent)\b|\bmost recently\b|\b"
+    r"lastly\b|\b(?:including|among them|with)\s(?:[\w’-]+\s){1,4}?[a-z]{2,}ing\b"
+)
+"""Before a date that is that of one of many: «12 books, the last of them in 2012»."""
 _AUXILIARY = (
     r"(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|should|"
     r"plans?|hopes?|aims?|wants?|intends?|expects?|means)"
@@ -91,11 +96,11 @@ def ties_behind(text: str, end: int, when: StatedDate) -> bool:
         return False
     if single and not between.strip() and _FROM.match(lead):
         return False
-    if when.date.text.endswith("/..") and _UNIQUE.search(between):
-        return False
-    if len(between) > NEAR or _BOUNDARY.search(between):
+    if len(between) > NEAR or _BOUNDARY.search(between) or _LATEST.search(between):
         return False
     if _COMPARED.search(between) or _RELATIVE.search(text[end : lead_end(text, when)]):
+        return False
+    if not single and when.date.text.endswith("/..") and _UNIQUE.search(between):
         return False
     if _ATTRIBUTE.match(lead) and single and not _is_of_a_time(text, when, between):
         return False

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evidence.bibliography.dates import Edtf, parse_edtf
-from evidence.text.borrowed_dates import stands_apart, without_insertions
+from evidence.text.borrowed_dates import is_reported, stands_apart, without_insertions
 from evidence.text.bracketed_dates import bracketed_date
 from evidence.text.date_ties import (
     NEAR,
@@ -28,6 +28,7 @@ from evidence.text.event_dates import CONTRACT, of_another
 from evidence.text.inherited_dates import inherit_dates, lasts, now_in
 from evidence.text.listed_dates import list_dates
 from evidence.text.stated_dates import StatedDate, stated_dates
+from evidence.text.undated_figures import names_a_thing
 
 _ELSEWHEN = re.compile(
     r"\s(?:in|on|by|since|for)\s(?:the\s)?(?:January|February|March|April|May|June|July|"
@@ -46,6 +47,11 @@ _WITHIN = re.compile(
     r"(?:(?:only|just|about|more than|less than|nearly|almost|first|last)\s)?$"
 )
 """Before a length of time: it only says how soon."""
+_AVERAGED = re.compile(
+    r"\b(?:average\w*|mean|median|expectancy|age|wait\w*|stays?|stayed|duration|took|"
+    r"typical\w*)\b"
+)
+"""Between a date and a length of time that was measured then."""
 _BASE = re.compile(
     r"\s(?:as\s\w+\sas|more|higher|larger|lower|than|the|its|their|that|those|"
     r"what|of\s(?:the|its|their|that))\b[^,;:(]{0,60}?\b"
@@ -88,8 +94,10 @@ def as_of_dates(
     list_dates(text, spans, result)
     _led(text, spans, units, whens, result, used)
     inherit_dates(text, spans, units, whens, result)
-    for at, (start, end) in enumerate(spans):
-        if lasts(units[at]) and not _is_own(text, (start, end), whens, result[at]):
+    for at, span in enumerate(spans):
+        if names_a_thing(text, span, units[at]) or (
+            lasts(units[at]) and not _is_own(text, span, whens, result[at])
+        ):
             result[at] = None
     return result
 
@@ -126,7 +134,7 @@ def _is_own(
 ) -> bool:
     """Tell whether a length of time has a date: right behind, or at the head.
 
-    «The average stay was 12 days in 2019», and not «in 2015, 12 years after the war».
+    «In 2019 the average stay was 12 days», and not «in 2015, 12 years after the war».
     """
     if date is None or _PASSED.match(text, span[1]):
         return False
@@ -134,10 +142,7 @@ def _is_own(
         return False
     return any(
         when.date == date
-        and (
-            span[1] <= when.start
-            or _CLAUSE_HEAD.search(text[max(0, when.start - 12) : when.start])
-        )
+        and (span[1] <= when.start or _AVERAGED.search(text[when.end : span[0]]))
         and abs(when.start - span[1]) < NEAR
         for when in whens
     )
@@ -194,10 +199,11 @@ def _led(
             if _ELSEWHEN.match(text, spans[at][1]):
                 continue
             between = without_insertions(text[when.end : spans[at][0]])
-            apart = ";" in between or now_in(between)
+            apart = ";" in between or now_in(between) or is_reported(between)
             if result[at] is not None or apart:
                 continue
-            if not stands_apart(text, when.end, spans[at], units[at]):
+            due = text[when.start : when.start + 2].lower() == "by"
+            if not stands_apart(text, when.end, spans[at], units[at], due=due):
                 result[at] = _since(text, when)
 
 
