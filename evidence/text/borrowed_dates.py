@@ -55,6 +55,20 @@ _REPORTED = re.compile(
 )
 """Between the date of a report and a figure: what is reported may be of any time."""
 """Before a figure: it is laid down, wanted or possible, or was so before."""
+_MOVED_ON = re.compile(
+    r"\b(?:later|earlier|afterwards?|subsequently|thereafter|eventually|previously|"
+    r"formerly|since then|by then|(?:has|have|had)\ssince|(?:years?|months?|decades?|"
+    r"weeks?|days?|centur(?:y|ies))\s(?:on|ago)|"
+    r"the\s(?:following|next|previous|preceding)\s(?:year|month|decade|week|day|season)|"
+    r"current(?:ly)?|present(?:ly)?|today’s|usual(?:ly)?|normal(?:ly)?|typically|pre-war|"
+    r"post-war)\b"
+)
+"""Between a date and a figure: it is of another time."""
+_CONDITION = re.compile(
+    r"\b(?:[a-z]{3,}s|people|anyone|those|children|men|women)\s(?:with|of|over|under|aged|"
+    r"earning|employing|having|worth)\s$"
+)
+"""Before a bounded figure: it says which are meant, «firms with more than 50 staff»."""
 _RELATIVE = re.compile(
     r"(?<!of )\b(?:which|who|whom|whose|where)\b"
     r"|\bthat\s(?:has|have|had|is|are|was|were|killed|left|cost|[a-z]+ed)\b"
@@ -115,7 +129,9 @@ def stands_apart(
     between = without_insertions(text[after:start])
     if _RELATIVE.search(between) or (_TO_COME.search(between) and not due):
         return True
-    if is_a_base(text, after, span):
+    if is_a_base(text, after, span) or _MOVED_ON.search(between):
+        return True
+    if text[start].isalpha() and _CONDITION.search(between):
         return True
     if _SECOND_CLAUSE.search(between) or text.startswith("short of", start):
         return True

@@ -51,6 +51,8 @@ Two verbs in a row have one date: «were killed and buried in 2016».
 """
 _FROM = re.compile(r"from\s[^/]*$")
 """A lead right behind a change: «down 8 % from 2010» is of a later time."""
+_NEXT = re.compile(r"and\s(?:in|by|on|at|during|since)\s")
+"""A lead that begins a second statement: «12 seats and in 1972 40»."""
 _WITHIN = re.compile(r"(?:in|during|at|by|for|from|since|after|until)\b", re.IGNORECASE)
 """Before «the 2019 election»: it says when, and not which."""
 _ACCORDING = re.compile(r"\b[Aa]ccording\s$")
@@ -94,7 +96,7 @@ def ties_behind(text: str, end: int, when: StatedDate) -> bool:
     single = "/" not in when.date.text
     if names_an_event(text, when):
         return False
-    if single and not between.strip() and _FROM.match(lead):
+    if not between.strip() and (_NEXT.match(lead) or (single and _FROM.match(lead))):
         return False
     if len(between) > NEAR or _BOUNDARY.search(between) or _LATEST.search(between):
         return False

@@ -31,7 +31,7 @@ from evidence.text.stated_dates import StatedDate, stated_dates
 from evidence.text.undated_figures import names_a_thing
 
 _ELSEWHEN = re.compile(
-    r"\s(?:in|on|by|since|for)\s(?:the\s)?(?:January|February|March|April|May|June|July|"
+    r"\s(?:in|on|by|since|for|over)\s(?:the\s)?(?:same|January|February|March|April|May|June|July|"
     r"August|September|October|November|December|previous|preceding|last|year before)\b"
     r"|\s(?:a|one|two|three|five|ten|\w+)\s(?:years?|months?|decades?|weeks?)\s"
     r"(?:earlier|before|ago|later)\b|\s(?:last|the (?:previous|year before))\b"
@@ -188,8 +188,7 @@ def _led(
             (
                 later.start
                 for other, later in enumerate(whens[number + 1 :], number + 1)
-                if other not in used
-                and _CLAUSE_HEAD.search(text[max(0, later.start - 12) : later.start])
+                if other not in used and _opens_a_clause(text, later)
             ),
             len(text),
         )
@@ -207,9 +206,13 @@ def _led(
                 result[at] = _since(text, when)
 
 
+def _opens_a_clause(text: str, when: StatedDate) -> bool:
+    before = text[max(0, when.start - 12) : when.start]
+    return bool(_CLAUSE_HEAD.search(before)) or text.startswith("and ", when.start)
+
+
 def _heads(text: str, when: StatedDate, spans: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a date opens its clause, or stands close before a figure."""
-    before = text[max(0, when.start - 40) : when.start]
     if of_another(text, when.start):
         return False
     if _introduces(text, when):
@@ -217,7 +220,7 @@ def _heads(text: str, when: StatedDate, spans: Sequence[tuple[int, int]]) -> boo
     nearest = min((s for s, _ in spans if s >= when.end), default=None)
     if names_an_event(text, when):
         return nearest is not None and tells_of_event(text, when, nearest)
-    if _CLAUSE_HEAD.search(before):
+    if _opens_a_clause(text, when):
         return True
     return nearest is not None and stands_beside(text, when, nearest)
 

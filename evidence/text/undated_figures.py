@@ -13,7 +13,7 @@ from evidence.text.figure_carrying import MEASURED
 from evidence.text.measure_words import PERIODS
 
 _DEFINITE = re.compile(
-    r"\b(?:the|these|those|its|their|his|her|our|both|all|all of the)\s$", re.IGNORECASE
+    r"\b(?:the|these|those|its|their|his|her|our|both)\s$", re.IGNORECASE
 )
 _COMPOUND = re.compile(r"[0-9a-z]-[a-z]")
 _AGED = re.compile(r"\b(?:aged|at the age of|then|now|turned)\s$", re.IGNORECASE)
