@@ -27,7 +27,10 @@ _SECOND_CLAUSE = re.compile(
     rf"|,\s{_PRESENT}\b{_PERFECT}"
 )
 """A verb of the present in a clause that comes after that of the date."""
-_CLOSED = re.compile(r",\s(?:which|who|whose|where)\b[^,;:]*,")
+_CLOSED = re.compile(
+    r",\s(?:(?:the|a|an)\s(?:[\w’-]+\s){1,4}?)?(?:(?:in|for|on|of)\s)?"
+    r"(?:which|who|whose|where)\b[^,;:]*,|\s\([^()]*\)"
+)
 """A relative clause that has ended: what follows is the main clause again."""
 _SO_NOW = re.compile(
     rf"[^,;:.()0-9]{{0,25}}?\s(?:is|are|remains?|(?:have|has){_PERFECT}|can|work|live|"

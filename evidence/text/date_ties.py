@@ -53,6 +53,15 @@ _FROM = re.compile(r"from\s[^/]*$")
 """A lead right behind a change: «down 8 % from 2010» is of a later time."""
 _NEXT = re.compile(r"and\s(?:in|by|on|at|during|since)\s")
 """A lead that begins a second statement: «12 seats and in 1972 40»."""
+_NUMBER = re.compile(
+    r"\s(?:(?:about|around|some|only|just|nearly|almost|more than|over|for)\s)?"
+    r"[$€£¥]?[0-9]"
+)
+_SUBJECT = re.compile(
+    r"\b(?:budget|plan|target|forecast|goal|estimate|figure|total|revenue|profit|turnover|"
+    r"output|growth|deficit|spending|GDP|share)s?\s$"
+)
+"""Before «for 2010»: what is told of it is of 2010."""
 _WITHIN = re.compile(r"(?:in|during|at|by|for|from|since|after|until)\b", re.IGNORECASE)
 """Before «the 2019 election»: it says when, and not which."""
 _ACCORDING = re.compile(r"\b[Aa]ccording\s$")
@@ -77,7 +86,7 @@ _FINITE = re.compile(
 )
 """Behind «14 judges appointed in 2016»: the date is that of the appointment."""
 _BESIDE = re.compile(
-    r"(?:\s(?:to|at|a|an|the|its|their|some|about|around|nearly|almost|over|only|just|"
+    r",?(?:\s(?:to|at|a|an|the|its|their|some|about|around|nearly|almost|over|only|just|"
     r"with|by|record|total|of|all|as|many|more|than|fewer|less|up|well|roughly|no|"
     r"alone|between|from|for|mere|further|another|high|low|peak|average|estimated)){0,6}"
     r"[\s“\"]*"
@@ -98,9 +107,17 @@ def ties_behind(text: str, end: int, when: StatedDate) -> bool:
         return False
     if not between.strip() and (_NEXT.match(lead) or (single and _FROM.match(lead))):
         return False
-    if len(between) > NEAR or _BOUNDARY.search(between) or _LATEST.search(between):
+    if (
+        len(between) > NEAR
+        or _BOUNDARY.search(between)
+        or _leads_on(text, between, when)
+    ):
         return False
-    if _COMPARED.search(between) or _RELATIVE.search(text[end : lead_end(text, when)]):
+    if (
+        _COMPARED.search(between)
+        or _LATEST.search(between)
+        or _RELATIVE.search(text[end : lead_end(text, when)])
+    ):
         return False
     if not single and when.date.text.endswith("/..") and _UNIQUE.search(between):
         return False
@@ -109,6 +126,11 @@ def ties_behind(text: str, end: int, when: StatedDate) -> bool:
     if _REDUCED.fullmatch(between) and _FINITE.match(text, when.end):
         return False
     return not of_another(text, when.start)
+
+
+def _leads_on(text: str, between: str, when: StatedDate) -> bool:
+    """Tell whether a date opens the next statement: «12 said so, in 2012 14»."""
+    return between.endswith(", ") and _NUMBER.match(text, when.end) is not None
 
 
 def lead_end(text: str, when: StatedDate) -> int:
@@ -134,8 +156,11 @@ def stands_beside(text: str, when: StatedDate, start: int) -> bool:
     of an event that the clause tells of: «the fire of 1666 consumed 13,200 houses».
     """
     between = text[when.end : start]
+    before = text[max(0, when.start - 20) : when.start]
     if when.date.text.endswith("/.."):
         return False
+    if text.startswith("for ", when.start) and _SUBJECT.search(before):
+        return True
     return tells_of_event(text, when, start) or _BESIDE.fullmatch(between) is not None
 
 

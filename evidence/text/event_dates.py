@@ -40,7 +40,8 @@ _EVENTS = (
 )
 EVENT = re.compile(
     rf"(?<!\bof )(?<!\bof the )(?<!\bof a )\b{_EVENTS}(?:\s(?:held|fought))?"
-    r"(?:\s(?:in|at|of|near|on|off)\s(?:the\s)?[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)?,?\s$"
+    r"(?:\s(?:in|at|of|near|on|off)\s(?:"
+    r"(?:the\s)?[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?|(?:an?|the)\s[\w’-]+))?,?\s$"
 )
 """Before «of 1953»: the date is that of an event, and of what it did."""
 NAMED_EVENT = re.compile(

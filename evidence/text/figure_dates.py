@@ -61,7 +61,8 @@ _BASE = re.compile(
 _SUBORDINATE = re.compile(r"(?:When|Since|As|By the time|Once)\b[^,;:]*$")
 _SOURCE = re.compile(r"(?:According|As|At|In|Under)\s$")
 _SPAN = re.compile(
-    r"(?:In|Over|During|Within|For|Through|in|over|during|within)\sthe\s(?:last\s)?"
+    r"(?:In|For|Over|During|in|for)\sthe\s(?:[\w-]+\s)?(?:year|quarter|months|half|period|"
+    r"season|weeks)\s(?:ended|ending|up)\s$|(?:In|Over|During|Within|For|Through|in|over|during|within)\sthe\s(?:last\s)?"
     r"[\w-]+\s(?:years|months|decades|weeks)\s$"
 )
 """Before «to 2018», «since 1990»: the span of time of which a clause speaks."""
@@ -91,7 +92,7 @@ def as_of_dates(
     result = [bracketed_date(text, span) for span in spans]
     used = _behind(text, spans, units, whens, result)
     _pairwise(text, spans, whens, result, used)
-    list_dates(text, spans, result)
+    list_dates(text, spans, units, result)
     _led(text, spans, units, whens, result, used)
     inherit_dates(text, spans, units, whens, result)
     for at, span in enumerate(spans):
@@ -198,7 +199,8 @@ def _led(
             if _ELSEWHEN.match(text, spans[at][1]):
                 continue
             between = without_insertions(text[when.end : spans[at][0]])
-            apart = ";" in between or now_in(between) or is_reported(between)
+            now = now_in(between) and not when.date.text.endswith("/..")
+            apart = ";" in between or now or is_reported(between)
             if result[at] is not None or apart:
                 continue
             due = text[when.start : when.start + 2].lower() == "by"

@@ -33,6 +33,10 @@ _NOW = re.compile(
     r"\b(?!\s(?:since|been))"
 )
 """Between a date of the past and a figure, which is of the present."""
+_NOW_IS = re.compile(
+    r",\s(?:its|their|the|it|they|he|she)\s(?:[^\s,;:()]+\s){0,3}?(?:is|are)\b"
+)
+"""Behind a date that heads a clause: «up from 12 % in 2010, its share is …»."""
 _STATIC = re.compile(
     r"\b(?:spread|spanning|covering|measuring|weighing|stretching|lasting|seating|"
     r"consisting|comprising|housing|aimed|meant|intended|built|made)\b"
@@ -65,7 +69,12 @@ def inherit_dates(
         stop = max((w.end for w in whens if before <= w.end <= start), default=before)
         between = text[stop:start].removeprefix(", when ")
         apart = _OTHERWISE.search(between) or _STATIC.search(between)
-        if apart or now_in(between) or _ELSEWHEN.match(text, end):
+        if (
+            apart
+            or now_in(between)
+            or _NOW_IS.match(between)
+            or _ELSEWHEN.match(text, end)
+        ):
             continue
         if not _AGREED.match(between) and not stands_apart(
             text, stop, spans[at], units[at]

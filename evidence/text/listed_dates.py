@@ -11,6 +11,8 @@ _AND = re.compile(
     r",?\s*(?:and|or|versus|against)\s*(?:the\s)?(?:[A-Za-z]+\s){0,2}"
     r"|\s*of\s(?:the\s|its\s|their\s|all\s)?"
 )
+_FROM = re.compile(r"\s(?:from|in|across|at)\s(?:all\s|some\s)?")
+"""Between two figures of one verb: «300 people from 12 villages»."""
 _WHOLE = re.compile(r"\bOf\s(?:the\s|its\s)?(?:[a-z]+\s)?$")
 _NEXT = re.compile(r",\s*(?:[A-Z][a-z]+\s){0,2}")
 _TO_COME = re.compile(
@@ -21,12 +23,17 @@ _TO_COME = re.compile(
 
 
 def list_dates(
-    text: str, spans: Sequence[tuple[int, int]], result: MutableSequence[Edtf | None]
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    units: Sequence[str],
+    result: MutableSequence[Edtf | None],
 ) -> None:
     """Give all of a list the date after its last: «12 camps and 3 prisons in 2019»."""
     listed = False
     for at in range(len(spans) - 2, -1, -1):
         joined = _AND.fullmatch(text, spans[at][1], spans[at + 1][0])
+        if joined is None and units[at] and units[at] != units[at + 1]:
+            joined = _FROM.fullmatch(text, spans[at][1], spans[at + 1][0])
         if joined is None and (listed or _is_whole(text, spans[at], spans[at + 1])):
             joined = _NEXT.fullmatch(text, spans[at][1], spans[at + 1][0])
         listed = joined is not None

@@ -31,12 +31,14 @@ _DATE = re.compile(
     rf"(?P<y2>{_YEAR})\b"
     rf"|\b(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_YEAR})\b"
     rf"|\b(?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)(?![-0-9])"
-    rf"|(?<![\w/–-])(?P<y4>{_YEAR})(?![\w/–-]|[.,][0-9])"
+    rf"|(?:(?<![\w/–-])|(?<=\bmid-)|(?<=\bend-)|(?<=\blate-)|(?<=\bearly-))(?P<y4>{_YEAR})(?![\w/–-]|[.,][0-9])"
 )
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|since|during|from|by|until|till|of|before|after|around|early|late|mid|"
-    r"year|between|through|to|(?:budget|plan|target|forecast|goal|estimate|figures?|total|"
-    r"data|results?)\sfor)\s+$",
+    r"years?|between|through|to|Q[1-4]|H[12]|spring|summer|autumn|winter|fall|early as|"
+    r"late as|(?:in|by|until)\sabout|(?:budget|plan|target|forecast|goal|estimate|"
+    r"figure|total|data|result|revenue|profit|sale|turnover|output|growth|deficit|spending|GDP|"
+    r"share)s?\sfor)\s+$|(?:^|[.;]\s)For\s$|\b(?:mid|end|late|early)-$",
     re.IGNORECASE,
 )
 _BEFORE_SECOND_YEAR = re.compile(

@@ -17,7 +17,9 @@ _LEAD = re.compile(
     r"\b(?:in|by|as of|as at|on|at|during|since|until|from|between|for"
     r"|throughout|through|"
     r"around|of|early|late|mid|the|end|start|beginning|close|middle|and|to|late|spring|"
-    r"summer|autumn|winter|fall|year|first|second|third|fourth|half|quarter|later)"
+    r"summer|autumn|winter|fall|the years|year|early as|late as|about|only|already|whole|night|"
+    r"morning|evening|eve|at its height|at its peak|Q[1-4]|H[12]|first|second|third|"
+    r"fourth|half|quarter|later)"
     r"[\s-]*$",
     re.IGNORECASE,
 )
@@ -25,12 +27,21 @@ _SPAN_YEAR = re.compile(
     r"(?<![\w.,$€£¥])(?P<a>1[5-9][0-9]{2}|20[0-9]{2})[–/-](?P<b>20[0-9]{2}|19[0-9]{2}|[0-9]{2})(?![\w])"
 )
 _YEAR = re.compile(r"(?:1[0-9]|2[01])[0-9]{2}")
+_FISCAL = re.compile(
+    r"\b(?:(?:fiscal|financial|tax|school|academic|budget|crop|marketing)(?:\syear)?\s|"
+    r"FY\s?|(?:fiscal|financial|tax|school|academic)\syear\s)"
+    r"(?P<a>(?:1[89]|20)?[0-9]{2})(?:\s?[-–/]\s?(?P<b>(?:20|19)?[0-9]{2}))?(?![\w,.]?[0-9])"
+    r"|(?<![\w.,$€£¥])(?P<c>(?:1[89]|20)[0-9]{2})\s?[-–/]\s?(?P<d>(?:20|19)?[0-9]{2})"
+    r"(?=\s(?:fiscal|financial|tax|school|academic|budget|season))",
+    re.IGNORECASE,
+)
+"""A year that is not that of the calendar: «fiscal 2019», «FY 2018/19»."""
 _PRICES = re.compile(
     r"\s(?:US\s)?(?:dollars|prices|terms|money|euros?|pounds|values|exchange rates)\b"
 )
 """Behind a year whose prices are meant: «in 2010 dollars»."""
 _DECADE = re.compile(
-    r"\b(?:[Ii]n|[Dd]uring|[Bb]y|[Tt]hroughout|[Aa]t)\sthe\s"
+    r"\b(?:[Ii]n|[Dd]uring|[Bb]y|[Tt]hroughout|[Aa]t|[Ss]ince)\sthe\s"
     r"(?:(?:end|start|beginning|close|middle)\sof\sthe\s)?(?:late\s|early\s|mid-)?"
     r"(?P<decade>1[5-9][0-9]|20[0-9])0s\b"
 )
@@ -56,7 +67,7 @@ class StatedDate:
 
 def stated_dates(text: str) -> list[StatedDate]:
     """Return the stated dates, two that make a span as one."""
-    if _YEAR.search(text) is None:
+    if _YEAR.search(text) is None and "FY" not in text:
         return []
     found = [_lead(text, date) for date in _dates(text)]
     result: list[StatedDate] = []
@@ -89,8 +100,35 @@ def _dates(text: str) -> list[FoundDate]:
             continue
         date = parse_edtf(f"{match['a']}/{last}")
         found.append(FoundDate(match.start(), match.end(), date, stated=True))
+    found += _fiscal(text)
     found = [_months(text, date) for date in found]
-    return sorted(found, key=lambda date: date.start)
+    return _apart(sorted(found, key=lambda date: (date.start, -date.end)))
+
+
+def _apart(found: list[FoundDate]) -> list[FoundDate]:
+    """Return the dates that are not within another one."""
+    result: list[FoundDate] = []
+    for date in found:
+        if not result or date.start >= result[-1].end:
+            result.append(date)
+    return result
+
+
+def _fiscal(text: str) -> list[FoundDate]:
+    """Return the years of accounts: of two calendar years, or about one.
+
+    Which twelve months «fiscal 2019» has, its text does not say: 2019~ in EDTF.
+    """
+    found = []
+    for match in _FISCAL.finditer(text):
+        first, last = match["a"] or match["c"], match["b"] or match["d"]
+        first = first if len(first) == 4 else f"20{first}"
+        last = last and (last if len(last) == 4 else first[:2] + last)
+        if last and not int(first) < int(last) <= int(first) + 1:
+            continue
+        date = parse_edtf(f"{first}/{last}" if last else f"{first}~")
+        found.append(FoundDate(match.start(), match.end(), date, stated=True))
+    return found
 
 
 def _months(text: str, date: FoundDate) -> FoundDate:
