@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from evidence.text.undated_figures import is_a_base
+from evidence.text.undated_figures import AMOUNTS, is_a_base
 
 _PRESENT = (
     r"(?:is|are|has|have|remains?|needs?|pays?|expects?|must|shall|hopes?|wants?|plans?|"
@@ -51,20 +51,20 @@ _TO_COME = re.compile(
     r"|\bthat\b[^;:]*\b(?:would|will|shall|should|must|may|might|could|can|needs?|had)\b"
     r"|\b(?:short of|enough|able to|capable of|defined as|measured at)\b"
 )
+"""Before a figure: it is laid down, wanted or possible, or was so before."""
 _REPORTED = re.compile(
     r"\b(?:said|told|reported|claimed|estimated|found|announced|argued|wrote|warned|"
     r"admitted|acknowledged|noted|stated|declared|concluded|showed|ruled)\s"
     r"(?:[\w’-]+\s){0,3}?that\b"
 )
 """Between the date of a report and a figure: what is reported may be of any time."""
-"""Before a figure: it is laid down, wanted or possible, or was so before."""
 _MOVED_ON = re.compile(
-    r"\b(?:later|earlier|afterwards?|subsequently|thereafter|eventually|previously|"
+    r"\b(?:(?:later|earlier)(?!\s(?:that|the same|in the)\s)|afterwards?|"
+    r"subsequently|thereafter|previously|"
     r"formerly|since then|by then|(?:has|have|had)\ssince|(?:years?|months?|decades?|"
     r"weeks?|days?|centur(?:y|ies))\s(?:on|ago)|"
     r"the\s(?:following|next|previous|preceding)\s(?:year|month|decade|week|day|season)|"
-    r"current(?:ly)?|present(?:ly)?|today’s|usual(?:ly)?|normal(?:ly)?|typically|pre-war|"
-    r"post-war)\b"
+    r"current(?:ly)?(?!(?:\s|-)account)|today’s)\b"
 )
 """Between a date and a figure: it is of another time."""
 _CONDITION = re.compile(
@@ -82,20 +82,6 @@ _DESCRIBED = re.compile(
     r"(?P<noun>[a-z-]+)\s(?:of|with|home to)\s(?:(?:about|around|some|nearly|almost|"
     r"over|only|just|more than|fewer than|roughly|up|to|at least)\s){0,2}$"
 )
-_AMOUNTS = frozenset(
-    """
-    rise fall drop increase decrease decline loss gain jump total share rate figure
-    record surplus deficit profit turnover turnout average mean median majority
-    minority margin cost price value budget sum worth return growth peak low high level
-    number maximum minimum yield output revenue income speed score vote votes
-    contribution discount premium reduction cut ratio proportion stake fine bounty
-    ransom salary wage fee sentence term group set series pair range crowd cast crew
-    force army fleet toll count tally catch harvest crop haul backlog stock reserve
-    grant loan gift payment bonus prize dividend tax debt bill capital volume quantity
-    amount dose weight length depth height temperature frequency incidence prevalence
-    """.split()  # noqa: SIM905 - a list of words is read as words
-)
-"""Nouns whose number is that of the moment: «a fall of 12 per cent»."""
 _PLACED = re.compile(
     r"\s?(?:long|tall|high|deep|wide|thick|across|away|apart|off|inland|upstream|"
     r"downstream|offshore|from|north|south|east|west|north-\w+|south-\w+|above|below|"
@@ -142,7 +128,7 @@ def stands_apart(
     if joined and _SO_NOW.match(text, end):
         return True
     described = _DESCRIBED.search(between)
-    if described and described["noun"] not in _AMOUNTS:
+    if described and described["noun"] not in AMOUNTS:
         return True
     if _LENGTHS.match(unit) and _PLACED.match(text, end):
         return True

@@ -26,7 +26,7 @@ from evidence.text.date_ties import (
 )
 from evidence.text.event_dates import CONTRACT, of_another
 from evidence.text.inherited_dates import inherit_dates, lasts, now_in
-from evidence.text.listed_dates import list_dates
+from evidence.text.listed_dates import list_dates, pair_dates
 from evidence.text.stated_dates import StatedDate, stated_dates
 from evidence.text.undated_figures import names_a_thing
 
@@ -91,7 +91,7 @@ def as_of_dates(
     ]
     result = [bracketed_date(text, span) for span in spans]
     used = _behind(text, spans, units, whens, result)
-    _pairwise(text, spans, whens, result, used)
+    pair_dates(text, spans, whens, result, used)
     list_dates(text, spans, units, result)
     _led(text, spans, units, whens, result, used)
     inherit_dates(text, spans, units, whens, result)
@@ -154,22 +154,6 @@ def _clear(text: str, when: StatedDate, spans: Sequence[tuple[int, int]]) -> Sta
     said = lead_end(text, when)
     ends = [end for start, end in spans if start < said and when.start < end <= said]
     return replace(when, start=max(ends)) if ends else when
-
-
-def _pairwise(
-    text: str,
-    spans: Sequence[tuple[int, int]],
-    whens: Sequence[StatedDate],
-    result: list[Edtf | None],
-    used: set[int],
-) -> None:
-    """Pair as many figures as dates: «54 and 61 in 2019 and 2020 respectively»."""
-    if "respectively" not in text or len(spans) != len(whens):
-        return
-    if spans[-1][1] <= whens[0].start or whens[-1].end <= spans[0][0]:
-        for at, when in enumerate(whens):
-            result[at] = when.date
-            used.add(at)
 
 
 def _led(

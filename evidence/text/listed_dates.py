@@ -6,6 +6,7 @@ import re
 from collections.abc import MutableSequence, Sequence
 
 from evidence.bibliography.dates import Edtf
+from evidence.text.stated_dates import StatedDate
 
 _AND = re.compile(
     r",?\s*(?:and|or|versus|against)\s*(?:the\s)?(?:[A-Za-z]+\s){0,2}"
@@ -39,6 +40,22 @@ def list_dates(
         listed = joined is not None
         if result[at] is None and listed:
             result[at] = result[at + 1]
+
+
+def pair_dates(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    whens: Sequence[StatedDate],
+    result: MutableSequence[Edtf | None],
+    used: set[int],
+) -> None:
+    """Pair as many figures as dates: «54 and 61 in 2019 and 2020 respectively»."""
+    if "respectively" not in text or len(spans) != len(whens):
+        return
+    if spans[-1][1] <= whens[0].start or whens[-1].end <= spans[0][0]:
+        for at, when in enumerate(whens):
+            result[at] = when.date
+            used.add(at)
 
 
 def _is_whole(text: str, whole: tuple[int, int], part: tuple[int, int]) -> bool:

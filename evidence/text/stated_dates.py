@@ -14,13 +14,11 @@ from evidence.text.event_dates import NAMED_EVENT
 from evidence.text.prose_dates import MONTHS, FoundDate, dates_in
 
 _LEAD = re.compile(
-    r"\b(?:in|by|as of|as at|on|at|during|since|until|from|between|for"
-    r"|throughout|through|"
-    r"around|of|early|late|mid|the|end|start|beginning|close|middle|and|to|late|spring|"
-    r"summer|autumn|winter|fall|the years|year|early as|late as|about|only|already|whole|night|"
-    r"morning|evening|eve|at its height|at its peak|Q[1-4]|H[12]|first|second|third|"
-    r"fourth|half|quarter|later)"
-    r"[\s-]*$",
+    r"\b(?:in|by|as of|as at|on|at|during|since|until|from|between|for|throughout|"
+    r"through|around|of|early|late|mid|the|end|start|beginning|close|middle|and|"
+    r"to|spring|summer|autumn|winter|fall|the years|year|early as|late as|about|only|"
+    r"already|whole|night|morning|evening|eve|at its height|at its peak|Q[1-4]|H[12]|"
+    r"first|second|third|fourth|half|quarter|later)[\s-]*$",
     re.IGNORECASE,
 )
 _SPAN_YEAR = re.compile(

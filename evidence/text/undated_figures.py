@@ -10,12 +10,27 @@ from __future__ import annotations
 import re
 
 from evidence.text.figure_carrying import MEASURED
-from evidence.text.measure_words import PERIODS
+from evidence.text.number_words import is_number_word
 
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|its|their|his|her|our|both)\s$", re.IGNORECASE
 )
-_COMPOUND = re.compile(r"[0-9a-z]-[a-z]")
+AMOUNTS = frozenset(
+    """
+    lead win victory defeat rise fall drop increase decrease decline loss gain jump
+    total share rate figure record surplus deficit profit turnover turnout average mean
+    median majority minority margin cost price value budget sum worth return growth
+    peak low high level number maximum minimum yield output revenue income speed score
+    vote votes contribution discount premium reduction cut ratio proportion stake
+    fine bounty ransom salary wage fee sentence term group set series pair range crowd cast crew
+    force army fleet toll count tally catch harvest crop haul backlog stock reserve
+    grant loan gift payment bonus prize dividend tax debt bill capital volume quantity
+    amount dose weight length depth height temperature frequency incidence prevalence
+    """.split()  # noqa: SIM905 - a list of words is read as words
+)
+"""Nouns whose number is that of the moment: «a fall of 12 per cent»."""
+_COMPOUND = re.compile(r"(?:[0-9]|\b(?P<one>[a-z]+))-(?P<two>[a-z]+)", re.IGNORECASE)
+_NOUN = re.compile(r"[\w’-]*\s(?:[a-z]+\s)?(?P<noun>[a-z]+)\b")
 _AGED = re.compile(r"\b(?:aged|at the age of|then|now|turned)\s$", re.IGNORECASE)
 _BASE = re.compile(r"\b(?:up|down|away)?,?\s?from\s(?:the\s|its\s|around\s|about\s)?$")
 _CHANGED = re.compile(
@@ -33,14 +48,20 @@ def names_a_thing(text: str, span: tuple[int, int], unit: str) -> bool:
     if _AGED.search(text[max(0, start - 16) : start]):
         return True
     head = unit.split(" ", 1)[0].lower()
-    if not head or not head[0].isalpha() or head in MEASURED - PERIODS:
+    if not head or not head[0].isalpha() or head in MEASURED:
         return False
-    if _COMPOUND.search(text[start:end]) and head not in PERIODS:
+    if _DEFINITE.search(text[max(0, start - 12) : start]):
         return True
-    return (
-        head not in PERIODS
-        and _DEFINITE.search(text[max(0, start - 12) : start]) is not None
-    )
+    noun = _NOUN.match(text, end)
+    return _modifies(text[start:end]) and not (noun and noun["noun"] in AMOUNTS)
+
+
+def _modifies(words: str) -> bool:
+    """Tell whether a number is joined to what it counts: «40-member»."""
+    match = _COMPOUND.search(words)
+    if match is None or is_number_word(match["two"]):
+        return False
+    return match["one"] is None or is_number_word(match["one"])
 
 
 def is_a_base(text: str, after: int, span: tuple[int, int]) -> bool:
