@@ -48,6 +48,15 @@ _BEFORE_SECOND_YEAR = re.compile(
 )
 
 
+_COUNTING = re.compile(
+    r"\b(?:some|about|nearly|almost|over|more than|fewer than|less than|around|"
+    r"at least|up to|only|just|another|roughly|has|had|have|than|total of)\s+$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\s(?:people|men|women|children|[a-z]{3,}(?<!s)s)\b")
+"""Around four digits that count: «some 2000 people», and not «the 2000 elections»."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDate:
     """A date at *start* to *end*; *stated* tells it from a year in a name or citation.
@@ -70,8 +79,15 @@ def dates_in(text: str) -> Iterator[FoundDate]:
             date = parse_edtf(_edtf(match))
         except InvalidDate:
             continue
+        if match["y4"] and _counts(text, match):
+            continue
         stated = match["y4"] is None or _is_stated(text, match.start())
         yield FoundDate(match.start(), match.end(), date, stated)
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 16) : match.start()]
+    return bool(_COUNTING.search(before) and _COUNTED.match(text, match.end()))
 
 
 def _is_stated(text: str, at: int) -> bool:

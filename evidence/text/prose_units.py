@@ -22,7 +22,7 @@ from evidence.text.measure_words import (
 from evidence.text.number_words import is_number_word
 from evidence.text.unit_table import singular
 
-_SPACE = "[ \u00a0\u2009\u202f]"
+_SPACE = "[ \u00a0\u2007\u2009\u202f]"
 _POINTS = re.compile(
     rf"(?:{_SPACE}|-)?(?:percentage[- ]points?|per ?cent(?:age)? points?"
     rf"|pp\b|ppts?\b|%-points?)"
@@ -104,7 +104,9 @@ def prose_unit(text: str, at: int) -> ProseUnit:
         name = match.group().strip()
         return ProseUnit(name, match.end(), CURRENCIES[name.lower()])
     if match := SYMBOLS.match(text, at):
-        return _rated(text, match.group().strip(" -\u00a0\u2009\u202f"), match.end())
+        return _rated(
+            text, match.group().strip(" -\u00a0\u2007\u2009\u202f"), match.end()
+        )
     if (match := _MODIFIER.match(text, at)) and _is_number(match["number"]):
         return ProseUnit(_counted(text, match.end()).text, at)
     unit = _counted(text, at)

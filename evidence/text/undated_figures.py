@@ -22,7 +22,8 @@ AMOUNTS = frozenset(
     median majority minority margin cost price value budget sum worth return growth
     peak low high level number maximum minimum yield output revenue income speed score
     vote votes contribution discount premium reduction cut ratio proportion stake
-    fine bounty ransom salary wage fee sentence term group set series pair range crowd cast crew
+    fine bounty ransom salary wage fee sentence term group set series pair range crowd
+    cast crew
     force army fleet toll count tally catch harvest crop haul backlog stock reserve
     grant loan gift payment bonus prize dividend tax debt bill capital volume quantity
     amount dose weight length depth height temperature frequency incidence prevalence
