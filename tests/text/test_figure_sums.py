@@ -18,8 +18,8 @@ from evidence.text.figure_sums import adds_up, sums_in
         ),
         (
             (
-                "There are 1.2 million in A, 0.8 million in B and 0.5 million in C, 2.5 "
-                "million in all."
+                "There are 1.2 million in A, 0.8 million in B and 0.5 million in C, "
+                "2.5 million in all."
             ),
             "2.5 million",
             ["1.2 million", "0.8 million", "0.5 million"],
@@ -27,8 +27,8 @@ from evidence.text.figure_sums import adds_up, sums_in
         ),
         (
             (
-                "A total of 61 camps: 20 camps in the north, 30 in the south and 12 in the "
-                "east."
+                "A total of 61 camps: 20 camps in the north, 30 in the south and 12 in "
+                "the east."
             ),
             "61 camps",
             ["20 camps", "30 camps", "12 camps"],
