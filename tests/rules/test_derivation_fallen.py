@@ -31,8 +31,10 @@ def told(given: str, derived: str, days: int | None) -> list[tuple[str, object]]
 def test_an_input_whose_shelf_life_is_over_is_a_warning() -> None:
     assert told("84 brands @2020-03-01", "42 brands", 365) == [
         (
-            "42 brands is worked out as a / 2, and what it is worked out from has "
-            "fallen (a = brands#1: it was good until 2021-03-01)",
+            (
+                "42 brands is worked out as a / 2, and what it is worked out from has "
+                "fallen (a = brands#1: it was good until 2021-03-01)"
+            ),
             Severity.WARNING,
         )
     ]

@@ -45,8 +45,22 @@ def command(
 
         print_timeline(app, asked, format_=format_, output=output)
         return
-    if output is not None or asked.pop("claim") is not None:
-        raise UsageFault("-o and --claim belong to --timeline")
+    refuse_without_timeline(output, asked.pop("claim"))
     from evidence.cli.audit_printing import run_audit
 
     run_audit(app, asked, format_)
+
+
+def refuse_without_timeline(output: Path | None, claim: str | None) -> None:
+    """Raise UsageFault for what only a timeline needs, and say what is missing."""
+    if output is not None:
+        raise UsageFault(
+            f"-o {output} is where a timeline is drawn, and --timeline is missing",
+            hint=f"evidence audit --timeline -o {output}; to keep the list in a file: "
+            "evidence audit --format csv > FILE",
+        )
+    if claim is not None:
+        raise UsageFault(
+            f"--claim {claim} is of a timeline, and --timeline is missing",
+            hint=f"evidence audit --timeline --claim {claim} -o figure.svg",
+        )

@@ -8,7 +8,12 @@ import click
 
 from evidence.cli.app import App, pass_app
 from evidence.cli.claim_derive import derive, underive
-from evidence.cli.claim_options import anchor_options, detail_options, stated_options
+from evidence.cli.claim_options import (
+    anchor_options,
+    derived_options,
+    detail_options,
+    stated_options,
+)
 from evidence.cli.claim_scan import scan
 from evidence.cli.claim_update import update
 from evidence.cli.output import (
@@ -39,6 +44,7 @@ command.add_command(underive)
 @anchor_options
 @detail_options
 @stated_options
+@derived_options
 @click.option("--slug", help="What to call it: a–z, 0–9, hyphens.")
 @click.option("--manuscript", metavar="NAME", help="Not needed where there is one.")
 @by_option
@@ -51,12 +57,15 @@ def add(app: App, /, by: str | None, format_: str, **given: Any) -> None:
     """
     from dataclasses import asdict
 
-    from evidence.cli.claim_options import quote, stated
+    from evidence.cli.claim_derive import record_formula
+    from evidence.cli.claim_options import quote, stated, without_formula
     from evidence.services.claims import ClaimDraft, add_claim
 
-    draft = ClaimDraft(**quote(stated(given)))
+    rest, formula = without_formula(given)
+    draft = ClaimDraft(**quote(stated(rest)))
     with app.writer("claim add", by=by, judgement=True) as session:
         claim = add_claim(session, draft)
+        record_formula(session, claim.name, formula)
     if format_ == "json":
         emit_json({"claim": asdict(claim)})
         return
@@ -106,6 +115,7 @@ def show(app: App, name: str, format_: str) -> None:
 @anchor_options
 @detail_options
 @stated_options
+@derived_options
 @click.option("--slug", help="A new name.")
 @by_option
 @pass_app
@@ -114,13 +124,18 @@ def edit(app: App, /, name: str, by: str | None, **given: Any) -> None:
 
     The journal keeps what it was; ratings given before become stale.
     """
-    from evidence.cli.claim_options import changes, quote
-    from evidence.services.claim_changes import ClaimEdit, edit_claim
+    from evidence.cli.claim_derive import record_formula
+    from evidence.cli.claim_options import changes, quote, without_formula
+    from evidence.services.claim_changes import Changed, ClaimEdit, edit_claim
 
-    wanted = ClaimEdit(**quote(changes(given)))
+    rest, formula = without_formula(given)
+    wanted, changed = ClaimEdit(**quote(changes(rest))), Changed(name, ())
     with app.writer("claim edit", by=by, judgement=True) as session:
-        changed = edit_claim(session, name, wanted)
-    parts = ", ".join(changed.parts).replace("_", " ") or "nothing"
+        if formula is None or wanted != ClaimEdit():
+            changed = edit_claim(session, name, wanted)
+        derived = record_formula(session, changed.name, formula)
+    told = [*changed.parts, *(["formula"] if derived else [])]
+    parts = ", ".join(told).replace("_", " ") or "nothing"
     write(clean(f"{changed.name}: changed {parts}"))
 
 
