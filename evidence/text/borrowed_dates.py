@@ -33,7 +33,7 @@ _CLOSED = re.compile(
 )
 """A relative clause that has ended: what follows is the main clause again."""
 _SO_NOW = re.compile(
-    rf"[^,;:.()0-9]{{0,25}}?\s(?:is|are|remains?|(?:have|has){_PERFECT}|can|work|live|"
+    rf"[^,;:.()0-9]{{0,25}}?\s(?:is|are|remains?|(?:have|has){_PERFECT}|can|work|live|stand|exist|"
     r"belong|must)\b(?!\s(?:to\b|said|thought|believed|reported))"
     r"|[^,;:.()]{0,30}\b(?:today|now|currently|in sight)\b"
 )

@@ -13,7 +13,9 @@ from evidence.text.figure_carrying import MEASURED
 from evidence.text.number_words import is_number_word
 
 _DEFINITE = re.compile(
-    r"\b(?:the|these|those|its|their|his|her|our|both)\s$", re.IGNORECASE
+    r"\b(?:(?:the|these|those|its|their|his|her|our|both)|\w+[’']s|\w+s[’'])\s"
+    r"(?:(?:other|remaining|same|original|top|first|last|then)\s)?$",
+    re.IGNORECASE,
 )
 AMOUNTS = frozenset(
     """
@@ -51,7 +53,7 @@ def names_a_thing(text: str, span: tuple[int, int], unit: str) -> bool:
     head = unit.split(" ", 1)[0].lower()
     if not head or not head[0].isalpha() or head in MEASURED:
         return False
-    if _DEFINITE.search(text[max(0, start - 12) : start]):
+    if _DEFINITE.search(text[max(0, start - 28) : start]):
         return True
     noun = _NOUN.match(text, end)
     return _modifies(text[start:end]) and not (noun and noun["noun"] in AMOUNTS)
