@@ -2,7 +2,7 @@
 
 The shape is promised: ``schema/extract.json`` describes it, and a change that would
 break a reader raises its ``schema_version``. ``evidence claim show`` and the export
-tell of a claim in this one way.
+tell of a claim in this one way, and so all of it is one module.
 """
 
 from __future__ import annotations

@@ -8,7 +8,12 @@ import click
 
 from evidence.cli.app import App, pass_app
 from evidence.cli.claim_derive import derive, underive
-from evidence.cli.claim_options import anchor_options, detail_options, stated_options
+from evidence.cli.claim_options import (
+    anchor_options,
+    derived_options,
+    detail_options,
+    stated_options,
+)
 from evidence.cli.claim_scan import scan
 from evidence.cli.claim_update import update
 from evidence.cli.output import (
@@ -48,6 +53,7 @@ command.add_command(underive)
 @anchor_options
 @detail_options
 @stated_options
+@derived_options
 @click.option("--slug", help="What to call it: a–z, 0–9, hyphens.")
 @click.option("--manuscript", metavar="NAME", help="Not needed where there is one.")
 @by_option
@@ -60,12 +66,15 @@ def add(app: App, /, by: str | None, format_: str, **given: Any) -> None:
     """
     from dataclasses import asdict
 
-    from evidence.cli.claim_options import quote, stated
+    from evidence.cli.claim_derive import record_formula
+    from evidence.cli.claim_options import quote, stated, without_formula
     from evidence.services.claims import ClaimDraft, add_claim
 
-    draft = ClaimDraft(**quote(stated(given)))
+    rest, formula = without_formula(given)
+    draft = ClaimDraft(**quote(stated(rest)))
     with app.writer("claim add", by=by, judgement=True) as session:
         claim = add_claim(session, draft)
+        record_formula(session, claim.name, formula)
     if format_ == "json":
         emit_json({"claim": asdict(claim)})
         return
@@ -124,6 +133,7 @@ def show(app: App, name: str, format_: str) -> None:
 @anchor_options
 @detail_options
 @stated_options
+@derived_options
 @click.option("--slug", help="A new name.")
 @where_option("topic = '' and source = xu2020")
 @preview_option
@@ -143,24 +153,13 @@ def edit(
     The journal keeps what it was; ratings given before become stale. Many claims
     (--where) take a topic, a kind, a note, and --complete or --open, all at once.
     """
-    from evidence.cli.claim_options import changes, quote
-    from evidence.services.bulk import edit_claims
-    from evidence.services.choosing import some_claims
-    from evidence.services.claim_changes import ClaimEdit, edit_claim
+    from evidence.cli.claim_editing import edit_many, edit_one
 
     one_or_many(name, where, dry_run=dry_run)
-    wanted = ClaimEdit(**quote(changes(given)))
     if where is not None:
-        with judging(app, "claim edit", by=by, dry_run=dry_run) as session:
-            names = some_claims(session, where, basis(app))
-            edited = edit_claims(session, names, wanted, dry_run=dry_run)
-        tell_changes(edited, dry_run=dry_run)
-        return
-    assert name is not None  # noqa: S101 - one or many
-    with app.writer("claim edit", by=by, judgement=True) as session:
-        changed = edit_claim(session, name, wanted)
-    parts = ", ".join(changed.parts).replace("_", " ") or "nothing"
-    write(clean(f"{changed.name}: changed {parts}"))
+        edit_many(app, where, given, by=by, dry_run=dry_run)
+    elif name is not None:
+        edit_one(app, name, given, by=by)
 
 
 @command.command()
