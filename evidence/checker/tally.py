@@ -9,6 +9,7 @@ from evidence.checker.coverage import Gaps
 from evidence.checker.facts import SourceFacts
 from evidence.checker.finding import Finding
 from evidence.checker.outcomes import ClaimOutcome
+from evidence.checker.outside import Outside
 from evidence.checker.reading import Part
 from evidence.checker.result import Counts, Problem
 from evidence.checker.support import Sources
@@ -88,6 +89,8 @@ class Share:
     tally: Tally = field(default_factory=Tally)
     claims: list[ClaimOutcome] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    outside: Outside = field(default_factory=Outside)
+    """What it asked of the disk."""
 
     def add(self, other: Share) -> None:
         """Put what comes after at the end."""
@@ -95,3 +98,11 @@ class Share:
         self.claims += other.claims
         self.problems += other.problems
         self.tally.add(other.tally)
+        self.outside.add(other.outside)
+
+    def pieces(self, size: int) -> Iterator[Share]:
+        """Yield it in pieces, each with no more than *size* findings and claims."""
+        yield Share([], self.tally, [], self.problems, self.outside)
+        for at in range(0, max(len(self.findings), len(self.claims)), size):
+            part = slice(at, at + size)
+            yield Share(self.findings[part], claims=self.claims[part])

@@ -13,7 +13,7 @@ from evidence.checker.support import Sources
 from evidence.db import Session
 from evidence.queries.manuscripts import get_latest
 from evidence.services.file_quotations import Cited, as_report
-from evidence.services.kept_comparisons import comparisons_in
+from evidence.services.keeping.comparisons import comparisons_in
 from evidence.text.document import SourceMap, Span
 from evidence.text.quoted import FoundQuotation, QuotedSort
 

@@ -20,6 +20,7 @@ from multiprocessing import get_context
 from typing import Any
 
 from evidence.checker.kept_texts import ReadObject
+from evidence.checker.outside import Outside
 from evidence.checker.reading import Uses
 from evidence.checker.rule import Context, Policy, Rule
 from evidence.checker.runner import Run, in_reading_order
@@ -31,7 +32,7 @@ from evidence.db import Database, Location, Mode, Session
 from evidence.db.journal import head
 from evidence.errors import LedgerBusy
 from evidence.queries.library import count_claims
-from evidence.services.kept_comparisons import comparisons_in
+from evidence.services.keeping.comparisons import comparisons_in
 
 WORTH_SHARING = 20_000
 """Claims below which starting processes takes as long as what they save."""
@@ -156,8 +157,11 @@ class _Desk:
         session = self._open.enter_context(database.begin())
         if head(session.connection()).seq != order.seq:
             raise LedgerBusy("the ledger was changed while it was being checked")
+        self._outside = Outside()
         self._reading = StoredLedger(
-            session, surveys=_Given(order.surveys), sizes=order.sizes
+            session,
+            surveys=_Given(order.surveys),
+            sizes=self._outside.asking(order.sizes),
         )
         context = Context(
             self._reading.known,
@@ -165,19 +169,24 @@ class _Desk:
             order.today,
             order.uses.cited,
             order.uses.tied,
-            comparisons=comparisons_in(session, order.read),
+            self._outside.has_file,
+            comparisons_in(session, self._outside.reading(order.read)),
         )
         rules = [kind() for kind in order.rules]
         self._run = Run(rules, context, forgiving=order.forgiving)
 
     def check(self, task: Task) -> Share:
+        share = self._found(task)
+        self._run.context.comparisons.end()
+        share.outside = self._outside.taken()
+        return share
+
+    def _found(self, task: Task) -> Share:
         if task.of_sources:
             return self._run.sources(
                 self._reading.sources_between(task.first, task.last)
             )
-        share = self._run.parts(self._reading.parts_between(task.first, task.last))
-        self._run.context.comparisons.end()
-        return share
+        return self._run.parts(self._reading.parts_between(task.first, task.last))
 
 
 class _Process:

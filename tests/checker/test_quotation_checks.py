@@ -13,7 +13,7 @@ from evidence.checker.source_loader import load_all_sources
 from evidence.db import Act, Database, Session
 from evidence.errors import IntegrityFailure
 from evidence.queries.library import name_sources
-from evidence.services.kept_comparisons import KeptComparisons
+from evidence.services.keeping.comparisons import KeptComparisons
 from evidence.snapshots.local_store import LocalStore
 from evidence.testing import make_ledger
 from evidence.text.quotations import QuoteOutcome

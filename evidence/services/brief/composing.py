@@ -41,7 +41,7 @@ from evidence.services.brief.redaction import redacted
 from evidence.services.brief.sources import list_source_lines
 from evidence.services.brief.text import manuscript_texts
 from evidence.services.check import all_rules
-from evidence.services.kept_comparisons import comparisons_in
+from evidence.services.keeping.comparisons import comparisons_in
 from evidence.version import program_version
 
 

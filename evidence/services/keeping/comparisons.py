@@ -9,8 +9,6 @@ damaged or cannot be read counts as absent. It can be thrown away at any time.
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
@@ -23,6 +21,7 @@ from evidence import text
 from evidence.checker.kept_texts import ReadObject, Remembered, StoredTexts
 from evidence.checker.quotation_checks import Comparisons
 from evidence.db import Session
+from evidence.services.keeping.folder import replace_whole
 
 MOST = 4_096
 """Texts of which comparisons are kept; the oldest go."""
@@ -105,14 +104,7 @@ class KeptComparisons(Remembered):
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         whole = self._read(name) | self._known[name]
         data = orjson.dumps({"program": program(), "compared": whole})
-        handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=".tmp-")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            Path(temporary).replace(self._path(name))
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        replace_whole(self._path(name), data)
 
 
 @cache
