@@ -77,7 +77,6 @@ def command(
     with progress(f"making {output.name}"):
         with app.reader() as session:
             material = briefs.gather(session, wishes)
-        brief = briefs.compose(material, wishes)
-        exporter.write(brief, output)
+        exporter.write(brief := briefs.compose(material, wishes), output)
     claims, sources = many(len(brief.cards), "claim"), len(brief.sources)
     say(f"{output}: {claims}, {many(sources, 'source')}")
