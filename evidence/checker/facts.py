@@ -15,6 +15,7 @@ from datetime import datetime
 from evidence.bibliography.dates import Edtf
 from evidence.bibliography.names import Name
 from evidence.checker.notices import NoticeFacts, NoticeTable
+from evidence.checker.pinned import PinnedPassage
 from evidence.checker.snapshots import SnapshotFacts
 from evidence.models.vocabulary import (
     Basis,
@@ -144,6 +145,8 @@ class EvidenceFacts:
     roster_complete: bool
     by: str
     at: datetime
+    passage: PinnedPassage | None = None
+    """Where the quotation was found in a kept copy; None where it was not."""
 
 
 @dataclass(frozen=True, slots=True)
