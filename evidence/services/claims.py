@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from evidence.checker.facts import ClaimFacts, LedgerFacts, Place
@@ -196,11 +197,14 @@ def list_claims(
     topic: str | None = None,
     kind: ClaimKind | None = None,
     withdrawn: bool = False,
+    names: Collection[str] | None = None,
 ) -> tuple[ClaimFacts, ...]:
     """Return the claims that fit, in reading order; withdrawn ones only if asked for.
 
+    With *names*, only claims that are called so.
     Raises NotFound for a manuscript that the ledger doesn't know.
     """
+    chosen = None if names is None else frozenset(names)
     return tuple(
         claim
         for part in read_stored(session, manuscript).parts()
@@ -208,6 +212,7 @@ def list_claims(
         if topic in (None, claim.topic)
         and kind in (None, claim.kind)
         and (withdrawn or claim.status is ClaimStatus.ACTIVE)
+        and (chosen is None or claim.name in chosen)
     )
 
 

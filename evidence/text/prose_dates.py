@@ -31,17 +31,30 @@ _DATE = re.compile(
     rf"(?P<y2>{_YEAR})\b"
     rf"|\b(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_YEAR})\b"
     rf"|\b(?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)(?![-0-9])"
-    rf"|(?<![\w/–-])(?P<y4>{_YEAR})(?![\w/–-]|[.,][0-9])"
+    rf"|(?:(?<![\w/–-])|(?<=\bmid-)|(?<=\bend-)|(?<=\blate-)|(?<=\bearly-))(?P<y4>{_YEAR})(?![\w/–-]|[.,][0-9])"
 )
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|since|during|from|by|until|till|of|before|after|around|early|late|mid|"
-    r"year|between|through|to)\s+$",
+    r"years?|between|through|to|Q[1-4]|H[12]|spring|summer|autumn|winter|fall|early as|"
+    r"late as|(?:in|by|until)\sabout|(?:budget|plan|target|forecast|goal|estimate|"
+    r"figure|total|data|result|revenue|profit|sale|turnover|output|growth|deficit|spending|GDP|"
+    r"share)s?\sfor)\s+$|(?:^|[.;]\s)For\s$|\b(?:mid|end|late|early)-$",
     re.IGNORECASE,
 )
 _BEFORE_SECOND_YEAR = re.compile(
-    rf"\b(?:in|since|during|from|between)\s+{_YEAR}(?:,|\s+and|\s+or)\s+$",
+    rf"\b(?:in|since|during|from|between)\s+{_YEAR}(?:,\s+{_YEAR}){{0,4}}"
+    r"(?:,|,?\s+and|,?\s+or)\s+$",
     re.IGNORECASE,
 )
+
+
+_COUNTING = re.compile(
+    r"\b(?:some|about|nearly|almost|over|more than|fewer than|less than|around|"
+    r"at least|up to|only|just|another|roughly|has|had|have|than|total of)\s+$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\s(?:people|men|women|children|[a-z]{3,}(?<!s)s)\b")
+"""Around four digits that count: «some 2000 people», and not «the 2000 elections»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +84,20 @@ def dates_in(text: str) -> tuple[FoundDate, ...]:
             date = parse_edtf(_edtf(match))
         except InvalidDate:
             continue
+        if match["y4"] and _counts(text, match):
+            continue
         stated = match["y4"] is None or _is_stated(text, match.start())
         found.append(FoundDate(match.start(), match.end(), date, stated))
     return tuple(found)
 
 
+def _counts(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 16) : match.start()]
+    return bool(_COUNTING.search(before) and _COUNTED.match(text, match.end()))
+
+
 def _is_stated(text: str, at: int) -> bool:
-    before = text[max(0, at - 40) : at]
+    before = text[max(0, at - 48) : at]
     return bool(_BEFORE_YEAR.search(before) or _BEFORE_SECOND_YEAR.search(before))
 
 

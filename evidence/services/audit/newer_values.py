@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from evidence.bibliography.dates import Edtf
+from evidence.checker.closed_events import is_closed
 from evidence.checker.facts import ClaimFacts, EvidenceFacts, SupersessionFacts
 from evidence.checker.overtaken import claim_overtaken, figures_overtaken, has_begun
 from evidence.checker.pairing import is_different, pair_figures, scope_key
@@ -72,11 +73,10 @@ class NewerValues:
 
     def of_figure(self, claim: ClaimFacts, figure: Figure) -> tuple[NewerValue, ...]:
         """Return what is newer than one of *claim*'s figures, the newest first."""
-        found = [
-            *self._superseding(claim, figure),
-            *self._in_evidence(claim, figure),
-            *self._in_claims(claim, figure),
-        ]
+        found = [*self._superseding(claim, figure)]
+        if not is_closed(claim, figure, self._day):
+            found += self._in_evidence(claim, figure)
+            found += self._in_claims(claim, figure)
         return _newest_first(_distinct(found))
 
     def of_claim(self, claim: ClaimFacts) -> tuple[NewerValue, ...]:

@@ -20,6 +20,7 @@ from evidence.services.brief.composing import (
 )
 from evidence.services.passages import pin_all
 from evidence.services.snapshots.adding import Details, record, take_file
+from evidence.services.ties import TieDraft, tie
 from evidence.snapshots.local_store import LocalStore
 from evidence.testing import TODAY, make_ledger
 from tests.kept_report import HTML, report
@@ -122,6 +123,19 @@ def test_the_card_has_it_all_and_the_same_again(tmp_path: Path, pdf: bytes) -> N
     assert f"SHA-256 <code>{line.sha256}</code>" in first
     assert f"copy <code>{line.snapshot}</code> of 23 November 2026" in first
     assert "<mark><bdi>With 57 participating States</bdi></mark>" in first
+
+
+def test_a_quotation_that_is_not_pinned_is_called_that(tmp_path: Path) -> None:
+    database, store = pinned_ledger(tmp_path, report())
+    with database.begin(ACT) as session:
+        tie(session, TieDraft("states", "hall2020", quotation="With 54 States"))
+    brief = compose(material(database, store), Wishes(day=TODAY, policy=Policy()))
+
+    [card] = (card for card in brief.cards if card.name == "states")
+    assert {line.quotation: line.basis for line in card.evidence} == {
+        "With 57 participating States": "passage seen",
+        "With 54 States": "passage seen, not pinned in the kept copy",
+    }
 
 
 def test_no_pages_are_drawn_where_none_are_wanted(tmp_path: Path, pdf: bytes) -> None:
