@@ -8,6 +8,7 @@ there speaks only where it can be compared, and says itself on what it rests.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -23,6 +24,14 @@ from evidence.text.rosters import RosterComparison, compare_rosters
 SUPPORTING = (Stance.SUPPORTS, Stance.PARTLY)
 """Evidence that contradicts a claim is expected to say something else."""
 _REVERSED = ComparatorVerdict.REVERSED
+_NUMBER = re.compile(
+    r"\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|"
+    r"\w*illion|dozen|half|halv\w+|third|quarter|fifth|tenth|twice|thrice|doubl\w+|"
+    r"tripl\w+|trebl\w+|quadrupl\w+|\w+fold|an? (?:year|month|week|day|decade))",
+    re.IGNORECASE,
+)
+"""What a text must have for a figure to be looked for."""
 LEAST_SHARED = 2
 """Members that a list in a passage shares with a claim's to be that list."""
 
@@ -69,12 +78,15 @@ def passage_answers(claim: ClaimFacts) -> Iterable[PassageFigures]:
 
     For a claim without typed figures, those that are found in its words.
     """
+    ties = [tie for tie in claim.with_stance(*SUPPORTING) if tie.quotation]
+    if not ties:
+        return
     figures = claim.figures or _stated(claim.placement.found or claim.anchor.exact)
     if not figures:
         return
     asked = claim if claim.figures else replace(claim, figures=figures)
-    for tie in claim.with_stance(*SUPPORTING):
-        given = _stated(tie.quotation) if tie.quotation else ()
+    for tie in ties:
+        given = _stated(tie.quotation)
         if not given:
             continue
         pairs = pair_figures(asked, [replace(tie, figures=given)])
@@ -135,7 +147,9 @@ def passage_rosters(claim: ClaimFacts) -> Iterable[PassageRoster]:
 
 @lru_cache(maxsize=2_048)
 def _stated(text: str) -> tuple[Figure, ...]:
-    """Return the figures of *text*, with their dates and without what is guessed."""
+    """Return the figures of *text* that are no dates, with the times they hold for."""
+    if _NUMBER.search(text) is None:
+        return ()
     return tuple(
         replace(one.figure, as_of=one.as_of)
         for one in printed_figures(text)

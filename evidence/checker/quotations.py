@@ -18,9 +18,14 @@ from evidence.checker.finding import Subject
 from evidence.checker.support import Sources
 from evidence.models.vocabulary import SubjectKind
 from evidence.text.document import Span
-from evidence.text.folding import fold_text
 from evidence.text.name_match import compact
-from evidence.text.quoted import CitedAt, FoundQuotation, QuotedSort, find_quoted
+from evidence.text.quoted import (
+    CitedAt,
+    FoundQuotation,
+    QuotedSort,
+    find_quoted,
+    may_quote,
+)
 
 MOST_PAGES = 12
 """Pages of a locator that are looked at; more is a chapter, and names no page."""
@@ -101,18 +106,23 @@ def quotations_in(
 
     Terms, titles and scare quotes are left out.
     """
+    found = [
+        one
+        for one in found_in(manuscript, sources)
+        if one.sort is QuotedSort.QUOTATION and not one.level
+    ]
+    if not found:
+        return
     known = {
-        (fold_text(tie.quotation), tie.via or tie.source)
+        (_plain(tie.quotation), tie.via or tie.source)
         for claim in claims
         for tie in claim.evidence
         if tie.quotation
     }
     cited = tuple(dict.fromkeys(_keys(manuscript)))
-    for found in found_in(manuscript, sources):
-        if found.sort is not QuotedSort.QUOTATION or found.level:
-            continue
-        one = printed(found, manuscript, cited)
-        words = fold_text(one.words) if known else ""
+    for each in found:
+        one = printed(each, manuscript, cited)
+        words = _plain(one.words)
         if not any((words, origin.source) in known for origin in one.origins):
             yield one
 
@@ -121,6 +131,8 @@ def found_in(
     manuscript: ManuscriptFacts, sources: Sources
 ) -> tuple[FoundQuotation, ...]:
     """Return all that stands in quotation marks or blocks in a manuscript."""
+    if not may_quote(manuscript.text, manuscript.blocks):
+        return ()
     titles = {
         compact(source.title)
         for key in dict.fromkeys(_keys(manuscript))
@@ -154,6 +166,11 @@ def pages_of(locator: str | None) -> tuple[str, ...]:
             end = int(first[: max(0, len(first) - len(last))] + last)
             pages += map(str, range(int(first) + 1, min(end, int(first) + 50) + 1))
     return tuple(pages) if len(pages) <= MOST_PAGES else ()
+
+
+def _plain(words: str) -> str:
+    """Return words in a form in which a passage is known again."""
+    return " ".join(words.casefold().split()).strip(" .,;\"'“”‘’«»„")
 
 
 def _keys(manuscript: ManuscriptFacts) -> Iterable[str]:

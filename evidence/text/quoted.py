@@ -31,6 +31,7 @@ __all__ = [
     "FoundQuotation",
     "QuotedSort",
     "find_quoted",
+    "may_quote",
 ]
 
 EARLIER = 50
@@ -74,9 +75,9 @@ def find_quoted(
     not read. *citations* must ascend. Linear in the length of the text.
     """
     parts = None if blocks is None else tuple(blocks)
-    blocked = [b for b in parts or () if b.kind is BlockKind.QUOTATION]
-    if not blocked and ANY_MARK.search(text) is None:
+    if not may_quote(text, parts or ()):
         return ()
+    blocked = [b for b in parts or () if b.kind is BlockKind.QUOTATION]
     reading = _Reading(text, parts, sentences, citations, titles)
     found = [
         *(reading.marked(one) for one in find_marked(text, reading.stretches)),
@@ -84,6 +85,13 @@ def find_quoted(
     ]
     whole = [one for one in found if one is not None]
     return tuple(sorted(whole, key=lambda one: (one.start, -one.end)))
+
+
+def may_quote(text: str, blocks: Iterable[Block]) -> bool:
+    """Tell whether *text* has any quotation mark or block quotation."""
+    return ANY_MARK.search(text) is not None or any(
+        block.kind is BlockKind.QUOTATION for block in blocks
+    )
 
 
 class _Reading:
