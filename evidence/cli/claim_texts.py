@@ -91,6 +91,7 @@ def evidence_record(tie: EvidenceFacts) -> Record:
         "basis": tie.basis.value,
         "page": tie.page_label,
         "quotation": tie.quotation,
+        "passage": asdict(tie.passage) if tie.passage else None,
         "figures": _texts(tie.figures),
         "roster": list(tie.roster),
         "roster_complete": tie.roster_complete,
@@ -185,6 +186,7 @@ def _evidence_lines(claim: ClaimFacts, tie: EvidenceFacts) -> Iterator[str]:
     )
     details = (
         ("“{}”", tie.quotation),
+        ("pinned: {}", tie.passage.words if tie.passage else ""),
         ("figures: {}", "; ".join(_texts(tie.figures))),
         ("roster: {}", ", ".join(tie.roster)),
         ("{}", tie.note),

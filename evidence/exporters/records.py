@@ -6,6 +6,7 @@ break a reader raises its ``schema_version``.
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from evidence.checker.facts import (
@@ -18,6 +19,7 @@ from evidence.checker.facts import (
     SupersessionFacts,
 )
 from evidence.checker.finding import Finding
+from evidence.checker.pinned import PinnedPassage
 from evidence.exporters.extracts import utc_text
 from evidence.text.figures import Figure, to_record
 
@@ -112,6 +114,7 @@ def _evidence(tie: EvidenceFacts) -> Record:
         "basis": tie.basis.value,
         "page": tie.page_label,
         "quotation": tie.quotation,
+        "passage": _passage(tie.passage),
         "note": tie.note,
         "answer": tie.answer,
         "figures": [figure_record(figure) for figure in tie.figures],
@@ -119,6 +122,20 @@ def _evidence(tie: EvidenceFacts) -> Record:
         "roster_complete": tie.roster_complete,
         "by": tie.by,
         "at": utc_text(tie.at),
+    }
+
+
+def _passage(found: PinnedPassage | None) -> Record | None:
+    if found is None:
+        return None
+    return {
+        "sha256": found.sha256,
+        "extractor": found.extractor,
+        "text_sha256": found.text_sha256,
+        **asdict(found.anchor),
+        "page_index": found.page_index,
+        "page_label": found.page_label,
+        "outcome": found.outcome.value,
     }
 
 

@@ -8,8 +8,10 @@ from datetime import date
 from difflib import get_close_matches
 
 from evidence.checker.facts import LedgerFacts, WaiverFacts
+from evidence.checker.known import KnownFacts
 from evidence.checker.loader import load_ledger, load_waivers
-from evidence.checker.rule import CitationRule, Rule, SourceRule
+from evidence.checker.quotations import found_in, name_of
+from evidence.checker.rule import CitationRule, QuotationRule, Rule, SourceRule
 from evidence.checker.selection import find_rule
 from evidence.db import Session
 from evidence.db.bulk import insert_rows
@@ -27,8 +29,8 @@ class WaiverDraft:
     code: str
     """The rule's code or slug."""
     subject: str
-    """A claim, a citekey, or a citation's words, with ``manuscript: `` before them
-    where there are several manuscripts."""
+    """A claim, a citekey, or the words of a citation or quotation, with
+    ``manuscript: `` before them where there are several manuscripts."""
     reason: str
     until: date
     """The last day on which it holds."""
@@ -47,7 +49,10 @@ def waive(session: Session, draft: WaiverDraft, *, today: date) -> WaiverFacts:
         raise InputRefused(f"{draft.until} is past", hint="--until YYYY-MM-DD")
     kind = subject_kind(rule)
     ledger = load_ledger(session)
-    subject = _subject(ledger, kind, draft.subject)
+    if isinstance(rule, QuotationRule):
+        kind, subject = _quoted(ledger, draft.subject)
+    else:
+        subject = _subject(ledger, kind, draft.subject)
     until = draft.until.isoformat()
     for held in ledger.waivers:
         same = (held.code, held.subject_kind, held.subject) == (
@@ -91,6 +96,33 @@ def subject_kind(rule: Rule) -> SubjectKind:
     if isinstance(rule, SourceRule):
         return SubjectKind.SOURCE
     return SubjectKind.CITATION if isinstance(rule, CitationRule) else SubjectKind.CLAIM
+
+
+def _quoted(ledger: LedgerFacts, name: str) -> tuple[SubjectKind, str]:
+    """Return the claim, or else the quotation of a manuscript, that is called *name*.
+
+    A quotation is called by its words, or by the name that its finding gives it.
+    """
+    if name in ledger.claims_by_name:
+        return SubjectKind.CLAIM, ledger.claims_by_name[name].name
+    known = KnownFacts(ledger)
+    named = [
+        name_of(manuscript.name, found.words)
+        for manuscript in ledger.manuscripts
+        for found in found_in(manuscript, known)
+    ]
+    words = " ".join(name.split()).strip('“”"')
+    ways = {name, *(name_of(one.name, words) for one in ledger.manuscripts)}
+    fitting = dict.fromkeys(each for each in named if each in ways)
+    if len(fitting) == 1:
+        return SubjectKind.CITATION, next(iter(fitting))
+    near = list(fitting) or get_close_matches(name, named, n=3, cutoff=0.4)
+    raise NotFound(
+        f"there is no claim and no quotation {name!r}",
+        hint=f"did you mean {'; '.join(repr(each) for each in near)}?"
+        if near
+        else "evidence quotations lists them",
+    )
 
 
 def _subject(ledger: LedgerFacts, kind: SubjectKind, name: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidence.bibliography.dates import Edtf, InvalidDate, parse_edtf
 
@@ -70,10 +70,15 @@ class FoundDate:
     stated: bool
 
 
-def dates_in(text: str) -> Iterator[FoundDate]:
-    """Yield the dates of *text* in order: days, months of a year, years."""
+@lru_cache(maxsize=256)
+def dates_in(text: str) -> tuple[FoundDate, ...]:
+    """Return the dates of *text* in order: days, months of a year, years.
+
+    Those of the last sentences are remembered: half a dozen rules ask for them.
+    """
     if _YEARS.search(text) is None:
-        return
+        return ()
+    found = []
     for match in _DATE.finditer(text):
         try:
             date = parse_edtf(_edtf(match))
@@ -82,7 +87,8 @@ def dates_in(text: str) -> Iterator[FoundDate]:
         if match["y4"] and _counts(text, match):
             continue
         stated = match["y4"] is None or _is_stated(text, match.start())
-        yield FoundDate(match.start(), match.end(), date, stated)
+        found.append(FoundDate(match.start(), match.end(), date, stated))
+    return tuple(found)
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from evidence.cli.app import App, pass_app
 from evidence.cli.dates import DAY, WITHIN
+from evidence.cli.kept import afresh_option
 from evidence.cli.output import format_option
 from evidence.cli.paths import PATH
 from evidence.errors import UsageFault
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @click.command()
@@ -30,16 +28,17 @@ if TYPE_CHECKING:
 @click.option("--timeline", is_flag=True, help="Draw the values over time instead.")
 @click.option("--claim", metavar="CLAIM", help="Only this claim's timeline.")
 @click.option("-o", "--output", type=PATH, help="Where to draw it: figure.svg.")
+@afresh_option
 @format_option("text", "json", "csv", "ics")
 @pass_app
-def command(
-    app: App, /, timeline: bool, output: Path | None, format_: str, **asked: Any
-) -> None:
+def command(app: App, /, format_: str, **asked: Any) -> None:
     """List what is out of date in the ledger or in one MANUSCRIPT, by risk.
 
     Each figure with the newer value where one is known, where that comes from, and an
     edit of the sentence. Shelf lives are settings; a topic without one never ages.
     """
+    timeline, output = asked.pop("timeline"), asked.pop("output")
+    afresh = asked.pop("afresh")
     if timeline:
         from evidence.cli.audit_timeline import print_timeline
 
@@ -48,7 +47,7 @@ def command(
     refuse_without_timeline(output, asked.pop("claim"))
     from evidence.cli.audit_printing import run_audit
 
-    run_audit(app, asked, format_)
+    run_audit(app, asked, format_, afresh=afresh)
 
 
 def refuse_without_timeline(output: Path | None, claim: str | None) -> None:

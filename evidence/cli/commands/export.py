@@ -48,13 +48,15 @@ def command(app: App, /, file: Path, format_: str | None, **wanted: Any) -> None
 
 
 def _write_ledger(app: App, file: Path) -> None:
+    import re
+
     from evidence.services.ledger_text.exporting import export_ledger
 
     with app.reader() as session:
         text = export_ledger(session)
     _write(file, text)
     if str(file) != "-":
-        count = text.count("\n[claim.")
+        count = len(re.findall(r"^\[claim\.[^.\]]+\]$", text, re.MULTILINE))
         say(f"{file}: {many(count, 'claim')}")
 
 

@@ -8,6 +8,7 @@ import click
 
 from evidence.cli.app import App, pass_app
 from evidence.cli.manuscript_references import references
+from evidence.cli.manuscript_replies import replies
 from evidence.cli.manuscript_revisions import accept, diff
 from evidence.cli.output import (
     clean,
@@ -39,6 +40,7 @@ def command() -> None:
 command.add_command(diff)
 command.add_command(accept)
 command.add_command(references)
+command.add_command(replies)
 
 
 @command.command()

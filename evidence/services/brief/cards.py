@@ -12,6 +12,7 @@ from evidence.checker.overtaken import history as history_of_values
 from evidence.checker.result import CheckResult
 from evidence.checker.wording import figure_words
 from evidence.exporters.base import Card, EvidenceLine, RatingLine
+from evidence.exporters.passage_line import PassageLine
 from evidence.models.vocabulary import (
     Basis,
     Directness,
@@ -52,8 +53,15 @@ _ITEMS = {
 class Cards:
     """Makes the cards of a brief."""
 
-    def __init__(self, names: Names, findings: Findings, result: CheckResult) -> None:
+    def __init__(
+        self,
+        names: Names,
+        findings: Findings,
+        result: CheckResult,
+        passages: Mapping[str, PassageLine],
+    ) -> None:
         self._names = names
+        self._passages = passages
         self._findings = findings
         self._day = result.today
         self._found: dict[str, list[Finding]] = {}
@@ -120,6 +128,7 @@ class Cards:
             quotation=tie.quotation,
             note=tie.note,
             answer=tie.answer,
+            passage=self._passages.get(tie.name),
         )
 
     def _cited(self, claim: ClaimFacts) -> Iterable[str]:
