@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from evidence.db.functions import among
 from evidence.errors import NotFound
-from evidence.models import Claim, FigureRow, RosterMember
+from evidence.models import Claim, FigureRow, Manuscript, RosterMember
 
 
 def get_claim(session: Session, name: str) -> Claim:
@@ -101,4 +101,17 @@ def list_claims_named(session: Session, names: Collection[str]) -> Sequence[Clai
     ids = [known[name] for name in names if name in known]
     order = (Claim.manuscript_id, Claim.start, Claim.id)
     statement = sa.select(Claim).where(among(Claim.id, ids)).order_by(*order)
+    return session.scalars(statement).all()
+
+
+def list_manuscripts_of(session: Session, names: Collection[str]) -> Sequence[str]:
+    """Return the manuscripts in which claims that are called so stand, in order."""
+    known = map_claim_ids(session)
+    ids = [known[name] for name in names if name in known]
+    holding = sa.select(Claim.manuscript_id).where(among(Claim.id, ids))
+    statement = (
+        sa.select(Manuscript.name)
+        .where(Manuscript.id.in_(holding))
+        .order_by(Manuscript.id)
+    )
     return session.scalars(statement).all()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import evidence
 from evidence.cli.bash_completion import Bash
 from evidence.cli.root import cli
 from evidence.glance import names_in
@@ -27,6 +28,8 @@ manuscript = "manuscript"
 quote = "The OSCE has 54"
 topic = "$(touch hacked)"
 """
+PACKAGE = str(Path(evidence.__file__).parents[1])
+"""Where the program under test is, so that a shell starts the same one."""
 ODD = "@misc{Smith:2020, title = {A}}\n@misc{Smith:2021, title = {B}}\n"
 
 
@@ -37,8 +40,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m evidence "$@"\n')
     program.chmod(0o755)
-    root = Path(__file__).resolve().parents[3]
-    monkeypatch.setenv("PYTHONPATH", str(root))
+    monkeypatch.setenv("PYTHONPATH", PACKAGE)
     monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
     monkeypatch.setenv("EVIDENCE_USER_CONFIG", str(tmp_path / "none.toml"))
     for name in ("EVIDENCE_LEDGER", "NO_COLOR"):
@@ -145,7 +147,7 @@ def test_fish_is_told_the_names(desk: Path) -> None:
         text=True,
         timeout=60,
         env={"HOME": str(desk), "PATH": f"{desk}/bin:/usr/bin:/bin",
-             "PYTHONPATH": str(Path(__file__).resolve().parents[3])},
+             "PYTHONPATH": PACKAGE},
     )  # fmt: skip
 
     assert done.stdout.split() == ["brands", "brazil"]

@@ -6,6 +6,7 @@ import json
 import shutil
 import zipfile
 from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -62,19 +63,19 @@ def test_another_program_reads_what_is_in_the_archive(run: Run, tmp_path: Path) 
 
     assert done.exit_code == 0, done.stderr
     crate = ROCrate(str(tmp_path / "crate"))
-    files = {entity.id: entity for entity in crate.data_entities}
-    assert [name for name in files if not name.startswith("snapshots/")] == [
+    listed = {entity.id: entity for entity in crate.data_entities}
+    assert [name for name in listed if not name.startswith("snapshots/")] == [
         "ledger.toml",
         "references.bib",
         "findings.json",
         "claims.json",
         "manuscripts/1-manuscript.md",
     ]
-    for name, entity in files.items():
+    for name, entity in listed.items():
         data = (tmp_path / "crate" / name).read_bytes()
         assert entity["sha256"] == sha256(data).hexdigest()
         assert entity["contentSize"] == str(len(data))
-    [kept] = [files[name] for name in files if name.startswith("snapshots/")]
+    [kept] = [listed[name] for name in listed if name.startswith("snapshots/")]
     assert kept["encodingFormat"] == "text/html"
     assert kept["isBasedOn"]["name"] == "Uyghurs for Sale"
     assert crate.root_dataset["license"].id == "https://example.org/by"
@@ -113,7 +114,7 @@ def test_the_same_ledger_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
 
 
 def test_its_claims_and_findings_keep_to_their_schemas(
-    run: Run, tmp_path: Path, root: Path
+    run: Run, tmp_path: Path
 ) -> None:
     run("export", "crate", *EXPORT)
 
@@ -121,7 +122,7 @@ def test_its_claims_and_findings_keep_to_their_schemas(
         ("claims.json", "exporters/schema/extract.json"),
         ("findings.json", "reporters/schema/report-1.json"),
     ):
-        shipped = json.loads((root / "evidence" / schema).read_text("utf-8"))
+        shipped = json.loads(files("evidence").joinpath(schema).read_text("utf-8"))
         document = json.loads((tmp_path / "crate" / name).read_text("utf-8"))
         jsonschema.Draft202012Validator(shipped).validate(document)
 
