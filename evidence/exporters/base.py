@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from evidence.checker.finding import Severity
+from evidence.exporters.passage_line import PassageLine
 from evidence.exporters.pieces import Piece
 from evidence.text.document import BlockKind
 
@@ -211,6 +212,8 @@ class EvidenceLine:
     quotation: str
     note: str
     answer: str
+    passage: PassageLine | None = None
+    """Where the quotation stands in a kept copy, if it is pinned."""
 
 
 @dataclass(frozen=True, slots=True)

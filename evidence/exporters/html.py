@@ -40,6 +40,8 @@ _MEANINGS = {
 MOST = 12
 """Sources that the summary names of one rule; the list of sources has them all."""
 _QUOTES = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"'}
+COLUMN = 452
+"""Points: how wide a card's evidence is on A4; pictures of pages keep their size."""
 STEP = 2
 """Per cent: bars have classes for widths, since a policy forbids inline styles."""
 _BOOKMARK = 70
@@ -72,6 +74,7 @@ def render_html(brief: Brief, medium: Medium = PAPER) -> str:
             brief=brief,
             cards=cards,
             most=MOST,
+            column=COLUMN,
             placed=_placed(brief),
             css=Markup(css),  # noqa: S704 - our own file and nothing else
             script=Markup(medium.script),  # noqa: S704 - as above
@@ -84,7 +87,8 @@ def render_html(brief: Brief, medium: Medium = PAPER) -> str:
 def style_sheet(page: PageSize) -> str:
     """Return the style sheet for *page*."""
     widths = "".join(f".w{at} {{ width: {at}%; }}\n" for at in range(0, 101, STEP))
-    own = (TEMPLATES / "brief.css").read_text("utf-8")
+    parts = ("brief.css", "passage.css")
+    own = "".join((TEMPLATES / name).read_text("utf-8") for name in parts)
     return f"{own}\n{widths}@page {{ size: {page}; }}\n"
 
 

@@ -10,7 +10,6 @@ from evidence.cli.app import App, pass_app
 from evidence.cli.dates import DAY
 from evidence.cli.output import progress, say
 from evidence.cli.paths import PATH
-from evidence.text.counts import many
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     "--style", metavar="NAME|FILE.csl", help="The citation style; else the settings'."
 )
 @click.option("--no-text", is_flag=True, help="Leave the manuscript's text out.")
+@click.option("--no-crops", is_flag=True, help="Show no pictures of sources' pages.")
 @pass_app
 def command(
     app: App,
@@ -50,6 +50,7 @@ def command(
     day: date | None,
     style: str | None,
     no_text: bool,
+    no_crops: bool,
 ) -> None:
     """Print a brief of the ledger, or of one MANUSCRIPT.
 
@@ -69,10 +70,10 @@ def command(
     with progress(f"making {output.name}"):
         with app.reader() as session:
             material = briefs.gather(session, wishes)
+        material = briefs.with_passages(material, lambda: app.store, crops=not no_crops)
         brief = briefs.compose(material, wishes)
         exporter.write(brief, output)
-    claims, sources = many(len(brief.cards), "claim"), len(brief.sources)
-    say(f"{output}: {claims}, {many(sources, 'source')}")
+    say(f"{output}: {briefs.counted(brief)}")
 
 
 def _wishes(
@@ -99,4 +100,5 @@ def _wishes(
         style=style or settings.style,
         publication=settings.publication,
         with_text=with_text,
+        read=app.read_object,
     )

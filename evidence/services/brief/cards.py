@@ -12,6 +12,7 @@ from evidence.checker.overtaken import history as history_of_values
 from evidence.checker.result import CheckResult
 from evidence.checker.wording import figure_words
 from evidence.exporters.base import Card, EvidenceLine, RatingLine
+from evidence.exporters.passage_line import PassageLine
 from evidence.models.vocabulary import (
     Basis,
     Directness,
@@ -52,8 +53,16 @@ _ITEMS = {
 class Cards:
     """Makes the cards of a brief."""
 
-    def __init__(self, names: Names, findings: Findings, result: CheckResult) -> None:
+    def __init__(
+        self,
+        names: Names,
+        findings: Findings,
+        result: CheckResult,
+        passages: Mapping[str, PassageLine],
+    ) -> None:
         self._names = names
+        self._passages = passages
+        self._kept = {source.name for source in names.sources if source.snapshots}
         self._findings = findings
         self._day = result.today
         self._found: dict[str, list[Finding]] = {}
@@ -115,12 +124,18 @@ class Cards:
             source=self._names.source(tie.source),
             stance=_STANCES[tie.stance],
             directness=directness,
-            basis=_BASES[tie.basis],
+            basis=self._basis(tie),
             page=f"p. {tie.page_label}" if tie.page_label else "",
             quotation=tie.quotation,
             note=tie.note,
             answer=tie.answer,
+            passage=self._passages.get(tie.name),
         )
+
+    def _basis(self, tie: EvidenceFacts) -> str:
+        """Return how it was seen, and whether a copy was there to compare with."""
+        unpinned = tie.quotation and tie.passage is None and tie.source in self._kept
+        return _BASES[tie.basis] + (", not pinned in the kept copy" * bool(unpinned))
 
     def _cited(self, claim: ClaimFacts) -> Iterable[str]:
         for item in claim.items:

@@ -7,18 +7,20 @@ reads, ``compose`` works on what was read.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from evidence import exporters, plugins
 from evidence.checker.facts import ClaimFacts, LedgerFacts
 from evidence.checker.finding import Severity
+from evidence.checker.kept_texts import ReadObject
 from evidence.checker.loader import load_ledger
+from evidence.checker.reading import ReadingInMemory
 from evidence.checker.result import CheckResult
-from evidence.checker.rule import Policy
-from evidence.checker.runner import run_check
+from evidence.checker.rule import Policy, Rule
+from evidence.checker.runner import run_reading
 from evidence.checker.scope import Scope, make_scope
 from evidence.checker.selection import select_rules
 from evidence.db import Session
@@ -31,14 +33,19 @@ from evidence.exporters.base import (
     Topic,
     Total,
 )
+from evidence.exporters.passage_line import PassageLine
 from evidence.services.brief.cards import Cards
 from evidence.services.brief.findings import Findings
 from evidence.services.brief.marks import LEVELS, claim_mark
 from evidence.services.brief.names import Names
+from evidence.services.brief.passages import Pinned, draw_passages, list_pinned
 from evidence.services.brief.redaction import redacted
 from evidence.services.brief.sources import list_source_lines
 from evidence.services.brief.text import manuscript_texts
 from evidence.services.check import all_rules
+from evidence.services.keeping.comparisons import comparisons_in
+from evidence.services.passages.copies import Stores
+from evidence.text.counts import many
 from evidence.version import program_version
 
 
@@ -51,6 +58,10 @@ class Material:
     result: CheckResult
     titles: Mapping[str, str]
     """Rule code → title."""
+    pinned: tuple[Pinned, ...] = ()
+    """The passages of the scope's claims, to be drawn."""
+    passages: Mapping[str, PassageLine] = field(default_factory=dict)
+    """The drawn ones, by their evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,8 @@ class Wishes:
     style: str = "chicago-author-date"
     publication: str = ""
     with_text: bool = True
+    read: ReadObject | None = None
+    """Reads an object of the snapshots' store; without it no quotation is compared."""
 
 
 def gather(session: Session, wishes: Wishes) -> Material:
@@ -76,14 +89,31 @@ def gather(session: Session, wishes: Wishes) -> Material:
     """
     rules = select_rules(all_rules(), wishes.select, wishes.ignore)
     ledger, only = redacted(load_ledger(session)), wishes.manuscript
+    scope = make_scope(ledger, only)
     return Material(
         ledger=ledger,
-        scope=make_scope(ledger, only),
-        result=run_check(
-            ledger, rules, wishes.policy, today=wishes.day, manuscript=only
-        ),
+        scope=scope,
+        result=_checked(session, ledger, rules, wishes),
         titles={rule.code: rule.title() for rule in rules},
+        pinned=list_pinned(session, scope.claims, ledger.sources_by_name),
     )
+
+
+def _checked(
+    session: Session, ledger: LedgerFacts, rules: Sequence[Rule], wishes: Wishes
+) -> CheckResult:
+    """Check what may be handed on, quotations against the kept copies too."""
+    reading = ReadingInMemory(ledger, wishes.manuscript)
+    reading.comparisons = comparisons_in(session, wishes.read)
+    result = run_reading(reading, rules, wishes.policy, today=wishes.day)
+    reading.comparisons.end()
+    return result
+
+
+def with_passages(material: Material, stores: Stores, *, crops: bool) -> Material:
+    """Return *material* with its passages, read from the store and drawn if *crops*."""
+    drawn = draw_passages(stores, material.pinned, crops=crops)
+    return replace(material, passages=drawn)
 
 
 def compose(material: Material, wishes: Wishes) -> Brief:
@@ -94,7 +124,7 @@ def compose(material: Material, wishes: Wishes) -> Brief:
     scope, result = material.scope, material.result
     names = Names(material.ledger, scope)
     findings = Findings(names, material.titles)
-    cards = Cards(names, findings, result).all()
+    cards = Cards(names, findings, result, material.passages).all()
     errors = result.count(Severity.ERROR)
     return Brief(
         title=_title(scope, wishes),
@@ -122,6 +152,12 @@ def compose(material: Material, wishes: Wishes) -> Brief:
         style=Path(wishes.style).stem,
         topics=_topics(names),
     )
+
+
+def counted(brief: Brief) -> str:
+    """Return how much is in a brief: «80 claims, 42 sources»."""
+    claims, sources = len(brief.cards), len(brief.sources)
+    return f"{many(claims, 'claim')}, {many(sources, 'source')}"
 
 
 def find_exporter(path: Path) -> Exporter:

@@ -81,7 +81,8 @@ def prepare(gathered: Gathered) -> Original:
     data = bytes_as_read(Path(manuscript.path), manuscript.sha256)
     ledger, scope = material.ledger, material.scope
     names = Names(ledger, scope)
-    cards = Cards(names, Findings(names, material.titles), material.result).all()
+    findings = Findings(names, material.titles)
+    cards = Cards(names, findings, material.result, material.passages).all()
     return Original(
         data=data,
         manuscript=manuscript,
