@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,9 @@ from evidence.cli.kept import afresh_option
 from evidence.cli.output import format_option
 from evidence.cli.paths import PATH
 from evidence.errors import UsageFault
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()
