@@ -388,7 +388,7 @@ def test_a_relative_time_says_what_it_meant_then() -> None:
 
 def test_within_a_year_it_is_a_note() -> None:
     year_ago = TODAY - timedelta(days=365)
-    message = f"“now” meant {year_ago}: the text is of {year_ago}"
+    message = "“now” meant 23 November 2025: the text is of 23 November 2025"
     assert times("It now grows.", str(year_ago)) == [(message, None)]
     older = str(year_ago - timedelta(days=1))
     assert [severity for _, severity in times("It now grows.", older)] == [
