@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from evidence.bibliography.dates import Edtf
+from evidence.checker.closed_events import is_closed
 from evidence.checker.facts import ClaimFacts, ManuscriptFacts
 from evidence.checker.rule import Policy
 from evidence.checker.shelf_life import expiry, shelf_life
@@ -145,7 +146,9 @@ class _Listing:
             end = expiry(replace(figure, as_of=written), days)
             return _Dated(figure, written, by_manuscript=True, good_until=end)
         undated = own is None and figure.day is None and days is not None
-        return _Dated(figure, own, good_until=expiry(figure, days), undated=undated)
+        closed = is_closed(claim, figure, self._asked.day)
+        end = None if closed else expiry(figure, days)
+        return _Dated(figure, own, good_until=end, undated=undated)
 
     def _state(self, dated: _Dated, newer: tuple[NewerValue, ...]) -> State | None:
         end = dated.good_until
