@@ -9,7 +9,8 @@ tree of one value, which the templates read from the top down.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -18,6 +19,7 @@ from typing import ClassVar
 
 from evidence.checker.finding import Severity
 from evidence.exporters.pieces import Piece
+from evidence.formats.carried import Carried
 from evidence.text.document import BlockKind
 
 
@@ -26,6 +28,19 @@ class PageSize(StrEnum):
 
     A4 = "A4"
     LETTER = "letter"
+
+
+class Profile(StrEnum):
+    """Whom the brief is for."""
+
+    ANNOTATED = "annotated"
+    """The text with its claims marked, and their cards after each section."""
+    DOSSIER = "dossier"
+    """The cards alone."""
+    AUDIT = "audit"
+    """What is out of date, and its cards."""
+    ONE_PAGE = "one-page"
+    """For whoever is in a hurry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +331,13 @@ class Brief:
     style: str
     """The citation style's name."""
     topics: tuple[Topic, ...]
+    carried: tuple[Carried, ...] = ()
+    """The files that go with it, where the format can carry files."""
+    left_out: tuple[str, ...] = ()
+    """What is not carried, and why, in sentences."""
+    profile: Profile = Profile.ANNOTATED
+    terms: Mapping[str, object] = field(default_factory=dict)
+    """What whoever checks the brief again has to know of its check, as JSON."""
 
 
 class Exporter(ABC):

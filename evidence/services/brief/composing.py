@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from evidence import exporters, plugins
 from evidence.checker.facts import ClaimFacts, LedgerFacts
-from evidence.checker.finding import Severity
+from evidence.checker.finding import Finding, Severity
 from evidence.checker.loader import load_ledger
 from evidence.checker.result import CheckResult
 from evidence.checker.rule import Policy
@@ -28,17 +28,26 @@ from evidence.exporters.base import (
     Exporter,
     Mark,
     PageSize,
+    Profile,
     Topic,
     Total,
 )
 from evidence.services.brief.cards import Cards
+from evidence.services.brief.carrying import Cargo, load_cargo
+from evidence.services.brief.choosing import Choice, choose
 from evidence.services.brief.findings import Findings
 from evidence.services.brief.marks import LEVELS, claim_mark
 from evidence.services.brief.names import Names
 from evidence.services.brief.redaction import redacted
 from evidence.services.brief.sources import list_source_lines
 from evidence.services.brief.text import manuscript_texts
+from evidence.services.brief.withholding import (
+    Redact,
+    Withholding,
+    without_people,
+)
 from evidence.services.check import all_rules
+from evidence.snapshots.store import Store
 from evidence.version import program_version
 
 
@@ -51,6 +60,8 @@ class Material:
     result: CheckResult
     titles: Mapping[str, str]
     """Rule code → title."""
+    found: tuple[Finding, ...]
+    """What was found, with what was waived, before anything was withheld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,15 @@ class Wishes:
     style: str = "chicago-author-date"
     publication: str = ""
     with_text: bool = True
+    profile: Profile = Profile.ANNOTATED
+    choice: Choice = field(default_factory=Choice)
+    redact: frozenset[Redact] = frozenset()
+    carry: bool = True
+    """Whether the evidence goes with it."""
+    copies: tuple[str, ...] = ()
+    """The sources whose kept copies may go with it, by citekey or pattern."""
+    store: Store | None = None
+    """Where kept copies lie, if that can be told without a network."""
 
 
 def gather(session: Session, wishes: Wishes) -> Material:
@@ -76,13 +96,32 @@ def gather(session: Session, wishes: Wishes) -> Material:
     """
     rules = select_rules(all_rules(), wishes.select, wishes.ignore)
     ledger, only = redacted(load_ledger(session)), wishes.manuscript
+    if Redact.PEOPLE in wishes.redact:
+        ledger = without_people(ledger)
+    result = run_check(ledger, rules, wishes.policy, today=wishes.day, manuscript=only)
+    scope = make_scope(ledger, only)
+    scope, result = choose(ledger, scope, result, wishes.choice)
+    withholding = Withholding(wishes.redact)
+    scope = withholding.scope(scope)
+    found = (*result.findings, *(each.finding for each in result.waived))
     return Material(
         ledger=ledger,
-        scope=make_scope(ledger, only),
-        result=run_check(
-            ledger, rules, wishes.policy, today=wishes.day, manuscript=only
-        ),
+        scope=scope,
+        result=_withheld(result, withholding),
         titles={rule.code: rule.title() for rule in rules},
+        found=found,
+    )
+
+
+def _withheld(result: CheckResult, withholding: Withholding) -> CheckResult:
+    return replace(
+        result,
+        findings=tuple(withholding.finding(each) for each in result.findings),
+        waived=tuple(
+            replace(each, finding=withholding.finding(each.finding))
+            for each in result.waived
+        ),
+        unchecked=tuple(withholding.finding(each) for each in result.unchecked),
     )
 
 
@@ -96,6 +135,7 @@ def compose(material: Material, wishes: Wishes) -> Brief:
     findings = Findings(names, material.titles)
     cards = Cards(names, findings, result).all()
     errors = result.count(Severity.ERROR)
+    cargo = _cargo(material, wishes, names)
     return Brief(
         title=_title(scope, wishes),
         scope=_scope(scope),
@@ -121,7 +161,17 @@ def compose(material: Material, wishes: Wishes) -> Brief:
         sources=list_source_lines(names, findings, material, wishes.style),
         style=Path(wishes.style).stem,
         topics=_topics(names),
+        profile=wishes.profile,
+        carried=cargo.files,
+        left_out=cargo.left_out,
+        terms=cargo.terms,
     )
+
+
+def _cargo(material: Material, wishes: Wishes, names: Names) -> Cargo:
+    if not wishes.carry:
+        return Cargo((), (), {})
+    return load_cargo(material, wishes, names.sources)
 
 
 def find_exporter(path: Path) -> Exporter:
