@@ -77,6 +77,7 @@ def load_cargo(
             "profile": wishes.profile.value,
             "redacted": sorted(each.value for each in wishes.redact),
             "policy": policy_record(wishes.policy),
+            "checked": [rule.code for rule in material.result.rules],
             "rules": _repeatable(material, wishes, extract.text, bibliography),
         },
     )
@@ -99,7 +100,8 @@ def _repeatable(
     record: Any = json.loads(extract)
     ledger = ledger_of(record, bibliography.encode())
     again = ask_again(ledger, material.result.rules, wishes.policy, wishes.day)
-    said = said_of_claims(material.found)
+    waived = (each.finding for each in material.result.waived)
+    said = said_of_claims((*material.result.findings, *waived))
     return repeatable(material.result.rules, said, again)
 
 

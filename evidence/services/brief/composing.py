@@ -14,7 +14,7 @@ from pathlib import Path
 
 from evidence import exporters, plugins
 from evidence.checker.facts import ClaimFacts, LedgerFacts
-from evidence.checker.finding import Finding, Severity
+from evidence.checker.finding import Severity
 from evidence.checker.loader import load_ledger
 from evidence.checker.result import CheckResult
 from evidence.checker.rule import Policy
@@ -60,8 +60,6 @@ class Material:
     result: CheckResult
     titles: Mapping[str, str]
     """Rule code → title."""
-    found: tuple[Finding, ...]
-    """What was found, with what was waived, before anything was withheld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +101,11 @@ def gather(session: Session, wishes: Wishes) -> Material:
     scope, result = choose(ledger, scope, result, wishes.choice)
     withholding = Withholding(wishes.redact)
     scope = withholding.scope(scope)
-    found = (*result.findings, *(each.finding for each in result.waived))
     return Material(
         ledger=ledger,
         scope=scope,
         result=_withheld(result, withholding),
         titles={rule.code: rule.title() for rule in rules},
-        found=found,
     )
 
 
