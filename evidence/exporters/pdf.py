@@ -24,6 +24,8 @@ from evidence.exporters.whole_file import check_place, write_whole
 
 SECONDS = 60.0
 SECONDS_A_CLAIM = 0.5
+BUSY = 4
+"""How many times as long it may take on a machine that has much else to do."""
 MEMORY = 2 << 30
 LARGEST = 512 << 20
 """Bytes of the finished PDF."""
@@ -46,17 +48,17 @@ class PdfExporter(Exporter):
 def render_pdf(html: str, brief: Brief) -> bytes:
     """Lay *html* out in a child; the same *html* gives the same bytes.
 
-    Raises LimitExceeded after 60 s and half a second a claim, or 2 GiB, and
-    InputRefused for a character without a font.
+    Raises LimitExceeded after 60 s and half a second a claim of processor time, or
+    2 GiB, and InputRefused for a character without a font.
     """
-    wall = SECONDS + SECONDS_A_CLAIM * len(brief.cards)
+    cpu = SECONDS + SECONDS_A_CLAIM * len(brief.cards)
     midnight = datetime.combine(brief.day, time(), UTC)
     # The hash seed orders sets, the epoch dates fonts: both would differ each time.
     data: bytes = worker.run(
         f"{__name__}:lay_out",
         {"html": html, "finish": order(brief)},
         limits=worker.Limits(
-            wall=wall, cpu=int(wall) + 10, memory=MEMORY, answer=LARGEST
+            wall=BUSY * cpu, cpu=int(cpu), memory=MEMORY, answer=LARGEST
         ),
         environment={
             "PYTHONHASHSEED": "0",

@@ -49,15 +49,24 @@ class RosterComparison:
 
 
 @cache
-def _states() -> Mapping[str, str]:
-    """Return the code of every folded name of a State."""
+def state_names() -> Mapping[str, tuple[str, ...]]:
+    """Return the names of every State by its ISO code, the usual one first."""
     table = files("evidence.text").joinpath("states.tsv").read_text("utf-8")
     return {
-        _plain(name): f"state:{code}"
+        code: tuple(names.split("|"))
         for line in table.splitlines()
         if not line.startswith("#")
         for code, _, names in [line.partition("\t")]
-        for name in names.split("|")
+    }
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    """Return the code of every folded name of a State."""
+    return {
+        _plain(name): f"state:{code}"
+        for code, names in state_names().items()
+        for name in names
     }
 
 

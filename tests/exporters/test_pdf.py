@@ -249,6 +249,7 @@ def test_it_has_bookmarks_for_parts_and_claims(reader: pypdf.PdfReader) -> None:
         "The claims, one by one",
         "Sources",
         "Index by topic",
+        "How it was checked",
     ]
 
 

@@ -2,77 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from evidence.cli.app import App, pass_app
-from evidence.cli.dates import DAY
+from evidence.cli.brief_options import brief_options, make_wishes
 from evidence.cli.output import progress, say
-from evidence.cli.paths import PATH
 from evidence.text.counts import many
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
 
 @click.command()
 @click.argument("manuscript", required=False)
-@click.option(
-    "-o",
-    "--output",
-    type=PATH,
-    default="brief.pdf",
-    show_default=True,
-    help="Where to; the suffix chooses .pdf or .html.",
-)
-@click.option(
-    "--page",
-    type=click.Choice(("A4", "Letter"), case_sensitive=False),
-    default="A4",
-    show_default=True,
-    help="The size of the page.",
-)
-@click.option(
-    "--date", "day", type=DAY, help="The day of the brief and its check; else today."
-)
-@click.option(
-    "--style", metavar="NAME|FILE.csl", help="The citation style; else the settings'."
-)
-@click.option("--no-text", is_flag=True, help="Leave the manuscript's text out.")
+@brief_options
 @pass_app
-def command(
-    app: App,
-    manuscript: str | None,
-    output: Path,
-    page: str,
-    day: date | None,
-    style: str | None,
-    no_text: bool,
-) -> None:
+def command(app: App, /, manuscript: str | None, output: Path, **asked: Any) -> None:
     """Print a brief of the ledger, or of one MANUSCRIPT.
 
-    The same ledger, date, versions and fonts give the same bytes.
+    The same ledger, date, versions and fonts give the same bytes. A PDF carries its
+    evidence, which evidence verify reads back.
     """
-    from evidence.exporters.base import PageSize
+    from evidence.exporters.languages import find_words
     from evidence.exporters.whole_file import check_place
     from evidence.services.brief import composing as briefs
-    from evidence.services.check import make_policy
 
-    exporter, settings = briefs.find_exporter(output), app.settings
+    exporter = briefs.find_exporter(output)
     check_place(output)
-    wishes = briefs.Wishes(
-        day=day or app.today(),
-        policy=make_policy(settings),
-        manuscript=manuscript,
-        select=settings.select,
-        ignore=settings.ignore,
-        page=PageSize[page.upper()],
-        style=style or settings.style,
-        publication=settings.publication,
-        with_text=not no_text,
-    )
+    wishes = make_wishes(app, manuscript, asked)
+    find_words(wishes.language)
     with progress(f"making {output.name}"):
         with app.reader() as session:
             material = briefs.gather(session, wishes)

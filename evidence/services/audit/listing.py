@@ -44,8 +44,28 @@ def audit(
 
     Raises NotFound for an unknown manuscript or topic.
     """
+    return audit_readings(
+        read_stored(session),
+        read_stored(session, manuscript),
+        policy=policy,
+        day=day,
+        within=within,
+        topic=topic,
+    )
+
+
+def audit_readings(
+    whole: Reading,
+    part: Reading,
+    *,
+    policy: Policy,
+    day: date,
+    within: timedelta,
+    topic: str | None = None,
+) -> Audit:
+    """Look at *part* in the light of the *whole* ledger, as ``audit`` does."""
     newer, same, topics = NewerValues((), day), SameStatements(()), set[str]()
-    for claim in _active(read_stored(session)):
+    for claim in _active(whole):
         newer.add(claim)
         same.add(claim)
         topics.add(claim.topic)
@@ -54,10 +74,10 @@ def audit(
     )
     rows: list[AuditRow] = []
     claims = figures = 0
-    for part in read_stored(session, manuscript).parts():
-        for claim in part.active:
+    for each in part.parts():
+        for claim in each.active:
             if topic in (None, claim.topic):
-                rows += listing.rows(claim, part.manuscript)
+                rows += listing.rows(claim, each.manuscript)
                 claims += 1
                 figures += len(claim.figures)
     if topic is not None and not claims:

@@ -30,7 +30,7 @@ from evidence.services.extracts import ExtractWishes, make_extract
 from evidence.snapshots.store import Store
 
 if TYPE_CHECKING:
-    from evidence.services.brief.composing import Material, Wishes
+    from evidence.services.brief.gathering import Material, Wishes
 
 EXTRACT, SOURCES, FINDINGS = "claims.json", "sources.bib", "findings.json"
 LARGEST_COPY = 20 << 20

@@ -25,11 +25,13 @@ class Choice:
     topics: Collection[str] = ()
     status: Collection[Standing] = ()
     """How they stand."""
+    within: frozenset[str] = frozenset()
+    """Their public ids: what is chosen is chosen among these."""
 
     @property
     def is_open(self) -> bool:
         """Tell whether it leaves nothing out."""
-        return not (self.claims or self.topics or self.status)
+        return not (self.claims or self.topics or self.status or self.within)
 
 
 def choose(
@@ -47,6 +49,7 @@ def choose(
         claim
         for claim in scope.claims
         if (not named or claim.public_id in named)
+        and (not choice.within or claim.public_id in choice.within)
         and (not choice.topics or claim.topic in choice.topics)
         and _stands(claim, found.get(claim.name, ()), choice.status, result.today)
     )
