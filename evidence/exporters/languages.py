@@ -60,7 +60,7 @@ class Words:
         """Return a whole number, its thousands parted as the language does."""
         from babel.numbers import format_decimal  # noqa: PLC0415 - slow to import
 
-        return format_decimal(value, locale=self._locale)
+        return str(format_decimal(value, locale=self._locale))
 
     def percent(self, count: int, whole: int) -> str:
         """Return a share in per cent, whole numbers."""

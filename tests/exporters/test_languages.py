@@ -90,7 +90,9 @@ def test_placeholders_are_the_same_in_every_language() -> None:
             for message in read_po(stream):
                 if isinstance(message.id, str) and message.id:
                     named = sorted(re.findall(r"%\(\w+\)s", message.id))
-                    assert sorted(re.findall(r"%\(\w+\)s", message.string)) == named
+                    assert (
+                        sorted(re.findall(r"%\(\w+\)s", str(message.string))) == named
+                    )
 
 
 @pytest.mark.parametrize(
