@@ -21,6 +21,7 @@ ORDER = (
     "notices",
     "reports",
     "snapshots",
+    "briefs",
     "audit",
     "ledger-text",
     "exports",
