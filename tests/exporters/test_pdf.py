@@ -19,8 +19,9 @@ import pypdf
 import pypdfium2
 import pytest
 
+from evidence.checker.finding import Severity
 from evidence.errors import InputRefused
-from evidence.exporters.base import Brief, PageSize
+from evidence.exporters.base import Brief, CoverLine, PageSize, Profile
 from evidence.exporters.finishing import MANIFEST
 from evidence.exporters.html import render_html
 from evidence.exporters.pdf import PdfExporter, lay_out, render_pdf
@@ -374,3 +375,70 @@ def test_the_exporter_writes_the_file(make_brief: MakeBrief, tmp_path: Path) -> 
     PdfExporter().write(make_brief(1), tmp_path / "brief.pdf")
 
     assert (tmp_path / "brief.pdf").read_bytes()[:8] == b"%PDF-1.7"
+
+
+LONG_TITLE = "A title of three hundred characters that nobody would shorten; " * 5
+
+
+@pytest.mark.parametrize("page", list(PageSize))
+def test_one_page_is_one_page_whatever_it_holds(
+    make_brief: MakeBrief, page: PageSize
+) -> None:
+    brief = make_brief(40, page)
+    (group, _) = brief.attention
+    line = replace(brief.cards[0].findings[0], message=LONG_TITLE)
+    crowded = replace(
+        brief,
+        profile=Profile.ONE_PAGE,
+        language="de",
+        title=LONG_TITLE,
+        scope=LONG_TITLE,
+        publication=LONG_TITLE,
+        coverage=(CoverLine(LONG_TITLE, 64, 92),) * 20,
+        attention=(replace(group, title=LONG_TITLE, claims=tuple(range(1, 41))),) * 30,
+        cards=tuple(
+            replace(card, statement=LONG_TITLE, findings=(line,), worst=Severity.ERROR)
+            for card in brief.cards
+        ),
+        not_checked=(LONG_TITLE,) * 12,
+    )
+
+    made = render_pdf(render_html(crowded), crowded)
+
+    (text,) = texts(made)
+    assert "und 35 weitere" in text
+    assert "und 23 weitere" in text
+
+
+def test_nothing_runs_over_the_page(make_brief: MakeBrief) -> None:
+    brief = make_brief(1)
+    unbroken = "averylongwordwithoutanyplacetobreakit" * 9
+    (card,) = brief.cards
+    (roster, *_) = card.rosters
+    names = tuple(
+        f"{name} {at}" for at in range(70) for name in ("王秀英", "ليلى", "דוד")
+    )
+    card = replace(
+        card,
+        name="x" * 120,
+        statement=LONG_TITLE,
+        note=unbroken,
+        quote=unbroken,
+        rosters=(replace(roster, both=names, only_source=names),),
+        evidence=tuple(
+            replace(each, quotation=LONG_TITLE * 30, note=unbroken)
+            for each in card.evidence
+        ),
+    )
+    (text,) = brief.texts
+    text = replace(text, origin=unbroken, title=unbroken)
+    wide = replace(brief, cards=(card,), texts=(text,), title=unbroken, scope=unbroken)
+
+    document = pypdfium2.PdfDocument(render_pdf(render_html(wide), wide))
+
+    for page in document:
+        width = page.get_width()
+        words = page.get_textpage()
+        rights = [words.get_rect(at)[2] for at in range(words.count_rects())]
+        assert max(rights) <= width - 55
+    assert len(document) < 20
