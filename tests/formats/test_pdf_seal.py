@@ -92,10 +92,7 @@ def test_any_other_change_is_seen(change: Callable[[pikepdf.Pdf], object]) -> No
 
 
 def test_attachments_are_read_back_as_they_were() -> None:
-    files = (
-        Carried("ä/../b.txt", b"\x00\xff", "Ä", Relation.SOURCE, "text/plain"),
-        FILE,
-    )
+    odd = Carried("ä/../b.txt", b"\x00\xff", "Ä", Relation.SOURCE, "text/plain")
 
     with pikepdf.open(io.BytesIO(document(odd, FILE))) as pdf:
         found = list(read_attachments(pdf))
