@@ -29,7 +29,7 @@ from evidence.formats.carried import Carried, Relation
 from tests.exporters.conftest import build
 
 RENDER = (
-    "import gc, sys; gc.disable(); from weasyprint import HTML; "
+    "import sys; from weasyprint import HTML; "
     "HTML(sys.argv[1]).write_pdf(sys.argv[2], pdf_variant='pdf/a-3a')"
 )
 

@@ -75,6 +75,7 @@ def load_cargo(
         left_out=tuple(copies.left_out),
         terms={
             "profile": wishes.profile.value,
+            "manuscript": wishes.manuscript,
             "redacted": sorted(each.value for each in wishes.redact),
             "policy": policy_record(wishes.policy),
             "checked": [rule.code for rule in material.result.rules],

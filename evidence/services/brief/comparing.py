@@ -11,13 +11,11 @@ from typing import Any
 from evidence.checker.facts import LedgerFacts
 from evidence.checker.finding import Finding
 from evidence.checker.loader import load_ledger
-from evidence.checker.result import CheckResult
 from evidence.checker.runner import run_check
 from evidence.checker.scope import make_scope
 from evidence.db import Session
 from evidence.db.journal import find_hash
 from evidence.exporters.records import extracted_claim, source_record
-from evidence.services.brief.choosing import Choice, choose
 from evidence.services.brief.redaction import redacted
 from evidence.services.brief.verdicts import Against, Change, Verification, What
 from evidence.services.brief.verifying import CarriedBrief
@@ -104,7 +102,7 @@ class _Comparison:
                 yield Change("source", What.GONE, record["citekey"], "")
                 continue
             now = source_record(source)
-            parts = [key for key in now if now[key] != record[key]]
+            parts = [key for key in now if now[key] != record.get(key)]
             if parts:
                 told = ", ".join(part.replace("_", " ") for part in parts)
                 yield Change("source", What.CHANGED, source.name, told)
@@ -115,23 +113,23 @@ class _Comparison:
         known = {_key(each) for each in (*told["findings"], *told["waived"])}
         subjects = {record["name"] for record in self._brief.extract["claims"]}
         subjects |= {record["citekey"] for record in self._brief.extract["sources"]}
-        now = [each for each in self._check().findings if each.subject.name in subjects]
+        now = [each for each in self._check() if each.subject.name in subjects]
         for finding in now:
             if (finding.code, finding.subject.name) not in known:
                 told_now = f"{finding.code}: {finding.message}"
                 yield Change("finding", What.NEW, finding.subject.name, told_now)
         yield from _settled(known, now, subjects)
 
-    def _check(self) -> CheckResult:
-        checked = set(self._brief.manifest["checked"])
+    def _check(self) -> Iterable[Finding]:
+        """Return what the brief's own check would find today."""
+        manifest = self._brief.manifest
+        checked, only = set(manifest["checked"]), manifest["manuscript"]
+        if only is not None and only not in {m.name for m in self._whole.manuscripts}:
+            return ()
         rules = [rule for rule in all_rules() if rule.code in checked]
-        claims = {record["id"] for record in self._brief.extract["claims"]}
-        there = {c.public_id for c in make_scope(self._whole, None).claims}
-        result = run_check(self._whole, rules, self._brief.policy, today=self._today)
-        if not claims & there:
-            return replace(result, findings=())
-        choice = Choice(claims=sorted(claims & there))
-        return choose(self._whole, make_scope(self._whole, None), result, choice)[1]
+        policy, today = self._brief.policy, self._today
+        result = run_check(self._whole, rules, policy, today=today, manuscript=only)
+        return result.findings
 
 
 def _settled(

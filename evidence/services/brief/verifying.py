@@ -23,6 +23,7 @@ from evidence.services.brief.asking_again import Said, ask_again, policy_of
 from evidence.services.brief.carrying import EXTRACT, FINDINGS, SOURCES
 from evidence.services.brief.extracted import ledger_of
 from evidence.services.brief.verdicts import Against, Change, Verification, What
+from evidence.services.brief.withholding import Redact
 from evidence.services.check import all_rules
 from evidence.version import program_version
 
@@ -103,7 +104,7 @@ def _understood(path: str, found: Mapping[str, Any]) -> CarriedBrief:
             is_sealed=found["whole"],
             files=len(files),
             extract=extract,
-            findings=json.loads(data.get(FINDINGS, b"{}")),
+            findings=_findings_in_form(json.loads(data.get(FINDINGS, b"{}"))),
             ledger=ledger_of(extract, data.get(SOURCES, b"")),
             policy=policy_of(manifest["policy"]),
             day=date.fromisoformat(manifest["day"]),
@@ -114,9 +115,22 @@ def _understood(path: str, found: Mapping[str, Any]) -> CarriedBrief:
 
 def _in_form(manifest: Mapping[str, Any]) -> Mapping[str, Any]:
     told = (manifest[name] for name in ("title", "day", "generator", "ledger"))
-    if not all(isinstance(each, str) for each in (*told, *manifest["rules"])):
+    only = manifest["manuscript"] or ""
+    listed = (*manifest["rules"], *manifest["checked"], *manifest["redacted"])
+    if not all(isinstance(each, str) for each in (*told, only, *listed)):
         raise InputRefused("its manifest is damaged")
+    for each in manifest["redacted"]:
+        Redact(each)
     return manifest
+
+
+def _findings_in_form(report: Mapping[str, Any]) -> Mapping[str, Any]:
+    for each in (*report["findings"], *report["waived"]):
+        subject = each["subject"]
+        told = (each["code"], subject["kind"], subject["name"], each["message"])
+        if not all(isinstance(one, str) for one in told):
+            raise InputRefused("its findings are damaged")
+    return report
 
 
 def _altered_files(

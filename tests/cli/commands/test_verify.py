@@ -73,6 +73,16 @@ def test_an_untouched_brief_of_an_unchanged_ledger_stands(run: Run, desk: Path) 
     assert "compared with the ledger it was made from, to which" in done.stdout
 
 
+def test_it_is_compared_with_the_check_of_its_own_manuscript(
+    run: Run, desk: Path
+) -> None:
+    assert run("brief", "manuscript", "-o", "own.pdf", *DAY).exit_code == 0
+    assert run("brief", "--select", "locks", "-o", "one.pdf", *DAY).exit_code == 0
+
+    assert run("verify", "own.pdf", *DAY).exit_code == 0
+    assert run("verify", "one.pdf", *DAY).exit_code == 0
+
+
 def test_it_needs_no_ledger(run: Run, desk: Path) -> None:
     (desk / "evidence.db").unlink()
 
@@ -221,6 +231,9 @@ def test_a_missing_file_is_not_found(run: Run, desk: Path) -> None:
         (b'"shelf_life": {', b'"shelf_life": [], "s": {'),
         (b'"title": "', b'"title": 4, "t": "'),
         (b'"files": [', b'"files": 7, "f": ['),
+        (b'"redacted": [', b'"redacted": ["all"], "r": ['),
+        (b'"checked": [', b'"checked": [{},'),
+        (b'"manuscript": null', b'"manuscript": {"a": 1}'),
         (b'"pages": [', b'"pages": [1,'),
         (b"{", b"[" * 5000),
     ],
@@ -250,6 +263,25 @@ def test_a_damaged_extract_is_refused_in_a_sentence(
     run: Run, desk: Path, old: bytes, new: bytes
 ) -> None:
     rewrite(desk, old, new, of="claims.json")
+
+    done = run("verify", "brief.pdf", *DAY)
+
+    assert done.exit_code == 3
+    assert "damaged" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"findings": [', b'"findings": [1,'),
+        (b'"waived": [', b'"waivers": ['),
+        (b'"message": "', b'"message": 1, "m": "'),
+    ],
+)
+def test_damaged_findings_are_refused_in_a_sentence(
+    run: Run, desk: Path, old: bytes, new: bytes
+) -> None:
+    rewrite(desk, old, new, of="findings.json")
 
     done = run("verify", "brief.pdf", *DAY)
 
