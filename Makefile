@@ -48,6 +48,10 @@ install: .make/dev .make/libraries  ## Install what developing needs, in .venv
 	@.ci/system-libraries $(PY)
 	@mkdir -p .make && touch $@
 
+.make/browser: .ci/browser
+	@.ci/browser
+	@mkdir -p .make && touch $@
+
 check: .make/dev  ## Format, lint, layers, types, generated tables
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
@@ -57,15 +61,15 @@ check: .make/dev  ## Format, lint, layers, types, generated tables
 
 # The suite runs on the wheel, which is what people install; of the checkout itself only
 # what differs there (tests/conftest.py says what).
-test: check .make/libraries  ## All checks, then the tests, on the built wheel
+test: check .make/libraries .make/browser  ## All checks, then the tests, on the built wheel
 	@$(MAKE) --no-print-directory test-wheel
 	$(BIN)/pytest -q -n $(JOBS) --dist loadfile -m "checkout and not long"
 
-test-long: check .make/libraries  ## The long series at their full size
+test-long: check .make/libraries .make/browser  ## The long series at their full size
 	HYPOTHESIS_PROFILE=long $(BIN)/pytest -n $(JOBS) --dist loadfile
 
 # The wheel's own files, with the dependencies that are already in .venv.
-test-wheel: .make/dev .make/libraries
+test-wheel: .make/dev .make/libraries .make/browser
 	@rm -rf .make/wheel && mkdir -p .make/wheel
 	@$(PY) -m build --wheel --no-isolation --outdir .make/wheel . >/dev/null
 	@$(PY) .ci/wheel.py .make/wheel

@@ -79,7 +79,8 @@ class Settings(BaseSettings):
     """Never ask the network; answers kept from before are still replayed."""
     cache: str | None = None
     """The folder of what is kept between commands (answers of registries, surveys of a
-    large library); else ``evidence`` in the user's cache folder."""
+    large library, what runs over a large ledger found); else ``evidence`` in the user's
+    cache folder."""
     cache_days: int = Field(default=7, ge=0)
     """Days for which a kept answer is replayed instead of asking again."""
     proxy: str | None = None

@@ -4,8 +4,10 @@ The suite runs the *Bad* and *Good* examples of every rule's docstring through
 ``run_rule``; a rule of your own is tested the same way. ``examples(MyRule)`` takes them
 from the docstring: fences marked ``bibtex``, ``markdown``, ``toml`` (the ledger's
 text), ``toml settings`` (an ``evidence.toml``), ``csv`` (a table of notices), ``html
-snapshot`` (a page kept of the first source) and ``html altered`` (one whose kept bytes
-were changed afterwards), under ``Bad:`` and under ``Good:``.
+snapshot`` (a page kept of the first source), ``text snapshot`` (a text, whose pages
+lines of ``---`` divide), ``html second`` (a page of the second source) and ``html
+altered`` (one whose kept bytes were changed afterwards), under ``Bad:`` and under
+``Good:``.
 """
 
 from __future__ import annotations
@@ -21,9 +23,12 @@ from tempfile import TemporaryDirectory
 from typing import TypedDict, Unpack
 
 from evidence.checker.finding import Finding
+from evidence.checker.kept_texts import StoredTexts
 from evidence.checker.loader import load_ledger
+from evidence.checker.quotation_checks import Comparisons
+from evidence.checker.reading import ReadingInMemory
 from evidence.checker.rule import Policy, Rule
-from evidence.checker.runner import run_check
+from evidence.checker.runner import run_reading
 from evidence.config import Settings
 from evidence.db import Act, Database, Location, Mode, Session, create
 from evidence.errors import NothingToCheck
@@ -43,7 +48,8 @@ TODAY = date(2026, 11, 23)
 _STORE = "evidence.snapshots"
 _FORMAT = 'format = "evidence ledger"\nversion = 1\n'
 _FENCE = re.compile(
-    r"^```(?P<mark>[a-z]+(?: (?:settings|snapshot|altered))?)\n(?P<text>.*?)^```$",
+    r"^```(?P<mark>[a-z]+(?: (?:settings|snapshot|second|altered))?)\n"
+    r"(?P<text>.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )
 _TEXTS = {
@@ -53,6 +59,8 @@ _TEXTS = {
     "toml settings": "settings",
     "csv": "notices",
     "html snapshot": "snapshot",
+    "html second": "second",
+    "text snapshot": "paged",
     "html altered": "altered",
 }
 
@@ -65,6 +73,8 @@ class Parts(TypedDict, total=False):
     toml: str
     notices: str
     snapshot: str
+    second: str
+    paged: str
     altered: str
 
 
@@ -78,6 +88,8 @@ class Example:
     settings: str = ""
     notices: str = ""
     snapshot: str = ""
+    second: str = ""
+    paged: str = ""
     altered: str = ""
 
     def run(self, rule: Rule | type[Rule], *, today: date = TODAY) -> list[Finding]:
@@ -90,6 +102,8 @@ class Example:
             toml=self.toml,
             notices=self.notices,
             snapshot=self.snapshot,
+            second=self.second,
+            paged=self.paged,
             altered=self.altered,
             today=today,
             policy=make_policy(house),
@@ -119,7 +133,8 @@ def make_ledger(
     claims and what is tied to them from ``ledger.toml``, whose first two lines
     (``format`` and ``version``) may be left out. *notices* is Retraction Watch's table;
     columns that it lacks are empty. *snapshot* is a page that is kept of the first
-    source, *altered* one whose bytes were changed afterwards; the store is the folder
+    source, *second* of the second, *paged* a text with pages, *altered* a page whose
+    bytes were changed afterwards; the store is the folder
     ``evidence.snapshots``. All is done by "tester" at noon (UTC) of *today*.
     Raises what the services raise for bad input.
     """
@@ -140,9 +155,9 @@ def make_ledger(
         if notices := parts.get("notices"):
             table = _file(folder / "notices.csv", _whole_table(notices))
             update(session, read_table(table))
-        for kind in ("snapshot", "altered"):
+        for kind in ("snapshot", "second", "paged", "altered"):
             if page := parts.get(kind):
-                _keep_page(session, folder, str(page), altered=kind == "altered")
+                _keep_page(session, folder, str(page), kind)
     return database
 
 
@@ -161,22 +176,27 @@ def run_rule(
     with TemporaryDirectory() as folder:
         database = make_ledger(Path(folder), today=today, **parts)
         with database.begin() as session:
-            sizes = LocalStore(Path(folder) / _STORE).size
-            ledger = load_ledger(session, sizes=sizes)
-    try:
-        result = run_check(ledger, [asked], policy or Policy(), today=today)
-    except NothingToCheck:
-        return []
+            store = LocalStore(Path(folder) / _STORE)
+            ledger = load_ledger(session, sizes=store.size)
+            reading = ReadingInMemory(ledger)
+            reading.comparisons = Comparisons(StoredTexts(session, store.read))
+            try:
+                result = run_reading(reading, [asked], policy or Policy(), today=today)
+            except NothingToCheck:
+                return []
     return list(result.findings)
 
 
-def _keep_page(session: Session, folder: Path, page: str, *, altered: bool) -> None:
-    """Keep a page as a snapshot of the first source, as the program does."""
+def _keep_page(session: Session, folder: Path, page: str, kind: str) -> None:
+    """Keep a page as a snapshot of the first or second source, as the program does."""
     store = LocalStore(folder / _STORE)
-    file = _file(folder / "page.html", page)
+    if kind == "paged":
+        file = _file(folder / "page.txt", page.replace("\n---\n", "\n\f\n"))
+    else:
+        file = _file(folder / "page.html", page)
     taken = take_file(store, file, now=session.act.at)
-    record(session, list_sources(session)[0], taken, Details())
-    if altered:
+    record(session, list_sources(session)[kind == "second"], taken, Details())
+    if kind == "altered":
         kept = store.root / "objects" / taken.copy.sha256[:2] / taken.copy.sha256
         kept.chmod(0o600)
         _file(kept, f"{page}altered")

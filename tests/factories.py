@@ -21,12 +21,14 @@ from evidence.checker.facts import (
 )
 from evidence.checker.known import KnownFacts
 from evidence.checker.rule import Context, Policy
+from evidence.checker.snapshots import SnapshotFacts
 from evidence.models.vocabulary import (
     Basis,
     ClaimKind,
     ClaimStatus,
     Directness,
     ItemStatus,
+    Method,
     Stance,
 )
 from evidence.ratings import find_scheme
@@ -76,6 +78,35 @@ def make_source(
         derives_from=tuple(derives_from),
         superseded_by=tuple(superseded_by),
         same_as=tuple(same_as),
+    )
+
+
+def make_snapshot(
+    sha256: str = "0" * 64,
+    *,
+    name: str = "n-aaaaa",
+    media_type: str = "application/pdf",
+) -> SnapshotFacts:
+    """Return a PDF that was kept on 1 November 2026 and is there."""
+    return SnapshotFacts(
+        name=name,
+        sha256=sha256,
+        size=1,
+        media_type=media_type,
+        method=Method.MANUAL,
+        address="",
+        retrieved_on=date(2026, 11, 1),
+        consent=None,
+        on_record=None,
+        replaced_by="",
+        is_there=True,
+        found_size=1,
+        damage="",
+        damaged_on=None,
+        text="complete",
+        ocr=False,
+        remarks=(),
+        rechecks=(),
     )
 
 

@@ -15,6 +15,7 @@ from evidence.checker.facts import (
     SupersessionFacts,
 )
 from evidence.checker.passages import Passages
+from evidence.checker.pinned import PinnedPassage
 from evidence.checker.places import Places
 from evidence.checker.topics import read_figure
 from evidence.queries.part import PartRows, Row, Rows
@@ -46,6 +47,7 @@ class ClaimLoader:
         self._claim_members = _texts(rows.claim_members)
         self._evidence_members = _texts(rows.evidence_members)
         self._evidence = _by_claim(rows.evidence)
+        self._pinned = {row.evidence_id: row for row in rows.passages}
         self._ratings = _by_claim(rows.ratings)
         self._superseded = _by_claim(rows.supersessions)
         self._derivations = DerivationLoader(rows, keys)
@@ -125,7 +127,22 @@ class ClaimLoader:
             roster_complete=row.roster_complete,
             by=row.by,
             at=row.at,
+            passage=_pinned(self._pinned.get(row.id)),
         )
+
+
+def _pinned(row: Row | None) -> PinnedPassage | None:
+    if row is None:
+        return None
+    return PinnedPassage(
+        sha256=row.sha256,
+        extractor=row.extractor,
+        text_sha256=row.text_sha256,
+        anchor=Selector(row.exact, row.prefix, row.suffix, row.start, row.end),
+        page_index=row.page_index,
+        page_label=row.page_label,
+        outcome=row.outcome,
+    )
 
 
 def _texts(rows: Rows) -> dict[int, list[str]]:

@@ -8,6 +8,8 @@ from datetime import date
 
 from evidence.checker.facts import ClaimFacts, ManuscriptFacts
 from evidence.checker.notices import STALE_DAYS, NoticeTable
+from evidence.checker.quotations import QuotedFacts
+from evidence.checker.support import Sources
 from evidence.models.vocabulary import Basis, ItemStatus
 from evidence.text.counts import many
 
@@ -31,28 +33,45 @@ class Gaps:
     unseen: int = 0
     """Pieces of evidence whose passage nobody has seen."""
     quoted: int = 0
-    """Quotations from sources of which there is no copy."""
+    """Passages from sources of which no copy is kept."""
+    printed: int = 0
+    """Quotations of manuscripts from sources of which no copy is kept."""
     open: int = 0
     """Items of citations that no source was found for."""
 
-    def count(self, manuscript: ManuscriptFacts, claims: Iterable[ClaimFacts]) -> None:
-        """Count in *manuscript* and *claims*, its active ones."""
+    def count(
+        self,
+        manuscript: ManuscriptFacts,
+        claims: Iterable[ClaimFacts],
+        sources: Sources,
+    ) -> None:
+        """Count in *manuscript* and *claims*, its active ones, tied to *sources*."""
         for claim in claims:
             ties = claim.evidence
             self.bare += bool(claim.figures) and not any(tie.figures for tie in ties)
             self.unseen += sum(tie.basis is Basis.UNSEEN for tie in ties)
-            self.quoted += sum(bool(tie.quotation) for tie in ties)
+            self.quoted += sum(
+                bool(tie.quotation) and not _is_kept(tie.via or tie.source, sources)
+                for tie in ties
+            )
         self.open += sum(
             item.status is not ItemStatus.RESOLVED
             for citation in manuscript.citations
             for item in citation.items
         )
 
+    def quotation(self, quoted: QuotedFacts, sources: Sources) -> None:
+        """Count in a quotation of a manuscript."""
+        origins = quoted.origins
+        kept = any(_is_kept(one.source, sources) for one in origins)
+        self.printed += bool(origins) and not kept
+
     def add(self, other: Gaps) -> None:
         """Add what was counted elsewhere."""
         self.bare += other.bare
         self.unseen += other.unseen
         self.quoted += other.quoted
+        self.printed += other.printed
         self.open += other.open
 
     def told(self) -> tuple[str, ...]:
@@ -72,10 +91,20 @@ class Gaps:
                 f"{many(self.quoted, 'quotation')} against the sources' own text, of "
                 "which no copy is kept"
             )
+        if self.printed:
+            yield (
+                f"{many(self.printed, 'quotation')} of manuscripts, from sources of "
+                "which no copy is kept"
+            )
         if self.open:
             yield (
                 f"{many(self.open, 'citation item')} that could not be tied to a source"
             )
+
+
+def _is_kept(key: str, sources: Sources) -> bool:
+    source = sources.get(key)
+    return source is not None and bool(source.snapshots)
 
 
 def notices_not_read(tables: Sequence[NoticeTable], today: date) -> tuple[str, ...]:

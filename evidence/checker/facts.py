@@ -8,13 +8,14 @@ author finds all that can be asked in one place.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from evidence.bibliography.dates import Edtf
 from evidence.bibliography.names import Name
 from evidence.checker.notices import NoticeFacts, NoticeTable
+from evidence.checker.pinned import PinnedPassage
 from evidence.checker.snapshots import SnapshotFacts
 from evidence.models.vocabulary import (
     Basis,
@@ -119,6 +120,10 @@ class ManuscriptFacts:
     citations: tuple[CitationFacts, ...]
     dated: Edtf | None = None
     """When its words were written, where a person said so."""
+    place_of: Callable[[Span], Place] | None = field(
+        default=None, repr=False, compare=False
+    )
+    """Where a span of the text stands in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,8 @@ class EvidenceFacts:
     roster_complete: bool
     by: str
     at: datetime
+    passage: PinnedPassage | None = None
+    """Where the quotation was found in a kept copy; None where it was not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from evidence.bibliography.dates import Edtf
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.pairing import is_different, pair_figures, scope_key
 from evidence.checker.topics import Topic
@@ -39,6 +40,9 @@ class Newer:
 
 def newer_in_evidence(claim: ClaimFacts) -> Iterable[Newer]:
     """Yield each newer, different figure that the claim's evidence gives."""
+    given = [figure.as_of for tie in claim.evidence for figure in tie.figures]
+    if not any(_is_later(figure, when) for figure in claim.figures for when in given):
+        return
     for pair in pair_figures(claim, claim.evidence):
         if pair.newer and pair.comparison.value is ValueVerdict.DIFFERENT:
             yield Newer(pair.figure, pair.given, place_words(pair.tie))
@@ -67,6 +71,8 @@ def newer_in_claims(claim: ClaimFacts, topic: Topic) -> Iterable[Newer]:
 def _is_newer(figure: Figure, given: Figure) -> bool:
     if scope_key(figure) != scope_key(given):
         return False
-    if compare_as_of(figure.as_of, given.as_of) is not AsOfVerdict.SOURCE_NEWER:
-        return False
-    return is_different(figure, given)
+    return _is_later(figure, given.as_of) and is_different(figure, given)
+
+
+def _is_later(figure: Figure, when: Edtf | None) -> bool:
+    return compare_as_of(figure.as_of, when) is AsOfVerdict.SOURCE_NEWER

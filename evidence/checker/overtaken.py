@@ -49,6 +49,13 @@ def has_begun(since: Edtf, day: date) -> bool:
     return since.earliest is None or since.earliest <= day
 
 
+def _is_known(event: SupersessionFacts, day: date) -> bool:
+    """Tell whether *event* may have come by *day*; not before what it overtook."""
+    if event.as_of.earliest is not None or event.figure is None:
+        return has_begun(event.as_of, day)
+    return event.figure.as_of is None or has_begun(event.figure.as_of, day)
+
+
 def figures_overtaken(
     claim: ClaimFacts, day: date
 ) -> Sequence[tuple[Figure, tuple[SupersessionFacts, ...]]]:
@@ -56,9 +63,7 @@ def figures_overtaken(
 
     Oldest first: a figure may have been overtaken by one that was overtaken in turn.
     """
-    events = [
-        event for event in _ordered(claim.superseded) if has_begun(event.as_of, day)
-    ]
+    events = [event for event in _ordered(claim.superseded) if _is_known(event, day)]
     found = []
     for figure in dict.fromkeys(claim.figures):
         reached, steps = [figure], []
@@ -125,7 +130,27 @@ def history(claim: ClaimFacts, day: date | None = None) -> tuple[Value, ...]:
 def event_words(event: SupersessionFacts) -> str:
     """Return "since 2024-07-04 by 6 of 10 members (headpostsco): why"."""
     newer = f" by {figure_words(event.newer)}" if event.newer is not None else ""
-    return f"since {event.as_of.text}{newer} ({event.source}): {event.reason}"
+    return f"{since_words(event.as_of)}{newer} ({event.source}): {event.reason}"
+
+
+def since_words(since: Edtf) -> str:
+    """Return since when something holds; of an unknown start, that it is unknown."""
+    if since.earliest is None:
+        return "since a day that is not known"
+    return f"since {since.text}"
+
+
+def told_as_newer(claim: ClaimFacts, day: date) -> frozenset[tuple[str, str]]:
+    """Return the values that are known to have overtaken the claim's figures by *day*.
+
+    Each is the key of a source and what ``value_key`` says of the value, without scope.
+    """
+    return frozenset(
+        (event.source, format_quantity(event.newer))
+        for _, events in figures_overtaken(claim, day)
+        for event in events
+        if event.newer is not None
+    )
 
 
 def _value(

@@ -85,6 +85,7 @@ class _Join:
             sentences=tuple(Span(start, end) for start, end in revision.sentences),
             citations=tuple(self._citation(row, items) for row in citations),
             dated=parse_edtf(named.dated) if named.dated else None,
+            place_of=self._places.of,
         )
 
     def _citation(self, row: Row, items: Mapping[int, list[Row]]) -> CitationFacts:

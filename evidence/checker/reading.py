@@ -20,6 +20,7 @@ from evidence.checker.facts import (
 )
 from evidence.checker.known import Known, KnownFacts
 from evidence.checker.notices import NoticeTable
+from evidence.checker.quotation_checks import Comparisons
 from evidence.checker.scope import make_scope
 from evidence.checker.survey import AnySurvey
 from evidence.models.vocabulary import ClaimStatus
@@ -53,6 +54,8 @@ class Reading(ABC):
     """The facts that one run looks at."""
 
     known: Known
+    comparisons: Comparisons = Comparisons()
+    """Quotations in the kept texts of their sources; without texts, all unchecked."""
 
     @abstractmethod
     def gather(self, kinds: Iterable[AnySurvey]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from evidence.checker.facts import WaiverFacts
 from evidence.checker.finding import Finding, Severity, Subject
@@ -65,6 +65,8 @@ class CheckResult:
     rules: tuple[Rule, ...] = ()
     absent: tuple[Finding, ...] | None = None
     """What an earlier run found and this one did not; None: there is none such."""
+    kept_since: datetime | None = None
+    """When all this was found, where an earlier run did and nothing has changed."""
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have *severity*."""

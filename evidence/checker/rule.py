@@ -1,8 +1,9 @@
 """What a rule is: declared facts, one method, and a docstring that is its manual page.
 
-A rule implements the narrowest of the four kinds that suffices; the engine calls it for
-every subject of that kind. It yields drafts: it never logs, prints, queries, opens a
-file or asks for today's date (that is ``context.today``).
+A rule implements the narrowest of the kinds below that suffices; the engine calls it
+for every subject of that kind. It yields drafts: it never logs, prints, queries, opens
+a file or asks for today's date (that is ``context.today``). It is one module because a
+rule's author finds here all that a rule may be, see and say.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ from evidence.checker.facts import (
 )
 from evidence.checker.finding import Kind, Severity
 from evidence.checker.known import Known
+from evidence.checker.quotation_checks import Comparisons, QuotationCheck
+from evidence.checker.quotations import QuotedFacts
 from evidence.checker.survey import AnySurvey, Survey
 from evidence.checker.topics import NO_TOPIC, Topic
 
@@ -78,6 +81,8 @@ class Context:
     over one manuscript, those of its own sources."""
     has_file: Callable[[Path], bool] = Path.is_file
     """Whether there is a file; rules ask the disk nothing else."""
+    comparisons: Comparisons = field(default_factory=Comparisons)
+    """Quotations in the kept texts of their sources; without these all unchecked."""
 
     @property
     def ledger(self) -> LedgerFacts:
@@ -118,6 +123,20 @@ class Context:
         a scope, without going through the others. Nothing for a claim without a topic.
         """
         return self.known.topic(claim.topic) if claim.topic else NO_TOPIC
+
+    def quotation(self, quoted: QuotedFacts) -> QuotationCheck | None:
+        """Return what a quotation's source says of its words, the best of several.
+
+        None where it has no source that is known.
+        """
+        return self.comparisons.deciding(quoted, self.known)
+
+    def elsewhere(self, quoted: QuotedFacts) -> tuple[str, ...]:
+        """Return the other sources that the manuscript cites and that have the words.
+
+        To the letter, in a text that is kept.
+        """
+        return self.comparisons.elsewhere(quoted, self.known)
 
     def survey(self, kind: type[Survey[T]]) -> T:
         """Return what a survey of all sources shows; a rule names it in ``surveys``."""
@@ -228,4 +247,12 @@ class ClaimRule(Rule):
 
     @abstractmethod
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
+        """Yield what is wrong with *subject*."""
+
+
+class QuotationRule(Rule):
+    """A rule about quoted words: of a manuscript, or of a claim's evidence."""
+
+    @abstractmethod
+    def check(self, subject: QuotedFacts, context: Context) -> Iterable[Draft]:
         """Yield what is wrong with *subject*."""

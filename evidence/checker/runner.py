@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Protocol
 
 from evidence.checker.coverage import bytes_not_read, notices_not_read
-from evidence.checker.facts import LedgerFacts, Place, SourceFacts
+from evidence.checker.facts import LedgerFacts, Place, SourceFacts, WaiverFacts
 from evidence.checker.finding import Finding, Subject
 from evidence.checker.fingerprints import fingerprinted
+from evidence.checker.notices import NoticeTable
 from evidence.checker.outcomes import ClaimOutcome, left_open, outcome_of
+from evidence.checker.outside import Outside
+from evidence.checker.quotations import QuotedFacts, passages_of, quotations_in
 from evidence.checker.reading import Part, Reading, ReadingInMemory
 from evidence.checker.result import CheckResult, Problem
 from evidence.checker.rule import (
@@ -24,6 +28,7 @@ from evidence.checker.rule import (
     Context,
     Draft,
     Policy,
+    QuotationRule,
     Rule,
     SourceRule,
 )
@@ -79,22 +84,47 @@ def run_reading(
     """Run *rules* over what *reading* gives; raise NothingToCheck for nothing."""
     context = make_context(reading, rules, policy, today)
     run = Run(rules, context, Waivers(reading.waivers(), today), observer)
-    share = run.parts(reading.parts())
-    share.add(run.sources(reading.sources()))
-    return make_result(share, reading, rules, today)
+    share = run.all_of(reading)
+    given = Given(reading.waivers(), reading.notice_tables())
+    return make_result(share, given, rules, today)
 
 
 def make_context(
-    reading: Reading, rules: Sequence[Rule], policy: Policy, today: date
+    reading: Reading,
+    rules: Sequence[Rule],
+    policy: Policy,
+    today: date,
+    outside: Outside | None = None,
 ) -> Context:
-    """Return what *rules* may look at beside their subjects, surveys made ready."""
+    """Return what *rules* may look at beside their subjects, surveys made ready.
+
+    *outside* remembers what they ask of the disk.
+    """
     uses = reading.uses()
     reading.gather(kind for rule in rules for kind in rule.surveys)
-    return Context(reading.known, policy, today, uses.cited, uses.tied)
+    asked = outside or Outside()
+    return Context(
+        reading.known,
+        policy,
+        today,
+        uses.cited,
+        uses.tied,
+        asked.has_file,
+        reading.comparisons,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What else of the ledger a result tells of."""
+
+    waivers: Sequence[WaiverFacts]
+    """The oldest first."""
+    notice_tables: Sequence[NoticeTable]
 
 
 def make_result(
-    share: Share, reading: Reading, rules: Sequence[Rule], today: date
+    share: Share, given: Given, rules: Sequence[Rule], today: date
 ) -> CheckResult:
     """Return the result of a run whose shares are all in; raise NothingToCheck."""
     tally = share.tally
@@ -104,8 +134,8 @@ def make_result(
             hint="evidence source import FILE.bib, evidence manuscript read FILE",
         )
     findings = list(fingerprinted(share.findings, today))
-    kept, waived, expired = Waivers(reading.waivers(), today).part(findings)
-    unread = notices_not_read(reading.notice_tables(), today) if tally.sources else ()
+    kept, waived, expired = Waivers(given.waivers, today).part(findings)
+    unread = notices_not_read(given.notice_tables, today) if tally.sources else ()
     return CheckResult(
         findings=kept,
         waived=waived,
@@ -143,12 +173,22 @@ class Run:
         self.is_forgiving = forgiving or observer is not None
         self._share = Share()
 
+    def all_of(self, reading: Reading) -> Share:
+        """Return all that is found in what *reading* gives."""
+        share = self.parts(reading.parts())
+        share.add(self.sources(reading.sources()))
+        return share
+
     def parts(self, parts: Iterable[Part]) -> Share:
         """Return what is found in manuscripts, each in the order of its text."""
         self._share = Share()
         for part in parts:
-            self._share.tally.count(part)
-            found = [*self._of_citations(part), *self._of_claims(part)]
+            self._share.tally.count(part, self.context.known)
+            found = [
+                *self._of_citations(part),
+                *self._of_quotations(part),
+                *self._of_claims(part),
+            ]
             self._share.findings += in_reading_order(found)
         return self._share
 
@@ -161,16 +201,8 @@ class Run:
 
     def tell(self, share: Share) -> None:
         """Tell the observer, if any, of the claims of a *share* from elsewhere."""
-        if self._observer is None:
-            return
-        found: dict[Subject, list[Finding]] = defaultdict(list)
-        for finding in share.findings:
-            found[finding.subject].append(finding)
-        broken = {problem.subject for problem in share.problems}
-        for outcome in share.claims:
-            subject = Subject(SubjectKind.CLAIM, outcome.name)
-            standing = self._waivers.standing(found[subject])
-            self._observer.claim(outcome, standing, broken=subject in broken)
+        if self._observer is not None:
+            tell(self._observer, share, self._waivers)
 
     def _of_citations(self, part: Part) -> Iterator[Finding]:
         asked = [rule for rule in self.rules if isinstance(rule, CitationRule)]
@@ -182,8 +214,24 @@ class Run:
                     ask = partial(rule.check, item, citation, self.context)
                     yield from self._ask(rule, ask, subject, item.place)
 
+    def _of_quotations(self, part: Part) -> Iterator[Finding]:
+        asked = [rule for rule in self.rules if isinstance(rule, QuotationRule)]
+        if not asked:
+            return
+        for quoted in quotations_in(part.manuscript, part.active, self.context.known):
+            self._share.tally.gaps.quotation(quoted, self.context.known)
+            yield from self._of_quoted(quoted, asked)
+
+    def _of_quoted(
+        self, quoted: QuotedFacts, asked: Iterable[QuotationRule]
+    ) -> Iterator[Finding]:
+        for rule in asked:
+            ask = partial(rule.check, quoted, self.context)
+            yield from self._ask(rule, ask, quoted.subject, quoted.place)
+
     def _of_claims(self, part: Part) -> list[Finding]:
         asked = [rule for rule in self.rules if isinstance(rule, ClaimRule)]
+        of_words = [rule for rule in self.rules if isinstance(rule, QuotationRule)]
         found: list[Finding] = []
         for claim in part.active:
             outcome = outcome_of(claim, part.manuscript, self.context.known)
@@ -193,6 +241,8 @@ class Run:
             for rule in asked:
                 ask = partial(rule.check, claim, self.context)
                 own += self._ask(rule, ask, subject, claim.place)
+            for quoted in passages_of(claim) if of_words else ():
+                own += self._of_quoted(quoted, of_words)
             self._share.claims.append(outcome)
             if self._observer is not None:
                 broken = len(self._share.problems) > problems
@@ -226,6 +276,18 @@ class Run:
             said = f"{type(error).__name__}: {error}"
             problem = Problem(rule.code, rule.slug(), subject, said)
             self._share.problems.append(problem)
+
+
+def tell(observer: Observer, share: Share, waivers: Waivers) -> None:
+    """Tell *observer* of the claims of a *share*, as if it had been there."""
+    found: dict[Subject, list[Finding]] = defaultdict(list)
+    for finding in share.findings:
+        found[finding.subject].append(finding)
+    broken = {problem.subject for problem in share.problems}
+    for outcome in share.claims:
+        subject = Subject(SubjectKind.CLAIM, outcome.name)
+        standing = waivers.standing(found[subject])
+        observer.claim(outcome, standing, broken=subject in broken)
 
 
 def source_findings(

@@ -9,8 +9,10 @@ from evidence.checker.coverage import Gaps
 from evidence.checker.facts import SourceFacts
 from evidence.checker.finding import Finding
 from evidence.checker.outcomes import ClaimOutcome
+from evidence.checker.outside import Outside
 from evidence.checker.reading import Part
 from evidence.checker.result import Counts, Problem
+from evidence.checker.support import Sources
 
 
 @dataclass(slots=True)
@@ -30,8 +32,8 @@ class Tally:
     """Those of them for which nobody looked into the store."""
     gaps: Gaps = field(default_factory=Gaps)
 
-    def count(self, part: Part) -> None:
-        """Count in a manuscript with its claims."""
+    def count(self, part: Part, sources: Sources) -> None:
+        """Count in a manuscript with its claims, whose *sources* are known."""
         active = part.active
         citations = part.manuscript.citations
         self.manuscripts += 1
@@ -39,7 +41,7 @@ class Tally:
         self.withdrawn += len(part.claims) - len(active)
         self.citations += len(citations)
         self.items += sum(len(citation.items) for citation in citations)
-        self.gaps.count(part.manuscript, active)
+        self.gaps.count(part.manuscript, active, sources)
 
     def counted(self, sources: Iterable[SourceFacts]) -> Iterator[SourceFacts]:
         """Yield *sources*, and count them."""
@@ -87,6 +89,8 @@ class Share:
     tally: Tally = field(default_factory=Tally)
     claims: list[ClaimOutcome] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    outside: Outside = field(default_factory=Outside)
+    """What it asked of the disk."""
 
     def add(self, other: Share) -> None:
         """Put what comes after at the end."""
@@ -94,3 +98,11 @@ class Share:
         self.claims += other.claims
         self.problems += other.problems
         self.tally.add(other.tally)
+        self.outside.add(other.outside)
+
+    def pieces(self, size: int) -> Iterator[Share]:
+        """Yield it in pieces, each with no more than *size* findings and claims."""
+        yield Share([], self.tally, [], self.problems, self.outside)
+        for at in range(0, max(len(self.findings), len(self.claims)), size):
+            part = slice(at, at + size)
+            yield Share(self.findings[part], claims=self.claims[part])

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
+    from evidence.checker.kept_texts import ReadObject
     from evidence.checker.snapshot_loader import Sizes
     from evidence.config import Settings
     from evidence.db import Location, Session
@@ -73,6 +74,13 @@ class App:
         from evidence.services.snapshots.place import quick_look
 
         return quick_look(self.settings, self.location)
+
+    @property
+    def read_object(self) -> ReadObject | None:
+        """Return what reads an object of the store; None where that needs a network."""
+        from evidence.services.snapshots.place import quick_read
+
+        return quick_read(self.settings, self.location)
 
     @contextmanager
     def reader(self) -> Iterator[Session]:

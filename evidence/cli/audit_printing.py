@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from evidence.cli.app import App
 from evidence.cli.audit_texts import audit_csv_row, audit_page, audit_record
+from evidence.cli.kept import tell_kept
 from evidence.cli.output import as_csv, clean, emit_json, say, write
 from evidence.cli.paused import paused_collector
+from evidence.cli.where_options import chosen
 from evidence.exporters.calendar import calendar
-from evidence.services.audit import Audit, State, audit
+from evidence.services.audit import Audit, State
 from evidence.services.audit.deadlines import deadlines
+from evidence.services.audit.kept import audit_or_kept
 from evidence.services.check import make_policy
 from evidence.text.counts import many
 
 
-def run_audit(app: App, asked: dict[str, Any], format_: str) -> None:
+def run_audit(app: App, asked: dict[str, Any], format_: str, *, afresh: bool) -> None:
     """Audit what is *asked* for, as on its day, and print it."""
     policy = make_policy(app.settings)
-    asked["day"] = asked["day"] or app.today()
+    where = asked.pop("where")
+    asked |= {"policy": policy, "day": asked["day"] or app.today()}
     with paused_collector(), app.reader() as session:
-        found = audit(session, policy=policy, **asked)
+        found = audit_or_kept(session, asked, afresh=afresh)
+        fitting = chosen(app, session, "claims", where)
+    tell_kept(found.kept_since)
+    if fitting is not None:
+        rows = tuple(row for row in found.rows if row.claim in fitting)
+        found = replace(found, rows=rows)
     print_audit(found, format_, ages=bool(policy.shelf_life))
 
 

@@ -32,7 +32,7 @@ _OPTIONS = (
         type=PATH,
         default="brief.pdf",
         show_default=True,
-        help="Where to; the suffix chooses .pdf or .html.",
+        help="Where to: .pdf, .html; .docx, .md, .tex, .txt: an annotated copy.",
     ),
     click.option(
         "--profile",
@@ -89,6 +89,9 @@ _OPTIONS = (
     ),
     click.option("--no-text", is_flag=True, help="Leave the manuscript's text out."),
     click.option(
+        "--no-crops", is_flag=True, help="Show no pictures of sources' pages."
+    ),
+    click.option(
         "--no-attachments", is_flag=True, help="Let the PDF carry no evidence."
     ),
 )
@@ -130,6 +133,7 @@ def make_wishes(app: App, manuscript: str | None, asked: Mapping[str, Any]) -> W
         redact=frozenset(map(Redact, asked["redact"])),
         language=asked["language"] or settings.brief_language,
         theme=_theme(app, asked),
+        read=app.read_object,
         carry=not asked["no_attachments"],
         copies=settings.attach_copies,
         store=_store(app),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ from evidence.services.reports import Reporter, View, find_reporter
 
 if TYPE_CHECKING:
     from evidence.checker.result import CheckResult
+
+_AT_ONCE = 4_096
+"""Pieces of a report, a line or so each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,8 @@ class Reports:
             write_pieces(self.output, _encoded(pieces))
             say(f"{self.output}: {len(result.findings)} findings")
             return
-        for piece in self.main.pieces(result, view):
-            click.echo(piece, nl=False)
+        for block in _in_blocks(self.main.pieces(result, view)):
+            click.echo(block, nl=False)
         sys.stdout.flush()
 
 
@@ -76,6 +80,18 @@ def _parted(given: str) -> tuple[Reporter, Path]:
             hint="for example --report sarif:evidence.sarif",
         )
     return find_reporter(name), Path(path)
+
+
+def _in_blocks(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield *pieces* some thousands at a time: one by one costs more than making them.
+
+    The first comes at once.
+    """
+    rest = iter(pieces)
+    size = 1
+    while block := "".join(islice(rest, size)):
+        yield block
+        size = _AT_ONCE
 
 
 def _encoded(pieces: Iterable[str]) -> Iterable[bytes]:

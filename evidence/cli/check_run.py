@@ -14,6 +14,7 @@ from evidence.checker.finding import Severity
 from evidence.cli.app import App
 from evidence.cli.check_progress import Silent, Told, terminal_width
 from evidence.cli.check_reports import Reports, make_reports
+from evidence.cli.kept import tell_kept
 from evidence.cli.output import colour_wanted, complain, progress, write
 from evidence.cli.paused import paused_collector
 from evidence.errors import ExitCode, UsageFault
@@ -50,6 +51,8 @@ class CheckRun:
     baseline: Baseline | None
     on_disk: bool
     """Whether files are checked as they are, not as the ledger has them."""
+    afresh: bool
+    """Whether what an earlier run found does not count."""
 
     @classmethod
     def asked(cls, app: App, given: Mapping[str, Any]) -> CheckRun:
@@ -71,6 +74,7 @@ class CheckRun:
             reports=make_reports(given["format_"], given["output"], given["reports"]),
             baseline=None if earlier is None else read_baseline(earlier),
             on_disk=given["on_disk"],
+            afresh=given["afresh"],
         )
 
     @property
@@ -106,10 +110,13 @@ class CheckRun:
                 today=self.today,
                 manuscript=self.manuscript,
                 sizes=self.app.sizes,
+                read=self.app.read_object,
                 observer=observer,
+                afresh=self.afresh,
             )
             result = check(session, self.rules, wishes)
         observer.end()
+        tell_kept(result.kept_since)
         if self.baseline is not None:
             result = compare(result, self.baseline)
         took = time.monotonic() - started

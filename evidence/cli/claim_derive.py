@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +16,24 @@ from evidence.cli.output import (
     say,
     write,
 )
+
+if TYPE_CHECKING:
+    from evidence.db import Session
+    from evidence.services.derivations import DerivationDraft
+
+UNFOLLOWED = "recorded, but the figure doesn't follow: the check finds it (FIG012)"
+
+
+def record_formula(session: Session, claim: str, draft: DerivationDraft | None) -> bool:
+    """Record the formula that *claim* was given with; tell whether there is one."""
+    if draft is None:
+        return False
+    from evidence.services.derivations import derive as record
+
+    made = record(session, replace(draft, claim=claim))
+    if not made.found.follows:
+        say(UNFOLLOWED)
+    return True
 
 
 @click.command()
@@ -51,7 +70,7 @@ def derive(app: App, /, claim: str, by: str | None, format_: str, **given: Any) 
     else:
         write(clean(f"{made.claim}: {derivation_line(made.derivation)}"))
     if not made.found.follows:
-        say("recorded, but the figure doesn't follow: the check finds it (FIG012)")
+        say(UNFOLLOWED)
 
 
 @click.command()

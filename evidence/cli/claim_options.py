@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from evidence.errors import UsageFault
+
+if TYPE_CHECKING:
+    from evidence.services.derivations import DerivationDraft
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -45,6 +48,26 @@ _STATED = (
         help="Whether the roster names all members.",
     ),
 )
+_DERIVED = (
+    click.option(
+        "--derive",
+        "formula",
+        metavar="FORMULA",
+        help="How the figure follows from others: '(b-a)/a*100'.",
+    ),
+    click.option(
+        "--input",
+        "inputs",
+        multiple=True,
+        metavar="NAME=OWNER#N",
+        help="What a name of the formula is: figure N of evidence, a claim, a source.",
+    ),
+)
+
+
+def derived_options(function: F) -> F:
+    """Add ``--derive`` and ``--input``."""
+    return _with(function, _DERIVED)
 
 
 def stated_options(function: F) -> F:
@@ -84,6 +107,31 @@ def stated(given: Mapping[str, Any]) -> dict[str, Any]:
         "roster": members or listed,
         "roster_complete": bool(complete),
     }
+
+
+def without_formula(
+    given: Mapping[str, Any],
+) -> tuple[dict[str, Any], DerivationDraft | None]:
+    """Return *given* without its formula, and the formula as a draft, if it has one.
+
+    The draft's claim is yet to be named. Raises UsageFault for inputs without a
+    formula, or a formula beside several figures.
+    """
+    rest = {key: val for key, val in given.items() if key not in {"formula", "inputs"}}
+    formula, inputs = given["formula"], given["inputs"]
+    if formula is None:
+        if inputs:
+            raise UsageFault("--input belongs to --derive")
+        return rest, None
+    from evidence.services.derivations import DerivationDraft
+
+    figures = given["figures"]
+    if len(figures) > 1:
+        raise UsageFault(
+            "--derive is of one --figure, and there are several",
+            hint="give the formula afterwards: evidence claim derive CLAIM --figure …",
+        )
+    return rest, DerivationDraft("", formula, inputs, figures[0] if figures else None)
 
 
 def changes(given: Mapping[str, Any]) -> dict[str, Any]:

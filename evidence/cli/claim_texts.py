@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -15,13 +14,9 @@ from evidence.checker.facts import (
     WaiverFacts,
 )
 from evidence.checker.overtaken import history
-from evidence.checker.pairing import pair_figures, unlike
-from evidence.cli.derivation_texts import (
-    derivation_line,
-    derivation_record,
-    input_lines,
-)
-from evidence.cli.history_texts import value_line, value_record
+from evidence.cli.derivation_texts import derivation_line, input_lines
+from evidence.cli.history_texts import value_line
+from evidence.exporters.records import compared
 from evidence.text.figures import Figure
 
 Record = dict[str, Any]
@@ -42,65 +37,6 @@ def claim_row(claim: ClaimFacts) -> Record:
     }
 
 
-def claim_record(claim: ClaimFacts) -> Record:
-    """Return all of a claim in plain values, for JSON."""
-    current = {rating.name for rating in claim.current_ratings}
-    return {
-        "claim": claim.name,
-        "id": claim.public_id,
-        "manuscript": claim.manuscript,
-        "statement": claim.statement,
-        "kind": claim.kind.value,
-        "topic": claim.topic,
-        "status": claim.status.value,
-        "note": claim.note,
-        "anchor": asdict(claim.anchor),
-        "outcome": claim.placement.outcome.value,
-        "place": asdict(claim.place),
-        "section": list(claim.section),
-        "figures": _texts(claim.figures),
-        "derivations": [derivation_record(each) for each in claim.derivations],
-        "roster": list(claim.roster),
-        "roster_complete": claim.roster_complete,
-        "citations": [
-            {"text": item.text, "status": item.status.value, "source": item.source}
-            for item in claim.items
-        ],
-        "evidence": [
-            {**evidence_record(tie), "compared": list(_compared(claim, tie))}
-            for tie in claim.evidence
-        ],
-        "history": [value_record(value) for value in history(claim)],
-        "ratings": [
-            rating_record(rating, current=rating.name in current)
-            for rating in claim.ratings
-        ],
-        "by": claim.by,
-        "at": claim.at.isoformat(),
-    }
-
-
-def evidence_record(tie: EvidenceFacts) -> Record:
-    """Return a piece of evidence in plain values."""
-    return {
-        "evidence": tie.name,
-        "source": tie.source,
-        "stance": tie.stance.value,
-        "directness": tie.directness.value,
-        "via": tie.via,
-        "basis": tie.basis.value,
-        "page": tie.page_label,
-        "quotation": tie.quotation,
-        "figures": _texts(tie.figures),
-        "roster": list(tie.roster),
-        "roster_complete": tie.roster_complete,
-        "note": tie.note,
-        "answer": tie.answer,
-        "by": tie.by,
-        "at": tie.at.isoformat(),
-    }
-
-
 def rating_record(rating: RatingFacts, *, current: bool) -> Record:
     """Return a rating in plain values; *current*: its rater gave no later one."""
     return {
@@ -114,6 +50,29 @@ def rating_record(rating: RatingFacts, *, current: bool) -> Record:
         "current": "yes" if current else "no",
         "reason": rating.reason,
         "details": _details(rating),
+    }
+
+
+def rating_rows(claim: ClaimFacts) -> list[Record]:
+    """Return the ratings of a claim in plain values, the oldest first."""
+    current = {rating.name for rating in claim.current_ratings}
+    return [rating_record(each, current=each.name in current) for each in claim.ratings]
+
+
+def tie_row(claim: ClaimFacts, tie: EvidenceFacts) -> Record:
+    """Return one line of ``ties``."""
+    return {
+        "claim": claim.name,
+        "evidence": tie.name,
+        "stance": tie.stance.value,
+        "source": tie.source,
+        "page": tie.page_label,
+        "basis": tie.basis.value,
+        "figures": _texts(tie.figures),
+        "quotation": tie.quotation,
+        "note": tie.note,
+        "by": tie.by,
+        "at": tie.at.isoformat(timespec="seconds"),
     }
 
 
@@ -153,7 +112,7 @@ def claim_page(claim: ClaimFacts) -> Iterator[str]:
     if claim.note:
         yield f"  note: {' '.join(claim.note.split())}"
     for tie in claim.evidence:
-        yield from _evidence_lines(claim, tie)
+        yield from evidence_lines(claim, tie)
     for rating in claim.ratings:
         judged = f"{rating.scheme} {rating.level} ({rating.confidence})"
         who = f"{rating.by}, {rating.at.date()}"
@@ -161,22 +120,8 @@ def claim_page(claim: ClaimFacts) -> Iterator[str]:
     yield f"  recorded by {claim.by}, {claim.at.date()}"
 
 
-def _compared(claim: ClaimFacts, tie: EvidenceFacts) -> Iterator[str]:
-    """Yield each figure of *tie* with how it stands to the claim's, in words."""
-    pairs = pair_figures(claim, [tie])
-    for given in tie.figures:
-        notes = [each.comparison.note for each in pairs if each.given == given]
-        reasons = {
-            reason.value: None
-            for own in claim.figures
-            if (reason := unlike(own, given)) is not None
-        }
-        if notes or reasons:
-            why = "; ".join(notes) or f"not compared, since {'; '.join(reasons)}"
-            yield f"{given.text}: {why}"
-
-
-def _evidence_lines(claim: ClaimFacts, tie: EvidenceFacts) -> Iterator[str]:
+def evidence_lines(claim: ClaimFacts, tie: EvidenceFacts) -> Iterator[str]:
+    """Yield a piece of evidence, and how its figures stand to the claim's."""
     page = f", p. {tie.page_label}" if tie.page_label else ""
     via = f", read in {tie.via}" if tie.via else ""
     yield (
@@ -185,13 +130,14 @@ def _evidence_lines(claim: ClaimFacts, tie: EvidenceFacts) -> Iterator[str]:
     )
     details = (
         ("“{}”", tie.quotation),
+        ("pinned: {}", tie.passage.words if tie.passage else ""),
         ("figures: {}", "; ".join(_texts(tie.figures))),
         ("roster: {}", ", ".join(tie.roster)),
         ("{}", tie.note),
         ("answer: {}", tie.answer),
     )
     yield from (f"      {form.format(text)}" for form, text in details if text)
-    yield from (f"      compared: {line}" for line in _compared(claim, tie))
+    yield from (f"      compared: {line}" for line in compared(claim, tie))
 
 
 def _details(rating: RatingFacts) -> list[str]:

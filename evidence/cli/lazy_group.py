@@ -14,6 +14,8 @@ import click
 
 from evidence.cli.output import clean
 
+COMPLETING = "_EVIDENCE_COMPLETE"
+"""Set where a shell asks what could come next."""
 _HERE = os.path.dirname(__file__)  # noqa: PTH120 - pathlib is slow to import
 
 
@@ -47,6 +49,10 @@ class LazyGroup(click.Group):
         if cmd_name in self.list_commands(ctx):
             module = import_module(f"{self.package}.{_module_name(cmd_name)}")
             command: click.Command = module.command
+            if COMPLETING in os.environ:
+                from evidence.cli.completing import teach
+
+                teach(command)
             return command
         return _foreign(self.package, cmd_name)
 

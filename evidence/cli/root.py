@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from evidence.cli.app import App
-from evidence.cli.lazy_group import LazyGroup
+from evidence.cli.lazy_group import COMPLETING, LazyGroup
 from evidence.cli.output import complain
 from evidence.cli.paths import PATH
 from evidence.errors import EvidenceError, ExitCode
@@ -29,6 +29,8 @@ class Root(LazyGroup):
         """Run; whatever happens leaves with a code of ``ExitCode``."""
         kwargs["standalone_mode"] = False
         try:
+            if COMPLETING in os.environ:
+                import evidence.cli.bash_completion  # noqa: F401 - registers it
             code = super().main(*args, **kwargs)
             sys.stdout.flush()
         except BaseException as error:  # noqa: BLE001 - this is the edge

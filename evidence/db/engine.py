@@ -16,6 +16,7 @@ from urllib.parse import quote
 import sqlalchemy as sa
 from sqlalchemy import event, pool
 
+from evidence.db.functions import add_functions
 from evidence.errors import IntegrityFailure
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def make_engine(
     @event.listens_for(engine, "connect")
     def configure(dbapi: Any, _record: Any) -> None:
         dbapi.isolation_level = None
+        add_functions(dbapi)
         dbapi.execute(f"PRAGMA busy_timeout = {int(busy_seconds * 1000)}")
         dbapi.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
         dbapi.execute("PRAGMA recursive_triggers = ON")

@@ -13,35 +13,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
 
 from evidence.checker.finding import Severity
+from evidence.exporters.passage_line import PassageLine
 from evidence.exporters.pieces import Piece
+from evidence.exporters.profiles import PageSize as PageSize
+from evidence.exporters.profiles import Profile as Profile
 from evidence.exporters.theme import Theme
 from evidence.formats.carried import Carried
 from evidence.text.document import BlockKind
-
-
-class PageSize(StrEnum):
-    """What the brief is printed on; the value is CSS's."""
-
-    A4 = "A4"
-    LETTER = "letter"
-
-
-class Profile(StrEnum):
-    """Whom the brief is for."""
-
-    ANNOTATED = "annotated"
-    """The text with its claims marked, and their cards after each section."""
-    DOSSIER = "dossier"
-    """The cards alone."""
-    AUDIT = "audit"
-    """What is out of date, and its cards."""
-    ONE_PAGE = "one-page"
-    """For whoever is in a hurry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +211,8 @@ class EvidenceLine:
     quotation: str
     note: str
     answer: str
+    passage: PassageLine | None = None
+    """Where the quotation stands in a kept copy, if it is pinned."""
 
 
 @dataclass(frozen=True, slots=True)

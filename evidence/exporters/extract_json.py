@@ -9,7 +9,7 @@ import json
 
 from evidence.exporters.extracts import Exported, Extract, ExtractExporter
 from evidence.exporters.records import (
-    extracted_claim,
+    claim_record,
     finding_record,
     manuscript_record,
     source_record,
@@ -35,7 +35,7 @@ class JsonExporter(ExtractExporter):
             "sources": [source_record(each) for each in extract.sources],
             "claims": [
                 {
-                    **extracted_claim(claim),
+                    **claim_record(claim),
                     "stands": extract.standing(claim).value,
                     "findings": [
                         finding_record(each)

@@ -1,4 +1,7 @@
-"""The brief as one HTML file: no script, no outside resource, and a policy saying so.
+"""The brief as one HTML file: no outside resource, and a policy that allows none.
+
+What is laid out on paper, and the page for a browser, share their parts. The page has
+one script of its own, a filter, without which all is there as well.
 
 Jinja escapes every value; what autoescape does not stop (addresses that run, control
 and bidirectional characters) is stopped by ``safe_url`` and ``visible``. No template
@@ -8,7 +11,6 @@ uses ``|safe``.
 from __future__ import annotations
 
 import base64
-import hashlib
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -26,8 +28,10 @@ from evidence.exporters.base import (
     loose_cards,
 )
 from evidence.exporters.charts import draw_chart
+from evidence.exporters.drawn_charts import drawn
 from evidence.exporters.finishing import MANIFEST
 from evidence.exporters.languages import SOURCE, find_words, has_words
+from evidence.exporters.media import PAGE, PAPER, Medium
 from evidence.exporters.safety import safe_url, shown
 from evidence.exporters.theme import Theme
 from evidence.exporters.whole_file import check_place, write_whole
@@ -47,6 +51,8 @@ MEANINGS = {
 MOST = 12
 """Sources that the summary names of one rule; the list of sources has them all."""
 _QUOTES = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"'}
+COLUMN = 452
+"""Points: how wide a card's evidence is on A4; pictures of pages keep their size."""
 STEP = 2
 """Per cent: bars have classes for widths, since a policy forbids inline styles."""
 _BOOKMARK = 70
@@ -62,13 +68,15 @@ class HtmlExporter(Exporter):
     def write(self, brief: Brief, path: Path) -> None:
         """Write *brief* to *path*."""
         check_place(path)
-        write_whole(path, render_html(brief).encode())
+        write_whole(path, render_html(brief, PAGE).encode())
 
 
-def render_html(brief: Brief) -> str:
-    """Return *brief* as a document that needs nothing else."""
-    css = style_sheet(brief.page, brief.theme)
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+def render_html(brief: Brief, medium: Medium = PAPER) -> str:
+    """Return *brief* as a document that needs nothing else.
+
+    Where *medium* has a script, it is there too, and all can be read without it.
+    """
+    css = f"{style_sheet(brief.page, brief.theme)}{medium.css}"
     cards = {card.number: card for card in brief.cards}
     words = find_words(brief.language if has_words(brief.language) else SOURCE)
     return (
@@ -82,9 +90,12 @@ def render_html(brief: Brief) -> str:
             brief=brief,
             cards=cards,
             most=MOST,
+            column=COLUMN,
             placed=_placed(brief),
             css=Markup(css),  # noqa: S704 - our own file and nothing else
-            policy=f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:",
+            script=Markup(medium.script),  # noqa: S704 - as above
+            chart_template=medium.chart_template,
+            policy=medium.policy(css),
         )
     )
 
@@ -92,7 +103,8 @@ def render_html(brief: Brief) -> str:
 def style_sheet(page: PageSize, theme: Theme) -> str:
     """Return the style sheet for *page*, with the house's *theme*."""
     widths = "".join(f".w{at} {{ width: {at}%; }}\n" for at in range(0, 101, STEP))
-    own = (TEMPLATES / "brief.css").read_text("utf-8")
+    parts = ("brief.css", "passage.css")
+    own = "".join((TEMPLATES / name).read_text("utf-8") for name in parts)
     return f"{own}\n{widths}@page {{ size: {page}; }}\n{theme.css}\n"
 
 
@@ -167,6 +179,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(
         chart_uri=chart_uri,
+        drawn=drawn,
         level_meaning=lambda level: MEANINGS[level],
         quoted=quoted,
         safe_url=safe_url,

@@ -86,5 +86,6 @@ def _tie(tie: EvidenceFacts) -> str:
     figures = "; ".join(figure.text for figure in tie.figures)
     parts += [plain(figures)] if figures else []
     parts += [f"“{plain(tie.quotation)}”"] if tie.quotation else []
+    parts += [plain(f"pinned: {tie.passage.words}")] if tie.passage else []
     parts += [plain(tie.note)] if tie.note else []
     return ", ".join(parts)

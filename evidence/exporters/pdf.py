@@ -26,6 +26,8 @@ SECONDS = 60.0
 SECONDS_A_CLAIM = 0.5
 BUSY = 4
 """How many times as long it may take on a machine that has much else to do."""
+SECONDS_A_PICTURE = 0.25
+"""For each piece of a source's page on the cards."""
 MEMORY = 2 << 30
 LARGEST = 512 << 20
 """Bytes of the finished PDF."""
@@ -48,10 +50,16 @@ class PdfExporter(Exporter):
 def render_pdf(html: str, brief: Brief) -> bytes:
     """Lay *html* out in a child; the same *html* gives the same bytes.
 
-    Raises LimitExceeded after 60 s and half a second a claim of processor time, or
-    2 GiB, and InputRefused for a character without a font.
+    Raises LimitExceeded after 60 s, half a second a claim and a quarter a picture of a
+    page, in processor time, or 2 GiB, and InputRefused for a character without a font.
     """
-    cpu = SECONDS + SECONDS_A_CLAIM * len(brief.cards)
+    pictures = sum(
+        len(line.passage.crops)
+        for card in brief.cards
+        for line in card.evidence
+        if line.passage
+    )
+    cpu = SECONDS + SECONDS_A_CLAIM * len(brief.cards) + SECONDS_A_PICTURE * pictures
     midnight = datetime.combine(brief.day, time(), UTC)
     # The hash seed orders sets, the epoch dates fonts: both would differ each time.
     data: bytes = worker.run(

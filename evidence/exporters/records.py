@@ -1,13 +1,17 @@
 """Claims, and what is tied to them, as plain values of JSON.
 
 The shape is promised: ``schema/extract.json`` describes it, and a change that would
-break a reader raises its ``schema_version``.
+break a reader raises its ``schema_version``. ``evidence claim show`` and the export
+tell of a claim in this one way, and so all of it is one module.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
+from evidence.checker.derivations import worked_out
 from evidence.checker.facts import (
     ClaimFacts,
     DerivationFacts,
@@ -18,8 +22,12 @@ from evidence.checker.facts import (
     SupersessionFacts,
 )
 from evidence.checker.finding import Finding
+from evidence.checker.overtaken import Value, history
+from evidence.checker.pairing import pair_figures, unlike
+from evidence.checker.pinned import PinnedPassage
 from evidence.exporters.extracts import utc_text
 from evidence.text.figures import Figure, to_record
+from evidence.text.formula_tokens import FormulaError
 
 Record = dict[str, Any]
 
@@ -51,9 +59,10 @@ def source_record(source: SourceFacts) -> Record:
     }
 
 
-def extracted_claim(claim: ClaimFacts) -> Record:
-    """Return a claim with all that people have said of it."""
+def claim_record(claim: ClaimFacts) -> Record:
+    """Return a claim with all that people have said of it, and what follows."""
     anchor = claim.anchor
+    current = {rating.name for rating in claim.current_ratings}
     return {
         "name": claim.name,
         "id": claim.public_id,
@@ -61,9 +70,14 @@ def extracted_claim(claim: ClaimFacts) -> Record:
         "statement": claim.statement,
         "kind": claim.kind.value,
         "topic": claim.topic,
+        "status": claim.status.value,
         "note": claim.note,
         "section": list(claim.section),
-        "place": {"line": claim.place.line, "column": claim.place.column},
+        "place": {
+            "path": claim.place.path,
+            "line": claim.place.line,
+            "column": claim.place.column,
+        },
         "anchor": {
             "exact": anchor.exact,
             "prefix": anchor.prefix,
@@ -75,9 +89,20 @@ def extracted_claim(claim: ClaimFacts) -> Record:
         "figures": [figure_record(figure) for figure in claim.figures],
         "roster": list(claim.roster),
         "roster_complete": claim.roster_complete,
-        "evidence": [_evidence(tie) for tie in claim.evidence],
-        "ratings": [_rating(rating) for rating in claim.ratings],
+        "citations": [
+            {"text": item.text, "status": item.status.value, "source": item.source}
+            for item in claim.items
+        ],
+        "evidence": [
+            {**evidence_record(tie), "compared": list(compared(claim, tie))}
+            for tie in claim.evidence
+        ],
+        "ratings": [
+            {**_rating(rating), "current": rating.name in current}
+            for rating in claim.ratings
+        ],
         "superseded": [_supersession(each) for each in claim.superseded],
+        "history": [_value(value) for value in history(claim)],
         "derivations": [_derivation(each) for each in claim.derivations],
         "by": claim.by,
         "at": utc_text(claim.at),
@@ -102,7 +127,23 @@ def figure_record(figure: Figure) -> Record:
     return {**{name: record[name] for name in kept}, "day": record["day"]}
 
 
-def _evidence(tie: EvidenceFacts) -> Record:
+def compared(claim: ClaimFacts, tie: EvidenceFacts) -> Iterator[str]:
+    """Yield how each figure of *tie* stands to the claim's, in words."""
+    pairs = pair_figures(claim, [tie])
+    for given in tie.figures:
+        notes = [each.comparison.note for each in pairs if each.given == given]
+        reasons = {
+            reason.value: None
+            for own in claim.figures
+            if (reason := unlike(own, given)) is not None
+        }
+        if notes or reasons:
+            why = "; ".join(notes) or f"not compared, since {'; '.join(reasons)}"
+            yield f"{given.text}: {why}"
+
+
+def evidence_record(tie: EvidenceFacts) -> Record:
+    """Return a piece of evidence."""
     return {
         "id": tie.name,
         "source": tie.source,
@@ -112,6 +153,7 @@ def _evidence(tie: EvidenceFacts) -> Record:
         "basis": tie.basis.value,
         "page": tie.page_label,
         "quotation": tie.quotation,
+        "passage": _passage(tie.passage),
         "note": tie.note,
         "answer": tie.answer,
         "figures": [figure_record(figure) for figure in tie.figures],
@@ -119,6 +161,20 @@ def _evidence(tie: EvidenceFacts) -> Record:
         "roster_complete": tie.roster_complete,
         "by": tie.by,
         "at": utc_text(tie.at),
+    }
+
+
+def _passage(found: PinnedPassage | None) -> Record | None:
+    if found is None:
+        return None
+    return {
+        "sha256": found.sha256,
+        "extractor": found.extractor,
+        "text_sha256": found.text_sha256,
+        **asdict(found.anchor),
+        "page_index": found.page_index,
+        "page_label": found.page_label,
+        "outcome": found.outcome.value,
     }
 
 
@@ -130,6 +186,7 @@ def _rating(rating: RatingFacts) -> Record:
         "meaning": rating.level_label,
         "confidence": rating.confidence,
         "reason": rating.reason,
+        "details": dict(rating.details),
         "by": rating.by,
         "at": utc_text(rating.at),
     }
@@ -148,12 +205,47 @@ def _supersession(each: SupersessionFacts) -> Record:
     }
 
 
+def _value(value: Value) -> Record:
+    over = value.overtaken
+    return {
+        "figure": value.figure.text if value.figure is not None else None,
+        "rank": value.rank.value,
+        "since": value.since,
+        "source": value.source,
+        "by": value.by,
+        "at": utc_text(value.at),
+        "overtaken": over
+        and {
+            "supersession": over.name,
+            "newer": over.newer.text if over.newer is not None else None,
+            "since": over.as_of.text,
+            "source": over.source,
+            "reason": over.reason,
+            "by": over.by,
+            "at": utc_text(over.at),
+        },
+    }
+
+
 def _derivation(each: DerivationFacts) -> Record:
     return {
         "id": each.name,
         "figure": figure_record(each.figure),
         "formula": each.formula,
         "inputs": {one.name: f"{one.owner}#{one.number}" for one in each.inputs},
+        "input_figures": {
+            one.name: one.figure.text if one.figure is not None else None
+            for one in each.inputs
+        },
+        **_worked_out(each),
         "by": each.by,
         "at": utc_text(each.at),
     }
+
+
+def _worked_out(each: DerivationFacts) -> Record:
+    try:
+        found = worked_out(each)
+    except FormulaError as error:
+        return {"value": None, "follows": False, "why": str(error)}
+    return {"value": found.shown, "follows": found.follows, "why": found.why}

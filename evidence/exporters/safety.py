@@ -29,6 +29,8 @@ def shown(text: str) -> str:
 
     Isolation by characters comes beside ``<bdi>``, which WeasyPrint does not know.
     """
+    if text.isascii() and text.isprintable():
+        return text  # nearly all, in a hundredth of the time
     text = _INVISIBLE.sub(lambda match: f"\\u{{{ord(match[0]):X}}}", text)
     return _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", text)
 

@@ -9,10 +9,12 @@ text, as the Recommendation asks.
 from __future__ import annotations
 
 import json
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from typing import Any
 
-from evidence.checker.facts import ClaimFacts, EvidenceFacts
+from evidence.checker.facts import ClaimFacts, EvidenceFacts, SourceFacts
+from evidence.checker.pinned import PinnedPassage
 from evidence.exporters.extracts import (
     Exported,
     Extract,
@@ -20,6 +22,7 @@ from evidence.exporters.extracts import (
     source_address,
     utc_text,
 )
+from evidence.text.anchors import Selector
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -64,22 +67,7 @@ def _items(claim: ClaimFacts, extract: Extract) -> Iterator[dict[str, Any]]:
             _text(claim.statement, "describing"),
             *(_text(f"{each.code}: {each.message}", "commenting") for each in found),
         ],
-        "target": {
-            "source": manuscript.path,
-            "selector": [
-                {
-                    "type": "TextQuoteSelector",
-                    "exact": anchor.exact,
-                    "prefix": anchor.prefix,
-                    "suffix": anchor.suffix,
-                },
-                {
-                    "type": "TextPositionSelector",
-                    "start": anchor.start,
-                    "end": anchor.end,
-                },
-            ],
-        },
+        "target": {"source": manuscript.path, "selector": _selectors(anchor)},
     }
     for tie in claim.evidence:
         yield _tie(tie, claim, extract)
@@ -89,7 +77,9 @@ def _tie(tie: EvidenceFacts, claim: ClaimFacts, extract: Extract) -> dict[str, A
     source = next(each for each in extract.sources if each.name == tie.source)
     address = source_address(source) or extract.id_of(f"source {source.name}").urn
     body: dict[str, Any] = {"type": "SpecificResource", "source": address}
-    if tie.quotation:
+    if tie.passage is not None:
+        body |= _pinned(tie.passage, source)
+    elif tie.quotation:
         body["selector"] = {"type": "TextQuoteSelector", "exact": tie.quotation}
     remarks = [tie.stance.value, *([f"p. {tie.page_label}"] if tie.page_label else [])]
     remarks += [tie.note] if tie.note else []
@@ -102,6 +92,44 @@ def _tie(tie: EvidenceFacts, claim: ClaimFacts, extract: Extract) -> dict[str, A
         "body": [body, _text("; ".join(remarks), "describing")],
         "target": extract.id_of(claim.public_id).urn,
     }
+
+
+def _selectors(anchor: Selector) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": "TextQuoteSelector",
+            "exact": anchor.exact,
+            "prefix": anchor.prefix,
+            "suffix": anchor.suffix,
+        },
+        {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end},
+    ]
+
+
+def _pinned(found: PinnedPassage, source: SourceFacts) -> dict[str, Any]:
+    """Return selectors and state of a passage: in which copy they were made.
+
+    Positions count in the text that was extracted from the copy. The copy is named by
+    its hash (RFC 6920), the page of a PDF by its number (RFC 8118).
+    """
+    selectors = _selectors(found.anchor)
+    copy = next((one for one in source.snapshots if one.sha256 == found.sha256), None)
+    if copy is not None and found.page_index is not None and _is_pdf(copy.media_type):
+        page = {
+            "type": "FragmentSelector",
+            "conformsTo": "http://tools.ietf.org/rfc/rfc3778",
+            "value": f"page={found.page_index + 1}",
+        }
+        selectors.append(page)
+    digest = urlsafe_b64encode(bytes.fromhex(found.sha256)).decode().rstrip("=")
+    state = {"type": "TimeState", "cached": f"ni:///sha-256;{digest}"}
+    if copy is not None:
+        state["sourceDate"] = f"{copy.retrieved_on.isoformat()}T00:00:00Z"
+    return {"selector": selectors, "state": state}
+
+
+def _is_pdf(media_type: str) -> bool:
+    return media_type == "application/pdf"
 
 
 def _text(value: str, purpose: str) -> dict[str, str]:

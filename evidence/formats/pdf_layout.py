@@ -24,6 +24,7 @@ _ONLY_LABEL = re.compile(r"\[\d{1,4}\]|\(?\d{1,3}[.)]|[•▪◦‣○■]")
 _PIECE = re.compile(r"\d{1,3}(?:[,–-]\d{1,3})*")
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹–")
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
 _ONLY_NUMBER = re.compile(
     r"[\W_]*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,7})[\W_]*(?:of \d+)?", re.IGNORECASE
 )
@@ -109,15 +110,21 @@ def with_labels(lines: Sequence[Line]) -> list[Line]:
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Return the lines of each page without running heads and page numbers."""
-    seen: Counter[str] = Counter()
-    for lines in pages:
-        seen.update({_form(line) for line in _edges(lines)})
+    seen: dict[str, list[tuple[int, list[int]]]] = {}
+    for number, lines in enumerate(pages):
+        for line in _edges(lines):
+            seen.setdefault(_form(line), []).append((number, _numbers(line)))
     needed = min(LEAST_PAGES, max(2, len(pages)))
+    heads = {
+        form
+        for form, places in seen.items()
+        if len(places) >= needed and _counts_pages(places)
+    }
 
     def is_furniture(line: Line) -> bool:
         if _ONLY_NUMBER.fullmatch(line.text):
             return True
-        return seen[_form(line)] >= needed and len(line.text) < 150
+        return len(line.text) < 150 and _form(line) in heads
 
     kept = []
     for lines in pages:
@@ -126,6 +133,23 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
             [line for line in lines if id(line) not in edges or not is_furniture(line)]
         )
     return kept
+
+
+def _numbers(line: Line) -> list[int]:
+    return [int(digits[:9]) for digits in _DIGITS.findall(line.text)]
+
+
+def _counts_pages(places: Sequence[tuple[int, list[int]]]) -> bool:
+    """Tell whether each number of a line stays, or grows as pages or chapters do.
+
+    Sentences that begin pages alike, each with another figure, are no running head.
+    """
+    span = places[-1][0] - places[0][0]
+    for values in zip(*(numbers for _, numbers in places), strict=False):
+        grows = all(before <= after for before, after in pairwise(values))
+        if not grows or values[-1] - values[0] > 2 * span:
+            return False
+    return True
 
 
 def _edges(lines: Sequence[Line]) -> list[Line]:

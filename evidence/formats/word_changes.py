@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from rapidfuzz import fuzz
 
-from evidence.bibliography.editing.splices import Splice, as_rows
+from evidence.bibliography.editing.splices import Splice, as_rows, ordered
 from evidence.errors import InputRefused
 from evidence.formats.package_edits import member_splices
 from evidence.formats.packages import unpack
@@ -55,7 +55,7 @@ class Edited:
     because: str
 
 
-class _CannotChange(ValueError):
+class CannotChange(ValueError):
     """The words cannot be changed safely; the message says why."""
 
     def __init__(self, why: str, paragraph: Paragraph | None = None) -> None:
@@ -71,9 +71,8 @@ def change_words(data: bytes, wanted: Wanted) -> Edited:
     members = unpack(data, what="Word", needed=DOCUMENT)
     body = read_body(members[DOCUMENT])
     try:
-        paragraph, at = _find(body, wanted)
-        changed = _changed(body, paragraph, at, wanted)
-    except _CannotChange as error:
+        changed = track(body, wanted)
+    except CannotChange as error:
         if error.paragraph is None:
             raise InputRefused(
                 f"{error}, and where to put a comment is not certain",
@@ -84,35 +83,42 @@ def change_words(data: bytes, wanted: Wanted) -> Edited:
     return Edited(member_splices(data, {DOCUMENT: changed}), "")
 
 
+def track(body: Body, wanted: Wanted) -> bytes:
+    """Return the main part with *wanted* as tracked changes; raises CannotChange."""
+    paragraph, at = _find(body, wanted)
+    return _changed(body, paragraph, at, wanted)
+
+
 def _find(body: Body, wanted: Wanted) -> tuple[Paragraph, int]:
     """Return the paragraph, and where in its text the sentence begins."""
-    sentence, block = _plain(wanted.sentence), _plain(wanted.block)
-    having = [p for p in body.paragraphs if sentence in _plain(p.text)]
+    sentence, block = plain(wanted.sentence), plain(wanted.block)
+    having = [p for p in body.paragraphs if sentence in plain(p.text)]
     if len(having) > 1:
-        having = [p for p in having if _plain(p.text) == block]
+        having = [p for p in having if plain(p.text) == block]
         if len(having) != 1:
-            raise _CannotChange("several paragraphs have the same words")
+            raise CannotChange("several paragraphs have the same words")
     if not having:
-        raise _CannotChange(
-            "the file has other words at this place", _likest(body, block)
+        raise CannotChange(
+            "the file has other words at this place", likest(body, block)
         )
     (paragraph,) = having
-    if _plain(paragraph.text).count(sentence) > 1:
-        raise _CannotChange("the paragraph has the sentence twice", paragraph)
+    if plain(paragraph.text).count(sentence) > 1:
+        raise CannotChange("the paragraph has the sentence twice", paragraph)
     pattern = r"\s+".join(re.escape(word) for word in wanted.sentence.split())
     match = re.search(pattern, paragraph.text)
     if match is None:
-        raise _CannotChange("the sentence's blanks differ in the file", paragraph)
+        raise CannotChange("the sentence's blanks differ in the file", paragraph)
     return paragraph, match.start()
 
 
-def _likest(body: Body, block: str) -> Paragraph | None:
+def likest(body: Body, block: str) -> Paragraph | None:
     """Return the one paragraph that is like *block*; None for none, or several."""
-    like = [p for p in body.paragraphs if fuzz.ratio(_plain(p.text), block) >= ALIKE]
+    like = [p for p in body.paragraphs if fuzz.ratio(plain(p.text), block) >= ALIKE]
     return like[0] if len(like) == 1 else None
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return *text* with one blank for many, and none around it."""
     return _BLANKS.sub(" ", text).strip()
 
 
@@ -127,7 +133,7 @@ def _changed(body: Body, paragraph: Paragraph, at: int, wanted: Wanted) -> bytes
         here = [one for one in places if _touches(one, start, end)]
         if here:
             if not run.free:
-                raise _CannotChange(
+                raise CannotChange(
                     "the words stand in a field, a link or a tracked change", paragraph
                 )
             data += [body.data[position : run.start]]
@@ -135,7 +141,7 @@ def _changed(body: Body, paragraph: Paragraph, at: int, wanted: Wanted) -> bytes
             position = run.end
         start = end
     if tags.open:
-        raise _CannotChange("the words are not in the paragraph's runs", paragraph)
+        raise CannotChange("the words are not in the paragraph's runs", paragraph)
     return b"".join([*data, body.data[position:]])
 
 
@@ -150,7 +156,7 @@ def _places(text: str, at: int, wanted: Wanted) -> list[Splice]:
     """Return the splices as they count in the paragraph's own text."""
     offsets = _offsets(text[at:], wanted.sentence)
     places = []
-    for one in wanted.splices:
+    for one in ordered(wanted.splices):
         start = at + offsets[one.start]
         end = at + offsets[one.start + len(one.removed)]
         places.append(Splice(start, text[start:end], one.inserted))
@@ -224,7 +230,7 @@ def _rewritten(
         if not here:
             yield _whole(body, run, piece)
         elif not piece.plain:
-            raise _CannotChange("the words hold more than text", paragraph)
+            raise CannotChange("the words hold more than text", paragraph)
         else:
             yield from _divided(run, piece, start, here, tags)
         start = end

@@ -1,4 +1,4 @@
-"""A comment at a paragraph of a Word file.
+"""Comments in a Word file: at a paragraph, or at marks that others place.
 
 Source: ECMA-376-1, 17.13.4: the comment itself stands in a part of its own, which the
 package's lists of types and relationships name; the text holds its range and mark.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 from xml.sax.saxutils import escape, quoteattr
 
@@ -24,6 +24,8 @@ _NO_RELATIONS = (
     b'xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     b"</Relationships>"
 )
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML document may hold: control characters, surrogates."""
 
 
 class Signed(Protocol):
@@ -46,23 +48,55 @@ def with_comment(
     members: Mapping[str, bytes], body: Body, paragraph: Paragraph, said: Signed
 ) -> dict[str, bytes]:
     """Return the parts of the package that change for a comment at *paragraph*."""
+    numbers, changed = add_comments(members, (said,), at_least=body.next_id)
+    changed[_DOCUMENT] = _marked(body, paragraph, numbers[0])
+    return changed
+
+
+def add_comments(
+    members: Mapping[str, bytes], comments: Sequence[Signed], *, at_least: int
+) -> tuple[tuple[int, ...], dict[str, bytes]]:
+    """Return the numbers that *comments* get, and the parts that hold them.
+
+    The main part is not among them: it is to be marked with the numbers, which begin
+    with *at_least* or above what is taken.
+    """
     changed: dict[str, bytes] = {}
-    part = _existing(members)
+    part = existing_part(members)
     if part is None:
         part = _free(members)
         changed[_RELATIONS] = _related(members.get(_RELATIONS, _NO_RELATIONS), part)
         changed[_TYPES] = _typed(members[_TYPES], part)
-        comments = _empty()
+        held = _empty()
     else:
-        comments = members[part]
-    used = re.findall(rb"\bid=[\"']([0-9]{1,9})[\"']", comments)
-    number = max([*(int(each) + 1 for each in used), body.next_id])
-    changed[part] = _added(comments, number, said)
-    changed[_DOCUMENT] = _marked(body, paragraph, number)
-    return changed
+        held = members[part]
+    used = re.findall(rb"\bid=[\"']([0-9]{1,9})[\"']", held)
+    first = max([*(int(each) + 1 for each in used), at_least])
+    numbers = tuple(range(first, first + len(comments)))
+    changed[part] = _added(held, zip(numbers, comments, strict=True))
+    return numbers, changed
 
 
-def _existing(members: Mapping[str, bytes]) -> str | None:
+def range_start(prefix: str, number: int) -> bytes:
+    """Return the mark at which a comment's words begin."""
+    return f'<{prefix}:commentRangeStart {prefix}:id="{number}"/>'.encode()
+
+
+def range_end(prefix: str, number: int) -> bytes:
+    """Return the mark at which they end, and the comment's own sign."""
+    w = prefix
+    return (
+        f'<{w}:commentRangeEnd {w}:id="{number}"/>'
+        f'<{w}:r><{w}:commentReference {w}:id="{number}"/></{w}:r>'
+    ).encode()
+
+
+def xml_text(text: str) -> str:
+    """Return *text* escaped, and what XML has no place for as its code point."""
+    return escape(_NO_XML.sub(lambda found: f"\\u{{{ord(found[0]):X}}}", text))
+
+
+def existing_part(members: Mapping[str, bytes]) -> str | None:
     """Return the part of comments that the document names, if there is one."""
     relations = members.get(_RELATIONS, b"").decode("utf-8", "replace")
     for tag in re.findall(r"<\w*:?Relationship\b[^>]*>", relations):
@@ -100,30 +134,37 @@ def _empty() -> bytes:
     ).encode()
 
 
-def _added(comments: bytes, number: int, said: Signed) -> bytes:
+def _added(held: bytes, comments: Iterable[tuple[int, Signed]]) -> bytes:
     uris = "|".join(re.escape(each) for each in NAMESPACES)
-    found = re.search(rf"xmlns:([\w.-]+)=[\"'](?:{uris})[\"']".encode(), comments)
+    found = re.search(rf"xmlns:([\w.-]+)=[\"'](?:{uris})[\"']".encode(), held)
     w = found[1].decode() if found else "w"
+    written = "".join(_comment(w, number, said) for number, said in comments)
+    return _before_end(held, written.encode())
+
+
+def _comment(w: str, number: int, said: Signed) -> str:
+    """Return one comment; each of its lines is a paragraph."""
     initials = "".join(word[0] for word in said.author.split())[:4]
     signed = (
-        f'{w}:id="{number}" {w}:author={quoteattr(said.author)} '
-        f"{w}:date={quoteattr(said.date)} {w}:initials={quoteattr(initials)}"
+        f'{w}:id="{number}" {w}:author={_quoted(said.author)} '
+        f"{w}:date={_quoted(said.date)} {w}:initials={_quoted(initials)}"
     )
-    text = f'<{w}:t xml:space="preserve">{escape(said.comment)}</{w}:t>'
-    words = f"<{w}:p><{w}:r>{text}</{w}:r></{w}:p>"
-    return _before_end(
-        comments, f"<{w}:comment {signed}>{words}</{w}:comment>".encode()
+    words = "".join(
+        f'<{w}:p><{w}:r><{w}:t xml:space="preserve">{xml_text(line)}</{w}:t></{w}:r>'
+        f"</{w}:p>"
+        for line in said.comment.split("\n")
     )
+    return f"<{w}:comment {signed}>{words}</{w}:comment>"
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(_NO_XML.sub("\ufffd", text))
 
 
 def _marked(body: Body, paragraph: Paragraph, number: int) -> bytes:
-    w, data = body.prefix, body.data
-    begin = f'<{w}:commentRangeStart {w}:id="{number}"/>'.encode()
-    end = (
-        f'<{w}:commentRangeEnd {w}:id="{number}"/>'
-        f'<{w}:r><{w}:commentReference {w}:id="{number}"/></{w}:r>'
-    ).encode()
+    data = body.data
     before, inside = data[: paragraph.start], data[paragraph.start : paragraph.end]
+    begin, end = range_start(body.prefix, number), range_end(body.prefix, number)
     return before + begin + inside + end + data[paragraph.end :]
 
 

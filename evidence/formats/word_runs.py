@@ -109,6 +109,8 @@ class _Walk:
         self._data = data
         self._w = f"{prefix}:"
         self._path: list[str] = []
+        self._tags: list[int] = []
+        """Where the tags end that began what is open."""
         self._open: list[Paragraph] = []
         self._runs: list[tuple[Run, list[Piece]]] = []
         """The runs that are open, each with the piece of it that is: a run may hold a
@@ -126,6 +128,7 @@ class _Walk:
         at = self.parser.CurrentByteIndex
         kind = name.removeprefix(self._w) if name.startswith(self._w) else ""
         self._path.append(kind or name)
+        self._tags.append(tag_end(self._data, at))
         if kind == "p":
             inside = tag_end(self._data, at)
             self._open.append(Paragraph(inside, inside))
@@ -162,7 +165,7 @@ class _Walk:
 
     def _finish(self, name: str) -> None:
         kind = self._path.pop()
-        end = tag_end(self._data, self.parser.CurrentByteIndex)
+        end = self._end(self._tags.pop())
         if kind == "p" and name.startswith(self._w):
             paragraph = self._open.pop()
             paragraph.end = self.parser.CurrentByteIndex
@@ -173,6 +176,13 @@ class _Walk:
             self._runs.pop()[0].end = end
         elif self._runs and self._path[-1:] == ["r"]:
             self._finish_piece(kind, end)
+
+    def _end(self, begun: int) -> int:
+        """Return where an element ends; of an empty one, expat tells the end itself."""
+        at = self.parser.CurrentByteIndex
+        if at == begun and self._data[at - 2 : at] == b"/>":
+            return at
+        return tag_end(self._data, at)
 
     def _finish_piece(self, kind: str, end: int) -> None:
         run, open_ = self._runs[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 import click
@@ -16,8 +17,14 @@ from evidence.checker.selection import FAMILIES
 from evidence.cli.root import cli
 from evidence.config import Settings
 from evidence.errors import ExitCode
+from evidence.queries.where.subject import Asked
 from evidence.ratings import all_schemes
 from evidence.services.check import all_rules
+from evidence.services.choosing import SUBJECTS
+from evidence.services.finding_listing import FLAGS as FINDING_FLAGS
+from evidence.services.finding_listing import TEXTS as FINDING_TEXTS
+from evidence.services.finding_listing import WORDS as FINDING_WORDS
+from evidence.services.sources.where import COUNTS, FLAGS, WORDS
 
 
 def commands() -> str:
@@ -100,13 +107,18 @@ def settings() -> str:
 
 def exit_codes() -> str:
     """Return the table of exit codes."""
+    return _table(("code", "name", "meaning"), exit_code_rows())
+
+
+def exit_code_rows() -> list[tuple[str, str, str]]:
+    """Return each exit code with its name and what it says."""
     source = inspect.getsource(ExitCode)
     rows = []
     for code in ExitCode:
         match = re.search(rf'{code.name} = \d+\n    """(.*?)"""', source, re.DOTALL)
         text = " ".join(match[1].split()) if match else ""
         rows.append((str(code.value), code.name.lower().replace("_", " "), text))
-    return _table(("code", "name", "meaning"), rows)
+    return rows
 
 
 def formats() -> str:
@@ -134,6 +146,33 @@ def formats() -> str:
     return f"## Types\n\n{types}\n\n## Fields\n\n{variables}"
 
 
+def where() -> str:
+    """Return the fields of ``--where``, a table for each thing that is listed."""
+    parts = []
+    for name, make in SUBJECTS.items():
+        fields = make(Asked(date.max)).fields
+        rows = [(f"`{each.name}`", each.KIND, each.says) for each in fields]
+        parts.append(f"### {name.capitalize()}\n\n{_table(_FIELD, rows)}")
+    rows = [
+        *((f"`{name}`", "text", says) for name, says in WORDS.items()),
+        ("any other", "text", "A field of the entry; `field.type` is one called type."),
+        *((f"`{name}`", "a number", says) for name, says in COUNTS.items()),
+        *((f"`{name}`", "yes or no", says) for name, says in FLAGS.items()),
+    ]
+    parts.append(f"### Sources\n\n{_table(_FIELD, rows)}")
+    rows = [
+        *((f"`{name}`", "text", says) for name, (says, _) in FINDING_TEXTS.items()),
+        *(
+            (f"`{name}`", "one of a few words", says)
+            for name, (says, _, _) in FINDING_WORDS.items()
+        ),
+        *((f"`{name}`", "yes or no", says) for name, says in FINDING_FLAGS.items()),
+    ]
+    parts.append(f"### Findings\n\n{_table(_FIELD, rows)}")
+    return "\n\n".join(parts)
+
+
+_FIELD = ("field", "values", "what it asks")
 TABLES: dict[str, Callable[[], str]] = {
     "commands": commands,
     "rules": rules,
@@ -141,6 +180,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "settings": settings,
     "formats": formats,
     "exit-codes": exit_codes,
+    "where": where,
 }
 """Page → what makes its generated part."""
 

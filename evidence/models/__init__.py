@@ -8,6 +8,7 @@ from evidence.models.figure import FigureRow, RosterMember
 from evidence.models.file_edit import FileEdit
 from evidence.models.manuscript import Citation, CitationItem, Manuscript, Revision
 from evidence.models.notice import Notice, NoticeDataset
+from evidence.models.passage import Passage
 from evidence.models.rating import Rating
 from evidence.models.recheck import RecheckedPassage, SnapshotRecheck
 from evidence.models.snapshot import (
@@ -30,6 +31,7 @@ from evidence.models.vocabulary import (
     NoticeKind,
     OnRecord,
     PassageFate,
+    PassageMatch,
     Recheck,
     Relation,
     Stance,
@@ -62,7 +64,9 @@ __all__ = [
     "NoticeDataset",
     "NoticeKind",
     "OnRecord",
+    "Passage",
     "PassageFate",
+    "PassageMatch",
     "Rating",
     "Recheck",
     "RecheckedPassage",

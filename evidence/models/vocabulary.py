@@ -157,6 +157,15 @@ class PassageFate(StrEnum):
     UNKNOWN = "unknown"
 
 
+class PassageMatch(StrEnum):
+    """How a quotation compares with the passage that it is pinned to."""
+
+    EXACT = "exact"
+    NORMALIZED = "normalized"
+    ELIDED = "elided"
+    REWORDED = "reworded"
+
+
 class Verdict(StrEnum):
     """What a person decided about a passage in a newer copy."""
 

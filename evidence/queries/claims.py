@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from evidence.db.functions import among
 from evidence.errors import NotFound
-from evidence.models import Claim, FigureRow, RosterMember
+from evidence.models import Claim, FigureRow, Manuscript, RosterMember
 
 
 def get_claim(session: Session, name: str) -> Claim:
@@ -86,3 +87,31 @@ def find_manuscript_of(session: Session, name: str) -> int | None:
     """Return the inner id of the manuscript that the claim of this name stands in."""
     here = (Claim.slug == name) | (Claim.public_id == name.lower())
     return session.scalar(sa.select(Claim.manuscript_id).where(here))
+
+
+def map_claim_ids(session: Session) -> dict[str, int]:
+    """Return the inner id of every claim, by its slug, else its public id."""
+    name = sa.func.coalesce(Claim.slug, Claim.public_id)
+    return {row[0]: row[1] for row in session.execute(sa.select(name, Claim.id))}
+
+
+def list_claims_named(session: Session, names: Collection[str]) -> Sequence[Claim]:
+    """Return the claims that are called so, by slug or public id, in reading order."""
+    known = map_claim_ids(session)
+    ids = [known[name] for name in names if name in known]
+    order = (Claim.manuscript_id, Claim.start, Claim.id)
+    statement = sa.select(Claim).where(among(Claim.id, ids)).order_by(*order)
+    return session.scalars(statement).all()
+
+
+def list_manuscripts_of(session: Session, names: Collection[str]) -> Sequence[str]:
+    """Return the manuscripts in which claims that are called so stand, in order."""
+    known = map_claim_ids(session)
+    ids = [known[name] for name in names if name in known]
+    holding = sa.select(Claim.manuscript_id).where(among(Claim.id, ids))
+    statement = (
+        sa.select(Manuscript.name)
+        .where(Manuscript.id.in_(holding))
+        .order_by(Manuscript.id)
+    )
+    return session.scalars(statement).all()

@@ -1,7 +1,8 @@
 """The rows of some manuscripts, or of all: a fixed number of statements.
 
 As plain rows, not as objects that can be changed: a check only reads, and goes through
-hundreds of thousands of them. ``queries.whole`` has the objects.
+hundreds of thousands of them. ``queries.whole`` has the objects. In one module since
+every statement is narrowed to the same manuscripts.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from evidence.models import (
     Evidence,
     FigureRow,
     Manuscript,
+    Passage,
     Rating,
     Revision,
     RosterMember,
@@ -57,6 +59,8 @@ class PartRows:
     items: Rows
     claims: Rows
     evidence: Rows
+    passages: Rows
+    """Where quotations of evidence are pinned."""
     claim_figures: Rows
     evidence_figures: Rows
     claim_members: Rows
@@ -90,6 +94,7 @@ def get_part(session: Session, manuscripts: Sequence[int] | None = None) -> Part
         items=part.items(),
         claims=part.claims(),
         evidence=part.evidence(),
+        passages=part.passages(),
         claim_figures=part.of_claims(FigureRow.claim_id, FigureRow.text),
         evidence_figures=part.of_evidence(FigureRow.evidence_id, FigureRow.text),
         claim_members=part.of_claims(RosterMember.claim_id, RosterMember.name),
@@ -161,6 +166,14 @@ class _Part:
         statement = _plain(Evidence).join(Claim, Evidence.claim_id == Claim.id)
         order = (Evidence.at, Evidence.public_id)
         return _all(self._session, statement.where(self._own).order_by(*order))
+
+    def passages(self) -> Rows:
+        statement = (
+            _plain(Passage)
+            .join(Evidence, Passage.evidence_id == Evidence.id)
+            .join(Claim, Evidence.claim_id == Claim.id)
+        )
+        return _all(self._session, statement.where(self._own).order_by(Passage.id))
 
     def of_claims(self, owner: Owned, value: Owned) -> Rows:
         """Select what claims state, as (owner_id, value)."""

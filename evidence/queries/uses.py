@@ -13,6 +13,7 @@ from evidence.models import (
     Evidence,
     FigureRow,
     RosterMember,
+    Snapshot,
     Supersession,
     Waiver,
 )
@@ -32,6 +33,21 @@ def tied_ids(session: Session) -> frozenset[int]:
     rows = session.execute(sa.select(Evidence.source_id, Evidence.via_source_id))
     newer = session.scalars(sa.select(Supersession.source_id))
     return frozenset(own for row in rows for own in row if own is not None) | {*newer}
+
+
+def count_claims_tied(session: Session) -> dict[int, int]:
+    """Return to how many claims each source is tied by evidence."""
+    claims = sa.func.count(sa.distinct(Evidence.claim_id))
+    statement = sa.select(Evidence.source_id, claims).group_by(Evidence.source_id)
+    return {row[0]: row[1] for row in session.execute(statement)}
+
+
+def count_snapshots(session: Session) -> dict[int, int]:
+    """Return how many copies of each source are kept."""
+    statement = sa.select(Snapshot.source_id, sa.func.count()).group_by(
+        Snapshot.source_id
+    )
+    return {row[0]: row[1] for row in session.execute(statement)}
 
 
 def list_evidence_of(session: Session, source_id: int) -> Sequence[Evidence]:

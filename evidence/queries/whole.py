@@ -15,6 +15,7 @@ from evidence.models import (
     Evidence,
     FigureRow,
     Manuscript,
+    Passage,
     Rating,
     Revision,
     RosterMember,
@@ -36,6 +37,7 @@ class Whole:
     relations: Sequence[SourceRelation]
     claims: Sequence[Claim]
     evidence: Sequence[Evidence]
+    passages: Sequence[Passage]
     figures: Sequence[FigureRow]
     members: Sequence[RosterMember]
     ratings: Sequence[Rating]
@@ -73,6 +75,9 @@ def get_whole(session: Session) -> Whole:
         ).all(),
         evidence=session.scalars(
             sa.select(Evidence).order_by(Evidence.at, Evidence.public_id)
+        ).all(),
+        passages=session.scalars(
+            sa.select(Passage).order_by(Passage.evidence_id)
         ).all(),
         figures=session.scalars(sa.select(FigureRow).order_by(FigureRow.ordinal)).all(),
         members=session.scalars(

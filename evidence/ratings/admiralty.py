@@ -146,6 +146,22 @@ class Admiralty(Scheme):
             found[DESPITE] = despite
         return RELIABILITY.find(match[1]).code + CREDIBILITY.find(match[2]).code, found
 
+    def level_of(self, text: str) -> str:
+        """Return the code for *text* as ``parse_level`` reads it."""
+        return self.parse_level(text)[0]
+
+    def levels(self) -> tuple[str, ...]:
+        """Return each letter with each digit."""
+        return tuple(
+            letter.code + digit.code
+            for letter in RELIABILITY.levels
+            for digit in CREDIBILITY.levels
+        )
+
+    def strength(self, level: str) -> tuple[int, ...]:
+        """Return the letter's strength and the digit's: they are judged apart."""
+        return RELIABILITY.strength(level[0]), CREDIBILITY.strength(level[1])
+
     def confidence(self, level: str, details: Details | None = None) -> Confidence:
         """Return the cell of the house table for *level*."""
         del details

@@ -66,6 +66,15 @@ class Dimension:
         known = ", ".join(level.code for level in self.levels)
         raise InvalidLevel(f"there is no {self.title} “{code}”; there are: {known}")
 
+    def strength(self, code: str) -> int:
+        """Return 0 for the weakest level and more for stronger ones, -1 for unjudged.
+
+        Raises InvalidLevel.
+        """
+        level = self.find(code)
+        judged = [each for each in self.levels if each.judged]
+        return len(judged) - 1 - judged.index(level) if level.judged else -1
+
 
 @dataclass(frozen=True)
 class Scheme:
@@ -95,6 +104,18 @@ class Scheme:
         """
         level = self.dimensions[0].find(text)
         return level.code, self.known_details(details)
+
+    def level_of(self, text: str) -> str:
+        """Return the code of the level that *text* names; raises InvalidLevel."""
+        return self.dimensions[0].find(text).code
+
+    def levels(self) -> tuple[str, ...]:
+        """Return the codes of all levels."""
+        return tuple(level.code for level in self.dimensions[0].levels)
+
+    def strength(self, level: str) -> tuple[int, ...]:
+        """Return how strong each part of *level* is, -1 for one that is not judged."""
+        return (self.dimensions[0].strength(level),)
 
     def confidence(self, level: str, details: Details | None = None) -> Confidence:
         """Return what *level* amounts to; *details* is for schemes that need it."""

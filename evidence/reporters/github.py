@@ -1,6 +1,10 @@
 """Findings as GitHub's workflow commands: annotations of a pull request.
 
-GitHub shows ten errors and ten warnings a step; SARIF carries all.
+GitHub shows ten errors and ten warnings a step; SARIF carries all. Columns belong to
+annotations of one line alone: the runner refuses them where the lines differ. GitHub's
+documentation doesn't say whether ``endColumn`` is the last column or the one behind it
+(github/docs issue 40038): the last one is given, which marks too little at worst, and
+never what was not meant.
 """
 
 from __future__ import annotations
@@ -40,12 +44,15 @@ class GithubReporter(Reporter):
 
 
 def _place(place: Place, view: View) -> dict[str, str]:
-    """Return where, as GitHub names it: its last column is the last one meant."""
+    """Return where, as GitHub names it."""
     values = {"file": path_from(view.folder, place.path), "line": str(place.line)}
-    values["col"] = str(place.column)
+    one_line = place.end_line in {None, place.line}
+    if one_line:
+        values["col"] = str(place.column)
     if place.end_line is not None and place.end_column is not None:
         values["endLine"] = str(place.end_line)
-        values["endColumn"] = str(max(place.end_column - 1, 1))
+        if one_line:
+            values["endColumn"] = str(max(place.end_column - 1, place.column))
     return values
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from evidence.checker.facts import ClaimFacts, LedgerFacts, Place
 from evidence.checker.places import Places
+from evidence.checker.reading import Part
 from evidence.checker.stored import read_stored
 from evidence.db import Session
 from evidence.db.bulk import insert_rows
@@ -16,6 +18,7 @@ from evidence.queries.claims import (
     find_claim,
     get_claim,
     list_claim_ids,
+    list_manuscripts_of,
     unknown_claim,
 )
 from evidence.services.ids import Kind, check_slug, new_id
@@ -32,6 +35,9 @@ from evidence.text.anchors import (
     make_selector,
 )
 from evidence.text.document import SourceMap, Span
+
+FEW = 16
+"""Manuscripts that are read one by one; more of them are read with all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,19 +202,37 @@ def list_claims(
     topic: str | None = None,
     kind: ClaimKind | None = None,
     withdrawn: bool = False,
+    names: Collection[str] | None = None,
 ) -> tuple[ClaimFacts, ...]:
     """Return the claims that fit, in reading order; withdrawn ones only if asked for.
 
+    With *names*, only claims that are called so: where they stand in a few manuscripts,
+    no other is read.
     Raises NotFound for a manuscript that the ledger doesn't know.
     """
+    chosen = None if names is None else frozenset(names)
     return tuple(
         claim
-        for part in read_stored(session, manuscript).parts()
+        for part in _parts(session, manuscript, chosen)
         for claim in part.claims
         if topic in (None, claim.topic)
         and kind in (None, claim.kind)
         and (withdrawn or claim.status is ClaimStatus.ACTIVE)
+        and (chosen is None or claim.name in chosen)
     )
+
+
+def _parts(
+    session: Session, manuscript: str | None, chosen: frozenset[str] | None
+) -> Iterator[Part]:
+    """Yield the manuscripts in which claims are to be looked for."""
+    if chosen is not None and manuscript is None:
+        holding = list_manuscripts_of(session, chosen)
+        if len(holding) <= FEW:
+            for name in holding:
+                yield from read_stored(session, name).parts()
+            return
+    yield from read_stored(session, manuscript).parts()
 
 
 def _several(revision: Revision, quote: str, places: tuple[Span, ...]) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from hashlib import sha256
 from pathlib import Path
+
+from evidence.errors import Conflict, InputRefused, NotFound
 
 
 def stored_path(path: Path) -> str:
@@ -20,3 +23,28 @@ def is_same_file(stored: str, path: Path) -> bool:
         return Path(stored).samefile(path)
     except OSError:
         return False
+
+
+def bytes_as_read(path: Path, digest: str) -> bytes:
+    """Return a manuscript's bytes, where they are those that were read.
+
+    Raises NotFound where the file is gone, Conflict where its SHA-256 is not *digest*.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound(
+            "the manuscript's file is not there",
+            path=path,
+            hint="it is named as it was read: run this in the same folder",
+        ) from error
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise InputRefused(f"cannot read the file: {reason}", path=path) from error
+    if sha256(data).hexdigest() != digest:
+        raise Conflict(
+            "the file has changed since it was read; nothing was changed",
+            path=path,
+            hint=f"evidence manuscript read {path}, then manuscript diff and accept",
+        )
+    return data

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from evidence.checker.facts import Place
 from evidence.checker.places import Places
+from evidence.checker.quotations import name_of
 from evidence.db import Session
 from evidence.models import (
     CitationDecision,
@@ -28,12 +29,15 @@ from evidence.queries.waivers import list_waivers
 from evidence.services.decided import place_row
 from evidence.text.anchors import Outcome, Placement
 from evidence.text.critical_tokens import critical_difference
-from evidence.text.document import SourceMap, Span
+from evidence.text.document import Block, BlockKind, SourceMap, Span
+from evidence.text.quoted import find_quoted
 from evidence.text.sentences import sentence_at
 
 HARMLESS = frozenset(
     {Outcome.UNCHANGED, Outcome.MOVED, Outcome.NORMALIZED, Outcome.REWORDED}
 )
+_QUOTED = "QUO"
+"""How the codes of rules on quotations begin."""
 Row = Claim | CitationDecision | Declaration
 
 
@@ -176,14 +180,30 @@ class _Follower:
         return revision.text[found.start : found.end]
 
 
+def _quoted(session: Session, named: Manuscript) -> set[str]:
+    """Return what quotations of the manuscript are called, if any is waived."""
+    if not any(one.code.startswith(_QUOTED) for one in list_waivers(session)):
+        return set()
+    _, revision = get_latest(session, named.name)
+    blocks = [
+        Block(BlockKind(kind), start, end, level, tuple(section))
+        for kind, start, end, level, section in revision.blocks
+    ]
+    found = find_quoted(revision.text, blocks=blocks)
+    return {name_of(named.name, one.words) for one in found}
+
+
 def _waivers(session: Session, named: Manuscript) -> Iterator[Followed]:
-    """Yield the waivers on citations of the manuscript whose text is gone."""
+    """Yield the waivers on citations and quotations whose text is gone."""
     items = session.scalars(select_latest_items(named.name)).all()
     printed = {f"{named.name}: {item.text}" for item in items}
+    quoted = _quoted(session, named)
     for waiver in list_waivers(session):
         mine = waiver.subject.startswith(f"{named.name}: ")
         if waiver.subject_kind is not SubjectKind.CITATION or not mine:
             continue
+        if waiver.code.startswith(_QUOTED):
+            printed |= quoted
         if waiver.subject not in printed:
             yield Followed(
                 kind=Anchored.WAIVER,

@@ -52,6 +52,60 @@ def rate(session: Session, draft: RatingDraft) -> Rated:
     that does not exist, a missing reason, and a level that wants more independent
     sources than support the claim, unless ``despite`` says why it stands.
     """
+    made = _judge(session, draft)
+    at = session.act.at.isoformat()
+    public_id = new_id(
+        Kind.RATING,
+        made.claim.public_id,
+        made.scheme.name,
+        made.level,
+        as_content(made.details),
+        made.reason,
+        session.act.actor,
+        at,
+        taken=list_rating_ids(session),
+    )
+    row = {
+        "public_id": public_id,
+        "claim_id": made.claim.id,
+        "scheme": made.scheme.name,
+        "level": made.level,
+        "details": made.details,
+        "reason": made.reason,
+        "by": session.act.actor,
+        "at": session.act.at,
+    }
+    insert_rows(session, Rating, [row])
+    return made.told(public_id)
+
+
+def check_rating(session: Session, draft: RatingDraft) -> Rated:
+    """Return what ``rate`` would record, and record nothing; raises as it does."""
+    return _judge(session, draft).told("")
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A rating that may be recorded."""
+
+    claim: Claim
+    scheme: Scheme
+    level: str
+    details: dict[str, object]
+    reason: str
+
+    def told(self, public_id: str) -> Rated:
+        return Rated(
+            claim=self.claim.slug or self.claim.public_id,
+            rating=public_id,
+            scheme=self.scheme.name,
+            level=self.level,
+            words=self.scheme.describe(self.level, self.details),
+            confidence=self.scheme.confidence(self.level, self.details).value,
+        )
+
+
+def _judge(session: Session, draft: RatingDraft) -> _Judged:
     claim = get_claim(session, draft.claim)
     scheme = read_scheme(draft.scheme)
     level, details = read_level(scheme, draft.level, draft.details)
@@ -60,33 +114,7 @@ def rate(session: Session, draft: RatingDraft) -> Rated:
         raise InputRefused("a rating rests on a reason", hint="--reason WORDS")
     if DESPITE not in details:
         _enough_sources(session, claim, scheme, level)
-    at = session.act.at.isoformat()
-    content = (claim.public_id, scheme.name, level, as_content(details), reason)
-    row = {
-        "public_id": new_id(
-            Kind.RATING,
-            *content,
-            session.act.actor,
-            at,
-            taken=list_rating_ids(session),
-        ),
-        "claim_id": claim.id,
-        "scheme": scheme.name,
-        "level": level,
-        "details": details,
-        "reason": reason,
-        "by": session.act.actor,
-        "at": session.act.at,
-    }
-    insert_rows(session, Rating, [row])
-    return Rated(
-        claim=claim.slug or claim.public_id,
-        rating=str(row["public_id"]),
-        scheme=scheme.name,
-        level=level,
-        words=scheme.describe(level, details),
-        confidence=scheme.confidence(level, details).value,
-    )
+    return _Judged(claim, scheme, level, details, reason)
 
 
 def make_details(

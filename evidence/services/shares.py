@@ -19,6 +19,8 @@ from datetime import date
 from multiprocessing import get_context
 from typing import Any
 
+from evidence.checker.kept_texts import ReadObject
+from evidence.checker.outside import Outside
 from evidence.checker.reading import Uses
 from evidence.checker.rule import Context, Policy, Rule
 from evidence.checker.runner import Run, in_reading_order
@@ -30,6 +32,7 @@ from evidence.db import Database, Location, Mode, Session
 from evidence.db.journal import head
 from evidence.errors import LedgerBusy
 from evidence.queries.library import count_claims
+from evidence.services.keeping.comparisons import comparisons_in
 
 WORTH_SHARING = 20_000
 """Claims below which starting processes takes as long as what they save."""
@@ -62,6 +65,8 @@ class Order:
     """Whether a rule that breaks is a problem of the result instead of the end."""
     sizes: Sizes | None
     """Looks into the store of snapshots."""
+    read: ReadObject | None
+    """Reads an object of that store."""
     seq: int
     """The last entry of the journal in the ledger as we see it."""
 
@@ -79,6 +84,7 @@ def check_in_shares(
     reading: StoredLedger,
     run: Run,
     processes: int,
+    read: ReadObject | None = None,
 ) -> Share | None:
     """Return what all shares found, None where the processes could not read.
 
@@ -97,6 +103,7 @@ def check_in_shares(
         surveys={kind: context.survey(kind) for rule in rules for kind in rule.surveys},
         forgiving=run.is_forgiving,
         sizes=reading.sizes,
+        read=read,
         seq=head(session.connection()).seq,
     )
     try:
@@ -150,8 +157,11 @@ class _Desk:
         session = self._open.enter_context(database.begin())
         if head(session.connection()).seq != order.seq:
             raise LedgerBusy("the ledger was changed while it was being checked")
+        self._outside = Outside()
         self._reading = StoredLedger(
-            session, surveys=_Given(order.surveys), sizes=order.sizes
+            session,
+            surveys=_Given(order.surveys),
+            sizes=self._outside.asking(order.sizes),
         )
         context = Context(
             self._reading.known,
@@ -159,11 +169,19 @@ class _Desk:
             order.today,
             order.uses.cited,
             order.uses.tied,
+            self._outside.has_file,
+            comparisons_in(session, self._outside.reading(order.read)),
         )
         rules = [kind() for kind in order.rules]
         self._run = Run(rules, context, forgiving=order.forgiving)
 
     def check(self, task: Task) -> Share:
+        share = self._found(task)
+        self._run.context.comparisons.end()
+        share.outside = self._outside.taken()
+        return share
+
+    def _found(self, task: Task) -> Share:
         if task.of_sources:
             return self._run.sources(
                 self._reading.sources_between(task.first, task.last)

@@ -15,6 +15,8 @@ from evidence.queries.anchoring import SourceKey, list_citekeys, unknown_source
 from evidence.queries.claims import get_claim
 from evidence.queries.evidence import count_evidence, list_evidence_ids
 from evidence.services.ids import Kind, new_id
+from evidence.services.passages.found import Pin
+from evidence.services.passages.recording import record_pin
 from evidence.services.stated import (
     Stated,
     insert_stated,
@@ -56,10 +58,12 @@ class Tied:
     """How many pieces of evidence now tie the two."""
 
 
-def tie(session: Session, draft: TieDraft) -> Tied:
+def tie(session: Session, draft: TieDraft, *, pin: Pin | None = None) -> Tied:
     """Record evidence; the same source tied again is a further piece of evidence.
 
-    Raises NotFound for an unknown claim or source, InputRefused for a bad value.
+    *pin* is where its quotation was found in a kept copy: it fills in the page that was
+    not given. Raises NotFound for an unknown claim or source, InputRefused for a bad
+    value.
     """
     claim = get_claim(session, draft.claim)
     known = list_citekeys(session)
@@ -82,7 +86,7 @@ def tie(session: Session, draft: TieDraft) -> Tied:
         "directness": _directness(draft),
         "via_source_id": via.id if via else None,
         "basis": Basis.UNSEEN if draft.unseen else Basis.SEEN,
-        "page_label": draft.page.strip(),
+        "page_label": draft.page.strip() or (pin.page_label if pin else ""),
         "quotation": draft.quotation,
         "note": draft.note,
         "answer": draft.answer,
@@ -92,6 +96,8 @@ def tie(session: Session, draft: TieDraft) -> Tied:
     }
     [evidence_id] = insert_rows(session, Evidence, [row])
     insert_stated(session, [Stated(*stated, evidence_id=evidence_id)])
+    if pin is not None:
+        record_pin(session, evidence_id, pin)
     name = claim.slug or claim.public_id
     return Tied(name, public_id, source.citekey, before + 1)
 

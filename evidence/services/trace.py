@@ -33,8 +33,8 @@ class Link:
     """One link of the chain and what hangs on it.
 
     *kind* is one of claim, words, figure, formula, input, overtaken, roster, citation,
-    evidence, passage, note, answer, source, relation, rating; of an impact also notice,
-    left, derived, manuscript.
+    evidence, passage, pinned, note, answer, source, relation, rating; of an impact also
+    notice, left, derived, manuscript.
     """
 
     kind: str
@@ -159,7 +159,7 @@ def _evidence(tie: EvidenceFacts, claim: ClaimFacts, ledger: LedgerFacts) -> Lin
         "evidence",
         f"{tie.name} {tie.stance.value}: {tie.source}{page}{hand}{unseen}",
         (
-            *_if("passage", f"“{tie.quotation}”" if tie.quotation else ""),
+            *_passage(tie),
             *_figures(tie, claim),
             *_roster(tie.roster, complete=tie.roster_complete),
             *_if("note", tie.note),
@@ -168,6 +168,14 @@ def _evidence(tie: EvidenceFacts, claim: ClaimFacts, ledger: LedgerFacts) -> Lin
             *via,
         ),
     )
+
+
+def _passage(tie: EvidenceFacts) -> Iterable[Link]:
+    """Yield the quotation, and where in a kept copy it was found."""
+    if not tie.quotation:
+        return
+    pinned = (Link("pinned", tie.passage.words),) if tie.passage else ()
+    yield Link("passage", f"“{tie.quotation}”", pinned)
 
 
 def _figures(tie: EvidenceFacts, claim: ClaimFacts) -> Iterable[Link]:

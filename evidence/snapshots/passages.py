@@ -19,11 +19,14 @@ from evidence.text.anchors import (
     make_selector,
     reanchor,
 )
+from evidence.text.document import Span
+from evidence.text.selectors import exact_places, select
 
-__all__ = ["Fate", "follow_passage"]
+__all__ = ["Fate", "Quoted", "follow_passage"]
 
 _BEFORE = re.compile(r"[^\w\s]{1,8}")
 _AFTER = re.compile(r"[^\w\s]{1,8}\Z")
+_SAME = {Outcome.UNCHANGED, Outcome.MOVED, Outcome.NORMALIZED}
 _FATES = {
     Outcome.UNCHANGED: PassageFate.THERE,
     Outcome.MOVED: PassageFate.MOVED,
@@ -45,15 +48,24 @@ class Fate:
     difference: str = ""
 
 
-def follow_passage(quotation: str, before: str, now: str, *, complete: bool) -> Fate:
-    """Find *quotation*, which stands in the text *before*, in the text *now*.
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The words of a quotation as given, and where they are *pinned*, if they are."""
 
+    words: str
+    pinned: Selector | None = None
+
+
+def follow_passage(quoted: Quoted, before: str, now: str, *, complete: bool) -> Fate:
+    """Find *quoted*, which stands in the text *before*, in the text *now*.
+
+    A pinned passage is followed from its place, though the same words stand elsewhere.
     *complete* says whether *now* is all of the newer copy's text.
     """
-    selector = _selector(quotation, before)
+    selector = _pinned(quoted.pinned, before) or _selector(quoted.words, before)
     if selector is None:
         why = "the passage was not found, or not only once, in the kept copy's text"
-        return Fate(PassageFate.UNKNOWN, quotation, difference=why)
+        return Fate(PassageFate.UNKNOWN, quoted.words, difference=why)
     placed = reanchor(selector, now, same_text=before == now, before=before)
     fate = _FATES[placed.outcome]
     if fate is PassageFate.GONE and not complete:
@@ -80,6 +92,23 @@ def _with_marks(old: str, text: str, start: int, end: int) -> str:
     if tail and not text[start:end].endswith(tail) and text.startswith(tail, end):
         end += len(tail)
     return text[start:end]
+
+
+def _pinned(pinned: Selector | None, text: str) -> Selector | None:
+    """Return the selector of a pinned passage in *text*.
+
+    Another extractor's text has it at another place, where its words are the same.
+    """
+    if pinned is None:
+        return None
+    if text[pinned.start : pinned.end] == pinned.exact:
+        return pinned
+    placed = reanchor(pinned, text, same_text=False, before=None)
+    if placed.outcome not in _SAME or placed.start is None or placed.end is None:
+        return None
+    span = Span(placed.start, placed.end)
+    words = text[span.start : span.end]
+    return select(text, span, exact_places(text, words, whole=False))
 
 
 def _selector(quotation: str, text: str) -> Selector | None:

@@ -46,7 +46,7 @@ _WORDS = {
     **dict.fromkeys(_COMPARISONS.split(), "comparison"),
     **dict.fromkeys(_MONTHS.split(), "month"),
 }
-_SPACES = "[ \u00a0\u2009\u202f]"
+_SPACES = "[ \u00a0\u2007\u2009\u202f]"
 _TOKEN = re.compile(
     rf"(?P<number>(?:(?<![\w.])[-+\u2212])?[$€£¥]?{_SPACES}?[0-9]"
     rf"(?:[0-9]|[.,:/](?=[0-9])|{_SPACES}(?=[0-9]{{3}}(?![0-9])))*"

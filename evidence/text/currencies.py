@@ -85,6 +85,15 @@ CURRENCIES: dict[str, str] = {
 }
 """Signs and words of currencies to ISO 4217; "$" alone is taken as the US dollar: this
 is a proposal, which a person confirms."""
+SHARED = frozenset(
+    {
+        "$", "dollar", "dollars", "¥", "pounds", "francs", "fr.", "pesos", "shillings",
+        "rs", "rupee", "rupees", "lira", "kroner", "riyals", "soms",
+    }
+)  # fmt: skip
+"""Those that are of several countries: two amounts in them may be in two currencies."""
+SHOWN = {"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "yen", "CNY": "yuan"}
+"""How an amount in a currency is given, where not by the code."""
 SIGNS = r"(?:US|AU|CA|[ACRS]|NZ|HK|NT)?[$€£¥₹₽₩₺₦₴₪]"
 BEFORE = (
     rf"(?:{SIGNS}|(?:{'|'.join(CODES)}|RMB|Rs\.?|SFr\.?|Fr\.|Kshs?\.?)(?![A-Za-z]))"
@@ -97,6 +106,8 @@ CODES_BEFORE = frozenset(
 ) | frozenset(CODES)
 """The words of that pattern, without what follows them."""
 
+_CODES = frozenset(CODES)
+_WORDS_TOO = frozenset({"try", "pen", "gel", "ron"})
 _CHINESE = re.compile(r"\b(?:Chin|Beijing|Shanghai|Hong Kong|Xi\b|yuan|renminbi|RMB)")
 
 
@@ -109,3 +120,27 @@ def currency_of(sign: str, text: str) -> str:
     if code == "JPY" and sign == "¥" and _CHINESE.search(text):
         return "CNY"
     return code
+
+
+def currency_at(word: str) -> str | None:
+    """Return the code of one sign or word of a text as printed, None for another word.
+
+    A code counts in capitals only: "try" is no lira.
+    """
+    if word in _CODES:
+        return word
+    lower = word.lower()
+    return None if lower.upper() in _CODES else CURRENCIES.get(lower)
+
+
+def currency_units() -> dict[str, str]:
+    """Return the words and signs by which amounts can be compared, with the unit.
+
+    One word each, in lower case. What is shared by several countries is no unit, but
+    for the dollar, which is one of its own; nor is a code that is a word too.
+    """
+    units = {"$": "$", "dollar": "$"}
+    for word, code in CURRENCIES.items():
+        if word not in SHARED and word not in _WORDS_TOO and " " not in word:
+            units[word] = SHOWN.get(code, code)
+    return units

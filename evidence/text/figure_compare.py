@@ -23,7 +23,7 @@ from functools import lru_cache
 
 from evidence.text.figure_days import as_day, compare_days
 from evidence.text.figure_sides import compare_sides, make_share, make_side
-from evidence.text.figure_type import Figure, format_quantity
+from evidence.text.figure_type import Figure
 from evidence.text.figure_units import Conversion, Unit, conversion, read_unit
 from evidence.text.figure_verdicts import (
     ComparatorVerdict,
@@ -37,12 +37,11 @@ from evidence.text.figure_verdicts import (
 _Answer = tuple[ValueVerdict, str] | Unlike
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=65_536)
 def compare_figures(claim: Figure, source: Figure) -> FigureComparison:
     """Compare *claim*'s figure with *source*'s.
 
-    The scope is not compared: whoever pairs the figures has judged it. The note is one
-    line with both figures and the reason for the verdict.
+    The scope is not compared: whoever pairs the figures has judged it.
     """
     answer = _value(claim, source)
     unlike = answer if isinstance(answer, Unlike) else None
@@ -51,12 +50,13 @@ def compare_figures(claim: Figure, source: Figure) -> FigureComparison:
         if isinstance(answer, Unlike)
         else answer
     )
-    note = f"{format_quantity(claim)} against {format_quantity(source)}: {why}"
     return FigureComparison(
         value=value,
         comparator=_comparator(claim, source),
         as_of=compare_as_of(claim.as_of, source.as_of),
-        note=note,
+        claim=claim,
+        source=source,
+        why=why,
         unlike=unlike,
     )
 

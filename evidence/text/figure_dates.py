@@ -14,25 +14,44 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evidence.bibliography.dates import Edtf, parse_edtf
+from evidence.text.borrowed_dates import is_reported, stands_apart, without_insertions
 from evidence.text.bracketed_dates import bracketed_date
+from evidence.text.date_ties import (
+    NEAR,
+    lead_end,
+    names_an_event,
+    stands_beside,
+    tells_of_event,
+    ties_behind,
+)
 from evidence.text.event_dates import CONTRACT, of_another
 from evidence.text.inherited_dates import inherit_dates, lasts, now_in
-from evidence.text.listed_dates import list_dates
+from evidence.text.listed_dates import list_dates, pair_dates
 from evidence.text.stated_dates import StatedDate, stated_dates
+from evidence.text.undated_figures import names_a_thing
 
 _ELSEWHEN = re.compile(
-    r"\s(?:in|on|by|since|for)\s(?:the\s)?(?:January|February|March|April|May|June|July|"
+    r"\s(?:in|on|by|since|for|over)\s(?:the\s)?(?:same|January|February|March|April|May|June|July|"
     r"August|September|October|November|December|previous|preceding|last|year before)\b"
     r"|\s(?:a|one|two|three|five|ten|\w+)\s(?:years?|months?|decades?|weeks?)\s"
     r"(?:earlier|before|ago|later)\b|\s(?:last|the (?:previous|year before))\b"
 )
 """Behind a figure: it is of another time than the date that opens the clause."""
-_PASSED = re.compile(r"\s(?:after|before|earlier|later|ago|since|into|following)\b")
+_PASSED = re.compile(
+    r"\s(?:(?:had|have|has)\s)?(?:after|before|earlier|later|ago|since|into|following|"
+    r"passed|elapsed)\b"
+)
 """Behind a length of time: it only says when."""
-NEAR = 90
-"""Characters between a figure and its date in one clause."""
-_COMPARED = re.compile(r"\b(?:than|compared (?:with|to)|against|versus)\s*$")
-"""Before a date: it is that of another number, which may not be told."""
+_WITHIN = re.compile(
+    r"\b(?:after|within|before|following|since|over|every|in)\s(?:the\s)?"
+    r"(?:(?:only|just|about|more than|less than|nearly|almost|first|last)\s)?$"
+)
+"""Before a length of time: it only says how soon."""
+_AVERAGED = re.compile(
+    r"\b(?:average\w*|mean|median|expectancy|age|wait\w*|stays?|stayed|duration|took|"
+    r"typical\w*)\b"
+)
+"""Between a date and a length of time that was measured then."""
 _BASE = re.compile(
     r"\s(?:as\s\w+\sas|more|higher|larger|lower|than|the|its|their|that|those|"
     r"what|of\s(?:the|its|their|that))\b[^,;:(]{0,60}?\b"
@@ -40,20 +59,13 @@ _BASE = re.compile(
 )
 """Between a multiple and a date, which is that of what it is a multiple of."""
 _SUBORDINATE = re.compile(r"(?:When|Since|As|By the time|Once)\b[^,;:]*$")
-_BOUNDARY = re.compile(
-    r"[;:—]|,\s(?:which|who|when|where|after|before|while|whereas|although|but|since|"
-    r"as|because|following|though|and\s(?:the|in|by|it|they))\b|\b(?:which|who|when|"
-    r"after|before|while|whereas|although|because|following|that had|that was|"
-    r"that were)\b"
-)
-_DECIDED = re.compile(
-    r"\b(?:decided|agreed|resolved|voted|vowed|pledged|promised|planned|proposed|plans?|"
-    r"offered|ordered|wants?|wanted|asked|urged)\s(?:[a-z]+\s){0,3}?to\b"
-)
-"""Between a date and a figure that is only to come about."""
 _SOURCE = re.compile(r"(?:According|As|At|In|Under)\s$")
-_FROM = re.compile(r"from\s[^/]*$")
-"""A lead right behind a change: «down 8 % from 2010» is of a later time."""
+_SPAN = re.compile(
+    r"(?:In|For|Over|During|in|for)\sthe\s(?:[\w-]+\s)?(?:year|quarter|months|half|period|"
+    r"season|weeks)\s(?:ended|ending|up)\s$|(?:In|Over|During|Within|For|Through|in|over|during|within)\sthe\s(?:last\s)?"
+    r"[\w-]+\s(?:years|months|decades|weeks)\s$"
+)
+"""Before «to 2018», «since 1990»: the span of time of which a clause speaks."""
 _COMMA = re.compile(r"(?:\s[a-z]+){0,2},")
 _SINCE = re.compile(r"Since\b[^,;:]*$")
 _CLAUSE_HEAD = re.compile(
@@ -78,26 +90,41 @@ def as_of_dates(
         if not any(a <= when.start < b for a, b in cited)
     ]
     result = [bracketed_date(text, span) for span in spans]
+    used = _behind(text, spans, units, whens, result)
+    pair_dates(text, spans, whens, result, used)
+    list_dates(text, spans, units, result)
+    _led(text, spans, units, whens, result, used)
+    inherit_dates(text, spans, units, whens, result)
+    for at, span in enumerate(spans):
+        if names_a_thing(text, span, units[at]) or (
+            lasts(units[at]) and not _is_own(text, span, whens, result[at])
+        ):
+            result[at] = None
+    return result
+
+
+def _behind(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    units: Sequence[str],
+    whens: Sequence[StatedDate],
+    result: list[Edtf | None],
+) -> set[int]:
+    """Give figures the date that follows them; return which dates are used up."""
     used: set[int] = set()
     for at, (_, end) in enumerate(spans):
         following = spans[at + 1][0] if at + 1 < len(spans) else len(text)
         for number, when in enumerate(whens):
             if not end <= when.start < following:
                 continue
-            if units[at] == "times" and _BASE.match(text[end : _lead_end(text, when)]):
+            if units[at] == "times" and _BASE.match(text[end : lead_end(text, when)]):
                 used.add(number)
-            elif result[at] is None and _same_clause(text, end, when):
+            elif result[at] is None and ties_behind(text, end, when):
                 result[at] = when.date
-                used.add(number)
+                if not (lasts(units[at]) and text[end : when.start].isspace()):
+                    used.add(number)
                 break
-    _pairwise(text, spans, whens, result, used)
-    list_dates(text, spans, result)
-    _led(text, spans, whens, result, used)
-    inherit_dates(text, spans, whens, result)
-    for at, (start, end) in enumerate(spans):
-        if lasts(units[at]) and not _is_own(text, (start, end), whens, result[at]):
-            result[at] = None
-    return result
+    return used
 
 
 def _is_own(
@@ -108,16 +135,15 @@ def _is_own(
 ) -> bool:
     """Tell whether a length of time has a date: right behind, or at the head.
 
-    «The average stay was 12 days in 2019», and not «in 2015, 12 years after the war».
+    «In 2019 the average stay was 12 days», and not «in 2015, 12 years after the war».
     """
     if date is None or _PASSED.match(text, span[1]):
         return False
+    if _WITHIN.search(text[max(0, span[0] - 24) : span[0]]):
+        return False
     return any(
         when.date == date
-        and (
-            span[1] <= when.start
-            or _CLAUSE_HEAD.search(text[max(0, when.start - 12) : when.start])
-        )
+        and (span[1] <= when.start or _AVERAGED.search(text[when.end : span[0]]))
         and abs(when.start - span[1]) < NEAR
         for when in whens
     )
@@ -125,47 +151,15 @@ def _is_own(
 
 def _clear(text: str, when: StatedDate, spans: Sequence[tuple[int, int]]) -> StatedDate:
     """Return a date whose lead takes no word of a figure: «by a third in 2015»."""
-    said = _lead_end(text, when)
+    said = lead_end(text, when)
     ends = [end for start, end in spans if start < said and when.start < end <= said]
     return replace(when, start=max(ends)) if ends else when
-
-
-def _lead_end(text: str, when: StatedDate) -> int:
-    """Return where the words that lead a date in end: «in », «of »."""
-    return next(
-        (at for at in range(when.start, when.end) if text[at].isdigit()), when.end
-    )
-
-
-def _same_clause(text: str, end: int, when: StatedDate) -> bool:
-    between = text[end : when.start]
-    single = "/" not in when.date.text
-    if single and not between.strip() and _FROM.match(text[when.start : when.end]):
-        return False
-    if len(between) > NEAR or _BOUNDARY.search(between) or _COMPARED.search(between):
-        return False
-    return not of_another(text, when.start)
-
-
-def _pairwise(
-    text: str,
-    spans: Sequence[tuple[int, int]],
-    whens: Sequence[StatedDate],
-    result: list[Edtf | None],
-    used: set[int],
-) -> None:
-    """Pair as many figures as dates: «54 and 61 in 2019 and 2020 respectively»."""
-    if "respectively" not in text or len(spans) != len(whens):
-        return
-    if spans[-1][1] <= whens[0].start or whens[-1].end <= spans[0][0]:
-        for at, when in enumerate(whens):
-            result[at] = when.date
-            used.add(at)
 
 
 def _led(
     text: str,
     spans: Sequence[tuple[int, int]],
+    units: Sequence[str],
     whens: Sequence[StatedDate],
     result: list[Edtf | None],
     used: set[int],
@@ -179,8 +173,7 @@ def _led(
             (
                 later.start
                 for other, later in enumerate(whens[number + 1 :], number + 1)
-                if other not in used
-                and _CLAUSE_HEAD.search(text[max(0, later.start - 12) : later.start])
+                if other not in used and _opens_a_clause(text, later)
             ),
             len(text),
         )
@@ -189,26 +182,33 @@ def _led(
                 break
             if _ELSEWHEN.match(text, spans[at][1]):
                 continue
-            between = text[when.end : spans[at][0]]
-            apart = ";" in between or now_in(between) or _DECIDED.search(between)
-            if result[at] is None and not apart:
+            between = without_insertions(text[when.end : spans[at][0]])
+            now = now_in(between) and not when.date.text.endswith("/..")
+            apart = ";" in between or now or is_reported(between)
+            if result[at] is not None or apart:
+                continue
+            due = text[when.start : when.start + 2].lower() == "by"
+            if not stands_apart(text, when.end, spans[at], units[at], due=due):
                 result[at] = _since(text, when)
+
+
+def _opens_a_clause(text: str, when: StatedDate) -> bool:
+    before = text[max(0, when.start - 12) : when.start]
+    return bool(_CLAUSE_HEAD.search(before)) or text.startswith("and ", when.start)
 
 
 def _heads(text: str, when: StatedDate, spans: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a date opens its clause, or stands close before a figure."""
-    before = text[max(0, when.start - 40) : when.start]
     if of_another(text, when.start):
         return False
-    if _CLAUSE_HEAD.search(before) or _introduces(text, when):
+    if _introduces(text, when):
         return True
     nearest = min((s for s, _ in spans if s >= when.end), default=None)
-    if nearest is None:
-        return False
-    between = text[when.end : nearest]
-    if when.date.text.endswith("/..") or now_in(between):
-        return False
-    return len(between) <= 60 and not re.search(r"[,;:(]", between)
+    if names_an_event(text, when):
+        return nearest is not None and tells_of_event(text, when, nearest)
+    if _opens_a_clause(text, when):
+        return True
+    return nearest is not None and stands_beside(text, when, nearest)
 
 
 def _introduces(text: str, when: StatedDate) -> bool:
@@ -217,7 +217,7 @@ def _introduces(text: str, when: StatedDate) -> bool:
     «When the famine ended in 1933, the republic …», «… by 1610, when London …».
     """
     before = text[: when.start]
-    if text[when.end : when.end + 6] == ", when":
+    if text[when.end : when.end + 6] == ", when" or _SPAN.search(before):
         return True
     if not _COMMA.match(text, when.end):
         return False

@@ -28,7 +28,7 @@ from evidence.text.raw_figure import RawFigure
 
 _STARTS = re.compile(
     rf"(?<![\w.,’'/–^@#-])(?:(?={BEFORE}[\s\u00a0]?[0-9])"
-    r"|(?=[-+\u2212][0-9]|[-+\u2212][$€£¥][0-9]|(?:minus|negative)\s[0-9])|(?=[0-9]))"
+    r"|(?=[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|(?=[-+\u2212][0-9]|[-+\u2212][$€£¥][0-9]|(?:minus|negative)\s[0-9])|(?=[0-9]))"
     r"|\b(?<![-’'])(?=(?:an?(?=\s(?:hundred|thousand|million|billion|trillion|dozen|half|"
     r"third|quarter|f[a-z]+th|sixth|seventh|eighth|ninth|tenth|year|month|week|day|hour|"
     r"minute|decade|century|mile|tonne|ton|kilomet|metre|meter)\b)|zero|two|three|four|five|six|seven|eight|nine|ten|eleven|"
@@ -41,7 +41,7 @@ _STARTS = re.compile(
     r"|(?<=[a-z]-)(?=[0-9]+[- ](?:year|month|day|member))",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[-+\u2212$€£¥₹₽₩₺₦₴₪]")
+_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|[-+\u2212$€£¥₹₽₩₺₦₴₪½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _FIRST_WORDS = frozenset(
     """
     a an zero one two three four five six seven eight nine ten eleven twelve thirteen

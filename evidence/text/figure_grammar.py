@@ -46,8 +46,8 @@ _SCOPE = re.compile(r"\((?P<scope>[^()]*)\)$")
 _RANGE = re.compile(r"\s*(?:\.\.|…|–|-(?=[0-9]))\s*|\s+to\s+")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?(?=\S)")
 _PERCENT = re.compile(r"\s*(?:%|(?:per ?cent|percent|pct)\b)", re.IGNORECASE)
-_CURRENCY = re.compile(r"(?:US|A|C|NZ|HK)?[$€£¥]\s?")
-_UNIT_SIGNS = "-%‰$€£¥°'\"("
+_CURRENCY = re.compile(r"(?:US|A|C|NZ|HK)?[$€£¥₹₽₩₺₦₴₪]\s?")
+_UNIT_SIGNS = "-%‰$€£¥₹₽₩₺₦₴₪°'\"("
 """How a unit may begin right behind the digits, beside letters: "5km", never "1/3"."""
 _LOOKS_LIKE_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?$")
 
@@ -226,7 +226,7 @@ def _unit(reading: _Reading, *, prefix: str = "") -> str:
     reading.at = len(reading.text)
     if re.match(r"[0-9]", words):
         _refuse(f"a second number stands where the unit was expected: “{words}”")
-    if words and not re.search(r"[^\W_]|[%$€£¥°]", words):
+    if words and not re.search(r"[^\W_]|[%$€£¥₹₽₩₺₦₴₪°]", words):
         _refuse(f"“{words}” is not a unit")
     return f"{prefix} {words}".strip()
 

@@ -20,6 +20,13 @@ _JOINT = re.compile(r"\s(?:and|to|or)\s(?=an?\s|one|half|two|three)")
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _HALVES = re.compile(r"\b(?:first|second|latter|former|other)[ -]$", re.IGNORECASE)
 """Before the half of a year, or of a match."""
+_OPENS = re.compile(r"(?:^|[.;:,—–]\s?|\b(?:and|but|while|whereas|that|another)\s)$")
+_DOES = re.compile(
+    r"\s(?:(?:also|now|still|then|already|even|each|never)\s)?(?:are|were|have|had|do|did|"
+    r"said|say|live|work|grew|came|went|left|lost|won|felt|held|took|saw|thought|knew|"
+    r"chose|died|fled|voted|[a-z]{3,}ed)\b"
+)
+"""Around a fraction that is the subject; «A third was» may be an ordinal."""
 _DOUBLE_OF = re.compile(
     r"\s+(?:the|that|their|its|those|what|this|in|over|since|as|from|to)\b"
 )
@@ -77,11 +84,21 @@ def read_fraction(text: str, raw: RawFigure) -> RawFigure | None:
         or re.match(r"[- ](?:majority|share|stake)\b", behind)
         or plural
         or raw.hedged
+        or _is_subject(text, raw)
+        or words[0] in "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
         or (verb and re.match(r"\s*(?:[.,;)]|$|in |by |since |over |between )", behind))
     ):
         return None
     raw = _up_to(text, raw)
     return bounded_behind(text, replace(raw, scope=scope_at(text, raw.end), sure=True))
+
+
+def _is_subject(text: str, raw: RawFigure) -> bool:
+    """Tell whether a fraction opens a clause and does something: «A third grew»."""
+    return (
+        _OPENS.search(text[max(0, raw.start - 12) : raw.start]) is not None
+        and _DOES.match(text, raw.end) is not None
+    )
 
 
 def _up_to(text: str, raw: RawFigure) -> RawFigure:

@@ -16,6 +16,7 @@ CURRENCY_SIGN = re.compile(rf"{BEFORE}[\s\u00a0]?(?=[0-9])")
 _RANGE = re.compile(
     r"\s*(?:–|—|\.\.)\s*(?=[0-9$€£¥])|\s?-\s?(?=[0-9$€£¥])|\s+(?:to|or|and)\s+"
 )
+_PLUS_MINUS = re.compile(r"\s?(?:±|\+/[-\u2212–]|plus or minus)\s?(?=[0-9])")
 _TO_OVER = re.compile(
     r"\s+to\s+(?:more than|over|as many as|as much as|about|around|nearly|almost)\s+"
 )
@@ -49,6 +50,8 @@ def read_on(text: str, raw: RawFigure, *, decimal_commas: bool) -> RawFigure:
     """Read on: "12 to 65", "between 12 and 65", "five out of six", "1 in 6"."""
     if part := _part(text, raw, decimal_commas=decimal_commas):
         return part
+    if around := _around(text, raw, decimal_commas=decimal_commas):
+        return around
     between = _BETWEEN.search(text[max(0, raw.start - 24) : raw.start])
     origin = _FROM.search(text[max(0, raw.start - 20) : raw.start])
     end = raw.end
@@ -81,6 +84,35 @@ def read_on(text: str, raw: RawFigure, *, decimal_commas: bool) -> RawFigure:
             scaled=second.scaled,
         )
     return raw
+
+
+def _around(text: str, raw: RawFigure, *, decimal_commas: bool) -> RawFigure | None:
+    """Read «5 ± 2 mg», «5 mg ± 2 mg» as the interval from 3 to 7."""
+    first = prose_unit(text, raw.end)
+    for at in dict.fromkeys((raw.end, first.end)):
+        sign = _PLUS_MINUS.match(text, at)
+        off = sign and prose_number(text, sign.end(), decimal_commas=decimal_commas)
+        if not sign or not off or off.unit or raw.currency:
+            continue
+        stop = sign.end() + off.length
+        if at != raw.end and not _same(text, first.text, stop):
+            continue
+        try:
+            middle, width = read_number(raw.numbers[0]), read_number(off.text)
+        except InvalidNumber:
+            return None
+        if middle is None or width is None:
+            return None
+        scale = width.scale if middle.scale == 1 else 1
+        low = middle.value * scale - width.value
+        high = middle.value * scale + width.value
+        return replace(
+            raw,
+            end=stop,
+            numbers=(format(low, "f"), format(high, "f")),
+            number_end=stop,
+        )
+    return None
 
 
 def _wide(text: str, at: int, origin: re.Match[str] | None) -> re.Match[str] | None:

@@ -57,6 +57,14 @@ class _Way(StrEnum):
 def make_side(figure: Figure, conversion: Conversion = SAME) -> Side:
     """Return *figure*'s numbers in the unit that *conversion* leads to."""
     factor, offset = conversion.factor, conversion.offset
+    if not conversion.changes:  # mostly so, and then there is nothing to multiply
+        return Side(
+            figure.comparator,
+            Fraction(figure.low or 0),
+            Fraction(figure.high or 0),
+            Fraction(figure.low_step),
+            Fraction(figure.high_step),
+        )
     side = Side(
         figure.comparator,
         Fraction(figure.low or 0) * factor + offset,

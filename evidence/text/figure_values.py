@@ -20,7 +20,7 @@ MAX_DIGITS = 15
 """With a scale word still within the 28 digits of exact Decimal arithmetic."""
 
 _ABBREVIATED = {"k": 10**3, "mn": 10**6, "bn": 10**9, "tn": 10**12}
-_SPACE = "[ \u00a0\u2009\u202f]"
+_SPACE = "[ \u00a0\u2007\u2009\u202f]"
 _FOLD = re.compile(r"[0-9]+-?fold\b")
 _NO_DIGIT = re.compile(r"[^0-9]")
 _DIGITS = re.compile(

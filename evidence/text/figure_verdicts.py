@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from evidence.bibliography.dates import Edtf
-from evidence.text.figure_type import Comparator
+from evidence.text.figure_type import Comparator, Figure, format_quantity
 
 _LEAST_DAYS = 28
 """Periods over which something is counted are months at least."""
@@ -84,7 +84,7 @@ class AsOfVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FigureComparison:
-    """The three verdicts, and one line that gives both figures and the reason.
+    """The three verdicts on two figures, and the reason for that on the value.
 
     *unlike* says in what they differ where the value is incomparable.
     """
@@ -92,8 +92,16 @@ class FigureComparison:
     value: ValueVerdict
     comparator: ComparatorVerdict
     as_of: AsOfVerdict
-    note: str
+    claim: Figure
+    source: Figure
+    why: str
     unlike: Unlike | None = None
+
+    @property
+    def note(self) -> str:
+        """Return one line with both figures and the reason for the verdict."""
+        ours, theirs = format_quantity(self.claim), format_quantity(self.source)
+        return f"{ours} against {theirs}: {self.why}"
 
     @property
     def agrees(self) -> bool:

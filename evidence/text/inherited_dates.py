@@ -10,6 +10,7 @@ import re
 from collections.abc import MutableSequence, Sequence
 
 from evidence.bibliography.dates import Edtf
+from evidence.text.borrowed_dates import stands_apart
 from evidence.text.measure_words import PERIODS
 from evidence.text.stated_dates import StatedDate
 
@@ -17,7 +18,7 @@ MAX_BETWEEN = 130
 """In characters; what stands farther apart is another statement."""
 _OTHERWISE = re.compile(
     r"[;:]|\.\s|\b(?:while|whereas|although|though|but|today|now|currently|previously|"
-    r"earlier|later|before|after|since|until|than|from|designed|capacity|benchmark|"
+    r"earlier|later|before|after|since|until|then|than|from|designed|capacity|benchmark|"
     r"targets?|goals?|thresholds?|limit\w*|planned|below|above|would|will|could|should|"
     r"may|might|expected|forecast|projected|predicted|compared|once|when|if|where|who|"
     r"which|within|we|I|next|last|following|preceding|previous|aged?|founded|because)\b|"
@@ -32,12 +33,18 @@ _NOW = re.compile(
     r"\b(?!\s(?:since|been))"
 )
 """Between a date of the past and a figure, which is of the present."""
+_NOW_IS = re.compile(
+    r",\s(?:its|their|the|it|they|he|she)\s(?:[^\s,;:()]+\s){0,3}?(?:is|are)\b"
+)
+"""Behind a date that heads a clause: «up from 12 % in 2010, its share is …»."""
 _STATIC = re.compile(
     r"\b(?:spread|spanning|covering|measuring|weighing|stretching|lasting|seating|"
     r"consisting|comprising|housing|aimed|meant|intended|built|made)\b"
 )
+_AGREED = re.compile(r"\sto\s[a-z]+\s")
+"""Behind a date: «agreed in 2016 to cut» tells what was to come."""
 _ELSEWHEN = re.compile(
-    r"\s(?:today|now|currently|a (?:year|decade|month) (?:earlier|later|before|ago)|"
+    r"\s(?:today|now|currently|(?:(?:[a-z]+|[0-9]+) )?"
     r"(?:years?|months?|decades?|weeks?) (?:earlier|later|before|ago))\b"
     r"|\s(?:of|from) (?:that|this) (?:sum|amount|total)\b"
 )
@@ -46,6 +53,7 @@ _ELSEWHEN = re.compile(
 def inherit_dates(
     text: str,
     spans: Sequence[tuple[int, int]],
+    units: Sequence[str],
     whens: Sequence[StatedDate],
     result: MutableSequence[Edtf | None],
 ) -> None:
@@ -61,7 +69,16 @@ def inherit_dates(
         stop = max((w.end for w in whens if before <= w.end <= start), default=before)
         between = text[stop:start].removeprefix(", when ")
         apart = _OTHERWISE.search(between) or _STATIC.search(between)
-        if not apart and not now_in(between) and not _ELSEWHEN.match(text, end):
+        if (
+            apart
+            or now_in(between)
+            or _NOW_IS.match(between)
+            or _ELSEWHEN.match(text, end)
+        ):
+            continue
+        if not _AGREED.match(between) and not stands_apart(
+            text, stop, spans[at], units[at]
+        ):
             result[at] = date
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SPACE = "[ \u00a0\u2009\u202f]"
+_SPACE = "[ \u00a0\u2007\u2009\u202f]"
 
 
 def _words(text: str) -> frozenset[str]:

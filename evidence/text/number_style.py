@@ -23,12 +23,13 @@ _TENS = (
 MOST_IN_WORDS = 100
 """Larger numbers are words only where a sentence begins with them."""
 _SCALE = re.compile(
-    r"(?P<gap>[ \u00a0\u2009\u202f-]?)(?P<word>thousand|million|billion|trillion)\Z",
+    r"(?P<gap>[ \u00a0\u2007\u2009\u202f-]?)"
+    r"(?P<word>thousand|million|billion|trillion)\Z",
     re.IGNORECASE,
 )
-_GROUP = re.compile(r"[0-9](?P<sign>[,.'’ \u00a0\u2009\u202f])[0-9]{3}(?![0-9])")
+_GROUP = re.compile(r"[0-9](?P<sign>[,.'’ \u00a0\u2007\u2009\u202f])[0-9]{3}(?![0-9])")
 _GROUPED = re.compile(
-    r"(?<![0-9.,])[0-9]{1,3}(?P<sign>[,.'’\u00a0\u2009\u202f])[0-9]{3}(?![0-9])"
+    r"(?<![0-9.,])[0-9]{1,3}(?P<sign>[,.'’\u00a0\u2007\u2009\u202f])[0-9]{3}(?![0-9])"
 )
 
 

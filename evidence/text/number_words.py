@@ -44,6 +44,13 @@ _PARTS: dict[str, int] = {
 }
 _PLURAL_PARTS = {f"{name}s": parts for name, parts in _PARTS.items()} | {"halves": 2}
 _MULTIPLES: dict[str, int] = {"twice": 2, "thrice": 3}
+_BELOW_TWENTY = frozenset(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen
+    fourteen fifteen sixteen seventeen eighteen nineteen
+    """.split()  # noqa: SIM905 - a list of words is read as words
+)
+"""Two of these in a row are two numbers."""
 _DOZEN = 12
 _DOZENS = re.compile(r" dozen\b", re.IGNORECASE)
 _A_DOZEN = re.compile(r"(?:a )?dozen\b", re.IGNORECASE)
@@ -91,12 +98,16 @@ def _ends(text: str) -> list[int]:
     Of «five-year» only the number is taken: it measures what follows.
     """
     found: list[int] = []
-    at = 0
+    at, before = 0, ""
     while match := _WORD.match(text, at):
         if not is_number_word(match.group()):
             if compound := _COMPOUND.match(text, at):
                 found.append(compound.end())
             break
+        word = match.group().lower().rpartition("-")[2]
+        if word in _BELOW_TWENTY and before in _BELOW_TWENTY:
+            break
+        before = word
         found.append(match.end())
         at = match.end() + text[match.end() :].startswith((" ", "\u00a0"))
     return found

@@ -48,6 +48,9 @@ _SIGNS = {
     ">=": Comparator.AT_LEAST,
     "<=": Comparator.UP_TO,
 }
+_SIGN_ENDS = frozenset("".join(_SIGNS))
+_LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _WORDS)
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his"})
 _MORE = (
     r"(?:(?:just|well|slightly|a\slittle|a\sbit|far|much|significantly|considerably|"
     r"somewhat|only|still|even|perhaps|possibly|probably|already)\s+)*"
@@ -96,10 +99,29 @@ WINDOW = 60
 """How far before a number its comparator is looked for, in characters."""
 
 
+def _may_end(before: str) -> bool:
+    """Tell whether *before* can end in a comparator, by its last word or sign.
+
+    The pattern has a hundred phrases; most numbers have none before them.
+    """
+    if before[-1:] in _SIGN_ENDS:
+        return True
+    words = before.rsplit(None, 2)[-2:]
+    if not before[-1:].isspace():
+        return bool(words) and words[-1][-1] in _SIGN_ENDS
+    if words and words[-1][-1] in _SIGN_ENDS:
+        return True
+    ends = [word.lower().lstrip("(“\"'–—-") for word in words]
+    if ends and ends[-1] in _ARTICLES:
+        ends.pop()
+    return bool(ends) and ends[-1].rpartition("-")[2].rpartition("–")[2] in _LAST_WORDS
+
+
 def comparator_before(text: str, at: int) -> tuple[int, Comparator] | None:
     """Return where the comparator before the number at *at* starts, and which it is."""
     low = max(0, at - WINDOW)
-    match = _PATTERN.search(text[low:at])
+    before = text[low:at]
+    match = _PATTERN.search(before) if _may_end(before) else None
     if match is None:
         return None
     if match["sign"]:

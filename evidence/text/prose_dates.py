@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidence.bibliography.dates import Edtf, InvalidDate, parse_edtf
 
@@ -31,17 +31,30 @@ _DATE = re.compile(
     rf"(?P<y2>{_YEAR})\b"
     rf"|\b(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_YEAR})\b"
     rf"|\b(?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)(?![-0-9])"
-    rf"|(?<![\w/–-])(?P<y4>{_YEAR})(?![\w/–-]|[.,][0-9])"
+    rf"|(?:(?<![\w/–-])|(?<=\bmid-)|(?<=\bend-)|(?<=\blate-)|(?<=\bearly-))(?P<y4>{_YEAR})(?![\w/–-]|[.,][0-9])"
 )
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|since|during|from|by|until|till|of|before|after|around|early|late|mid|"
-    r"year|between|through|to)\s+$",
+    r"years?|between|through|to|Q[1-4]|H[12]|spring|summer|autumn|winter|fall|early as|"
+    r"late as|(?:in|by|until)\sabout|(?:budget|plan|target|forecast|goal|estimate|"
+    r"figure|total|data|result|revenue|profit|sale|turnover|output|growth|deficit|spending|GDP|"
+    r"share)s?\sfor)\s+$|(?:^|[.;]\s)For\s$|\b(?:mid|end|late|early)-$",
     re.IGNORECASE,
 )
 _BEFORE_SECOND_YEAR = re.compile(
-    rf"\b(?:in|since|during|from|between)\s+{_YEAR}(?:,|\s+and|\s+or)\s+$",
+    rf"\b(?:in|since|during|from|between)\s+{_YEAR}(?:,\s+{_YEAR}){{0,4}}"
+    r"(?:,|,?\s+and|,?\s+or)\s+$",
     re.IGNORECASE,
 )
+
+
+_COUNTING = re.compile(
+    r"\b(?:some|about|nearly|almost|over|more than|fewer than|less than|around|"
+    r"at least|up to|only|just|another|roughly|has|had|have|than|total of)\s+$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\s(?:people|men|women|children|[a-z]{3,}(?<!s)s)\b")
+"""Around four digits that count: «some 2000 people», and not «the 2000 elections»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +70,34 @@ class FoundDate:
     stated: bool
 
 
-def dates_in(text: str) -> Iterator[FoundDate]:
-    """Yield the dates of *text* in order: days, months of a year, years."""
+@lru_cache(maxsize=256)
+def dates_in(text: str) -> tuple[FoundDate, ...]:
+    """Return the dates of *text* in order: days, months of a year, years.
+
+    Those of the last sentences are remembered: half a dozen rules ask for them.
+    """
     if _YEARS.search(text) is None:
-        return
+        return ()
+    found = []
     for match in _DATE.finditer(text):
         try:
             date = parse_edtf(_edtf(match))
         except InvalidDate:
             continue
+        if match["y4"] and _counts(text, match):
+            continue
         stated = match["y4"] is None or _is_stated(text, match.start())
-        yield FoundDate(match.start(), match.end(), date, stated)
+        found.append(FoundDate(match.start(), match.end(), date, stated))
+    return tuple(found)
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 16) : match.start()]
+    return bool(_COUNTING.search(before) and _COUNTED.match(text, match.end()))
 
 
 def _is_stated(text: str, at: int) -> bool:
-    before = text[max(0, at - 40) : at]
+    before = text[max(0, at - 48) : at]
     return bool(_BEFORE_YEAR.search(before) or _BEFORE_SECOND_YEAR.search(before))
 
 

@@ -11,12 +11,12 @@ writing a number are tried at one place, the longest first.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from evidence.text.number_words import read_words
 
-_SPACE = "[ \u00a0\u2009\u202f]"
+_SPACE = "[ \u00a0\u2007\u2009\u202f]"
 _DIGITS = re.compile(
     rf"""(?P<commas>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?)
     |(?P<lakhs>[0-9]{{1,2}}(?:,[0-9]{{2}})+,[0-9]{{3}}(?:\.[0-9]+)?)
@@ -69,7 +69,20 @@ _SHARES = {
     "third": "0.33",
     "two thirds": "0.67",
 }
-_VULGAR = {"½": "5", "¼": "25", "¾": "75"}
+_VULGAR = {
+    "½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.33", "⅔": "0.67", "⅕": "0.2",
+    "⅖": "0.4", "⅗": "0.6", "⅘": "0.8", "⅙": "0.17", "⅚": "0.83", "⅛": "0.125",
+    "⅜": "0.375", "⅝": "0.625", "⅞": "0.875",
+}  # fmt: skip
+_OF_WHOLE = {
+    "½": "half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third",
+    "⅔": "two thirds", "⅕": "a fifth", "⅖": "two fifths", "⅗": "three fifths",
+    "⅘": "four fifths", "⅙": "a sixth", "⅚": "five sixths", "⅛": "an eighth",
+    "⅜": "three eighths", "⅝": "five eighths", "⅞": "seven eighths",
+}  # fmt: skip
+"""Fractions of one character, behind a whole number and alone: «2½», «⅓ of them»."""
+_STROKE = re.compile(r" (?P<top>1|2|3|5|7)[/⁄](?P<bottom>2|3|4|5|8)(?![0-9/⁄])")
+"""A fraction behind a whole number: «2 1/2 cups»."""
 _PARTS = {"half": "5", "quarter": "25"}
 
 
@@ -109,6 +122,8 @@ def prose_number(
     text: str, at: int, *, decimal_commas: bool = False
 ) -> ProseNumber | None:
     """Return the number that begins at *at* of *text*, or None."""
+    if text[at : at + 1] in _VULGAR:
+        return _sign_alone(text, at)
     if text[at : at + 1].isdigit():
         return _digits(text, at, decimal_commas=decimal_commas)
     window = text[at : at + 120]
@@ -124,12 +139,34 @@ def _digits(text: str, at: int, *, decimal_commas: bool) -> ProseNumber | None:
         return ProseNumber(number, fold.end(), "times")
     number = _plain(match, decimal_commas=decimal_commas)
     end = match.end()
-    if (part := _VULGAR.get(text[end : end + 1])) and "." not in number:
-        number, end = f"{number}.{part}", end + 1
+    if "." not in number:
+        number, end = _with_part(text, number, end)
     mixed = None if "." in number else _MIXED.match(text, at)
     if mixed and mixed["and"].strip() and mixed["whole"] == match.group():
         return _mixed(text[at : at + 120])
     return _with_scale(text, at, number, end)
+
+
+def _with_part(text: str, number: str, end: int) -> tuple[str, int]:
+    """Add the fraction behind a whole number: «2½», «2 1/2»."""
+    if part := _VULGAR.get(text[end : end + 1]):
+        return f"{number}{part[1:]}", end + 1
+    stroke = _STROKE.match(text, end)
+    if stroke is None or int(stroke["top"]) >= int(stroke["bottom"]):
+        return number, end
+    share = Decimal(stroke["top"]) / Decimal(stroke["bottom"])
+    exact = share == share.quantize(Decimal("0.001"))
+    shown = share.normalize() if exact else share.quantize(Decimal("0.01"))
+    return f"{number}{format(shown, 'f')[1:]}", stroke.end()
+
+
+def _sign_alone(text: str, at: int) -> ProseNumber | None:
+    """Read «½ million» as a number, and «⅓ of them» as a share."""
+    scale = _SCALE.match(text, at + 1)
+    if scale and scale["word"]:
+        return _with_scale(text, at, _VULGAR[text[at]], at + 1)
+    share = _words(_OF_WHOLE[text[at]])
+    return replace(share, length=1, worded=False) if share else None
 
 
 def _with_scale(text: str, at: int, number: str, end: int) -> ProseNumber:

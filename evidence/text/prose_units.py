@@ -22,7 +22,7 @@ from evidence.text.measure_words import (
 from evidence.text.number_words import is_number_word
 from evidence.text.unit_table import singular
 
-_SPACE = "[ \u00a0\u2009\u202f]"
+_SPACE = "[ \u00a0\u2007\u2009\u202f]"
 _POINTS = re.compile(
     rf"(?:{_SPACE}|-)?(?:percentage[- ]points?|per ?cent(?:age)? points?"
     rf"|pp\b|ppts?\b|%-points?)"
@@ -71,6 +71,10 @@ _PEOPLE_END = re.compile(
     r"or|live[ds]?|remain\w*|work\w*|fled|died|left|reside\w*|[a-z]+ed|came|among|under|with)\b)"
 )
 _NOT_PEOPLE = MONTHS | {"AD", "BC", "CE", "BCE"}
+_MEASURED = frozenset(
+    {"barrels", "feet", "hectares", "percent", "times", "tonnes", "tons"}
+)
+"""Plurals that are not of a compound: «20 hectares runs until …»."""
 MAX_WORDS = 6
 """How far after a number its noun is looked for."""
 
@@ -100,7 +104,9 @@ def prose_unit(text: str, at: int) -> ProseUnit:
         name = match.group().strip()
         return ProseUnit(name, match.end(), CURRENCIES[name.lower()])
     if match := SYMBOLS.match(text, at):
-        return _rated(text, match.group().strip(" -\u00a0\u2009\u202f"), match.end())
+        return _rated(
+            text, match.group().strip(" -\u00a0\u2007\u2009\u202f"), match.end()
+        )
     if (match := _MODIFIER.match(text, at)) and _is_number(match["number"]):
         return ProseUnit(_counted(text, match.end()).text, at)
     unit = _counted(text, at)
@@ -213,7 +219,7 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
 def _compounds(word: str, after: str) -> bool:
     """Tell whether a plural modifies the one behind it: «police posts»."""
     return (
-        word.lower() in IRREGULAR
+        word.lower() in IRREGULAR - _MEASURED
         and after.islower()
         and not ends_unit(after)
         and after not in SINGULAR_PLURALS

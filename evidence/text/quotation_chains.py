@@ -200,10 +200,18 @@ def _at_end(
 
 
 def _sentence_head(source: SourceText, at: int) -> list[Token]:
-    """Return the words of the sentence before a place."""
+    """Return the words of the sentence before a place, or of its last main clause."""
+    text = source.normal.text
     before = source.tokens(max(0, at - BRACKET_REACH), at)
-    first = max((n for n, token in enumerate(before) if token.opens), default=0)
-    gap = source.normal.text[before[-1].end : at] if before else ""
+    first = max(
+        (
+            n
+            for n, token in enumerate(before)
+            if token.opens or (n and ";" in text[before[n - 1].end : token.start])
+        ),
+        default=0,
+    )
+    gap = text[before[-1].end : at] if before else ""
     return [] if any(sign in gap for sign in ".!?") else before[first:]
 
 

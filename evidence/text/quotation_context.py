@@ -4,10 +4,32 @@ from __future__ import annotations
 
 import re
 
-from evidence.text.quotation_words import NEGATIONS, TURNING_AFTER, TURNING_BEFORE
+from evidence.text.quotation_words import (
+    HEDGES,
+    NEGATIONS,
+    QUANTIFIERS,
+    TURNING_AFTER,
+    TURNING_BEFORE,
+    listed,
+)
 
 REACH = 160
 """Characters that are looked at on each side."""
+_WIDE = frozenset(
+    listed(
+        "all every each any much either both always fully entirely completely exactly "
+        "precisely rather alle allen aller jeder jede jedes beide beiden immer "
+        "vollständig tous toutes chaque toujours entièrement"
+    )
+)
+"""Without these a sentence says no more than with them."""
+_CUT = (
+    NEGATIONS
+    | HEDGES
+    | (QUANTIFIERS - _WIDE)
+    | {"if", "unless", "whether", "wenn", "falls", "sofern"}
+)
+"""What may not be cut off the beginning of a sentence."""
 _SENTENCE_END = re.compile(r"[.!?][\"')]*\s")
 
 
@@ -35,14 +57,15 @@ def word_before(text: str, start: int) -> str:
 
 
 def cut_negation(text: str, quoted: str, start: int) -> str:
-    """Return the negation or "if" cut off a quotation given as a whole sentence.
+    """Return what was cut off a quotation given as a whole sentence, if it turns it.
 
-    "Not everybody agrees" is no ground for "Everybody agrees". A fragment that begins
+    "Not everybody agrees" is no ground for "Everybody agrees", nor "Maybe they did" for
+    "They did", nor "About half went" for "Half went". A fragment that begins
     with a small letter is quoted inside another's sentence, which may say "not" itself.
     """
     if not quoted[:1].isupper() or not text[start].islower():
         return ""
     word = word_before(text, start)
     lower = word.lower()
-    turning = lower in NEGATIONS or lower in {"if", "unless", "whether"}
+    turning = lower in _CUT
     return word if turning or lower.endswith("n't") else ""

@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
+from evidence.text.currencies import currency_at
 from evidence.text.quotation_alignment import Block
+from evidence.text.quotation_amounts import amounts_whole
 from evidence.text.quotation_figures import Critical, critical_of, is_before_number
 from evidence.text.quotation_forms import same_word
 from evidence.text.quotation_tokens import Token, joined, value_of
@@ -48,6 +50,7 @@ def differences(
     blocks: Sequence[Block], source: str, quoted: str
 ) -> Iterator[tuple[Block, tuple[Difference, ...]]]:
     """Yield each block with what differs in it; the texts are the normal forms."""
+    blocks = amounts_whole(blocks)
     for at, block in enumerate(blocks):
         if block.same:
             yield block, tuple(_in_same(block, source, quoted))
@@ -202,6 +205,8 @@ def _others(
 ) -> tuple[Weight, str]:
     """Judge the words that are not critical in themselves."""
     rest = [token for token in here if not _is_critical(token, following)]
+    if any(token.key == "had" for token in quoted):
+        rest = [token for token in rest if token.key != "'d"]
     added = []
     for mine in (token for token in quoted if not _is_critical(token, following)):
         name = mine.name and mine.text[1:].islower()
@@ -229,6 +234,8 @@ def _others(
 
 def _is_critical(token: Token, following: Token | None) -> bool:
     if token.kind in {"number", "sign"} or value_of(token.key) is not None:
+        return True
+    if currency_at(token.text):
         return True
     if token.key in {"about", "around"}:
         return is_before_number(following)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from evidence.text.currencies import currency_at
 from evidence.text.number_words import cardinal
 from evidence.text.quotation_tokens import Token, value_of
 from evidence.text.quotation_words import (
@@ -33,16 +34,6 @@ _BEFORE_NUMBER = {
     ("approximately",): "~",
     ("roughly",): "~",
     ("some",): "~",
-}
-_CURRENCIES = {
-    "$": "dollar",
-    "dollar": "dollar",
-    "dollars": "dollar",
-    "€": "euro",
-    "euro": "euro",
-    "euros": "euro",
-    "£": "pound",
-    "pounds": "pound",
 }
 _NEGATION = {"no": "not"}
 
@@ -90,8 +81,8 @@ def _read(
     size, number = _number(tokens, at)
     if number is not None:
         return size, number
-    if token.key in _CURRENCIES:
-        return 1, Critical(("currency", _CURRENCIES[token.key]), token.text)
+    if currency := currency_at(token.text):
+        return 1, Critical(("currency", currency), token.text)
     return 1, _word(token, following_here)
 
 

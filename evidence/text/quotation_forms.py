@@ -123,10 +123,10 @@ def same_word(one: str, other: str, *, name: bool) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _plain(word: str) -> str:
-    """Return a word without accents and possessive."""
+    """Return a word without accents and possessive, «daß» as «dass»."""
     decomposed = unicodedata.normalize("NFD", word)
     bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return bare.removesuffix("'s").removesuffix("'")
+    return bare.replace("ß", "ss").removesuffix("'s").removesuffix("'")
 
 
 def _same_spelling(one: str, other: str) -> bool:

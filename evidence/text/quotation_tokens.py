@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     rf"|(?:(?<![\w.,;:!?)\"'])\.)?\d+(?:[.,:/]\d+)*)[{_PARTS}]?|[{_PARTS}])"
     rf"|(?P<raised>[{_UP}₀-₉①-⓿]+)"
     rf"|(?P<word>{_LETTER}+(?:'{_LETTER}+)*)"
-    r"|(?P<sign>[%‰$€£¥₹°<>=±~≈≤≥≠×÷+&§])"
+    r"|(?P<sign>[%‰$€£¥₹₽₩₺₦₴₪°<>=±~≈≤≥≠×÷+&§])"
 )
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _CONTRACTED = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}

@@ -1,12 +1,15 @@
 """The words by which one quotation says something else than another.
 
-The lists are of English. A word that is in none of them is not free: a content word
-may change its form (``quotation_forms``), and may not be another word.
+The lists are of English; ``quotation_words_abroad`` adds German and French. A word that
+is in none of them is not free: a content word may change its form
+(``quotation_forms``), and may not be another word.
 """
 
 from __future__ import annotations
 
 import re
+
+from evidence.text import quotation_words_abroad as abroad
 
 
 def listed(words: str) -> tuple[str, ...]:
@@ -18,35 +21,35 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(listed(words))
 
 
-NEGATIONS = _set(
+NEGATIONS = abroad.NEGATIONS | _set(
     "not no never none nobody nothing nowhere neither nor without hardly scarcely "
     "barely rarely seldom non"
 )
 """What turns a sentence round. "Cannot" and "n't" are cut in two before."""
-MODALS = _set("may might can could shall should will would must ought")
-QUANTIFIERS = _set(
+MODALS = abroad.MODALS | _set("may might can could shall should will would must ought")
+QUANTIFIERS = abroad.QUANTIFIERS | _set(
     "all every each some many most few several any half both only either much least "
     "majority minority always often sometimes usually generally mostly largely mainly "
     "partly fully entirely completely almost nearly just merely exactly precisely "
     "primarily predominantly rather somewhat slightly"
 )
-COMPARATORS = _set(
+COMPARATORS = abroad.COMPARATORS | _set(
     "more less fewer over under above below least most higher lower greater smaller "
     "larger better worse earlier later before after than exceed exceeds exceeded up "
     "down up-to"
 )
-HEDGES = _set(
+HEDGES = abroad.HEDGES | _set(
     "alleged allegedly reportedly apparently perhaps possibly probably likely unlikely "
     "approximately roughly about around supposedly purportedly purported supposed "
     "suspected claimed potentially potential possible probable presumably seemingly "
     "maybe conceivably arguably virtually"
 )
-CONDITIONS = _set(
+CONDITIONS = abroad.CONDITIONS | _set(
     "if unless except until till because although though despite whether or against "
     "instead while whereas provided since nonetheless so-called too yet still already "
     "again out off away outside inside within beyond during between"
 )
-MONTHS = _set(
+MONTHS = abroad.MONTHS | _set(
     "january february march april may june july august september october november "
     "december monday tuesday wednesday thursday friday saturday sunday spring summer "
     "autumn winter"
@@ -103,7 +106,7 @@ HE, SHE = _set("he him his"), _set("she her hers")
 THEY = _set("they them their theirs")
 PERSONS = (FIRST, SECOND, HE, SHE, THEY)
 
-DENIALS = _set(
+DENIALS = abroad.DENIALS | _set(
     "denied denies deny denying rejected rejects refused refuses refusing failed fails "
     "fail failing false falsely untrue unlikely disputed disputes doubted doubts doubt "
     "prevented prevents avoid avoided avoids stopped ceased lacks lacked lack lacking "
@@ -111,7 +114,7 @@ DENIALS = _set(
     "cannot fraudulent"
 )
 """In what an ellipsis leaves out, these turn the sentence as a negation does."""
-HEARSAY = _set(
+HEARSAY = abroad.HEARSAY | _set(
     "alleged allegedly reportedly apparently perhaps possibly probably supposedly "
     "purportedly purported supposed suspected claimed claims claiming accused believed "
     "thought rumoured rumored said considered planned plans tried attempted wanted "
@@ -122,7 +125,7 @@ HEARSAY = _set(
     "seemed appears appeared"
 )
 """In what is left out, these make a report or a wish of what is then said flatly."""
-NARROWING = _set(
+NARROWING = abroad.NARROWING | _set(
     "only except unless nearly almost about approximately roughly under over below "
     "above than least most half some few part partly up hardly around fewer less more "
     "without until rarely sometimes occasionally"

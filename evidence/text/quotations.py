@@ -16,6 +16,7 @@ from evidence.text.document import Page
 from evidence.text.quotation_chains import Chain, lay
 from evidence.text.quotation_context import note_on, word_before
 from evidence.text.quotation_difference import Weight
+from evidence.text.quotation_occurrences import every_place
 from evidence.text.quotation_parts import Parts, read_parts, trimmed
 from evidence.text.quotation_places import (
     IN_A_ROW,
@@ -43,6 +44,7 @@ __all__ = [
     "SourceText",
     "compare_quotation",
     "compare_readings",
+    "every_place",
 ]
 
 MAX_PIECES = 100

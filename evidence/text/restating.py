@@ -78,6 +78,8 @@ def restate(
     found = _found(sentence, old, claim)
     _check_kind(found.figure, old, new)
     when = new.as_of or as_of
+    if when is not None and when.earliest is None:
+        when = None  # since when it holds is not known, and is not made up
     if new.day is not None:
         splices = [_day(sentence, found, new.day)]
     else:

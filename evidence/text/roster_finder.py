@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from evidence.text.document import Block, BlockKind, Document
 from evidence.text.found_roster import FoundMember, FoundRoster, roster_of
-from evidence.text.roster_leads import Said, said_of
+from evidence.text.roster_leads import Said, modify, said_of
 from evidence.text.roster_lists import (
     LEAST,
     Line,
@@ -118,6 +118,8 @@ def _in_prose(text: str) -> Iterator[FoundRoster]:
     for members, anded in rows(flat):
         start, end = members[0].start, members[-1].end
         said = said_of(flat, start, end, len(members))
+        if modify(flat, end) and said.count is None:
+            continue
         if _is_cited(text, end, members) or not _is_roster(members, said, anded=anded):
             continue
         yield roster_of(members, count=said.count, is_open=said.is_open)

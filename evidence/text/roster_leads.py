@@ -61,6 +61,14 @@ _COPULA = re.compile(
     r"(?:the|its|their)\s+(?:only\s+|first\s+)?"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_MODIFIED = re.compile(r" (?P<noun>[a-z]{3,}(?<!s)s)\b")
+_NO_NOUNS = frozenset(
+    """
+    was has does always sometimes perhaps towards besides afterwards across plus minus
+    as is its his this versus thus unless less nevertheless nonetheless regardless
+    """.split()  # noqa: SIM905 - a list of words is read as words
+)
+"""Words in s that stand behind a list, and are no plural."""
 _NO_MEMBERS = frozenset(
     """
     times years months weeks days hours percent decades minutes points is was has this
@@ -92,13 +100,24 @@ def said_of(flat: str, start: int, end: int, members: int) -> Said:
     tailed = _OPEN_TAIL.match(behind) is not None
     opened = _OPEN_LEAD.search(before) is not None
     return Said(
-        count=count_before(before) or _count_behind(behind, members),
+        count=count_before(before)
+        or _count_behind(behind, members)
+        or _count_beside(before, behind),
         is_open=tailed or opened,
         led=opened or _CLOSED_LEAD.search(before) is not None,
         strongly=_STRONG_LEAD.search(before) is not None,
         tailed=tailed,
         after_colon=before.rstrip().endswith(":"),
     )
+
+
+def modify(flat: str, end: int) -> bool:
+    """Tell whether names say which things are meant: «the A, B and C governments».
+
+    They are members only where the things are counted.
+    """
+    noun = _MODIFIED.match(flat, end)
+    return noun is not None and noun["noun"] not in _NO_NOUNS
 
 
 def _sentence_before(flat: str, start: int) -> str:
@@ -125,6 +144,15 @@ def _count_behind(behind: str, members: int) -> int | None:
             if value == members:
                 return value
     return None
+
+
+def _count_beside(before: str, behind: str) -> int | None:
+    """Return the count of «the three Johnson, Nixon and Carter administrations»."""
+    number = _NUMBER.search(before.rstrip()[-16:])
+    if number is None or number.end() != len(before.rstrip()[-16:]):
+        return None
+    noun = _MODIFIED.match(behind)
+    return _value(number.group()) if noun and noun["noun"] not in _NO_NOUNS else None
 
 
 def _counts_members(nouns: str) -> bool:

@@ -10,14 +10,12 @@ likeness: "Niger" is not "Nigeria".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from evidence.text.folding import fold_text
+from evidence.text.near_states import near_state
+from evidence.text.states import plain_name, state_names
 
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 _LEAD = re.compile(
     r"^(?:(?:namely|including|such as|both|either|as well as|and|or|also)\b,?\s*)+",
     re.IGNORECASE,
@@ -39,6 +37,8 @@ class RosterComparison:
     not in the source's, which says that it is complete. *same*: in both, as the claim
     writes them. *unconfirmed*: like *extra*, where the source's list is not complete.
     *renamed*: those of *same* that the source calls otherwise, with its name for them.
+    *misspelt*: a State that one side misspells and the other names, both as written; it
+    is neither missing nor the same.
     """
 
     missing: tuple[str, ...]
@@ -46,39 +46,13 @@ class RosterComparison:
     same: tuple[str, ...]
     unconfirmed: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
-
-
-@cache
-def state_names() -> Mapping[str, tuple[str, ...]]:
-    """Return the names of every State by its ISO code, the usual one first."""
-    table = files("evidence.text").joinpath("states.tsv").read_text("utf-8")
-    return {
-        code: tuple(names.split("|"))
-        for line in table.splitlines()
-        if not line.startswith("#")
-        for code, _, names in [line.partition("\t")]
-    }
-
-
-@cache
-def _states() -> Mapping[str, str]:
-    """Return the code of every folded name of a State."""
-    return {
-        _plain(name): f"state:{code}"
-        for code, names in state_names().items()
-        for name in names
-    }
-
-
-def _plain(name: str) -> str:
-    folded = fold_text(name).replace(".", "").strip(" '\"")
-    return _ARTICLE.sub("", " ".join(folded.split()))
+    misspelt: tuple[tuple[str, str], ...] = ()
 
 
 def normal_member(name: str) -> str:
     """Return the key by which members are the same: ``state:TR`` or folded words."""
-    plain = _plain(name)
-    state = _states().get(plain)
+    plain = plain_name(name)
+    state = state_names().get(plain)
     return state or _LEGAL_FORM.sub("", plain) or plain
 
 
@@ -99,18 +73,41 @@ def compare_rosters(
     """
     ours = _by_key(claim_members)
     theirs = _by_key(source_members)
-    only_ours = tuple(name for key, name in ours.items() if key not in theirs)
+    misspelt = tuple(_misspelt(ours, theirs))
+    told = {name for pair in misspelt for name in pair}
+    only_ours = tuple(
+        name for key, name in ours.items() if key not in theirs and name not in told
+    )
     return RosterComparison(
-        missing=tuple(name for key, name in theirs.items() if key not in ours),
+        missing=tuple(
+            name for key, name in theirs.items() if key not in ours and name not in told
+        ),
+        misspelt=misspelt,
         extra=only_ours if source_complete else (),
         same=tuple(name for key, name in ours.items() if key in theirs),
         unconfirmed=() if source_complete else only_ours,
         renamed=tuple(
             (name, theirs[key])
             for key, name in ours.items()
-            if key in theirs and _plain(name) != _plain(theirs[key])
+            if key in theirs and plain_name(name) != plain_name(theirs[key])
         ),
     )
+
+
+def _misspelt(
+    ours: Mapping[str, str], theirs: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the names of which one misspells the State that the other is."""
+    left = {key: name for key, name in theirs.items() if key not in ours}
+    for key, name in ours.items():
+        if key in theirs:
+            continue
+        near = near_state(name)
+        other = near if near in left else None
+        if other is None and near is None:
+            other = next((own for own in left if near_state(left[own]) == key), None)
+        if other is not None:
+            yield name, left.pop(other)
 
 
 def _by_key(members: Iterable[str]) -> dict[str, str]:

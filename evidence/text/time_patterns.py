@@ -171,6 +171,12 @@ PATTERNS = (
 )  # fmt: skip
 """In the order in which they are asked; of two at one place the longer is told."""
 
+IN_ALL = re.compile(
+    "current|present|now|today|these|moment|this|writing|being|stand|ongoing|late|"
+    "still|date|far|hitherto|yet|recent|new|ago|past|last|soon|coming|shortly|future|"
+    "next|year|month|week|day|decade|centur|fortnight|tomorrow|tonight"
+)
+"""What the lower case of every match has something of; most sentences have not."""
 LOOK_ALIKES = (
     re.compile(
         r"""\b(?:

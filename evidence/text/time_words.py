@@ -15,7 +15,13 @@ from dataclasses import dataclass
 from evidence.bibliography.dates import Edtf
 from evidence.text.document import Span
 from evidence.text.prose_dates import dates_in
-from evidence.text.time_patterns import LOOK_ALIKES, PATTERNS, QUOTED, count_of
+from evidence.text.time_patterns import (
+    IN_ALL,
+    LOOK_ALIKES,
+    PATTERNS,
+    QUOTED,
+    count_of,
+)
 from evidence.text.time_spans import Shift, resolve
 
 _BESIDE = re.compile(
@@ -51,6 +57,8 @@ def time_words(text: str, *, cited: Iterable[Span] = ()) -> tuple[TimeWord, ...]
     date stands is relative no longer.
     """
     own = own_words(text, cited)
+    if IN_ALL.search(own.lower()) is None:
+        return ()
     dates = _dates(own)
     if any(_AS_OF.search(own, max(0, start - 30), start) for start, _ in dates):
         return ()
@@ -105,7 +113,7 @@ def _dates(text: str) -> list[tuple[int, int]]:
     bare = [
         (one.start, one.end)
         for one in dates_in(text)
-        if text[: one.start].endswith(("(", ", "))
+        if text.endswith(("(", ", "), 0, one.start)
     ]
     spans = [match.span() for match in _YEARS.finditer(text)]
     return sorted({*stated, *bare, *spans})

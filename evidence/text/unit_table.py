@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from evidence.text.currencies import currency_units
+
 CHANGES: dict[str, str] = {
     **dict.fromkeys(("increase", "rise", "growth", "more", "higher"), "increase"),
     **dict.fromkeys(
@@ -48,22 +50,6 @@ _SIZES: dict[str, tuple[str, str | int]] = {
     "ha": ("hectare", 1),
     "km²": ("hectare", 100),
     "km2": ("hectare", 100),
-    "usd": ("US$", 1),
-    "us$": ("US$", 1),
-    "eur": ("€", 1),
-    "euro": ("€", 1),
-    "€": ("€", 1),
-    "gbp": ("£", 1),
-    "£": ("£", 1),
-    "sterling": ("£", 1),
-    "dollar": ("$", 1),
-    "$": ("$", 1),
-    "jpy": ("yen", 1),
-    "yen": ("yen", 1),
-    "cny": ("yuan", 1),
-    "rmb": ("yuan", 1),
-    "renminbi": ("yuan", 1),
-    "yuan": ("yuan", 1),
     "time": ("time", 1),
     "fold": ("time", 1),
     "%": ("%", 1),
@@ -71,14 +57,20 @@ _SIZES: dict[str, tuple[str, str | int]] = {
     "percentage point": ("percentage point", 1),
     "basis point": ("percentage point", "0.01"),
 }
-"""Unit to (base unit, size). "Pound" is a weight and a currency: it stays itself; so
-do a bare dollar and a bare ¥, which may be of several countries."""
+"""Unit to (base unit, size). "Pound" is a weight and a currency: it stays itself."""
 BASES: dict[str, tuple[str, Fraction, Fraction]] = {
     **{unit: (to, Fraction(size), Fraction(0)) for unit, (to, size) in _SIZES.items()},
+    **{
+        form: (to, Fraction(1), Fraction(0))
+        for unit, to in currency_units().items()
+        for form in (unit, unit.removesuffix("s") if len(unit) > 4 else unit)
+        if form not in _SIZES
+    },
     "% increase": ("time", Fraction(1, 100), Fraction(1)),
     "% decrease": ("time", Fraction(-1, 100), Fraction(1)),
 }
-"""Unit to (base unit, size, and what zero of it is in the base unit)."""
+"""Unit to (base unit, size, and what zero of it is in the base unit); the currencies
+are those of ``currencies``."""
 _PLURALS: dict[str, str] = {
     "people": "person",
     "persons": "person",

@@ -24,6 +24,7 @@ import formatting
 import large
 import listing
 import manuscripts
+import page
 import quotes
 import sarif
 import scanning
@@ -146,6 +147,7 @@ def main() -> None:
             *manuscripts.rows(folder),
             *large.measure(folder / "desk", Size(entries * 5, entries * 20)),
             *sarif.measure(folder),
+            *page.measure(folder),
             *quotes.rows(folder),
             checking(folder, options),
             printing(folder, options),

@@ -23,6 +23,7 @@ from rdflib.namespace import PROV, RDF
 from evidence.bibliography.dates import parse_edtf
 from evidence.checker.facts import ClaimFacts, SupersessionFacts
 from evidence.checker.finding import Finding, Severity, Subject
+from evidence.checker.pinned import PinnedPassage
 from evidence.errors import UsageFault
 from evidence.exporters.extracts import (
     Extract,
@@ -31,7 +32,8 @@ from evidence.exporters.extracts import (
 )
 from evidence.exporters.markdown import plain
 from evidence.models import SubjectKind
-from evidence.models.vocabulary import Stance
+from evidence.models.vocabulary import PassageMatch, Stance
+from evidence.text.anchors import Selector
 from evidence.text.figures import parse_figure
 from tests.factories import (
     NOW,
@@ -40,12 +42,15 @@ from tests.factories import (
     make_evidence,
     make_manuscript,
     make_rating,
+    make_snapshot,
     make_source,
 )
 
 OLD = pytest.mark.filterwarnings("ignore:.*deprecated:DeprecationWarning")
 """rdflib uses what it has itself declared old."""
 PAGE = "https://desk.example/checks"
+SHA = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
+"""Of «hello»; RFC 6920 writes it in base64."""
 HOSTILE = (
     '=HYPERLINK("http://x")\n# <script>alert(1)</script> [a](javascript:b) \\ "q"'
     " \x1b[2J\n\n- x\u202e"
@@ -299,6 +304,53 @@ def test_annotations_carry_selectors_of_both_ends() -> None:
         "exact": "57 States",
     }
     assert context["body"][0]["source"] == "https://doi.org/10.1/x"
+
+
+def test_a_pinned_passage_is_exported_with_its_place_and_its_copy() -> None:
+    passage = PinnedPassage(
+        sha256=SHA,
+        extractor="pdf",
+        text_sha256="1" * 64,
+        anchor=Selector("57 States", "There are ", " now", 10, 19),
+        page_index=1,
+        page_label="14",
+        outcome=PassageMatch.EXACT,
+    )
+    tie = replace(make_evidence(quotation="57 States"), passage=passage)
+    extract = make_extract(make_claim(evidence=[tie]))
+    copy = make_snapshot(SHA)
+    kept = replace(
+        extract, sources=tuple(replace(o, snapshots=(copy,)) for o in extract.sources)
+    )
+
+    body = json.loads(written("web-annotation", kept))["first"]["items"][1]["body"][0]
+    record = json.loads(written("json", kept))["claims"][0]["evidence"][0]
+
+    assert body["selector"] == [
+        {
+            "type": "TextQuoteSelector",
+            "exact": "57 States",
+            "prefix": "There are ",
+            "suffix": " now",
+        },
+        {"type": "TextPositionSelector", "start": 10, "end": 19},
+        {
+            "type": "FragmentSelector",
+            "conformsTo": "http://tools.ietf.org/rfc/rfc3778",
+            "value": "page=2",
+        },
+    ]
+    assert body["state"] == {
+        "type": "TimeState",
+        "cached": "ni:///sha-256;LPJNul-wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ",
+        "sourceDate": "2026-11-01T00:00:00Z",
+    }
+    told = (
+        "“57 States”, pinned: page 14 (page 2 of the file), exact, sha256 2cf24dba5fb0"
+    )
+    assert told in written("markdown", kept)
+    assert record["passage"]["start"] == 10
+    assert (record["passage"]["page_label"], record["passage"]["sha256"]) == ("14", SHA)
 
 
 def _nodes(graph: Graph, kind: URIRef) -> Sequence[Any]:

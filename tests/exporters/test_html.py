@@ -20,6 +20,7 @@ from evidence.exporters.html import (
     render_html,
     visible,
 )
+from evidence.exporters.media import PAGE
 from evidence.exporters.safety import safe_url
 
 MakeBrief = Callable[..., Brief]
@@ -200,7 +201,7 @@ def test_the_exporter_writes_the_document(
 
     HtmlExporter().write(brief, tmp_path / "brief.html")
 
-    assert (tmp_path / "brief.html").read_text("utf-8") == render_html(brief)
+    assert (tmp_path / "brief.html").read_text("utf-8") == render_html(brief, PAGE)
 
 
 @pytest.mark.parametrize(
@@ -215,3 +216,26 @@ def test_the_exporter_writes_the_document(
 )
 def test_quotations_get_marks_where_they_have_none(text: str, shown: str) -> None:
     assert quoted(text) == shown
+
+
+def test_the_page_allows_its_one_script_and_style_and_no_more(
+    make_brief: MakeBrief,
+) -> None:
+    document = render_html(make_brief(1), PAGE)
+
+    def hashed(tag: str) -> str:
+        inside = re.search(rf"<{tag}>(.*?)</{tag}>", document, re.DOTALL)
+        assert inside is not None
+        digest = hashlib.sha256(inside[1].encode()).digest()
+        return base64.b64encode(digest).decode()
+
+    policy = next(
+        given["content"]
+        for tag, given in Elements(document).found
+        if tag == "meta" and given.get("http-equiv") == "Content-Security-Policy"
+    )
+    assert policy == (
+        f"default-src 'none'; script-src 'sha256-{hashed('script')}'; "
+        f"style-src 'sha256-{hashed('style')}'; img-src data:; base-uri 'none'; "
+        "form-action 'none'"
+    )

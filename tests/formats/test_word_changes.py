@@ -102,6 +102,21 @@ def test_accepting_gives_the_new_words_and_rejecting_the_old() -> None:
     assert read(made, "reject") == f"Before.\n\n{OLD} More & more.\n\nAfter."
 
 
+def test_changes_may_be_given_in_any_order() -> None:
+    data = make(text(OLD))
+    wanted = Wanted(
+        block=OLD,
+        sentence=OLD,
+        splices=(Splice(15, "six", "ten"), Splice(7, "five", "six")),
+        comment="",
+        author="Mary",
+        date=WHEN,
+    )
+    made = applied(data, change_words(data, wanted))
+
+    assert read(made, "accept") == "It has six of ten member states."
+
+
 def test_the_change_is_signed_and_looks_like_what_it_replaces() -> None:
     data = make(formatted)
     made = applied(data, change(data, block=f"{OLD} More & more."))

@@ -42,6 +42,14 @@ def test_annotations_are_escaped_so_that_no_text_becomes_a_command() -> None:
     )
 
 
+def test_an_annotation_of_several_lines_has_no_columns() -> None:
+    long = replace(UNCITED, place=Place("a.md", 3, 7, 4, 2))
+
+    report = GithubReporter().report(make_result(long), View())
+
+    assert report.startswith("::notice file=a.md,line=3,endLine=4,title=SRC001 ")
+
+
 def test_errorformat_is_file_line_column_level_rule_message() -> None:
     report = ErrorformatReporter().report(make_result(AMBIGUOUS), View())
 

@@ -379,9 +379,9 @@ def times(text: str, dated: str | None = None) -> list[tuple[str, Severity | Non
 
 def test_a_relative_time_says_what_it_meant_then() -> None:
     text = "Spending currently grows, and grew in the past decade."
-    told = "meant 2011/2021: the text is of 2021-04"
+    told = "meant 2011 to 2021: the text is of April 2021"
     assert times(text, "2021-04") == [
-        ("“currently” meant 2021-04: the text is of 2021-04", Severity.WARNING),
+        ("“currently” meant April 2021: the text is of April 2021", Severity.WARNING),
         (f"“in the past decade” {told}", Severity.WARNING),
     ]
 
@@ -401,7 +401,7 @@ def test_in_a_text_of_unknown_date_it_is_a_note_that_says_so() -> None:
         ("“now” counts from when the text was written, which is unknown", None)
     ]
     assert times("It fell last year.", "2021/..") == [
-        ("“last year” counts from when the text was written (2021/..)", None)
+        ("“last year” counts from when the text was written (2021 and after)", None)
     ]
 
 

@@ -9,10 +9,13 @@ import pytest
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import ClaimRule, Draft
+from evidence.rules.figures.parts_do_not_add_up import PartsDoNotAddUp
 from evidence.rules.figures.parts_exceed_whole import PartsExceedWhole
 from evidence.rules.figures.percentage_does_not_follow import PercentageDoesNotFollow
 from evidence.rules.figures.same_measure_two_values import SameMeasureTwoValues
 from evidence.rules.figures.same_passage_two_values import SamePassageTwoValues
+from evidence.text.anchors import Outcome, Placement
+from evidence.text.document import Block, BlockKind, Span
 from tests.factories import make_claim, make_context, make_evidence, make_manuscript
 
 
@@ -194,3 +197,88 @@ def test_a_percentage_that_may_be_right_is_left_alone(
     text: str, figures: list[str]
 ) -> None:
     assert told(PercentageDoesNotFollow(), text, *figures) == []
+
+
+def _row(text: str, *claims: tuple[str, str, str], topic: str = "") -> list[list[str]]:
+    """Return what is told of each claim: its name, words and figure are given."""
+    made = [
+        replace(
+            make_claim(name, quote=quote, figures=[figure], topic=topic),
+            placement=Placement(
+                Outcome.UNCHANGED, text.index(quote), text.index(quote) + len(quote),
+                quote, 100,
+            ),
+            sentence=_sentence(text, text.index(quote)),
+        )
+        for name, quote, figure in claims
+    ]  # fmt: skip
+    block = Block(BlockKind.PARAGRAPH, 0, len(text), 0, ())
+    chapter = replace(make_manuscript(text), blocks=(block,))
+    context = make_context(*made, manuscripts=[chapter])
+    return [
+        [draft.message for draft in PartsDoNotAddUp().check(claim, context)]
+        for claim in made
+    ]
+
+
+def _sentence(text: str, at: int) -> Span:
+    start = text.rfind(". ", 0, at) + 2 if ". " in text[:at] else 0
+    end = text.find(". ", at)
+    return Span(start, len(text) if end < 0 else end + 1)
+
+
+def test_a_sum_over_several_claims_of_a_sentence_is_told_once_at_its_total() -> None:
+    told = _row(
+        "It has 1.2 million members in A, 0.8 million in B, a total of 2.5 million.",
+        ("a", "1.2 million members", "1.2 million members"),
+        ("b", "0.8 million", "0.8 million members"),
+        ("all", "a total of 2.5 million", "2.5 million members"),
+    )
+
+    assert told == [
+        [],
+        [],
+        [
+            (
+                "1,200,000 members and 800,000 members are 2,000,000 together, not "
+                "2,500,000 members"
+            )
+        ],
+    ]
+
+
+def test_a_sum_whose_total_is_in_no_claim_is_told_at_its_first_part() -> None:
+    told = _row(
+        "It has 12 camps in A, 8 in B, a total of 25 camps.",
+        ("b", "8 in B", "8 camps"),
+        ("a", "12 camps", "12 camps"),
+    )
+    assert told == [
+        [],
+        ["12 camps and 8 camps are 20 together, not 25 camps"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("total", "told"),
+    [
+        ("30 camps (in all)", [[("12 camps (in A) and 8 camps (in B) are 20 together, "
+                                "not 30 camps (in all)")]]),
+        ("20 camps (in all)", [[]]),
+        ("30 camps", [[]]),
+        ("30 camps (in all) @2019", [[]]),
+        ("30 jails (in all)", [[]]),
+    ],
+)  # fmt: skip
+def test_claims_of_one_paragraph_make_up_the_one_that_is_their_total(
+    total: str, told: list[list[str]]
+) -> None:
+    text = "In A there are 12 camps. In B there are 8 camps. That is 30 of them."
+    found = _row(
+        text,
+        ("a", "12 camps", "12 camps (in A)"),
+        ("b", "8 camps", "8 camps (in B)"),
+        ("all", "That is 30", total),
+        topic="camps",
+    )
+    assert found == [[], [], *told]

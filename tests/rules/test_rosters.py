@@ -187,3 +187,39 @@ def test_another_name_of_the_same_member_is_noted() -> None:
     ]
     assert roster(RosterMemberRenamed(), "the Gambia", ("a", "Gambia", True)) == []
     assert roster(RosterMemberExtra(), "Huawei Inc.", ("a", "Huawei", True)) == []
+
+
+def test_a_misspelt_state_is_told_with_the_right_name_and_nothing_else_is() -> None:
+    given = ("hall2020", "Kyrgyzstan, Tajikistan", True)
+    own = "Kyrgystan, Tajikistan"
+
+    assert roster(RosterMemberRenamed(), own, given) == [
+        (
+            (
+                "Kyrgystan in the manuscript's list is no State's name: Kyrgyzstan is "
+                "a slip away"
+            ),
+            Severity.WARNING,
+        )
+    ]
+    assert roster(RosterMemberMissing(), own, given) == []
+    assert roster(RosterMemberExtra(), own, given) == []
+
+
+def test_a_state_that_the_source_misspells_is_told_at_the_source() -> None:
+    given = ("hall2020", "Kyrgystan, Tajikistan", True)
+
+    assert roster(RosterMemberRenamed(), "Kyrgyzstan, Tajikistan", given) == [
+        (
+            (
+                "Kyrgystan in the list of hall2020 is no State's name: Kyrgyzstan is a "
+                "slip away"
+            ),
+            Severity.WARNING,
+        )
+    ]
+
+
+def test_a_list_of_companies_is_not_read_as_one_of_states() -> None:
+    given = ("hall2020", "Columbia, Huawei, Nike", True)
+    assert roster(RosterMemberRenamed(), "Columbia, Huawei, Nike", given) == []

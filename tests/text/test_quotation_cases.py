@@ -17,6 +17,7 @@ TRUE = {"verbatim", "altered-acceptably"}
 # in the source are not found, where a person sees the sentence that was meant.
 OTHERWISE = {
     "Thurn … retreat[ed]": "not-found",
+    "les assureurs en ont remboursé un tiers, et le préfet a reconnu": "not-found",
     "The inspector found that both he and the driver were to blame": "not-found",
 }
 
@@ -40,7 +41,11 @@ def verdict(text: str, quotation: str) -> str | None:
 
 ALL = [
     pytest.param(*case, id=f"{case[1]}: {case[3][:40]}")
-    for name in ("quotation_cases.toml", "quotation_blind.toml")
+    for name in (
+        "quotation_cases.toml",
+        "quotation_blind.toml",
+        "quotation_blind_3.toml",
+    )
     for case in cases(name)
 ]
 
@@ -61,3 +66,22 @@ def test_the_series_have_enough_of_both_kinds() -> None:
 
     assert sum(each in TRUE for each in expected) >= 150
     assert sum(each not in TRUE for each in expected) >= 250
+
+
+ALARMING = {
+    "rund 1200 Menschen auf dem Platz, die Veranstalter sprachen von mehr als 3000",
+}
+"""True ones that alarm the program: a German dot between thousands is not noise."""
+
+
+def passing() -> Iterator[tuple[str, str, bool]]:
+    series = tomllib.loads((HERE / "quotation_blind_4.toml").read_text("utf-8"))
+    for source in series["source"]:
+        for expected, quotation in source["cases"]:
+            good = expected == "true" and quotation not in ALARMING
+            yield source["text"], quotation, good
+
+
+@pytest.mark.parametrize(("text", "quotation", "good"), list(passing()))
+def test_only_true_quotations_pass(text: str, quotation: str, good: bool) -> None:
+    assert (verdict(text, quotation) in TRUE) is good

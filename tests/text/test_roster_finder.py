@@ -163,3 +163,19 @@ def test_any_text_has_rosters_in_order_or_none(text: str) -> None:
 )
 def test_a_hostile_text_takes_no_long_time(piece: str) -> None:
     rosters_in(piece * (100_000 // len(piece)))
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The Johnson, Nixon and Carter administrations failed.", []),
+        ("The Merkel, Macron and Rutte governments agreed.", []),
+        ("The three Johnson, Nixon and Carter administrations failed.", [3]),
+        ("Three administrations, Johnson, Nixon and Carter, failed.", [3]),
+        ("Johnson, Nixon and Carter failed.", [None]),
+    ],
+)
+def test_names_that_say_which_things_are_meant_are_members_where_counted(
+    text: str, counts: list[int | None]
+) -> None:
+    assert [roster.count for roster in rosters_in(text)] == counts

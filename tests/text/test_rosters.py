@@ -4,13 +4,14 @@ from importlib.resources import files
 
 import pytest
 
+from evidence.text.near_states import near_state
 from evidence.text.rosters import (
     RosterComparison,
-    _plain,
     compare_rosters,
     members_in,
     normal_member,
 )
+from evidence.text.states import plain_name
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,40 @@ def test_no_name_belongs_to_two_states() -> None:
     owners: dict[str, set[str]] = {}
     for code, names in lines:
         for name in names.split("|"):
-            owners.setdefault(_plain(name), set()).add(code)
+            owners.setdefault(plain_name(name), set()).add(code)
 
     assert {name: codes for name, codes in owners.items() if len(codes) > 1} == {}
     assert len(lines) == 250
+
+
+def test_a_misspelt_state_is_neither_the_same_nor_missing() -> None:
+    found = compare_rosters(
+        ["Kyrgystan", "Tajikistan"], ["Tajikistan", "Kyrgyzstan"], source_complete=True
+    )
+
+    assert found.same == ("Tajikistan",)
+    assert found.misspelt == (("Kyrgystan", "Kyrgyzstan"),)
+    assert (found.missing, found.extra, found.renamed) == ((), (), ())
+
+
+def test_a_state_that_the_source_misspells_is_told_too() -> None:
+    found = compare_rosters(["Kyrgyzstan"], ["Kyrgystan"], source_complete=True)
+    assert found.misspelt == (("Kyrgyzstan", "Kyrgystan"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("Kyrgystan", "state:KG"),
+        ("Uzbekstan", "state:UZ"),
+        ("Beligum", "state:BE"),
+        ("Kyrgyzstan", None),
+        ("Kyrgyzstani", None),
+        ("Nigerian", None),
+        ("Niger", None),
+        ("Irann", None),
+        ("Huawei", None),
+    ],
+)
+def test_a_slip_away_from_one_state_is_near_it(name: str, near: str | None) -> None:
+    assert near_state(name) == near

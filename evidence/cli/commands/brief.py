@@ -9,7 +9,6 @@ import click
 from evidence.cli.app import App, pass_app
 from evidence.cli.brief_options import brief_options, make_wishes
 from evidence.cli.output import progress, say
-from evidence.text.counts import many
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,12 +22,17 @@ def command(app: App, /, manuscript: str | None, output: Path, **asked: Any) -> 
     """Print a brief of the ledger, or of one MANUSCRIPT.
 
     The same ledger, date, versions and fonts give the same bytes. A PDF carries its
-    evidence, which evidence verify reads back.
+    evidence, which evidence verify reads back. With -o copy.docx (or .md, .tex) it is
+    the author's own file with comments; with .txt a list of them.
     """
+    from evidence.cli.brief_copy import is_copy, write_copy
     from evidence.exporters.languages import find_words
     from evidence.exporters.whole_file import check_place
     from evidence.services.brief import composing as briefs
 
+    if is_copy(output):
+        write_copy(app, manuscript, output, asked["day"])
+        return
     exporter = briefs.find_exporter(output)
     check_place(output)
     wishes = make_wishes(app, manuscript, asked)
@@ -36,7 +40,8 @@ def command(app: App, /, manuscript: str | None, output: Path, **asked: Any) -> 
     with progress(f"making {output.name}"):
         with app.reader() as session:
             material = briefs.gather(session, wishes)
+        crops = not asked["no_crops"]
+        material = briefs.with_passages(material, lambda: app.store, crops=crops)
         brief = briefs.compose(material, wishes)
         exporter.write(brief, output)
-    claims, sources = many(len(brief.cards), "claim"), len(brief.sources)
-    say(f"{output}: {claims}, {many(sources, 'source')}")
+    say(f"{output}: {briefs.counted(brief)}")

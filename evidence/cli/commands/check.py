@@ -8,6 +8,7 @@ import click
 
 from evidence.cli.app import App, pass_app
 from evidence.cli.dates import DAY
+from evidence.cli.kept import afresh_option
 from evidence.cli.paths import PATH
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Check manuscripts and .bib files as they are now; the ledger stays as it is.",
 )
+@afresh_option
 @click.option(
     "--watch",
     is_flag=True,

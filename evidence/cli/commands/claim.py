@@ -8,7 +8,12 @@ import click
 
 from evidence.cli.app import App, pass_app
 from evidence.cli.claim_derive import derive, underive
-from evidence.cli.claim_options import anchor_options, detail_options, stated_options
+from evidence.cli.claim_options import (
+    anchor_options,
+    derived_options,
+    detail_options,
+    stated_options,
+)
 from evidence.cli.claim_scan import scan
 from evidence.cli.claim_update import update
 from evidence.cli.output import (
@@ -20,6 +25,15 @@ from evidence.cli.output import (
     write,
 )
 from evidence.cli.superseding import claim_supersede
+from evidence.cli.where_options import (
+    basis,
+    chosen,
+    judging,
+    one_or_many,
+    preview_option,
+    tell_changes,
+    where_option,
+)
 
 
 @click.group()
@@ -39,6 +53,7 @@ command.add_command(underive)
 @anchor_options
 @detail_options
 @stated_options
+@derived_options
 @click.option("--slug", help="What to call it: a–z, 0–9, hyphens.")
 @click.option("--manuscript", metavar="NAME", help="Not needed where there is one.")
 @by_option
@@ -51,12 +66,15 @@ def add(app: App, /, by: str | None, format_: str, **given: Any) -> None:
     """
     from dataclasses import asdict
 
-    from evidence.cli.claim_options import quote, stated
+    from evidence.cli.claim_derive import record_formula
+    from evidence.cli.claim_options import quote, stated, without_formula
     from evidence.services.claims import ClaimDraft, add_claim
 
-    draft = ClaimDraft(**quote(stated(given)))
+    rest, formula = without_formula(given)
+    draft = ClaimDraft(**quote(stated(rest)))
     with app.writer("claim add", by=by, judgement=True) as session:
         claim = add_claim(session, draft)
+        record_formula(session, claim.name, formula)
     if format_ == "json":
         emit_json({"claim": asdict(claim)})
         return
@@ -70,14 +88,22 @@ def add(app: App, /, by: str | None, format_: str, **given: Any) -> None:
 @click.option("--topic", help="Only this topic's.")
 @click.option("--kind", help="Only this kind: quantity, roster, quotation …")
 @click.option("--withdrawn", is_flag=True, help="Withdrawn claims too.")
+@where_option("evidence < 2 and not rated")
 @format_option()
 @pass_app
-def list_(app: App, /, format_: str, **wanted: Any) -> None:
-    """List the claims in reading order."""
+def list_(app: App, /, where: str | None, format_: str, **wanted: Any) -> None:
+    """List the claims in reading order.
+
+    An expression that asks for their status finds withdrawn ones too.
+    """
     from evidence.cli.claim_texts import claim_row
+    from evidence.services.choosing import mentions
     from evidence.services.claims import list_claims
 
     with app.reader() as session:
+        if where is not None:
+            wanted["withdrawn"] |= mentions(where, "status")
+            wanted["names"] = chosen(app, session, "claims", where)
         rows = [claim_row(claim) for claim in list_claims(session, **wanted)]
     emit(rows, format_, name="claims", empty="There are no such claims.")
 
@@ -88,7 +114,8 @@ def list_(app: App, /, format_: str, **wanted: Any) -> None:
 @pass_app
 def show(app: App, name: str, format_: str) -> None:
     """Show CLAIM with its figures, evidence and ratings."""
-    from evidence.cli.claim_texts import claim_page, claim_record
+    from evidence.cli.claim_texts import claim_page
+    from evidence.exporters.records import claim_record
     from evidence.services.claims import show_claim
 
     with app.reader() as session:
@@ -101,38 +128,68 @@ def show(app: App, name: str, format_: str) -> None:
 
 
 @command.command()
-@click.argument("name", metavar="CLAIM")
+@click.argument("name", required=False, metavar="CLAIM")
 @click.option("--quote", help="New words, anchored in the latest revision.")
 @anchor_options
 @detail_options
 @stated_options
+@derived_options
 @click.option("--slug", help="A new name.")
+@where_option("topic = '' and source = xu2020")
+@preview_option
 @by_option
 @pass_app
-def edit(app: App, /, name: str, by: str | None, **given: Any) -> None:
+def edit(
+    app: App,
+    /,
+    name: str | None,
+    where: str | None,
+    dry_run: bool,
+    by: str | None,
+    **given: Any,
+) -> None:
     """Change parts of CLAIM; figures and rosters are replaced as a whole.
 
-    The journal keeps what it was; ratings given before become stale.
+    The journal keeps what it was; ratings given before become stale. Many claims
+    (--where) take a topic, a kind, a note, and --complete or --open, all at once.
     """
-    from evidence.cli.claim_options import changes, quote
-    from evidence.services.claim_changes import ClaimEdit, edit_claim
+    from evidence.cli.claim_editing import edit_many, edit_one
 
-    wanted = ClaimEdit(**quote(changes(given)))
-    with app.writer("claim edit", by=by, judgement=True) as session:
-        changed = edit_claim(session, name, wanted)
-    parts = ", ".join(changed.parts).replace("_", " ") or "nothing"
-    write(clean(f"{changed.name}: changed {parts}"))
+    one_or_many(name, where, dry_run=dry_run)
+    if where is not None:
+        edit_many(app, where, given, by=by, dry_run=dry_run)
+    elif name is not None:
+        edit_one(app, name, given, by=by)
 
 
 @command.command()
-@click.argument("name", metavar="CLAIM")
+@click.argument("name", required=False, metavar="CLAIM")
 @click.option("--reason", required=True, help="Why it is no longer made.")
+@where_option("topic = oil and evidence = 0")
+@preview_option
 @by_option
 @pass_app
-def withdraw(app: App, name: str, reason: str, by: str | None) -> None:
+def withdraw(
+    app: App,
+    name: str | None,
+    reason: str,
+    where: str | None,
+    dry_run: bool,
+    by: str | None,
+) -> None:
     """Withdraw CLAIM: it stays in the ledger, and is no longer checked."""
+    from evidence.services.bulk import withdraw_claims
+    from evidence.services.choosing import some_claims
     from evidence.services.claim_changes import withdraw_claim
 
+    one_or_many(name, where, dry_run=dry_run)
+    if where is not None:
+        with judging(app, "claim withdraw", by=by, dry_run=dry_run) as session:
+            names = some_claims(session, where, basis(app))
+            done = withdraw_claims(session, names, reason=reason, dry_run=dry_run)
+        tell_changes(done, dry_run=dry_run)
+        return
+    assert name is not None  # noqa: S101 - one or many
     with app.writer("claim withdraw", by=by, judgement=True) as session:
         changed = withdraw_claim(session, name, reason=reason)
     write(clean(f"{changed.name}: withdrawn"))

@@ -8,6 +8,7 @@ import click
 
 from evidence.cli.app import App, pass_app
 from evidence.cli.manuscript_references import references
+from evidence.cli.manuscript_replies import replies
 from evidence.cli.manuscript_revisions import accept, diff
 from evidence.cli.output import (
     clean,
@@ -19,6 +20,7 @@ from evidence.cli.output import (
     write,
 )
 from evidence.cli.paths import PATH
+from evidence.cli.where_options import chosen, where_option
 from evidence.text.counts import many
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ def command() -> None:
 command.add_command(diff)
 command.add_command(accept)
 command.add_command(references)
+command.add_command(replies)
 
 
 @command.command()
@@ -82,14 +85,20 @@ def read(
 
 
 @command.command("list")
+@where_option("claims > 0 and read < 2026-06")
 @format_option()
 @pass_app
-def list_(app: App, format_: str) -> None:
+def list_(app: App, where: str | None, format_: str) -> None:
     """List the manuscripts, each in its latest revision."""
     from evidence.services.manuscripts import list_all
 
     with app.reader() as session:
-        rows = [_row(manuscript) for manuscript in list_all(session)]
+        fitting = chosen(app, session, "manuscripts", where)
+        rows = [
+            _row(manuscript)
+            for manuscript in list_all(session)
+            if fitting is None or manuscript.name in fitting
+        ]
     if format_ == "text":
         rows = [{name: row[name] for name in _SHOWN} for row in rows]
     emit(rows, format_, name="manuscripts", empty="There are no manuscripts.")

@@ -1,4 +1,4 @@
-"""``evidence ratings``: show how a claim was rated, by whom and when."""
+"""``evidence ratings``: show how claims were rated, by whom and when."""
 
 from __future__ import annotations
 
@@ -6,23 +6,36 @@ import click
 
 from evidence.cli.app import App, pass_app
 from evidence.cli.output import emit, format_option
+from evidence.cli.where_options import chosen, one_or_many, where_option
 
 
 @click.command()
-@click.argument("claim")
+@click.argument("claim", required=False)
+@where_option("current and rating.admiralty < C3")
 @format_option()
 @pass_app
-def command(app: App, claim: str, format_: str) -> None:
-    """List every rating of CLAIM, the oldest first.
+def command(app: App, claim: str | None, where: str | None, format_: str) -> None:
+    """List every rating of CLAIM, or those chosen by --where, the oldest first.
 
     A claim's confidence is the latest rating of each rater under each scheme;
     disagreement is shown, never averaged.
     """
-    from evidence.cli.claim_texts import rating_record
-    from evidence.services.claims import show_claim
+    from evidence.cli.claim_texts import rating_rows
+    from evidence.services.claims import list_claims, show_claim
 
+    one_or_many(claim, where, dry_run=False)
     with app.reader() as session:
-        found = show_claim(session, claim)
-    current = {rating.name for rating in found.current_ratings}
-    rows = [rating_record(each, current=each.name in current) for each in found.ratings]
-    emit(rows, format_, name="ratings", empty=f"{found.name} was never rated.")
+        if claim is not None:
+            found = show_claim(session, claim)
+            rows = rating_rows(found)
+            empty = f"{found.name} was never rated."
+        else:
+            fitting = chosen(app, session, "ratings", where) or frozenset()
+            rows = [
+                {"claim": each.name, **row}
+                for each in list_claims(session, withdrawn=True)
+                for row in rating_rows(each)
+                if row["rating"] in fitting
+            ]
+            empty = "There are no such ratings."
+    emit(rows, format_, name="ratings", empty=empty)

@@ -9,6 +9,7 @@ import click
 from evidence.cli.app import App, pass_app
 from evidence.cli.output import clean, say
 from evidence.cli.paths import PATH
+from evidence.cli.where_options import where_option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("keys", nargs=-1, metavar="[KEY...]")
 @click.option("--cited-in", metavar="NAME", help="Only what this manuscript cites.")
+@where_option("tied and type = report")
 @click.option(
     "--format",
     "format_",
@@ -34,6 +36,7 @@ def command(
     app: App,
     keys: tuple[str, ...],
     cited_in: str | None,
+    where: str | None,
     format_: str | None,
     output: Path | None,
 ) -> None:
@@ -44,12 +47,13 @@ def command(
     """
     from evidence.exporters.bibliographies import choose_bibliography_exporter
     from evidence.exporters.whole_file import write_whole
-    from evidence.services.sources.exporting import check_target, export_by
+    from evidence.services.sources.exporting import Wanted, check_target, export_by
 
     exporter = choose_bibliography_exporter(format_, output, foreign=True)
     with app.reader() as session:
         check_target(session, output)
-        exported = export_by(session, exporter, keys=keys, cited_in=cited_in)
+        wanted = Wanted(keys, cited_in, where)
+        exported = export_by(session, exporter, wanted)
     for note in exported.notes:
         say(f"note: {clean(note)}")
     if output is None:

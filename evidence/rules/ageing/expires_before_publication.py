@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from evidence.checker.closed_events import is_closed_here
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import ClaimRule, Context, Draft
@@ -78,7 +79,9 @@ class ExpiresBeforePublication(ClaimRule):
         days = shelf_life(context.policy, subject.topic)
         for figure in dict.fromkeys(subject.figures):
             over = expiry(figure, days)
-            if over is not None and context.today <= over < appears:
+            if over is None or not context.today <= over < appears:
+                continue
+            if not is_closed_here(subject, figure, context):
                 yield Draft(
                     f"{figure_words(figure, dated=True)} is good until {over}, but the "
                     f"text appears on {appears}",

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from evidence.checker.closed_events import is_closed_here
 from evidence.checker.facts import ClaimFacts, SupersessionFacts
 from evidence.checker.finding import Severity
 from evidence.checker.newer import Newer, newer_in_claims, newer_in_evidence
-from evidence.checker.overtaken import event_words, figures_overtaken, value_key
+from evidence.checker.overtaken import (
+    event_words,
+    figures_overtaken,
+    since_words,
+    value_key,
+)
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, figure_words, listed
 from evidence.text.figures import AsOfVerdict, Figure, compare_as_of
@@ -21,7 +27,9 @@ class NewerFigure(ClaimRule):
     recorded a later one. Looked at are what was recorded to have overtaken it
     (``evidence figure supersede``), with the reason; the claim's own evidence, of any
     stance; and other claims with the same topic, unit and scope. What begins only after
-    the day of the check is not told yet.
+    the day of the check is not told yet. What happened on a day and is told as such
+    («In July 2019 twenty-two States signed a letter») is overtaken by no later event,
+    unless somebody recorded that it was.
 
     Bad:
 
@@ -86,7 +94,9 @@ class NewerFigure(ClaimRule):
             *newer_in_evidence(subject),
             *newer_in_claims(subject, context.same_topic(subject)),
         ):
-            if _is_news(newer, events.get(newer.figure, ()), context):
+            if _is_news(
+                newer, events.get(newer.figure, ()), context
+            ) and not is_closed_here(subject, newer.figure, context):
                 places[newer.own, newer.other].append(newer.place)
         for (own, other), where in places.items():
             yield Draft(
@@ -108,7 +118,8 @@ def _overtaken(figure: Figure, steps: Sequence[SupersessionFacts]) -> Draft:
         told = f"overtaken {event_words(event)}"
     else:
         newer = figure_words(event.newer, dated=True)
-        told = f"{newer} in {event.source}, since {event.as_of.text}: {event.reason}"
+        since = since_words(event.as_of)
+        told = f"{newer} in {event.source}, {since}: {event.reason}"
     between = listed(
         f"{figure_words(step.newer, dated=True)} in {step.source}"
         for step in steps[:-1]

@@ -10,6 +10,7 @@ from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
 from evidence.checker.own_sentence import OwnSentences
 from evidence.checker.rule import ClaimRule, Context, Draft
+from evidence.text.time_wording import meant_words, written_words
 from evidence.text.time_words import TimeWord, time_words
 
 _LONG = timedelta(days=365)
@@ -83,7 +84,7 @@ class RelativeTime(ClaimRule):
         for word in time_words(sentence.text, cited=sentence.cited):
             if sentence.owns(word.start, word.end):
                 yield Draft(
-                    _message(word, dated),
+                    _message(word, dated, sentence.text[: word.start]),
                     hint="say when, in the sentence: a date does not age"
                     if dated is not None
                     else "say of when the text is (evidence manuscript read FILE "
@@ -92,10 +93,12 @@ class RelativeTime(ClaimRule):
                 )
 
 
-def _message(word: TimeWord, dated: Edtf | None) -> str:
+def _message(word: TimeWord, dated: Edtf | None, before: str) -> str:
     if dated is None:
         return f"“{word.text}” counts from when the text was written, which is unknown"
     meant = word.meant(dated)
+    written = written_words(dated)
     if meant is None:
-        return f"“{word.text}” counts from when the text was written ({dated.text})"
-    return f"“{word.text}” meant {meant.text}: the text is of {dated.text}"
+        return f"“{word.text}” counts from when the text was written ({written})"
+    told = meant_words(word, meant, before=before)
+    return f"“{word.text}” meant {told}: the text is of {written}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from evidence.checker.closed_events import is_closed_here
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import ClaimRule, Context, Draft
@@ -17,8 +18,9 @@ class ShelfLifeOver(ClaimRule):
     *Why.* A head count is good for a month, a membership for a year, a treaty until the
     next one. The house says how long, by topic, in the setting ``shelf_life`` (days
     after the last day of the figure's as-of date; ``*`` for every other topic). A
-    figure without an as-of date never expires, and topics that are marked
-    «until-superseded» neither.
+    figure without an as-of date never expires, topics that are marked
+    «until-superseded» neither, nor what happened on a day: «In July 2019 twenty-two
+    States signed a letter» stays true.
 
     Bad:
 
@@ -72,7 +74,9 @@ class ShelfLifeOver(ClaimRule):
         days = shelf_life(context.policy, subject.topic)
         for figure in dict.fromkeys(subject.figures):
             over = expiry(figure, days)
-            if over is not None and over < context.today:
+            if over is None or over >= context.today:
+                continue
+            if not is_closed_here(subject, figure, context):
                 topic = f"“{subject.topic}”" if subject.topic else "other topics"
                 yield Draft(
                     f"{figure_words(figure, dated=True)} was good until {over}: the "

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from evidence.checker.closed_events import is_closed_here
 from evidence.checker.derivations import fallen_inputs, input_words
-from evidence.checker.facts import ClaimFacts
+from evidence.checker.facts import ClaimFacts, DerivationFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import ClaimRule, Context, Draft
+from evidence.checker.shelf_life import expiry, shelf_life
 from evidence.checker.wording import figure_words
 
 
@@ -16,8 +18,8 @@ class DerivationFallen(ClaimRule):
 
     *Why.* A sum is worth no more than its parts. Where an input's claim was withdrawn
     or its source retracted, the figure has lost what it rests on: an error. Where an
-    input is contradicted, overtaken, or from a superseded source, it is to be looked at
-    again: a warning.
+    input is contradicted, overtaken, older than its topic's shelf life (AGE001), or
+    from a superseded source, it is to be looked at again: a warning.
 
     Bad:
 
@@ -102,11 +104,11 @@ class DerivationFallen(ClaimRule):
         """Yield a draft for each derivation with inputs that have fallen."""
         for derivation in subject.derivations:
             fallen = fallen_inputs(derivation, context, context.today)
-            if not fallen:
+            told = [f"{input_words(each.input)}: {each.why}" for each in fallen]
+            told += _expired(derivation, context)
+            if not told:
                 continue
-            reasons = "; ".join(
-                f"{input_words(each.input)}: {each.why}" for each in fallen
-            )
+            reasons = "; ".join(told)
             gone = any(each.gone for each in fallen)
             yield Draft(
                 f"{figure_words(derivation.figure)} is worked out as "
@@ -115,3 +117,21 @@ class DerivationFallen(ClaimRule):
                 hint="work it out from figures that stand, or give it up",
                 severity=None if gone else Severity.WARNING,
             )
+
+
+def _expired(derivation: DerivationFacts, context: Context) -> Iterator[str]:
+    """Yield the inputs whose topic's shelf life is over, in words.
+
+    A figure that says of when it is («tenfold from 2007 to 2017») ages by itself
+    (AGE001): that its beginning is old is meant.
+    """
+    for given in derivation.inputs:
+        owner = context.claim(given.claim)
+        if owner is None or given.figure is None or derivation.figure.as_of:
+            continue
+        days = shelf_life(context.policy, owner.topic)
+        over = expiry(given.figure, days)
+        if over is None or over >= context.today:
+            continue
+        if not is_closed_here(owner, given.figure, context):
+            yield f"{input_words(given)}: it was good until {over}"

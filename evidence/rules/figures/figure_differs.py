@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
+from evidence.checker.overtaken import told_as_newer
 from evidence.checker.pairing import COMPARED, Pair, by_source, of_figure, pair_figures
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, figure_words, listed, place_words
-from evidence.text.figures import Figure
+from evidence.text.figures import Figure, format_quantity
 
 
 class FigureDiffers(ClaimRule):
@@ -79,11 +80,13 @@ class FigureDiffers(ClaimRule):
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each figure and each other value that sources give."""
-        del context
+        newer = told_as_newer(subject, context.today)
         pairs = [
             pair
             for pair in pair_figures(subject, subject.with_stance(*COMPARED))
-            if not pair.newer and not pair.shifted
+            if not pair.newer
+            and not pair.shifted
+            and (pair.tie.source, format_quantity(pair.given)) not in newer
         ]
         for figure in dict.fromkeys(subject.figures):
             own = of_figure(pairs, figure)

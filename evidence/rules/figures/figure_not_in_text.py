@@ -132,7 +132,7 @@ def _words_as_numbers(text: str) -> set[Decimal | None]:
 
 def _stands(value: Decimal, text: str) -> bool:
     """Tell whether *value* stands in *text* in digits, grouped or not."""
-    plain = text.replace(",", "").replace("\u00a0", "").replace("\u202f", "")
+    plain = re.sub(r"(?<=[0-9])[,'’\u00a0\u2007\u2009\u202f](?=[0-9])", "", text)
     digits = f"{value:f}"
     at = plain.find(digits)
     while at >= 0:

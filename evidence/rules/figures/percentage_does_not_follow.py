@@ -80,7 +80,7 @@ class PercentageDoesNotFollow(ClaimRule):
             one_time = comparison.as_of not in _APART
             if comparison.value is ValueVerdict.DIFFERENT and one_time:
                 told.add(_key(pair))
-                worth = comparison.note.rpartition(": ")[2].partition(" as")[0]
+                worth = comparison.why.partition(" as")[0]
                 yield Draft(
                     f"{figure_words(pair.share)} beside {figure_words(pair.part)}, "
                     f"which is {worth}",

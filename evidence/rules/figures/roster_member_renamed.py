@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rosters import given_rosters
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import listed
-from evidence.text.rosters import compare_rosters
+from evidence.text.near_states import near_state
+from evidence.text.rosters import compare_rosters, is_state
+from evidence.text.states import short_names
 
 
 class RosterMemberRenamed(ClaimRule):
@@ -18,7 +20,8 @@ class RosterMemberRenamed(ClaimRule):
     *Why.* Turkey and Türkiye are one State, Burma and Myanmar too; the lists agree. But
     a name is often a choice, and which one a text prints should be meant. States are
     known by ISO 3166-1; of companies the legal form is left out of account, as in
-    «Huawei» and «Huawei Ltd».
+    «Huawei» and «Huawei Ltd». A State's name that is misspelt, «Kyrgystan», is told
+    with the right one, and is nobody's until it is corrected.
 
     Bad:
 
@@ -76,16 +79,36 @@ class RosterMemberRenamed(ClaimRule):
     severity = Severity.NOTE
 
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
-        """Yield a draft for each source that has other names for members."""
+        """Yield a draft for each source that has other names, and each misspelt one."""
         del context
         for given in given_rosters(subject):
-            renamed = compare_rosters(
+            found = compare_rosters(
                 subject.roster, given.members, source_complete=given.complete
-            ).renamed
-            if renamed:
-                names = listed(f"{theirs} for {ours}" for ours, theirs in renamed)
+            )
+            if found.renamed:
+                names = listed(f"{theirs} for {ours}" for ours, theirs in found.renamed)
                 yield Draft(
                     f"{given.place} has other names for members of the manuscript's "
                     f"list: {names}",
                     hint="print the name that is meant",
                 )
+            for ours, theirs in found.misspelt:
+                if near_state(ours) is None:
+                    yield _misspelt(theirs, f"the list of {given.place}")
+        for name in _misspelt_among(subject.roster):
+            yield _misspelt(name, "the manuscript's list")
+
+
+def _misspelt_among(names: Sequence[str]) -> Iterable[str]:
+    """Yield the misspelt States of a list of which at least half are States."""
+    if 2 * sum(map(is_state, names)) >= len(names):
+        yield from (name for name in names if near_state(name) is not None)
+
+
+def _misspelt(name: str, where: str) -> Draft:
+    right = short_names()[near_state(name) or ""]
+    return Draft(
+        f"{name} in {where} is no State's name: {right} is a slip away",
+        hint=f"write {right}, if that is meant",
+        severity=Severity.WARNING,
+    )

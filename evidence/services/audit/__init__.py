@@ -1,6 +1,6 @@
 """The editor's worklist: what is out of date, and what to write instead."""
 
-from evidence.services.audit.listing import audit, audit_readings
+from evidence.services.audit.listing import audit, audit_facts
 from evidence.services.audit.rows import (
     Audit,
     AuditRow,
@@ -22,5 +22,5 @@ __all__ = [
     "RiskPart",
     "State",
     "audit",
-    "audit_readings",
+    "audit_facts",
 ]

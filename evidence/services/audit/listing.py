@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from evidence.bibliography.dates import Edtf
-from evidence.checker.facts import ClaimFacts, ManuscriptFacts
-from evidence.checker.reading import Reading
+from evidence.checker.facts import ClaimFacts, LedgerFacts, ManuscriptFacts
+from evidence.checker.reading import Reading, ReadingInMemory
 from evidence.checker.rule import Policy
 from evidence.checker.shelf_life import expiry, shelf_life
 from evidence.checker.stored import read_stored
+from evidence.checker.topics import read_figure
 from evidence.db import Session
 from evidence.errors import NotFound
-from evidence.services.audit.newer_values import NewerValues
+from evidence.queries.stated import list_quoted_passages, list_stated, list_topics
+from evidence.services.audit.newer_values import NewerValues, Stated
 from evidence.services.audit.proposals import propose, sentence_of
 from evidence.services.audit.risk import lowest_confidence, rate_risk
 from evidence.services.audit.rows import (
@@ -44,59 +46,49 @@ def audit(
 
     Raises NotFound for an unknown manuscript or topic.
     """
-    return audit_readings(
-        read_stored(session),
-        read_stored(session, manuscript),
-        policy=policy,
-        day=day,
-        within=within,
-        topic=topic,
-    )
+    asked = _Asked(policy, day, day + min(within, date.max - day))
+    listing = _Listing(asked, *_stated(session, day))
+    done = listing.audit(read_stored(session, manuscript), topic)
+    if topic is not None and not done.claims:
+        raise _no_topic(list_topics(session), topic)
+    return done
 
 
-def audit_readings(
-    whole: Reading,
-    part: Reading,
+def audit_facts(
+    ledger: LedgerFacts,
+    manuscript: str | None,
     *,
     policy: Policy,
     day: date,
     within: timedelta,
-    topic: str | None = None,
 ) -> Audit:
-    """Look at *part* in the light of the *whole* ledger, as ``audit`` does."""
-    newer, same, topics = NewerValues((), day), SameStatements(()), set[str]()
-    for claim in _active(whole):
-        newer.add(claim)
-        same.add(claim)
-        topics.add(claim.topic)
-    listing = _Listing(
-        _Asked(policy, day, day + min(within, date.max - day)), newer, same
-    )
-    rows: list[AuditRow] = []
-    claims = figures = 0
-    for each in part.parts():
-        for claim in each.active:
-            if topic in (None, claim.topic):
-                rows += listing.rows(claim, each.manuscript)
-                claims += 1
-                figures += len(claim.figures)
-    if topic is not None and not claims:
-        raise _no_topic(topics, topic)
-    return Audit(
-        day=day,
-        rows=tuple(sorted(rows, key=_urgency)),
-        claims=claims,
-        figures=figures,
-        undated=sum(row.state is State.UNDATED for row in rows),
-    )
+    """Look at a ledger in memory, or at one *manuscript* of it, as ``audit`` does.
+
+    Raises NotFound for an unknown manuscript.
+    """
+    newer, same = NewerValues((), day), SameStatements(())
+    for part in ReadingInMemory(ledger).parts():
+        for claim in part.active:
+            newer.add(claim)
+            same.add(claim)
+    asked = _Asked(policy, day, day + min(within, date.max - day))
+    return _Listing(asked, newer, same).audit(ReadingInMemory(ledger, manuscript))
 
 
-def _active(reading: Reading) -> Iterator[ClaimFacts]:
-    return (claim for part in reading.parts() for claim in part.active)
+def _stated(session: Session, day: date) -> tuple[NewerValues, SameStatements]:
+    """Look at what all claims state, of which only rows are read."""
+    newer, same = NewerValues((), day), SameStatements(())
+    for row in list_stated(session):
+        figure = read_figure(row.text)
+        stated = Stated(row.public_id, row.slug or row.public_id, figure)
+        newer.add_figure(row.topic, stated)
+        same.add_figure(row.manuscript, row.topic, figure)
+    for row in list_quoted_passages(session):
+        same.add_passage(row.manuscript, row.citekey, row.quotation)
+    return newer, same
 
 
-def _no_topic(topics: Iterable[str], topic: str) -> NotFound:
-    known = sorted(filter(None, topics))
+def _no_topic(known: Sequence[str], topic: str) -> NotFound:
     shown = ", ".join(known[:20]) + (", …" if len(known) > 20 else "")
     return NotFound(
         f"there is no claim on the topic {topic!r}", hint=f"known: {shown or 'none'}"
@@ -139,6 +131,24 @@ class _Listing:
         self._asked = asked
         self._newer = newer
         self._same = same
+
+    def audit(self, reading: Reading, topic: str | None = None) -> Audit:
+        """Return what is out of date in what *reading* gives, the most urgent first."""
+        rows: list[AuditRow] = []
+        claims = figures = 0
+        for part in reading.parts():
+            for claim in part.active:
+                if topic in (None, claim.topic):
+                    rows += self.rows(claim, part.manuscript)
+                    claims += 1
+                    figures += len(claim.figures)
+        return Audit(
+            day=self._asked.day,
+            rows=tuple(sorted(rows, key=_urgency)),
+            claims=claims,
+            figures=figures,
+            undated=sum(row.state is State.UNDATED for row in rows),
+        )
 
     def rows(
         self, claim: ClaimFacts, manuscript: ManuscriptFacts

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from evidence.bibliography.dates import Edtf
+from evidence.checker.closed_events import is_closed
 from evidence.checker.facts import ClaimFacts, EvidenceFacts, SupersessionFacts
 from evidence.checker.overtaken import claim_overtaken, figures_overtaken, has_begun
 from evidence.checker.pairing import is_different, pair_figures, scope_key
@@ -28,7 +29,7 @@ TOLD = 3
 _Key = tuple[str, str]
 
 
-class _Stated(NamedTuple):
+class Stated(NamedTuple):
     """A figure of a claim; the claim itself is not kept in memory for it."""
 
     public_id: str
@@ -44,36 +45,38 @@ class NewerValues:
 
     def __init__(self, claims: Iterable[ClaimFacts], day: date) -> None:
         self._day = day
-        self._found: dict[_Key, dict[tuple[str, str], _Stated]] = defaultdict(dict)
+        self._found: dict[_Key, dict[tuple[str, str], Stated]] = defaultdict(dict)
         for claim in claims:
             self.add(claim)
 
     def add(self, claim: ClaimFacts) -> None:
-        """Look at one more claim, which is not kept; before anything is asked.
+        """Look at one more claim, which is not kept; before anything is asked."""
+        for figure in claim.figures:
+            self.add_figure(claim.topic, Stated(claim.public_id, claim.name, figure))
+
+    def add_figure(self, topic: str, stated: Stated) -> None:
+        """Look at a figure that a claim on *topic* states.
 
         Of equal figures only the first counts: a thousand claims that state one value
         say it once.
         """
-        for figure in claim.figures if claim.topic else ():
-            if figure.scope and figure.as_of is not None:
-                same = (unit_head(figure.unit), figure.text)
-                key = (claim.topic, scope_key(figure))
-                one = _Stated(claim.public_id, claim.name, figure)
-                self._found[key].setdefault(same, one)
+        figure = stated.figure
+        if topic and figure.scope and figure.as_of is not None:
+            same = (unit_head(figure.unit), figure.text)
+            self._found[topic, scope_key(figure)].setdefault(same, stated)
 
     @cached_property
-    def _stated(self) -> Mapping[_Key, Sequence[_Stated]]:
+    def _stated(self) -> Mapping[_Key, Sequence[Stated]]:
         return {
             key: list(_newest_of_each_unit(each)) for key, each in self._found.items()
         }
 
     def of_figure(self, claim: ClaimFacts, figure: Figure) -> tuple[NewerValue, ...]:
         """Return what is newer than one of *claim*'s figures, the newest first."""
-        found = [
-            *self._superseding(claim, figure),
-            *self._in_evidence(claim, figure),
-            *self._in_claims(claim, figure),
-        ]
+        found = [*self._superseding(claim, figure)]
+        if not is_closed(claim, figure, self._day):
+            found += self._in_evidence(claim, figure)
+            found += self._in_claims(claim, figure)
         return _newest_first(_distinct(found))
 
     def of_claim(self, claim: ClaimFacts) -> tuple[NewerValue, ...]:
@@ -90,6 +93,8 @@ class NewerValues:
                 yield from (_from_supersession(claim, each) for each in events)
 
     def _in_evidence(self, claim: ClaimFacts, figure: Figure) -> Iterator[NewerValue]:
+        if not _may_be_newer(claim, figure):
+            return
         for pair in pair_figures(claim, claim.evidence):
             when = pair.given.as_of
             if pair.figure != figure or not pair.newer or when is None:
@@ -123,9 +128,18 @@ class NewerValues:
         return has_begun(when, self._day)
 
 
+def _may_be_newer(claim: ClaimFacts, figure: Figure) -> bool:
+    """Tell whether any evidence speaks of a later time: few claims have such."""
+    return any(
+        compare_as_of(figure.as_of, given.as_of) is AsOfVerdict.SOURCE_NEWER
+        for tie in claim.evidence
+        for given in tie.figures
+    )
+
+
 def _newest_of_each_unit(
-    stated: Mapping[tuple[str, str], _Stated],
-) -> Iterator[_Stated]:
+    stated: Mapping[tuple[str, str], Stated],
+) -> Iterator[Stated]:
     counted: Counter[str] = Counter()
     for (unit, _), each in sorted(stated.items(), key=lambda item: _age(item[1])):
         counted[unit] += 1
@@ -133,7 +147,7 @@ def _newest_of_each_unit(
             yield each
 
 
-def _age(stated: _Stated) -> tuple[int, str]:
+def _age(stated: Stated) -> tuple[int, str]:
     return -_first_day(stated.figure.as_of), stated.figure.text
 
 

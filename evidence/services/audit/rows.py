@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from evidence.bibliography.dates import Edtf
@@ -153,6 +153,8 @@ class Audit:
     figures: int
     undated: int
     """Figures of topics with a shelf life that have no as-of date."""
+    kept_since: datetime | None = None
+    """When all this was found, where an earlier audit did and nothing has changed."""
 
 
 @dataclass(frozen=True, slots=True)

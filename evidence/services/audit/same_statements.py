@@ -22,8 +22,20 @@ class SameStatements:
 
     def add(self, claim: ClaimFacts) -> None:
         """Look at one more claim, which is not kept."""
-        for key in (*_values(claim), *_passages(claim)):
-            self._manuscripts[key].add(claim.manuscript)
+        for figure in claim.figures:
+            self.add_figure(claim.manuscript, claim.topic, figure)
+        for tie in claim.evidence:
+            self.add_passage(claim.manuscript, tie.source, tie.quotation)
+
+    def add_figure(self, manuscript: str, topic: str, figure: Figure) -> None:
+        """Look at a figure that a claim on *topic* states in *manuscript*."""
+        if topic:
+            self._manuscripts[_value(topic, figure)].add(manuscript)
+
+    def add_passage(self, manuscript: str, source: str, quotation: str) -> None:
+        """Look at what a claim in *manuscript* quotes from *source*."""
+        for key in _passage(source, quotation):
+            self._manuscripts[key].add(manuscript)
 
     def manuscripts(self, claim: ClaimFacts, figure: Figure | None) -> tuple[str, ...]:
         """Return the manuscripts that state *figure*, or what *claim* says, by name."""
@@ -35,11 +47,6 @@ class SameStatements:
         return tuple(sorted(found))
 
 
-def _values(claim: ClaimFacts) -> Iterable[_Key]:
-    if claim.topic:
-        yield from (_value(claim.topic, figure) for figure in claim.figures)
-
-
 def _value(topic: str, figure: Figure) -> _Key:
     """Return what two figures share that say the same: not how they hedge it."""
     day = figure.day.text if figure.day is not None else ""
@@ -49,6 +56,9 @@ def _value(topic: str, figure: Figure) -> _Key:
 
 def _passages(claim: ClaimFacts) -> Iterable[_Key]:
     for tie in claim.evidence:
-        quotation = " ".join(tie.quotation.casefold().split())
-        if quotation:
-            yield ("passage", tie.source, quotation)
+        yield from _passage(tie.source, tie.quotation)
+
+
+def _passage(source: str, quotation: str) -> Iterable[_Key]:
+    if words := " ".join(quotation.casefold().split()):
+        yield ("passage", source, words)

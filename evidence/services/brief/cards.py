@@ -14,6 +14,7 @@ from evidence.checker.standing import standing
 from evidence.checker.wording import figure_words
 from evidence.exporters.base import Card, EvidenceLine, RatingLine, WaivedLine
 from evidence.exporters.languages import Words
+from evidence.exporters.passage_line import PassageLine
 from evidence.models.vocabulary import (
     Basis,
     Directness,
@@ -54,8 +55,16 @@ _ITEMS = {
 class Cards:
     """Makes the cards of a brief."""
 
-    def __init__(self, names: Names, findings: Findings, result: CheckResult) -> None:
+    def __init__(
+        self,
+        names: Names,
+        findings: Findings,
+        result: CheckResult,
+        passages: Mapping[str, PassageLine],
+    ) -> None:
         self._names = names
+        self._passages = passages
+        self._kept = {source.name for source in names.sources if source.snapshots}
         self._findings = findings
         self._words = names.words
         self._day = result.today
@@ -129,12 +138,20 @@ class Cards:
             source=self._names.source(tie.source),
             stance=words(_STANCES[tie.stance]),
             directness=directness,
-            basis=words(_BASES[tie.basis]),
+            basis=self._basis(tie),
             page=words("p. %(page)s", page=tie.page_label) if tie.page_label else "",
             quotation=tie.quotation,
             note=tie.note,
             answer=tie.answer,
+            passage=self._passages.get(tie.name),
         )
+
+    def _basis(self, tie: EvidenceFacts) -> str:
+        """Return how it was seen, and whether a copy was there to compare with."""
+        unpinned = tie.quotation and tie.passage is None and tie.source in self._kept
+        basis = self._words(_BASES[tie.basis])
+        told = self._words("not pinned in the kept copy")
+        return f"{basis}, {told}" if unpinned else basis
 
     def _cited(self, claim: ClaimFacts) -> Iterable[str]:
         for item in claim.items:

@@ -15,7 +15,7 @@ from evidence.checker.runner import run_check
 from evidence.checker.scope import make_scope
 from evidence.db import Session
 from evidence.db.journal import find_hash
-from evidence.exporters.records import extracted_claim, source_record
+from evidence.exporters.records import claim_record, source_record
 from evidence.services.brief.redaction import redacted
 from evidence.services.brief.verdicts import Against, Change, Verification, What
 from evidence.services.brief.verifying import CarriedBrief
@@ -88,7 +88,7 @@ class _Comparison:
             if claim is None:
                 yield Change("claim", What.GONE, record["name"], "it was withdrawn")
                 continue
-            now = json.loads(json.dumps(extracted_claim(claim)))
+            now = json.loads(json.dumps(claim_record(claim)))
             parts = [
                 words for key, words in _ASPECTS.items() if now[key] != record[key]
             ]

@@ -190,8 +190,8 @@ def roster_tables(claim: ClaimFacts, names: Names) -> tuple[RosterTable, ...]:
             RosterTable(
                 source=names.source(given.source),
                 both=compared.same,
-                only_claim=compared.extra,
-                only_source=compared.missing,
+                only_claim=(*compared.extra, *(own for own, _ in compared.misspelt)),
+                only_source=(*compared.missing, *(own for _, own in compared.misspelt)),
                 remark=names.words(
                     _completeness(claim=claim.roster_complete, source=given.complete)
                 ),

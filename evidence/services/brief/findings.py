@@ -78,7 +78,7 @@ def _group(lines: list[FindingLine]) -> FindingGroup:
         severity=lines[0].severity,
         count=len(lines),
         claims=tuple(int(each.anchor.removeprefix(CLAIM)) for each in claims),
-        others=tuple(subject for subject in rows if subject not in claims),
+        others=tuple(each for each in rows if not each.anchor.startswith(CLAIM)),
         rows=tuple(FindingRow(each, tuple(said)) for each, said in rows.items()),
     )
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from evidence.checker.facts import LedgerFacts
+from evidence.checker.kept_texts import ReadObject
 from evidence.checker.loader import load_ledger
+from evidence.checker.reading import ReadingInMemory
 from evidence.checker.result import CheckResult
-from evidence.checker.rule import Policy
-from evidence.checker.runner import run_check
+from evidence.checker.rule import Policy, Rule
+from evidence.checker.runner import run_reading
 from evidence.checker.scope import Scope, make_scope
 from evidence.checker.selection import select_rules
 from evidence.checker.sentence_coverage import Cover
 from evidence.db import Session
 from evidence.errors import NothingToCheck
 from evidence.exporters.base import CoverLine, PageSize, Profile
+from evidence.exporters.passage_line import PassageLine
 from evidence.exporters.theme import Theme
 from evidence.services.audit import AuditRow
 from evidence.services.brief.choosing import Choice, choose
 from evidence.services.brief.outdated import outdated
+from evidence.services.brief.passages import Pinned, list_pinned
 from evidence.services.brief.redaction import redacted
 from evidence.services.brief.withholding import (
     Redact,
@@ -29,6 +33,7 @@ from evidence.services.brief.withholding import (
 )
 from evidence.services.check import all_rules
 from evidence.services.coverage import cover_facts
+from evidence.services.keeping.comparisons import comparisons_in
 from evidence.snapshots.store import Store
 
 
@@ -41,6 +46,10 @@ class Material:
     result: CheckResult
     titles: Mapping[str, str]
     """Rule code → title."""
+    pinned: tuple[Pinned, ...] = ()
+    """The passages of the scope's claims, to be drawn."""
+    passages: Mapping[str, PassageLine] = field(default_factory=dict)
+    """The drawn ones, by their evidence."""
     outdated: tuple[AuditRow, ...] = ()
     coverage: tuple[CoverLine, ...] = ()
 
@@ -59,6 +68,8 @@ class Wishes:
     style: str = "chicago-author-date"
     publication: str = ""
     with_text: bool = True
+    read: ReadObject | None = None
+    """Reads an object of the snapshots' store; without it no quotation is compared."""
     profile: Profile = Profile.ANNOTATED
     choice: Choice = field(default_factory=Choice)
     redact: frozenset[Redact] = frozenset()
@@ -82,7 +93,7 @@ def gather(session: Session, wishes: Wishes) -> Material:
     ledger, only = redacted(load_ledger(session)), wishes.manuscript
     if Redact.PEOPLE in wishes.redact:
         ledger = without_people(ledger)
-    result = run_check(ledger, rules, wishes.policy, today=wishes.day, manuscript=only)
+    result = _checked(session, ledger, rules, wishes)
     scope = make_scope(ledger, only)
     rows: tuple[AuditRow, ...] = ()
     choice = wishes.choice
@@ -98,6 +109,7 @@ def gather(session: Session, wishes: Wishes) -> Material:
         scope=scope,
         result=_withheld(result, withholding),
         titles={rule.code: rule.title() for rule in rules},
+        pinned=list_pinned(session, scope.claims, ledger.sources_by_name),
         outdated=rows,
         coverage=_coverage(session, ledger, whole) if choice.is_open else (),
     )
@@ -122,6 +134,17 @@ def _coverage(
         tied = tally.by_cover.get(Cover.TIED, 0)
         lines.append(CoverLine(each.title or each.name, tied, tally.counted))
     return tuple(line for line in lines if line.checkable)
+
+
+def _checked(
+    session: Session, ledger: LedgerFacts, rules: Sequence[Rule], wishes: Wishes
+) -> CheckResult:
+    """Check what may be handed on, quotations against the kept copies too."""
+    reading = ReadingInMemory(ledger, wishes.manuscript)
+    reading.comparisons = comparisons_in(session, wishes.read)
+    result = run_reading(reading, rules, wishes.policy, today=wishes.day)
+    reading.comparisons.end()
+    return result
 
 
 def _withheld(result: CheckResult, withholding: Withholding) -> CheckResult:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from evidence.checker.facts import ClaimFacts
 from evidence.exporters.base import Topic
 from evidence.services.brief.names import Names
-from evidence.text.rosters import state_names
+from evidence.text.states import all_names
 
 _LEAST = 4
 """Characters of a State's name that is looked for: «US» and «UK» mean other things in
@@ -63,13 +63,11 @@ def _index(found: Iterable[tuple[int, Iterable[str]]]) -> tuple[Topic, ...]:
 @lru_cache(maxsize=1)
 def _states() -> dict[str, str]:
     """Return every name of a State, folded, with the one it is listed under."""
-    return {
-        name.casefold(): known[0] for known in state_names().values() for name in known
-    }
+    return {name.casefold(): short for name, short in all_names().items()}
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    names = (name for known in state_names().values() for name in known)
-    longest = sorted((n for n in names if len(n) >= _LEAST), key=len, reverse=True)
+    names = (name for name in all_names() if len(name) >= _LEAST)
+    longest = sorted(names, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from evidence.checker.facts import LedgerFacts
-from evidence.checker.reading import ReadingInMemory
 from evidence.checker.rule import Policy
 from evidence.exporters.base import AuditLine, Reference
-from evidence.services.audit import AuditRow, NewerValue, Origin, audit_readings
+from evidence.services.audit import AuditRow, NewerValue, Origin, audit_facts
 from evidence.services.brief.names import Names
 
 SOON = timedelta(days=90)
@@ -19,8 +18,7 @@ def outdated(
     ledger: LedgerFacts, manuscript: str | None, policy: Policy, day: date
 ) -> tuple[AuditRow, ...]:
     """Return what is out of date in *ledger*, or in one manuscript, by risk."""
-    whole, part = ReadingInMemory(ledger), ReadingInMemory(ledger, manuscript)
-    return audit_readings(whole, part, policy=policy, day=day, within=SOON).rows
+    return audit_facts(ledger, manuscript, policy=policy, day=day, within=SOON).rows
 
 
 def audit_lines(rows: tuple[AuditRow, ...], names: Names) -> tuple[AuditLine, ...]:

@@ -163,6 +163,8 @@ class _Redaction:
     def _evidence(self, old: EvidenceFacts) -> EvidenceFacts:
         named = replace(old, source=self._key(old.source), via=self._known(old.via))
         strictest = max(self._terms.get(key or "", 0) for key in (old.source, old.via))
+        if strictest > _Terms.OPEN:  # the words around a passage may name who spoke
+            named = replace(named, passage=None)
         if strictest < _Terms.WITHHELD:
             return named
         return replace(

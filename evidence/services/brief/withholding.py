@@ -94,7 +94,8 @@ class Withholding:
             note, answer = self._taken(tie.note), self._taken(tie.answer)
             tie = replace(tie, note=note, answer=answer)
         if self._quotations:
-            tie = replace(tie, quotation=self._taken(tie.quotation))
+            quotation = self._taken(tie.quotation)
+            tie = replace(tie, quotation=quotation, passage=None)
         return tie
 
     def _taken(self, text: str) -> str:

@@ -21,6 +21,7 @@ from evidence.queries.decisions import list_decisions, list_declarations
 from evidence.queries.whole import Whole, get_whole
 from evidence.services.ledger_text.export_kept import export_kept
 from evidence.services.ledger_text.export_overtaken import OvertakenExport
+from evidence.services.ledger_text.pinned import pinned_values
 from evidence.services.ledger_text.reading import FORMAT, VERSION
 from evidence.services.ledger_text.toml_format import Value, write_key, write_table
 from evidence.services.stated import texts_by_owner
@@ -55,6 +56,7 @@ class _Export:
         self._ratings: dict[int, list[Rating]] = defaultdict(list)
         for rating in whole.ratings:
             self._ratings[rating.claim_id].append(rating)
+        self._pinned = {row.evidence_id: row for row in whole.passages}
         self._overtaken = OvertakenExport(whole, self._keys)
 
     def tables(self) -> Iterator[str]:
@@ -135,6 +137,9 @@ class _Export:
         for tie in self._evidence[row.id]:
             header = f"[[{write_key('claim', name, 'evidence')}]]"
             yield write_table(header, self._tie(tie))
+            if (pinned := self._pinned.get(tie.id)) is not None:
+                header = f"[{write_key('claim', name, 'evidence', 'passage')}]"
+                yield write_table(header, pinned_values(pinned))
         for rating in self._ratings[row.id]:
             header = f"[[{write_key('claim', name, 'rating')}]]"
             yield write_table(header, _rating(rating))

@@ -17,6 +17,7 @@ from evidence.models import (
     Derivation,
     Evidence,
     Manuscript,
+    Passage,
     Rating,
     Recheck,
     RecheckedPassage,
@@ -93,6 +94,8 @@ class Held:
     derivations: Mapping[str, Derivation]
     inputs: Mapping[int, tuple[InputRef, ...]]
     """By the derivation's id, in order of their names."""
+    pinned: Mapping[str, Passage]
+    """By the public id of its evidence."""
     snapshots: Mapping[str, Snapshot]
     rechecks: Mapping[tuple[str, datetime, Recheck], int]
     """Snapshot's public id, time and outcome → its inner id."""
@@ -119,6 +122,7 @@ def read_held(session: Session) -> Held:
         manuscripts={row.name: row for row in whole.manuscripts},
         claims={row.public_id: row for row in whole.claims},
         evidence={row.public_id: row for row in whole.evidence},
+        pinned=pinned_by_evidence(whole),
         ratings={row.public_id: row for row in whole.ratings},
         waivers={row.public_id: row for row in whole.waivers},
         decisions={row.public_id: row for row in list_decisions(session)},
@@ -141,6 +145,12 @@ def read_held(session: Session) -> Held:
         figures=texts_by_owner(whole.figures),
         members=texts_by_owner(whole.members),
     )
+
+
+def pinned_by_evidence(whole: Whole) -> dict[str, Passage]:
+    """Return the pinned passages by the public id of their evidence."""
+    names = {row.id: row.public_id for row in whole.evidence}
+    return {names[row.evidence_id]: row for row in whole.passages}
 
 
 def input_refs(whole: Whole) -> dict[int, tuple[InputRef, ...]]:
@@ -181,6 +191,10 @@ class Plan:
     waivers: list[dict[str, Any]] = field(default_factory=list)
     supersessions: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     derivations: list[Derived] = field(default_factory=list)
+    pinned: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    """New passages, by the public id of their evidence."""
+    unpinned: list[int] = field(default_factory=list)
+    """Passages that are dropped, since their evidence quotes other words now."""
     snapshots: list[dict[str, Any]] = field(default_factory=list)
     rechecks: list[PlannedRecheck] = field(default_factory=list)
     rederived: list[tuple[int, tuple[InputRef, ...]]] = field(default_factory=list)

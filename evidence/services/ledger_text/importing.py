@@ -32,6 +32,7 @@ MAX_TOLD = 9
 
 KINDS = ("relations", "claims", "evidence", "ratings", "waivers")
 RARER = (
+    "passages",
     "snapshots",
     "rechecks",
     "supersessions",

@@ -5,7 +5,6 @@ The bytes are not in the text: they stay in the store, under the hash that it gi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,9 +14,7 @@ from evidence.errors import InputRefused
 from evidence.models import Consent, Method, OnRecord, PassageFate, Recheck, Verdict
 from evidence.services.ids import Kind
 from evidence.services.ledger_text.lines import Where
-from evidence.services.ledger_text.tables import Table, at, read_id
-
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+from evidence.services.ledger_text.tables import Table, at, read_id, read_sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ def read_snapshot(table: Table) -> TextSnapshot:
         public_id=read_id(table, Kind.SNAPSHOT),
         source=table.needed("source"),
         columns={
-            "sha256": _sha256(table, "sha256", table.needed("sha256")),
+            "sha256": read_sha256(table, "sha256", table.needed("sha256")),
             "size": _number(table, "size") or 0,
             "media_type": table.text("media_type", "application/octet-stream"),
             "name": table.text("name"),
@@ -77,7 +74,7 @@ def read_snapshot(table: Table) -> TextSnapshot:
             "consent": _word(table, "consent", Consent),
             "on_record": _word(table, "terms", OnRecord),
             "note": table.text("note"),
-            "warc_sha256": _sha256(table, "warc", table.text("warc")),
+            "warc_sha256": read_sha256(table, "warc", table.text("warc")),
             "replaced_by": table.text("replaced_by"),
         },
         rechecks=tuple(_recheck(each) for each in table.tables("recheck")),
@@ -159,10 +156,3 @@ def _headers(table: Table) -> dict[str, str]:
             if not isinstance(value, str):
                 raise InputRefused("a header must be text in quotes")
     return headers
-
-
-def _sha256(table: Table, key: str, value: str) -> str:
-    with at(*table.where, key):
-        if value and _SHA256.fullmatch(value) is None:
-            raise InputRefused(f"{key} must be a SHA-256: 64 of 0–9 and a–f")
-    return value

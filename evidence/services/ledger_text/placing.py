@@ -80,6 +80,8 @@ class Placer:
         """Ids that this file gives, or that this import has given."""
         self._snapshot_names: frozenset[str] = frozenset()
         """Ids of snapshots that this file gives."""
+        self._snapshot_hashes: set[str] = set()
+        """Of the bytes of all snapshots, held or given by this file."""
         self._claim_names = {*held.claims, *held.slugs}
         self.plan = Plan()
         self.faults: list[Fault] = []

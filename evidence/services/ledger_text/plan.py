@@ -28,6 +28,7 @@ from evidence.services.ledger_text.held import Change
 from evidence.services.ledger_text.placing import Entry, different
 from evidence.services.ledger_text.plan_kept import KeptPlanner
 from evidence.services.ledger_text.plan_overtaken import OvertakenPlanner
+from evidence.services.ledger_text.plan_pinned import PinnedPlanner
 from evidence.services.ledger_text.reading import (
     LedgerText,
     TextClaim,
@@ -44,7 +45,7 @@ from evidence.services.stated import Stated
 from evidence.services.ties import evidence_content, find_source
 
 
-class Planner(OvertakenPlanner, KeptPlanner):
+class Planner(OvertakenPlanner, KeptPlanner, PinnedPlanner):
     """Makes the *plan* of one import, and gathers its *faults*."""
 
     def read(self, text: LedgerText) -> None:
@@ -53,6 +54,10 @@ class Planner(OvertakenPlanner, KeptPlanner):
         self._each(_with_ids(text), self._note_id)
         if self.faults:
             return
+        self._snapshot_hashes = {
+            *(row.sha256 for row in self._held.snapshots.values()),
+            *(str(one.columns["sha256"]) for one in text.snapshots),
+        }
         self._each(text.manuscripts, self._manuscript)
         self._each(text.relations, self._relation)
         self._each(text.claims, self._claim)
@@ -147,6 +152,7 @@ class Planner(OvertakenPlanner, KeptPlanner):
             self._held.evidence,
             same=lambda row: (row.claim_id, row.source_id) == (owner, source.id),
         )
+        self._pin(given, public_id, row)
         if row is None:
             full = self._full(given, columns, public_id)
             full["source_id"] = source.id

@@ -34,6 +34,7 @@ from evidence.services.ledger_text.overtaken import (
     read_named_manuscript,
     read_supersession,
 )
+from evidence.services.ledger_text.pinned import TextPinned, read_pinned
 from evidence.services.ledger_text.tables import Fault, Table, at, read_id
 from evidence.services.ledger_text.text_anchor import TextAnchor, read_anchor
 from evidence.services.ratings import read_level, read_scheme
@@ -54,6 +55,7 @@ class TextEvidence:
     columns: Mapping[str, Any]
     figures: tuple[Figure, ...]
     roster: tuple[str, ...]
+    passage: TextPinned | None
     by: str | None
     at: datetime | None
 
@@ -270,6 +272,7 @@ def _evidence(table: Table) -> TextEvidence:
         },
         figures=table.figures("figures"),
         roster=table.roster("roster"),
+        passage=read_pinned(table),
         by=table.optional("by"),
         at=table.time("at"),
     )

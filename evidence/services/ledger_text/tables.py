@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -17,6 +18,7 @@ from evidence.services.ties import read_word
 from evidence.text.figures import Figure
 
 V = TypeVar("V", bound=StrEnum)
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 class Fault(Exception):
@@ -139,6 +141,11 @@ class Table:
         for number, value in enumerate(values):
             yield Table(value, (*self.where, key, number))
 
+    def below(self, key: str) -> Iterator[Table]:
+        """Yield the one table below *key*, where there is one."""
+        if key in self._values:
+            yield Table(self._values.pop(key), (*self.where, key))
+
     def named(self, key: str) -> Iterator[tuple[str, Table]]:
         """Yield name and table for each table below *key*."""
         values = self._take(key, dict, f"tables, each begun by [{key}.NAME]", {})
@@ -173,3 +180,11 @@ def read_id(table: Table, kind: Kind) -> str | None:
     given = table.optional("id")
     with at(*table.where, "id"):
         return check_id(given, kind) if given else None
+
+
+def read_sha256(table: Table, key: str, value: str) -> str:
+    """Return the hash *value* of *key*; an empty one may be left empty."""
+    with at(*table.where, key):
+        if value and _SHA256.fullmatch(value) is None:
+            raise InputRefused(f"{key} must be a SHA-256: 64 of 0–9 and a–f")
+    return value

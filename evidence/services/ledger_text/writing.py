@@ -14,6 +14,7 @@ from evidence.models import (
     Derivation,
     DerivationInput,
     Evidence,
+    Passage,
     Rating,
     SourceRelation,
     Supersession,
@@ -54,6 +55,7 @@ def write_plan(session: Session, plan: Plan, held: Held) -> None:
             ),
         ],
     )
+    _write_pinned(session, plan)
     ratings = [{**row, "claim_id": ids[claim]} for claim, row in plan.ratings]
     insert_rows(session, Rating, ratings)
     insert_rows(session, CitationDecision, plan.decisions)
@@ -66,6 +68,14 @@ def write_plan(session: Session, plan: Plan, held: Held) -> None:
     for change in plan.changes:
         _write_change(session, change)
     session.flush()
+
+
+def _write_pinned(session: Session, plan: Plan) -> None:
+    delete_rows(session, Passage, plan.unpinned)
+    if plan.pinned:
+        evidence = map_evidence_ids(session)
+        rows = [{**row, "evidence_id": evidence[n]} for n, row in plan.pinned.items()]
+        insert_rows(session, Passage, rows)
 
 
 def _write_derivations(session: Session, plan: Plan, claims: Mapping[str, int]) -> None:

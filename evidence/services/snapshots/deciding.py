@@ -17,8 +17,10 @@ from evidence.models import (
 )
 from evidence.queries.evidence import map_evidence_ids
 from evidence.queries.rechecks import list_passages, list_rechecks
+from evidence.services.passages.found import Pin
+from evidence.services.passages.recording import drop_pins, record_pin
 
-__all__ = ["Decided", "decide"]
+__all__ = ["Decided", "decide", "find_open"]
 
 _DIFFERS = frozenset({PassageFate.ALTERED, PassageFate.GONE})
 
@@ -38,15 +40,21 @@ class Decided:
 
 
 def decide(
-    session: Session, evidence: str, verdict: Verdict, *, reason: str
+    session: Session,
+    evidence: str,
+    verdict: Verdict,
+    *,
+    reason: str,
+    pin: Pin | None = None,
 ) -> Decided:
     """Record a decision on the latest open passage of *evidence* (a public id).
 
-    Accepting gives the evidence the new wording as its quotation; its figures are for a
-    person to correct. Raises NotFound where nothing is open, Conflict where a passage
-    is to be accepted that is not there any more.
+    Accepting gives the evidence the new wording as its quotation, and *pin* as its
+    place instead of the old one; its figures are for a person to correct. Raises
+    NotFound where nothing is open, Conflict where a passage is to be accepted that is
+    not there any more.
     """
-    row, look = _find_open(session, evidence)
+    row, look = find_open(session, evidence)
     if verdict is Verdict.ACCEPTED and row.fate is PassageFate.GONE:
         raise Conflict(
             f"the passage of {evidence} is gone: there is no new wording to accept",
@@ -56,6 +64,9 @@ def decide(
     row.by, row.at = session.act.actor, session.act.at
     if verdict is Verdict.ACCEPTED:
         session.get_one(Evidence, row.evidence_id).quotation = row.new
+        drop_pins(session, [row.evidence_id])
+        if pin is not None:
+            record_pin(session, row.evidence_id, pin)
     session.flush()
     rows = list_passages(session, look.id)
     left = sum(one.fate in _DIFFERS and one.verdict is None for one in rows)
@@ -63,9 +74,10 @@ def decide(
     return Decided(evidence, verdict, row.old, row.new, left, replaced)
 
 
-def _find_open(
+def find_open(
     session: Session, evidence: str
 ) -> tuple[RecheckedPassage, SnapshotRecheck]:
+    """Return the passage that waits for a decision, and its look; raises NotFound."""
     own = map_evidence_ids(session).get(evidence)
     looks = {row.id: row for row in list_rechecks(session)}
     latest = {row.snapshot_id: row.id for row in looks.values()}

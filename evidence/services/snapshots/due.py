@@ -7,17 +7,20 @@ such a copy becomes the reference when a person accepts it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from evidence.db import Session
-from evidence.models import PassageFate, Snapshot, Verdict
+from evidence.models import Evidence, Passage, PassageFate, Snapshot, Verdict
+from evidence.queries.passages import map_passages
 from evidence.queries.rechecks import list_passages, list_quoted, list_rechecks
 from evidence.queries.snapshots import find_text, list_snapshots
 from evidence.queries.sources import get_source
+from evidence.snapshots.passages import Quoted
+from evidence.text.anchors import Selector
 
-__all__ = ["Due", "list_due"]
+__all__ = ["Due", "list_due", "list_unsettled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,8 @@ class Due:
     """Of the copy's text; empty where none was made."""
     last: datetime
     """When the address was last asked."""
-    quoted: tuple[tuple[int, str], ...]
-    """Evidence that quotes the source: its inner id, and the quotation."""
+    quoted: tuple[tuple[int, Quoted], ...]
+    """Evidence that quotes the source: its inner id, and its words."""
 
 
 def list_due(
@@ -62,7 +65,7 @@ def _references(
     session: Session,
 ) -> Mapping[tuple[int, str], tuple[Snapshot, str]]:
     """Return the reference copy of each source and address."""
-    unsettled = _unsettled(session)
+    unsettled = list_unsettled(session)
     kept: dict[tuple[int, str], tuple[Snapshot, str]] = {}
     for row, citekey in list_snapshots(session):
         if row.url_requested and not row.replaced_by and row.id not in unsettled:
@@ -70,7 +73,7 @@ def _references(
     return kept
 
 
-def _unsettled(session: Session) -> set[int]:
+def list_unsettled(session: Session) -> set[int]:
     """Return copies in which passages read otherwise, and were not accepted."""
     differing = {
         row.recheck_id
@@ -87,9 +90,9 @@ def _unsettled(session: Session) -> set[int]:
 
 def _due(session: Session, row: Snapshot, citekey: str, last: datetime) -> Due:
     text = find_text(session, row.sha256)
-    ties: Iterable[tuple[int, str]] = (
-        (tie.id, tie.quotation) for tie in list_quoted(session, row.source_id)
-    )
+    quoting = list_quoted(session, row.source_id)
+    pins = map_passages(session, [tie.id for tie in quoting])
+    ties = [(tie.id, _quoted(tie, pins.get(tie.id), row)) for tie in quoting]
     return Due(
         snapshot_id=row.id,
         snapshot=row.public_id,
@@ -100,3 +103,11 @@ def _due(session: Session, row: Snapshot, citekey: str, last: datetime) -> Due:
         last=last,
         quoted=tuple(ties),
     )
+
+
+def _quoted(tie: Evidence, pin: Passage | None, copy: Snapshot) -> Quoted:
+    """Return a quotation with its place in this copy, where it is pinned in it."""
+    if pin is None or pin.sha256 != copy.sha256:
+        return Quoted(tie.quotation)
+    anchor = Selector(pin.exact, pin.prefix, pin.suffix, pin.start, pin.end)
+    return Quoted(tie.quotation, anchor)

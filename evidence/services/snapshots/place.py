@@ -11,7 +11,7 @@ from evidence.errors import UsageFault
 from evidence.snapshots.local_store import LocalStore
 from evidence.snapshots.store import Store
 
-__all__ = ["open_store", "quick_look"]
+__all__ = ["open_store", "quick_look", "quick_read"]
 
 SUFFIX = ".snapshots"
 
@@ -47,8 +47,16 @@ def quick_look(
     A check never reaches the network: of a store on object storage it knows what the
     last verification found.
     """
-    if settings.snapshots and "://" in settings.snapshots:
-        return None
-    if not settings.snapshots and location.path is None:
-        return None
-    return open_store(settings, location).size
+    return open_store(settings, location).size if _is_near(settings, location) else None
+
+
+def quick_read(settings: Settings, location: Location) -> Callable[[str], bytes] | None:
+    """Return what reads an object's bytes, checked; None where that needs a network."""
+    return open_store(settings, location).read if _is_near(settings, location) else None
+
+
+def _is_near(settings: Settings, location: Location) -> bool:
+    """Tell whether the store is a folder."""
+    if settings.snapshots:
+        return "://" not in settings.snapshots
+    return location.path is not None

@@ -95,8 +95,8 @@ def _compared(store: Store, due: Due, answer: Answer) -> Look:
     made = taken.text.made
     before = store.read(due.text_sha256).decode() if due.text_sha256 else ""
     fates = tuple(
-        (own, follow_passage(quotation, before, made.text, complete=made.complete))
-        for own, quotation in due.quoted
+        (own, follow_passage(quoted, before, made.text, complete=made.complete))
+        for own, quoted in due.quoted
     )
     same = before == made.text and made.complete
     said = ["other bytes, the same text" if same else "other bytes"]

@@ -18,7 +18,14 @@ from evidence.snapshots.extract.base import Extracted, extract
 from evidence.snapshots.store import Store
 from evidence.text.document import Page
 
-__all__ = ["Content", "ReadText", "make_text", "read_content", "record_text"]
+__all__ = [
+    "Content",
+    "ReadText",
+    "make_text",
+    "read_content",
+    "read_text",
+    "record_text",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +109,7 @@ def read_content(session: Session, store: Store, sha256: str) -> Content | None:
 
 def content_of(session: Session, store: Store, row: SnapshotText) -> Content:
     """Return one text with its pages; raises IntegrityFailure as the store does."""
-    try:
-        text = store.read(row.text_sha256).decode("utf-8")
-    except IntegrityFailure as error:
-        raise IntegrityFailure(
-            f"the text of the object {row.sha256}: {error.message}",
-            hint="it can be made again: evidence snapshot read ID",
-        ) from error
+    text = read_text(store, row.sha256, row.text_sha256)
     pages = [
         Page(page.number, page.label, page.start)
         for page in list_pages(session, row.id)
@@ -124,3 +125,17 @@ def content_of(session: Session, store: Store, row: SnapshotText) -> Content:
         version=row.version,
         text_sha256=row.text_sha256,
     )
+
+
+def read_text(store: Store, sha256: str, text_sha256: str) -> str:
+    """Return the text *text_sha256* of the object *sha256*.
+
+    Raises IntegrityFailure where it is missing or altered.
+    """
+    try:
+        return store.read(text_sha256).decode("utf-8")
+    except IntegrityFailure as error:
+        raise IntegrityFailure(
+            f"the text of the object {sha256}: {error.message}",
+            hint="it can be made again: evidence snapshot read ID",
+        ) from error

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from evidence.db import Session
 from evidence.errors import NotFound, UsageFault
 from evidence.models import Source
 from evidence.queries.anchoring import list_citekeys, unknown_source
 from evidence.queries.sources import list_sources
-from evidence.queries.uses import cited_ids, tied_ids
-from evidence.services.sources.where import InvalidExpression, Test, parse_where
+from evidence.queries.uses import (
+    cited_ids,
+    count_claims_tied,
+    count_snapshots,
+    tied_ids,
+)
+from evidence.queries.where.expression import InvalidExpression
+from evidence.services.choosing import bad_expression
+from evidence.services.sources.where import COUNTS, holds, parse_where
 
 COMMA_LISTS = frozenset(["keywords", "ids", "xdata", "related", "entryset"])
 """Fields that hold a list with commas (biblatex's data model: keys and keywords)."""
@@ -29,28 +37,42 @@ def choose_sources(
     """
     if not keys and where is None:
         raise UsageFault("for which sources?", hint="KEY …, or --where EXPRESSION")
-    test = None if where is None else read_where(where)
     sources = list_sources(session)
     if keys:
         sources = _named(session, sources, keys)
-    if test is not None:
-        cited, tied = cited_ids(session), tied_ids(session)
-        sources = [one for one in sources if test(_Stored(one, cited, tied))]
+    if where is not None:
+        sources = fitting(session, sources, where)
         if not sources:
             raise NotFound(f"no source fits --where {where!r}")
     return sources
 
 
-def read_where(where: str) -> Test:
-    """Return the test; raise UsageFault that shows the place of what is wrong."""
+def fitting_keys(session: Session, where: str) -> frozenset[str]:
+    """Return the citekeys of the sources for which *where* holds; raise UsageFault."""
+    found = fitting(session, list_sources(session), where)
+    return frozenset(source.citekey for source in found)
+
+
+def fitting(session: Session, sources: Sequence[Source], where: str) -> list[Source]:
+    """Return those of *sources* for which *where* holds; raise UsageFault."""
+    known = frozenset(name for one in sources for name, _ in one.fields)
     try:
-        return parse_where(where)
+        expression = parse_where(where, known=known)
     except InvalidExpression as error:
-        shown = " ".join(where.splitlines())
-        raise UsageFault(
-            f"--where: {error}\n  {shown}\n  {' ' * error.at}^",
-            hint="such as: type=report and year<2020 and not has(doi)",
+        raise bad_expression(
+            where, error, hint="such as: type=report and year<2020 and not has(doi)"
         ) from error
+    uses = _Uses(
+        {
+            "cited": cited_ids(session),
+            "tied": tied_ids(session),
+        },
+        {
+            "claims": count_claims_tied(session),
+            "snapshots": count_snapshots(session),
+        },
+    )
+    return [one for one in sources if holds(expression, _Stored(one, uses))]
 
 
 def _named(
@@ -65,29 +87,32 @@ def _named(
     return [by_id[own] for own in ids]
 
 
+@dataclass(frozen=True, slots=True)
+class _Uses:
+    """How sources are used, by inner id."""
+
+    flags: Mapping[str, frozenset[int]]
+    counts: Mapping[str, Mapping[int, int]]
+
+
 class _Stored:
     """A source as an expression asks about it."""
 
-    def __init__(
-        self, source: Source, cited: frozenset[int], tied: frozenset[int]
-    ) -> None:
+    def __init__(self, source: Source, uses: _Uses) -> None:
         self._source = source
-        self._cited = cited
-        self._tied = tied
+        self._uses = uses
 
-    @property
-    def cited(self) -> bool:
-        """Tell whether a manuscript cites it."""
-        return self._source.id in self._cited
-
-    @property
-    def tied(self) -> bool:
-        """Tell whether a claim is tied to it."""
-        return self._source.id in self._tied
+    def flag(self, name: str) -> bool:
+        """Tell whether it is cited, tied or kept."""
+        if name == "kept":
+            return self._source.id in self._uses.counts["snapshots"]
+        return self._source.id in self._uses.flags[name]
 
     def values(self, name: str) -> tuple[str, ...]:
         """Return what *name* says: its text, then the items of a list."""
         source = self._source
+        if name in COUNTS:
+            return (str(self._uses.counts[name].get(source.id, 0)),)
         if name == "type":
             return (source.entry_type,)
         if name == "key":

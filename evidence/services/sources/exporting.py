@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from evidence.db import Session
@@ -12,23 +13,39 @@ from evidence.models import Source
 from evidence.queries.manuscripts import get_latest
 from evidence.queries.sources import get_source, list_lines, list_sources
 from evidence.services.files import is_same_file
+from evidence.services.sources.choice import fitting
 from evidence.services.sources.reference_lists import stored_entry
 from evidence.services.sources.restored_macros import macros_of
 
 
-def export(
-    session: Session, *, keys: Sequence[str] = (), cited_in: str | None = None
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which sources: all, or only those that are in each of these."""
+
+    keys: Sequence[str] = ()
+    cited_in: str | None = None
+    where: str | None = None
+
+    @property
+    def some(self) -> bool:
+        """Tell whether it may be fewer than all."""
+        return bool(self.keys) or self.cited_in is not None or self.where is not None
+
+
+ALL = Wanted()
+
+
+def export(session: Session, wanted: Wanted = ALL) -> str:
     """Return a bibliography: each entry's own text, to the character, and a blank line.
 
     The entries come in the order of their import, each after the ``@string``
-    definitions that it needs. With *keys* or *cited_in*, only these or what this
-    manuscript cites, and what those inherit from. Raises NotFound for an unknown key or
-    manuscript.
+    definitions that it needs; of *wanted* ones also what those inherit from. Raises
+    NotFound for an unknown key or manuscript, UsageFault for an expression that cannot
+    be read.
     """
     known: dict[str, str] = {}
     texts: list[str] = []
-    for source in _chosen(session, keys, cited_in, parents=True):
+    for source in _chosen(session, wanted, parents=True):
         needed = macros_of(source.raw, dict(reversed(source.fields)))
         texts += [
             f"@string{{{name} = {{{value}}}}}"
@@ -59,33 +76,31 @@ def check_target(session: Session, output: Path | None) -> None:
 def export_by(
     session: Session,
     exporter: BibliographyExporter | None,
-    *,
-    keys: Sequence[str] = (),
-    cited_in: str | None = None,
+    wanted: Wanted = ALL,
 ) -> Exported:
-    """Return the chosen entries as *exporter* writes them; without one, untouched.
+    """Return the *wanted* entries as *exporter* writes them; without one, untouched.
 
-    Raises NotFound as ``export`` does.
+    Raises as ``export`` does.
     """
     if exporter is None:
-        return Exported(export(session, keys=keys, cited_in=cited_in))
+        return Exported(export(session, wanted))
     parents = exporter.with_parents
-    chosen = _chosen(session, keys, cited_in, parents=parents)
+    chosen = _chosen(session, wanted, parents=parents)
     return exporter.write([stored_entry(source) for source in chosen])
 
 
-def _chosen(
-    session: Session, keys: Sequence[str], cited_in: str | None, *, parents: bool
-) -> list[Source]:
-    if cited_in is not None:
-        manuscript, _ = get_latest(session, cited_in)
+def _chosen(session: Session, wanted: Wanted, *, parents: bool) -> list[Source]:
+    if wanted.cited_in is not None:
+        manuscript, _ = get_latest(session, wanted.cited_in)
         chosen = list_sources(session, manuscript=manuscript.name)
     else:
         chosen = list_sources(session)
-    if keys:
-        wanted = {get_source(session, key).citekey for key in keys}
-        chosen = [source for source in chosen if source.citekey in wanted]
-    if parents and (keys or cited_in is not None):
+    if wanted.keys:
+        named = {get_source(session, key).citekey for key in wanted.keys}
+        chosen = [source for source in chosen if source.citekey in named]
+    if wanted.where is not None:
+        chosen = fitting(session, chosen, wanted.where)
+    if parents and wanted.some:
         return _with_parents(chosen, list_sources(session))
     return chosen
 

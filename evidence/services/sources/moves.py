@@ -11,6 +11,7 @@ from evidence.models import (
     Evidence,
     FigureRow,
     ItemStatus,
+    Passage,
     RecheckedPassage,
     RosterMember,
     Snapshot,
@@ -22,6 +23,7 @@ from evidence.models import (
 )
 from evidence.queries.decisions import list_decisions_of
 from evidence.queries.derivations import list_inputs_from
+from evidence.queries.passages import list_pinned_ids, list_pinned_only_in
 from evidence.queries.rechecks import list_passage_ids, list_recheck_ids
 from evidence.queries.snapshots import list_snapshots_of
 from evidence.queries.sources import list_relations
@@ -78,6 +80,7 @@ def remove_rows(session: Session, source: Source) -> None:
     # The formulas stay: what they miss is for a check to say.
     delete_rows(session, DerivationInput, list_inputs_from(session, own))
     delete_rows(session, Supersession, list_supersessions_by(session, source.id))
+    delete_rows(session, Passage, list_pinned_ids(session, own))
     delete_rows(session, Evidence, own)
     update_rows(session, Evidence, {each: {"via_source_id": None} for each in via})
     relations = list_relations(session, source.id)
@@ -103,6 +106,7 @@ def _remove_snapshots(session: Session, source: Source, evidence: list[int]) -> 
     kept = [one.id for one in list_snapshots_of(session, source.id)]
     looks = list_recheck_ids(session, kept)
     passages = list_passage_ids(session, rechecks=looks, evidence=evidence)
+    delete_rows(session, Passage, list_pinned_only_in(session, source.id))
     delete_rows(session, RecheckedPassage, passages)
     delete_rows(session, SnapshotRecheck, looks)
     delete_rows(session, Snapshot, kept)

@@ -7,16 +7,16 @@ must be the text that was meant, to the letter. Else nothing is changed.
 from __future__ import annotations
 
 import tempfile
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from evidence import worker
 from evidence.bibliography.editing.splices import apply, as_rows, from_rows
-from evidence.errors import Conflict, EvidenceError, InputRefused, NotFound
+from evidence.errors import EvidenceError, InputRefused
 from evidence.readers.base import Reader, readers
 from evidence.readers.word import Word
 from evidence.services.file_edits import EditedFile, spliced_bytes
+from evidence.services.files import bytes_as_read
 from evidence.services.updating.in_text import TEXTS, change_text
 from evidence.services.updating.wishes import Gathered, Signature, Wording
 from evidence.text.document import Document
@@ -47,7 +47,7 @@ def change_file(
     """
     path = Path(gathered.manuscript.path)
     reader = _reader(gathered.media_type, path)
-    before = _unchanged(path, gathered)
+    before = bytes_as_read(path, gathered.manuscript.sha256)
     if isinstance(reader, Word):
         edited, because = _word(gathered, before, wording, comment, signed)
     else:
@@ -86,28 +86,6 @@ def _reader(media_type: str, path: Path) -> Reader:
         ):
             return reader
     raise InputRefused(f"files of the type {media_type} are only read", path=path)
-
-
-def _unchanged(path: Path, gathered: Gathered) -> bytes:
-    """Return the file's bytes, where they are those that were read."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise NotFound(
-            "the manuscript's file is not there",
-            path=path,
-            hint="it is named as it was read: run this in the same folder",
-        ) from error
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise InputRefused(f"cannot read the file: {reason}", path=path) from error
-    if sha256(data).hexdigest() != gathered.manuscript.sha256:
-        raise Conflict(
-            "the file has changed since it was read; nothing was changed",
-            path=path,
-            hint=f"evidence manuscript read {path}, then manuscript diff and accept",
-        )
-    return data
 
 
 def _word(

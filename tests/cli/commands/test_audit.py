@@ -178,8 +178,8 @@ def test_the_values_of_a_timeline_are_json_too(run: Run) -> None:
         (("--timeline",), "where should the timeline be drawn?"),
         (("--timeline", "-o", "refs.bib"), "refs.bib: a timeline is drawn as .svg"),
         (("--timeline", "--format", "ics"), "a timeline is no ics"),
-        (("-o", "a.svg"), "-o and --claim belong to --timeline"),
-        (("--claim", "brands"), "-o and --claim belong to --timeline"),
+        (("-o", "a.svg"), "-o a.svg is where a timeline is drawn, and --timeline is"),
+        (("--claim", "brands"), "--claim brands is of a timeline, and --timeline is"),
     ],
 )
 def test_a_timeline_needs_a_place(run: Run, words: tuple[str, ...], said: str) -> None:

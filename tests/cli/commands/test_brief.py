@@ -55,7 +55,7 @@ def test_a_folder_that_is_missing_is_named_before_any_work(
 
 
 def test_a_suffix_that_nobody_writes_is_wrong_usage(run: Run, filled: Path) -> None:
-    assert run("brief", "-o", "out.docx").exit_code == 2
+    assert run("brief", "-o", "out.xyz").exit_code == 2
 
 
 def test_an_empty_ledger_is_nothing_to_print(run: Run, ledger_path: Path) -> None:

@@ -124,3 +124,61 @@ def test_a_formula_is_taken_back_and_the_figure_stays(run: Run) -> None:
     assert "worked out:" not in run("claim", "show", "double").stdout
     assert "166 brands" in run("claim", "show", "double").stdout
     assert again.exit_code == 4
+
+
+def test_a_claim_is_edited_with_its_formula(run: Run) -> None:
+    words = ("claim", "edit", "double", "--by", "Mary", "--input", "a=brands#1")
+    result = run(*words, "--derive", "a * 2", "--note", "twice")
+    shown = json.loads(run("claim", "show", "double", "--format", "json").stdout)
+
+    assert (result.exit_code, result.stdout) == (0, "double: changed note, formula\n")
+    assert "a * 2" in json.dumps(shown)
+
+
+def test_a_formula_alone_is_an_edit(run: Run) -> None:
+    words = ("claim", "edit", "double", "--by", "Mary", "--input", "a=brands#1")
+    result = run(*words, "--derive", "a * 3")
+
+    assert (result.exit_code, result.stdout) == (0, "double: changed formula\n")
+    assert "FIG012" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--input", "a=brands#1"), "--input belongs to --derive"),
+        (
+            ("--derive", "a", "--figure", "1 car", "--figure", "2 cars"),
+            "--derive is of one --figure, and there are several",
+        ),
+    ],
+)
+def test_a_formula_that_cannot_be_placed_is_refused(
+    run: Run, words: tuple[str, ...], message: str
+) -> None:
+    result = run("claim", "edit", "double", "--by", "Mary", *words)
+
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+ADD = ("claim", "add", "--by", "Mary", "--quote", "54 participating States")
+
+
+def test_a_claim_is_added_with_its_formula(run: Run) -> None:
+    words = ("--suffix", " (OSCE", "--figure", "166 brands", "--slug", "again")
+    formula = ("--derive", "a * 2", "--input", "a=brands#1")
+    result = run(*ADD, *words, *formula)
+    shown = run("claim", "show", "again").stdout
+
+    assert result.exit_code == 0, result.stderr
+    assert "a * 2 = 83 * 2 = 166" in shown
+
+
+def test_a_formula_that_is_refused_leaves_no_claim_behind(run: Run) -> None:
+    words = ("--suffix", " (OSCE", "--figure", "166 brands", "--slug", "again")
+    before = run("claim", "list").stdout
+    result = run(*ADD, *words, "--derive", "a * (2", "--input", "a=brands#1")
+
+    assert result.exit_code == 3
+    assert run("claim", "list").stdout == before

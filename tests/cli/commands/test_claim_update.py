@@ -181,7 +181,10 @@ def test_write_changes_file_revision_anchor_and_figure_together(
     assert claim["anchor"]["exact"] == "57 participating States (as of 4 July 2024)"
     assert claim["outcome"] == "unchanged"
     assert claim["statement"] == "57 participating States (as of 4 July 2024)"
-    assert claim["figures"] == ["57 participating States @2024-07-04", "on 1975"]
+    assert [each["text"] for each in claim["figures"]] == [
+        "57 participating States @2024-07-04",
+        "on 1975",
+    ]
     assert claim["by"] == "Mary"
     new = claim["evidence"][-1]
     assert (new["stance"], new["source"], new["page"], new["quotation"]) == (

@@ -41,7 +41,7 @@ def test_a_source_is_tied_with_what_it_gives(run: Run) -> None:
         "basis": "unseen",
         "page": "4",
     }
-    assert tie["figures"] == ["82 brands @2020-03"]
+    assert [each["text"] for each in tie["figures"]] == ["82 brands @2020-03"]
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,36 @@ def test_who_spoke_on_background_is_not_named(
     assert [words for words in ("Jolanda", "doe2021") if words in page] == []
 
 
+@pytest.mark.parametrize("terms", ["background", "off-record", "on-record"])
+def test_a_passage_and_what_stands_around_it_hold_to_the_terms(
+    tmp_path: Path, terms: str
+) -> None:
+    pinned = f"""[claim.states.evidence.passage]
+sha256 = "{SHA}"
+text = "{SHA}"
+exact = "Fifty-eight, if you ask me."
+prefix = "Jolanda said: "
+start = 14
+end = 41
+
+[[claim.states.evidence]]
+source = "hall2020\""""
+    text = toml(terms, "given")
+    second = '[[claim.states.evidence]]\nsource = "hall2020"'
+    parts = {
+        "bibtex": BIB,
+        "markdown": MARKDOWN,
+        "toml": text.replace(second, pinned),
+    }
+    database = make_ledger(tmp_path, **parts)  # type: ignore[arg-type]  # its parts
+    with database.begin() as session:
+        material = gather(session, Wishes(day=TODAY, policy=Policy()))
+        ties = redacted(load_ledger(session)).claims[0].evidence
+
+    assert len(material.pinned) == (terms == "on-record")
+    assert sum(tie.passage is not None for tie in ties) == (terms == "on-record")
+
+
 @pytest.mark.parametrize(
     ("terms", "consent"),
     [

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from evidence.checker.loader import load_ledger
+from evidence.checker.pinned import PinnedPassage
 from evidence.checker.rule import Policy
 from evidence.checker.runner import run_check
 from evidence.db import Act, Database
@@ -23,6 +24,13 @@ from evidence.queries.sources import get_source
 from evidence.rules.snapshots.address_gone import AddressGone
 from evidence.rules.snapshots.recheck_untold import RecheckUntold
 from evidence.rules.snapshots.source_changed import SourceChanged
+from evidence.services.passages.accepting import find_new_wording, pin_new_wording
+from evidence.services.passages.found import Wanted
+from evidence.services.passages.pin_all import (
+    find_targets,
+    look_for_all,
+    record_found,
+)
 from evidence.services.snapshots.adding import Details, record, take_url
 from evidence.services.snapshots.deciding import decide
 from evidence.services.snapshots.due import list_due
@@ -79,6 +87,26 @@ class Desk:
         found = look(self.store, self.web, due)
         with self.database.begin(self.act()) as session:
             return record_look(session, found)
+
+    def pin(self, occurrence: int) -> None:
+        """Pin the quotation to one of its places in the kept copy."""
+        wanted = Wanted("", occurrence=occurrence)
+        with self.database.begin(self.act()) as session:
+            targets = find_targets(session, ["e-aaaaa"], wanted)
+            record_found(session, look_for_all(lambda: self.store, targets))
+
+    def passage(self) -> PinnedPassage | None:
+        with self.database.begin() as session:
+            [tie] = load_ledger(session).claims_by_name["states"].evidence
+        return tie.passage
+
+    def accept(self) -> None:
+        """Accept as the command does: look where the new words stand, then record."""
+        with self.database.begin() as session:
+            wording = find_new_wording(session, "e-aaaaa")
+        pin = pin_new_wording(lambda: self.store, wording)
+        with self.database.begin(self.act()) as session:
+            decide(session, "e-aaaaa", Verdict.ACCEPTED, reason="seen", pin=pin)
 
     def decide(self, verdict: Verdict) -> str:
         with self.database.begin(self.act()) as session:
@@ -244,6 +272,57 @@ def test_accepting_takes_the_new_wording_and_the_newer_copy(desk: Desk) -> None:
     assert copies[replaced].replaced_by == newer
     assert (desk.open(), desk.findings()) == ([], [])
     assert outcome(desk.after(1).recheck()) == ("same", [])
+
+
+TWICE = f"{TEXT} Many hold that it has 57 participating States, and say so."
+
+
+def kept_twice(desk: Desk, occurrence: int) -> Desk:
+    """Return the desk with a newer copy that has the words twice, and one pinned."""
+    desk.server.page("/a", page(html(TWICE)))
+    taken = take_url(desk.store, desk.web, f"{desk.server.base}/a")
+    desk.after(1)
+    with desk.database.begin(desk.act()) as session:
+        record(session, get_source(session, "hall2020"), taken, Details())
+    desk.pin(occurrence)
+    return desk
+
+
+@pytest.mark.parametrize(("occurrence", "fate"), [(1, "there"), (2, "altered")])
+def test_a_pinned_passage_is_followed_from_its_own_place(
+    desk: Desk, occurrence: int, fate: str
+) -> None:
+    kept_twice(desk, occurrence)
+    second = TWICE.rindex("57")
+    altered = f"{TWICE[:second]}58{TWICE[second + 2 :]}"
+    desk.server.page("/a", page(html(altered)))
+
+    assert outcome(desk.after(1).recheck()) == ("changed", [fate])
+
+
+def test_accepting_pins_the_new_words_in_the_newer_copy(desk: Desk) -> None:
+    desk.pin(1)
+    before = desk.passage()
+    desk.server.page("/a", page(html("Something new.", TEXT.replace("57", "58"))))
+    desk.after(1).recheck()
+    desk.accept()
+
+    after = desk.passage()
+    assert before is not None
+    assert after is not None
+    assert before.anchor.exact == "has 57 participating States"
+    assert after.anchor.exact == "has 58 participating States"
+    assert after.anchor.start == before.anchor.start + len("Something new.\n\n")
+    assert after.sha256 != before.sha256
+
+
+def test_a_decision_without_a_place_leaves_nothing_pinned(desk: Desk) -> None:
+    desk.pin(1)
+    desk.server.page("/a", page(html(TEXT.replace("57", "58"))))
+    desk.after(1).recheck()
+    desk.decide(Verdict.ACCEPTED)
+
+    assert desk.passage() is None
 
 
 def test_keeping_is_not_asked_again_until_it_reads_otherwise_again(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from evidence.bibliography.entries import read_bibliography
 from evidence.db import Session
 from evidence.errors import NotFound
 from evidence.services.manuscripts import read_file
-from evidence.services.sources.exporting import export
+from evidence.services.sources.exporting import Wanted, export
 from evidence.services.sources.importing import import_bibliography
 from evidence.services.sources.listing import list_all, show
 
@@ -81,7 +81,7 @@ def test_only_what_a_manuscript_cites_is_listed(cited: Session) -> None:
 def test_an_entry_that_a_cited_one_inherits_from_is_exported_too(
     cited: Session,
 ) -> None:
-    exported = read_bibliography(export(cited, cited_in="chapter").encode())
+    exported = read_bibliography(export(cited, Wanted(cited_in="chapter")).encode())
 
     assert [entry.key for entry in exported.entries] == ["part", "whole"]
 

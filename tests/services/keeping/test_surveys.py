@@ -8,8 +8,8 @@ from evidence.checker.facts import SourceFacts
 from evidence.checker.survey import Survey, run_surveys
 from evidence.db import Act, Database
 from evidence.queries.library import library_state
-from evidence.services import kept_surveys as module
-from evidence.services.kept_surveys import KeptSurveys, kept_surveys
+from evidence.services.keeping import surveys as module
+from evidence.services.keeping.surveys import KeptSurveys, kept_surveys
 from evidence.services.sources.importing import import_bibliography
 from evidence.testing import make_ledger
 from tests.factories import NOW, make_source

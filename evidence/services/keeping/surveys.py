@@ -8,20 +8,22 @@ that is damaged or cannot be read. It can be thrown away at any time.
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-import evidence
 from evidence.checker.survey import AnySurvey, Results, Surveys
 from evidence.db import Session
 from evidence.queries.library import count_sources, library_state
+from evidence.services.keeping.folder import (
+    module_state,
+    program_state,
+    write_whole,
+)
 
 WORTH_KEEPING = 2_000
 """Sources below which a survey is made anew faster than anybody notices."""
@@ -57,17 +59,11 @@ class KeptSurveys(Surveys):
         """Keep *results*; a disk that cannot be written is no reason to fail."""
         known = self._read()
         known |= {_name(kind): result for kind, result in results.items()}
-        try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write_whole(self._path, orjson.dumps(known))
-            for old in _oldest(self._folder):
-                old.unlink(missing_ok=True)
-        except OSError:
-            return
+        write_whole(self._path, orjson.dumps(known), most=MOST)
 
     @property
     def _path(self) -> Path:
-        named = f"{self._state}\n{_program_state()}"
+        named = f"{self._state}\n{program_state()}"
         return self._folder / f"{sha256(named.encode()).hexdigest()}.json"
 
     def _read(self) -> dict[str, Any]:
@@ -83,49 +79,4 @@ class KeptSurveys(Surveys):
 def _name(kind: AnySurvey) -> str:
     """Return a survey's name, for another distribution's with its file's state."""
     name = f"{kind.__module__}.{kind.__qualname__}"
-    if kind.__module__.partition(".")[0] == evidence.__name__:
-        return name
-    file = getattr(sys.modules.get(kind.__module__), "__file__", None)
-    return f"{name} {_file_state(Path(file)) if file else ''}"
-
-
-def _program_state() -> str:
-    """Return what changes whenever a file of the program does."""
-    root = Path(evidence.__file__).parent
-    digest = sha256()
-    for path in sorted(_modules(str(root))):
-        digest.update(f"{path} {_file_state(Path(path))}\n".encode())
-    return digest.hexdigest()
-
-
-def _modules(folder: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                yield from _modules(entry.path)
-            elif entry.name.endswith(".py"):
-                yield entry.path
-
-
-def _file_state(path: Path) -> str:
-    try:
-        found = path.stat()
-    except OSError:
-        return ""
-    return f"{found.st_size} {found.st_mtime_ns}"
-
-
-def _oldest(folder: Path) -> list[Path]:
-    files = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
-    return files[:-MOST]
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    return f"{name} {module_state(sys.modules.get(kind.__module__))}".strip()

@@ -1,0 +1,1 @@
+"""The commands of ``evidence passages``, one a file."""

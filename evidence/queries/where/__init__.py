@@ -1,0 +1,1 @@
+"""Expressions that choose rows (``--where``): their grammar, fields and meaning."""

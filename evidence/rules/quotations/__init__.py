@@ -1,0 +1,1 @@
+"""Rules about quotations: the words of sources, printed or tied to claims."""

@@ -1,0 +1,1 @@
+"""Pinning quotations to the kept copies of their sources, and suggesting passages."""

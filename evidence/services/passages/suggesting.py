@@ -1,0 +1,190 @@
+"""Suggest passages for a claim: from the sources that it is tied to, or from any.
+
+A person picks; nothing is decided here. What a claim needs is its numbers, the figures
+that its sources are known to give, the names of its rosters, and the words of its
+statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from evidence.checker.facts import ClaimFacts, ManuscriptFacts
+from evidence.checker.loader import load_ledger
+from evidence.db import Session
+from evidence.errors import NotFound, NothingToCheck, UsageFault
+from evidence.models import PassageMatch
+from evidence.queries.snapshots import list_snapshots
+from evidence.services.claims import claim_of
+from evidence.services.passages.copies import Copy, Stores, open_copy
+from evidence.services.passages.found import Found, Pin, Standing
+from evidence.services.passages.looking import make_pin
+from evidence.services.passages.pages import label_of, words_of
+from evidence.services.passages.pinning import Kept, kept_of
+from evidence.services.passages.showing import around
+from evidence.services.snapshots.texts import read_text
+from evidence.text.counts import many
+from evidence.text.passage_features import Feature, features_of
+from evidence.text.passage_search import Suggestion, search
+
+__all__ = ["Search", "Suggested", "Suggestions", "find_search", "pick", "suggest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is to be looked for, and where."""
+
+    claim: str
+    features: tuple[Feature, ...]
+    kept: tuple[Kept, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """One passage, with its place, its words in context, and why it is suggested."""
+
+    rank: int
+    source: str
+    snapshot: str
+    retrieved_on: date
+    page: str
+    page_label: str
+    start: int
+    end: int
+    words: str
+    context: str
+    reasons: str
+    numbers: tuple[str, ...]
+    names: tuple[str, ...]
+    rare: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """The passages, best first, and which copies could not be searched, and why."""
+
+    passages: tuple[Suggested, ...]
+    unread: tuple[str, ...]
+    pins: tuple[Pin, ...]
+    """Of the passages, in their order."""
+
+
+def find_search(
+    session: Session, claim: str, key: str | None = None, *, everything: bool = False
+) -> Search:
+    """Return what to look for of *claim*: in its sources, in *key*, or in all copies.
+
+    Raises NotFound for an unknown claim or source, UsageFault for both a key and all,
+    NothingToCheck where no copy is kept.
+    """
+    if key and everything:
+        raise UsageFault("name a source, or search --any; not both")
+    ledger = load_ledger(session)
+    facts = claim_of(ledger, claim)
+    kept = tuple(_kept(session, facts, key, everything=everything))
+    if not any(one.copies for one in kept):
+        raise _nothing(facts, kept)
+    [home] = (one for one in ledger.manuscripts if one.name == facts.manuscript)
+    texts = (facts.statement, facts.anchor.exact, _sentence(facts, home))
+    figures = [*facts.figures, *(one for tie in facts.evidence for one in tie.figures)]
+    names = [*facts.roster, *(one for tie in facts.evidence for one in tie.roster)]
+    return Search(facts.name, features_of(texts, figures, names), kept)
+
+
+def suggest(stores: Stores, wanted: Search, *, limit: int) -> Suggestions:
+    """Return the best passages; each says what of the claim it has.
+
+    Raises IntegrityFailure for a text that is missing or altered.
+    """
+    copies = [(one.source, copy) for one in wanted.kept for copy in one.copies]
+    read = [(source, copy) for source, copy in copies if not copy.unread]
+    texts = [read_text(stores(), one.sha256, one.text_sha256) for _, one in read]
+    made, pins = [], []
+    for rank, found in enumerate(search(texts, wanted.features, limit=limit), 1):
+        source, copy = read[found.number]
+        made.append(_suggested(stores, rank, source, copy, found))
+        pins.append(_pin(stores, copy, found))
+    unread = [one.unread or one.incomplete for _, one in copies]
+    return Suggestions(tuple(made), tuple(filter(None, unread)), tuple(pins))
+
+
+def pick(found: Suggestions, number: int) -> tuple[Suggested, Found]:
+    """Return the passage of this number, as found; raises NotFound."""
+    if not 1 <= number <= len(found.passages):
+        count = many(len(found.passages), "passage")
+        raise NotFound(f"there is no passage {number}: {count} suggested")
+    one, pin = found.passages[number - 1], found.pins[number - 1]
+    at = f", {one.page}" if one.page else ""
+    said = f"pinned in {one.snapshot}{at} ({pin.outcome.value})"
+    return one, Found(Standing.PINNED, said, pin=pin)
+
+
+def _kept(
+    session: Session, claim: ClaimFacts, key: str | None, *, everything: bool
+) -> Iterator[Kept]:
+    if everything:
+        with_copies = (citekey for _, citekey in list_snapshots(session))
+        yield from (kept_of(session, one) for one in dict.fromkeys(with_copies))
+    elif key is not None:
+        yield kept_of(session, key)
+    else:
+        ties = [(tie.source, tie.via) for tie in claim.evidence]
+        yield from (kept_of(session, *one) for one in dict.fromkeys(ties))
+
+
+def _sentence(claim: ClaimFacts, manuscript: ManuscriptFacts) -> str:
+    """Return the sentence around a claim, without the citations printed in it."""
+    if claim.sentence is None:
+        return ""
+    at, end = claim.sentence.start, claim.sentence.end
+    pieces = []
+    for one in manuscript.citations:
+        if at <= one.span.start < end:
+            pieces.append(manuscript.text[at : one.span.start])
+            at = one.span.end
+    return " ".join((*pieces, manuscript.text[at : max(at, end)]))
+
+
+def _nothing(claim: ClaimFacts, kept: Sequence[Kept]) -> NothingToCheck:
+    if not kept:
+        return NothingToCheck(
+            f"{claim.name} is tied to no source",
+            hint="name a source, or search what is kept of any: --any",
+        )
+    sources = ", ".join(one.source for one in kept)
+    return NothingToCheck(
+        f"no copy is kept of {sources}",
+        hint=f"evidence snapshot add {kept[0].source} FILE|URL",
+    )
+
+
+def _suggested(
+    stores: Stores, rank: int, source: str, copy: Copy, found: Suggestion
+) -> Suggested:
+    text, span = open_copy(stores, copy).text, found.span
+    return Suggested(
+        rank=rank,
+        source=source,
+        snapshot=copy.snapshot,
+        retrieved_on=copy.retrieved_on,
+        page=words_of(text, span),
+        page_label=label_of(text, span),
+        start=span.start,
+        end=span.end,
+        words=" ".join(text.text[span.start : span.end].split()),
+        context=around(text, span),
+        reasons=found.reasons,
+        numbers=found.numbers,
+        names=found.names,
+        rare=found.words,
+    )
+
+
+def _pin(stores: Stores, copy: Copy, found: Suggestion) -> Pin:
+    text, span = open_copy(stores, copy).text, found.span
+    words = text.text[span.start : span.end]
+    same = words == " ".join(words.split())
+    match = PassageMatch.EXACT if same else PassageMatch.NORMALIZED
+    return make_pin(copy, text, span, match)

@@ -1,0 +1,182 @@
+"""Put replies into the ledger: notes at once, decisions only where that is wished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from evidence.checker.loader import load_ledger
+from evidence.checker.rule import Policy
+from evidence.checker.runner import run_check
+from evidence.db import Session
+from evidence.errors import Conflict, EvidenceError, InputRefused, NotFound
+from evidence.models import Claim
+from evidence.models.vocabulary import SubjectKind
+from evidence.queries.anchoring import get_manuscript_name
+from evidence.queries.claims import get_claim
+from evidence.services.accepting import accept
+from evidence.services.check import all_rules
+from evidence.services.claim_changes import withdraw_claim
+from evidence.services.replies.asking import Asked, Request, request_of
+from evidence.services.replies.reading import RESOLVED, Reply
+from evidence.services.waivers import WaiverDraft, waive
+
+
+class Outcome(StrEnum):
+    """What became of a reply."""
+
+    NOTED = "noted"
+    KNOWN = "known"
+    """Its note, or what it decides, is there already."""
+    WAITING = "waiting"
+    """A decision, which nobody has accepted yet."""
+    DONE = "done"
+    LEFT = "left"
+    """It could not be carried out; why is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A reply, what it asks for, and what became of it; *told* says more in words."""
+
+    reply: Reply
+    name: str
+    """The claim's name; its id where the ledger lacks it."""
+    asked: Asked
+    outcome: Outcome
+    told: str
+
+
+def carry_out(
+    session: Session,
+    replies: Iterable[Reply],
+    *,
+    accepted: bool,
+    policy: Policy,
+    today: date,
+) -> tuple[Done, ...]:
+    """Record the notes among *replies*; if *accepted*, carry the decisions out too.
+
+    A note changes nothing of what a claim says: its ratings stay. A reply that was read
+    before is known and not noted twice.
+    """
+    work = _Work(session, policy, today, accepted=accepted)
+    done = tuple(work.one(reply) for reply in replies)
+    session.flush()
+    return done
+
+
+class _Work:
+    """Carries replies out one by one."""
+
+    def __init__(
+        self, session: Session, policy: Policy, today: date, *, accepted: bool
+    ) -> None:
+        self._session = session
+        self._policy = policy
+        self._today = today
+        self._accepted = accepted
+        self._codes: Mapping[str, frozenset[str]] | None = None
+
+    def one(self, reply: Reply) -> Done:
+        request = request_of(reply)
+        try:
+            claim = get_claim(self._session, reply.claim)
+        except NotFound:
+            told = "the ledger has no such claim"
+            return Done(reply, reply.claim, request.asked, Outcome.LEFT, told)
+        name = claim.slug or claim.public_id
+        if request.asked is Asked.NOTE:
+            return Done(reply, name, request.asked, *self._note(claim, reply))
+        try:
+            ready = self._completed(claim, request)
+            if not self._accepted:
+                return Done(reply, name, ready.asked, Outcome.WAITING, _words(ready))
+            told = self._decide(claim, ready, reply)
+        except Conflict as error:
+            held = request.asked is not Asked.ACCEPT
+            outcome = Outcome.KNOWN if held else Outcome.LEFT
+            return Done(reply, name, request.asked, outcome, _why(error))
+        except EvidenceError as error:
+            return Done(reply, name, request.asked, Outcome.LEFT, _why(error))
+        return Done(reply, name, ready.asked, Outcome.DONE, told)
+
+    def _note(self, claim: Claim, reply: Reply) -> tuple[Outcome, str]:
+        line = _line(reply)
+        if line in claim.note.splitlines():
+            return Outcome.KNOWN, line
+        claim.note = "\n".join(filter(None, (claim.note, line)))
+        return Outcome.NOTED, line
+
+    def _completed(self, claim: Claim, request: Request) -> Request:
+        """Return *request* with the rule that a waiver without one must mean."""
+        if request.asked is not Asked.WAIVE or request.code:
+            return request
+        name = claim.slug or claim.public_id
+        codes = sorted(self._found().get(name, ()))
+        if len(codes) != 1:
+            shown = ", ".join(codes) or "none"
+            raise InputRefused(
+                f"which finding is waived? the claim has: {shown}",
+                hint=f"evidence waive CODE {name} --until {request.until} --reason …",
+            )
+        return Request(request.asked, request.reason, codes[0], request.until)
+
+    def _found(self) -> Mapping[str, frozenset[str]]:
+        """Return the codes of each claim's findings, as a check has them today."""
+        if self._codes is None:
+            result = run_check(
+                load_ledger(self._session),
+                all_rules(),
+                self._policy,
+                today=self._today,
+            )
+            found: dict[str, set[str]] = {}
+            for finding in result.findings:
+                if finding.subject.kind is SubjectKind.CLAIM:
+                    found.setdefault(finding.subject.name, set()).add(finding.code)
+            self._codes = {name: frozenset(codes) for name, codes in found.items()}
+        return self._codes
+
+    def _decide(self, claim: Claim, request: Request, reply: Reply) -> str:
+        name = claim.slug or claim.public_id
+        reason = " ".join(filter(None, (request.reason, f"({_signed(reply)})")))
+        if request.asked is Asked.WAIVE and request.until is not None:
+            draft = WaiverDraft(request.code, name, reason, request.until)
+            held = waive(self._session, draft, today=self._today)
+            return f"waived {held.code} until {held.until}"
+        if request.asked is Asked.WITHDRAW:
+            withdraw_claim(self._session, name, reason=reason)
+            return "withdrawn"
+        manuscript = get_manuscript_name(self._session, claim.manuscript_id)
+        if not accept(self._session, (manuscript, name)).accepted:
+            raise Conflict(
+                "its words are as they were, so there is nothing to accept",
+                hint=f"to make the change that was proposed: evidence claim update "
+                f"{name} --write; or read the author's file as the next revision",
+            )
+        return "anchored at its new words"
+
+
+def _why(error: EvidenceError) -> str:
+    return " – ".join(filter(None, (error.message, error.hint)))
+
+
+def _words(request: Request) -> str:
+    if request.asked is Asked.WAIVE:
+        return f"waive {request.code} until {request.until}: {request.reason}"
+    reason = f": {request.reason}" if request.reason else ""
+    return f"{request.asked.value}{reason}"
+
+
+def _signed(reply: Reply) -> str:
+    return ", ".join(filter(None, (reply.author or "somebody", reply.day)))
+
+
+def _line(reply: Reply) -> str:
+    """Return the note of a reply."""
+    if not reply.author and reply.words == RESOLVED:
+        return "The comment on it was marked as resolved."
+    return f"{_signed(reply)}: {reply.words}"

@@ -1,0 +1,72 @@
+"""Amounts of money, whose currency stands before the number or behind it.
+
+«¥5 billion» and «5 billion yen» are one amount. An alignment lays the number upon the
+number and finds a sign too many before it and a word too few behind: the two belong
+together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evidence.text.currencies import currency_at
+from evidence.text.quotation_alignment import Block
+from evidence.text.quotation_tokens import Token, value_of
+from evidence.text.quotation_words import MAGNITUDES
+
+LONGEST = 5
+"""Tokens of an amount's number."""
+
+
+def amounts_whole(blocks: Sequence[Block]) -> list[Block]:
+    """Return *blocks*, those joined between which an amount was cut in three."""
+    joined: list[Block] = []
+    for at, block in enumerate(blocks):
+        joined.append(block)
+        if len(joined) > 2 and _is_amount(*joined[-3:]):
+            before, number, behind = joined[-3:]
+            if at == len(blocks) - 1 and _is_currency(behind.quoted):
+                behind = Block(behind.quoted, (), same=False)
+            if len(joined) == 3 and _is_currency(before.quoted):
+                before = Block(before.quoted, (), same=False)
+            joined[-3:] = [
+                Block(
+                    (*before.quoted, *number.quoted, *behind.quoted),
+                    (*before.source, *number.source, *behind.source),
+                    same=False,
+                )
+            ]
+    return joined
+
+
+def _is_amount(before: Block, number: Block, behind: Block) -> bool:
+    if before.same or behind.same or not number.same:
+        return False
+    if len(number.quoted) > LONGEST or not all(map(_is_number, number.quoted)):
+        return False
+    quoted = _ends(before.quoted) and _begins(behind.source)
+    source = _ends(before.source) and _begins(behind.quoted)
+    return quoted or source
+
+
+def _is_currency(tokens: Sequence[Token]) -> bool:
+    """Tell whether a quotation begins or ends with a currency: beyond is another's."""
+    return len(tokens) == 1 and currency_at(tokens[0].text) is not None
+
+
+def _is_number(token: Token) -> bool:
+    return (
+        token.kind == "number"
+        or token.key in MAGNITUDES
+        or value_of(token.key) is not None
+    )
+
+
+def _ends(tokens: Sequence[Token]) -> bool:
+    """Tell whether a currency stands at the end: before the number."""
+    return bool(tokens) and currency_at(tokens[-1].text) is not None
+
+
+def _begins(tokens: Sequence[Token]) -> bool:
+    """Tell whether one stands at the beginning: behind the number."""
+    return bool(tokens) and currency_at(tokens[0].text) is not None
