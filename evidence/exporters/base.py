@@ -19,8 +19,8 @@ from typing import ClassVar
 from evidence.checker.finding import Severity
 from evidence.exporters.passage_line import PassageLine
 from evidence.exporters.pieces import Piece
-from evidence.exporters.profiles import PageSize as PageSize
-from evidence.exporters.profiles import Profile as Profile
+from evidence.exporters.profiles import PageSize as PageSize  # noqa: PLC0414 - re-exported
+from evidence.exporters.profiles import Profile as Profile  # noqa: PLC0414 - re-exported
 from evidence.exporters.theme import Theme
 from evidence.formats.carried import Carried
 from evidence.text.document import BlockKind
