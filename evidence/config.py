@@ -64,6 +64,13 @@ class Settings(BaseSettings):
     """The program that the .bib files are kept for; rules then hold them to it."""
     citekey_pattern: str = "{family}{year}{word}"
     """How new citekeys are made; also {Family}, {Word} and {shortyear}."""
+    brief_language: str = "en"
+    """Of a brief's own words: a language that there is a catalogue for (en, de)."""
+    theme: str | None = None
+    """The file with the logo, colours and type of briefs (TOML)."""
+    attach_copies: tuple[str, ...] = ()
+    """Sources whose kept copies a brief may carry: citekeys, ``*`` for any part. Name
+    those that the house has the right to hand on; never who spoke on terms."""
     publication: str = ""
     """The journal, newspaper or desk named on a brief's cover."""
     mailto: str = ""
@@ -162,7 +169,7 @@ def _read(path: Path) -> dict[str, Any]:
     if path.name == "pyproject.toml":
         values = values["tool"]["evidence"]
     values = {key.replace("-", "_"): value for key, value in values.items()}
-    for key in ("ledger", "style", "cache", "snapshots"):
+    for key in ("ledger", "style", "cache", "snapshots", "theme"):
         text = values.get(key)
         if isinstance(text, str) and "://" not in text and _is_path(key, text):
             values[key] = str(path.parent / text)
@@ -170,4 +177,4 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _is_path(key: str, text: str) -> bool:
-    return key in {"ledger", "cache", "snapshots"} or text.endswith(".csl")
+    return key in {"ledger", "cache", "snapshots", "theme"} or text.endswith(".csl")

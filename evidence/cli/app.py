@@ -49,6 +49,18 @@ class App:
         named = self.ledger or self.settings.ledger
         return parse_location(named) if named else find_ledger(Path.cwd())
 
+    @property
+    def has_ledger(self) -> bool:
+        """Tell whether a ledger is named, or found."""
+        from evidence.errors import NotFound
+
+        if self.ledger or self.settings.ledger:
+            return True
+        try:
+            return self.location is not None
+        except NotFound:
+            return False
+
     @cached_property
     def store(self) -> Store:
         """Return the store of the ledger's snapshots; nothing is made yet."""

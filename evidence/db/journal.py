@@ -74,6 +74,14 @@ def head(connection: sa.Connection) -> Head:
     return Head(0, GENESIS) if row is None else Head(row.seq, row.hash)
 
 
+def find_hash(session: Session, seq: int) -> str:
+    """Return the hash of entry *seq*; that before the first, or nothing for none."""
+    if seq == 0:
+        return GENESIS
+    found = session.execute(sa.select(journal.c.hash).where(journal.c.seq == seq))
+    return found.scalar_one_or_none() or ""
+
+
 def append(
     connection: sa.Connection, act: Act, changes: Iterable[Mapping[str, Any]]
 ) -> None:

@@ -9,24 +9,21 @@ tree of one value, which the templates read from the top down.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
 
 from evidence.checker.finding import Severity
 from evidence.exporters.passage_line import PassageLine
 from evidence.exporters.pieces import Piece
+from evidence.exporters.profiles import PageSize as PageSize  # noqa: PLC0414 - re-exported
+from evidence.exporters.profiles import Profile as Profile  # noqa: PLC0414 - re-exported
+from evidence.exporters.theme import Theme
+from evidence.formats.carried import Carried
 from evidence.text.document import BlockKind
-
-
-class PageSize(StrEnum):
-    """What the brief is printed on; the value is CSS's."""
-
-    A4 = "A4"
-    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +120,8 @@ class TextBlock:
     kind: BlockKind
     level: int
     runs: tuple[Run, ...]
+    cards: tuple[int, ...] = ()
+    """The claims whose cards follow it: it is the last block of its section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +260,10 @@ class Card:
     ratings: tuple[RatingLine, ...]
     findings: tuple[FindingLine, ...]
     history: tuple[str, ...]
+    waived: tuple[WaivedLine, ...] = ()
+    verdict: str = ""
+    """How it stands, in a word or two."""
+    verdict_meaning: str = ""
 
     @property
     def anchor(self) -> str:
@@ -294,6 +297,28 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverLine:
+    """How many of a manuscript's checkable sentences are tied to evidence."""
+
+    manuscript: str
+    tied: int
+    checkable: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """One entry of the worklist of what is out of date."""
+
+    claim: Reference
+    state: str
+    figure: str
+    as_of: str
+    good_until: str
+    newer: tuple[str, ...]
+    proposal: str
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """A brief, ready to be laid out."""
 
@@ -319,6 +344,27 @@ class Brief:
     style: str
     """The citation style's name."""
     topics: tuple[Topic, ...]
+    carried: tuple[Carried, ...] = ()
+    """The files that go with it, where the format can carry files."""
+    left_out: tuple[str, ...] = ()
+    """What is not carried, and why, in sentences."""
+    profile: Profile = Profile.ANNOTATED
+    theme: Theme = field(default_factory=Theme)
+    coverage: tuple[CoverLine, ...] = ()
+    families: tuple[tuple[str, int], ...] = ()
+    """What the rules of the check are about, with their number."""
+    persons: tuple[Topic, ...] = ()
+    """Names of persons and bodies, with the claims that have to do with them."""
+    places: tuple[Topic, ...] = ()
+    audit: tuple[AuditLine, ...] = ()
+    terms: Mapping[str, object] = field(default_factory=dict)
+    """What whoever checks the brief again has to know of its check, as JSON."""
+
+
+def loose_cards(brief: Brief) -> tuple[Card, ...]:
+    """Return the cards that follow no section of a text."""
+    placed = {n for text in brief.texts for block in text.blocks for n in block.cards}
+    return tuple(card for card in brief.cards if card.number not in placed)
 
 
 class Exporter(ABC):

@@ -11,7 +11,6 @@ uses ``|safe``.
 from __future__ import annotations
 
 import base64
-from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,16 +19,28 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from evidence.checker.finding import Severity
-from evidence.exporters.base import Brief, Chart, Exporter, PageSize
+from evidence.exporters.base import (
+    Brief,
+    Chart,
+    Exporter,
+    PageSize,
+    Profile,
+    loose_cards,
+)
 from evidence.exporters.charts import draw_chart
 from evidence.exporters.drawn_charts import drawn
+from evidence.exporters.finishing import MANIFEST
+from evidence.exporters.languages import SOURCE, find_words, has_words
 from evidence.exporters.media import PAGE, PAPER, Medium
 from evidence.exporters.safety import safe_url, shown
+from evidence.exporters.theme import Theme
 from evidence.exporters.whole_file import check_place, write_whole
 
 TEMPLATES = files("evidence.exporters") / "templates"
+_FIRST = {Profile.ONE_PAGE: "one_page.html.j2"}
+"""Profile → its template, where it is one of its own."""
 _SHAPES = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "■"}
-_MEANINGS = {
+MEANINGS = {
     "high": "rated high; the shape is filled",
     "moderate": "rated moderate; the shape is half filled",
     "low": "rated low; a quarter of the shape is filled",
@@ -65,12 +76,17 @@ def render_html(brief: Brief, medium: Medium = PAPER) -> str:
 
     Where *medium* has a script, it is there too, and all can be read without it.
     """
-    css = f"{style_sheet(brief.page)}{medium.css}"
+    css = f"{style_sheet(brief.page, brief.theme)}{medium.css}"
     cards = {card.number: card for card in brief.cards}
+    words = find_words(brief.language if has_words(brief.language) else SOURCE)
     return (
         _environment()
-        .get_template("brief.html.j2")
+        .get_template(_FIRST.get(brief.profile, "brief.html.j2"))
         .render(
+            _=words,
+            words=words,
+            loose=loose_cards(brief),
+            manifest=MANIFEST,
             brief=brief,
             cards=cards,
             most=MOST,
@@ -84,12 +100,12 @@ def render_html(brief: Brief, medium: Medium = PAPER) -> str:
     )
 
 
-def style_sheet(page: PageSize) -> str:
-    """Return the style sheet for *page*."""
+def style_sheet(page: PageSize, theme: Theme) -> str:
+    """Return the style sheet for *page*, with the house's *theme*."""
     widths = "".join(f".w{at} {{ width: {at}%; }}\n" for at in range(0, 101, STEP))
     parts = ("brief.css", "passage.css")
     own = "".join((TEMPLATES / name).read_text("utf-8") for name in parts)
-    return f"{own}\n{widths}@page {{ size: {page}; }}\n"
+    return f"{own}\n{widths}@page {{ size: {page}; }}\n{theme.css}\n"
 
 
 def visible(value: object) -> object:
@@ -102,33 +118,17 @@ def visible(value: object) -> object:
     return shown(value)
 
 
-def long_date(day: date) -> str:
-    """Return ``23 November 2026``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August"),
-    *("September", "October", "November", "December"),
-)
-
-
-def grouped(number: int) -> str:
-    """Return ``12 345``, the thousands parted by a thin space."""
-    return f"{number:,}".replace(",", "\u2009")
-
-
 def short_print(fingerprint: str) -> str:
     """Return the entry's number and the first twelve figures of its hash."""
     number, _, digest = fingerprint.partition(":")
     return f"{number}:{digest[:12]}"
 
 
-def shortened(text: str) -> str:
-    """Return the beginning of *text*, whole words."""
-    if len(text) <= _BOOKMARK:
+def shortened(text: str, most: int = _BOOKMARK) -> str:
+    """Return the beginning of *text*, whole words where it has any."""
+    if len(text) <= most:
         return text
-    return text[:_BOOKMARK].rpartition(" ")[0] + " …"
+    return (text[:most].rpartition(" ")[0] or text[:most]) + " …"
 
 
 def quoted(text: str) -> str:
@@ -180,9 +180,7 @@ def _environment() -> Environment:
     environment.filters.update(
         chart_uri=chart_uri,
         drawn=drawn,
-        grouped=grouped,
-        level_meaning=lambda level: _MEANINGS[level],
-        long_date=long_date,
+        level_meaning=lambda level: MEANINGS[level],
         quoted=quoted,
         safe_url=safe_url,
         severity_shape=lambda value: _SHAPES[Severity(value)],

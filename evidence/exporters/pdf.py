@@ -1,6 +1,6 @@
-"""The brief as a tagged PDF (PDF/UA-1), laid out by WeasyPrint in a limited child.
+"""The brief as a tagged PDF (PDF/A-3a and PDF/UA-1), laid out in a limited child.
 
-The only module that knows WeasyPrint. It gets one string and a fetcher that refuses
+The only module that knows WeasyPrint, which gets one string and a fetcher that refuses
 every address but ``data:``; a character that no font has ends the work, since such a
 PDF could not be read by other tools.
 """
@@ -17,12 +17,15 @@ from typing import Any
 from evidence import worker
 from evidence.errors import InputRefused
 from evidence.exporters.base import Brief, Exporter
+from evidence.exporters.finishing import finish, order
 from evidence.exporters.glyphs import refuse_missing
 from evidence.exporters.html import render_html
 from evidence.exporters.whole_file import check_place, write_whole
 
 SECONDS = 60.0
 SECONDS_A_CLAIM = 0.5
+BUSY = 4
+"""How many times as long it may take on a machine that has much else to do."""
 SECONDS_A_PICTURE = 0.25
 """For each piece of a source's page on the cards."""
 MEMORY = 2 << 30
@@ -48,7 +51,7 @@ def render_pdf(html: str, brief: Brief) -> bytes:
     """Lay *html* out in a child; the same *html* gives the same bytes.
 
     Raises LimitExceeded after 60 s, half a second a claim and a quarter a picture of a
-    page, or 2 GiB, and InputRefused for a character without a font.
+    page, in processor time, or 2 GiB, and InputRefused for a character without a font.
     """
     pictures = sum(
         len(line.passage.crops)
@@ -56,14 +59,14 @@ def render_pdf(html: str, brief: Brief) -> bytes:
         for line in card.evidence
         if line.passage
     )
-    wall = SECONDS + SECONDS_A_CLAIM * len(brief.cards) + SECONDS_A_PICTURE * pictures
+    cpu = SECONDS + SECONDS_A_CLAIM * len(brief.cards) + SECONDS_A_PICTURE * pictures
     midnight = datetime.combine(brief.day, time(), UTC)
     # The hash seed orders sets, the epoch dates fonts: both would differ each time.
     data: bytes = worker.run(
         f"{__name__}:lay_out",
-        {"html": html},
+        {"html": html, "finish": order(brief)},
         limits=worker.Limits(
-            wall=wall, cpu=int(wall) + 10, memory=MEMORY, answer=LARGEST
+            wall=BUSY * cpu, cpu=int(cpu), memory=MEMORY, answer=LARGEST
         ),
         environment={
             "PYTHONHASHSEED": "0",
@@ -73,8 +76,11 @@ def render_pdf(html: str, brief: Brief) -> bytes:
     return data
 
 
-def lay_out(payload: dict[str, str]) -> bytes:
-    """Be the child: return ``payload["html"]`` as PDF."""
+def lay_out(payload: dict[str, Any]) -> bytes:
+    """Be the child: return ``payload["html"]`` as PDF.
+
+    Finished where ``payload["finish"]`` says how, as ``finishing.order`` returns it.
+    """
     # Takes a second, and only the child needs it.
     import weasyprint  # noqa: PLC0415 - slow to import
     from weasyprint import urls  # noqa: PLC0415 - slow to import
@@ -90,7 +96,7 @@ def lay_out(payload: dict[str, str]) -> bytes:
     try:
         document = weasyprint.HTML(string=html, url_fetcher=_make_fetcher())
         data: bytes = document.write_pdf(
-            pdf_variant="pdf/ua-1",
+            pdf_variant="pdf/a-3a",
             pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
         )
     except RecursionError as error:
@@ -100,7 +106,7 @@ def lay_out(payload: dict[str, str]) -> bytes:
     except urls.FatalURLFetchingError as error:  # a BaseException
         raise InputRefused(str(error)) from error
     refuse_missing(log.characters, html)
-    return data
+    return finish(data, payload["finish"]) if "finish" in payload else data
 
 
 class _Log(logging.Handler):

@@ -25,6 +25,7 @@ ORDER = (
     "reports",
     "snapshots",
     "passages",
+    "briefs",
     "audit",
     "ledger-text",
     "exports",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from evidence.checker.facts import ManuscriptFacts
+from collections.abc import Sequence
+
+from evidence.checker.facts import ClaimFacts, ManuscriptFacts
 from evidence.checker.loader import load_ledger
 from evidence.checker.places import Places
 from evidence.checker.sentence_coverage import CoverageReport, measure
@@ -25,9 +27,17 @@ def cover_with_facts(
     session: Session, name: str | None = None
 ) -> tuple[CoverageReport, ManuscriptFacts]:
     """Return what ``cover`` returns, and the manuscript that it is of."""
-    named, revision = get_latest(session, name)
+    named, _ = get_latest(session, name)
     ledger = load_ledger(session)
     facts = next(each for each in ledger.manuscripts if each.name == named.name)
+    return cover_facts(session, facts, ledger.claims), facts
+
+
+def cover_facts(
+    session: Session, facts: ManuscriptFacts, claims: Sequence[ClaimFacts]
+) -> CoverageReport:
+    """Return the coverage of a manuscript that is loaded, with the ledger's claims."""
+    named, revision = get_latest(session, facts.name)
     runs = SourceMap(tuple((start, there) for start, there in revision.source_map))
     listed = find_reference_list(facts.text, facts.blocks)
     declared = [
@@ -37,11 +47,10 @@ def cover_with_facts(
         and view.placement.start is not None
         and view.placement.end is not None
     ]
-    report = measure(
+    return measure(
         facts,
-        ledger.claims,
+        claims,
         Places(revision.path, revision.source, runs),
         declared=declared,
         skipped=[Span(listed.start, listed.end)],
     )
-    return report, facts

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from evidence.checker.facts import ClaimFacts
+from evidence.checker.facts import ClaimFacts, LedgerFacts
 from evidence.checker.finding import Finding
 from evidence.checker.loader import load_ledger
 from evidence.checker.rule import Policy
@@ -64,26 +64,29 @@ def extract(session: Session, wishes: ExtractWishes) -> Extract:
     result = run_check(
         ledger, rules, wishes.policy, today=wishes.day, manuscript=wishes.manuscript
     )
+    return make_extract(ledger, claims, result.findings, wishes)
+
+
+def make_extract(
+    ledger: LedgerFacts,
+    claims: tuple[ClaimFacts, ...],
+    findings: Iterable[Finding],
+    wishes: ExtractWishes,
+) -> Extract:
+    """Return *claims* of *ledger* with the *findings* about them."""
     keys = {key for claim in claims for key in _keys(claim)}
+    within = {claim.manuscript for claim in claims}
+    named = (source for source in ledger.sources if source.name in keys)
     return Extract(
-        manuscripts=tuple(
-            each
-            for each in ledger.manuscripts
-            if each.name in {claim.manuscript for claim in claims}
-        ),
+        manuscripts=tuple(m for m in ledger.manuscripts if m.name in within),
         claims=claims,
-        sources=tuple(
-            sorted(
-                (source for source in ledger.sources if source.name in keys),
-                key=lambda source: source.name,
-            )
-        ),
+        sources=tuple(sorted(named, key=lambda source: source.name)),
         day=wishes.day,
         generator=f"evidence {program_version()}",
         fingerprint=f"{ledger.journal_seq}:{ledger.journal_hash}",
         publisher=wishes.publisher,
         url=wishes.url,
-        findings=_by_claim(result.findings, claims),
+        findings=_by_claim(findings, claims),
     )
 
 

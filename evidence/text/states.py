@@ -27,6 +27,12 @@ def state_names() -> Mapping[str, str]:
 
 
 @cache
+def all_names() -> Mapping[str, str]:
+    """Return ISO's English short name of every name, as it is written."""
+    return {name: names[0] for _, names in _table() for name in names}
+
+
+@cache
 def short_names() -> Mapping[str, str]:
     """Return ISO's English short name of every key."""
     return {f"state:{code}": names[0] for code, names in _table()}

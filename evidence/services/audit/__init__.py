@@ -1,6 +1,6 @@
 """The editor's worklist: what is out of date, and what to write instead."""
 
-from evidence.services.audit.listing import audit
+from evidence.services.audit.listing import audit, audit_facts
 from evidence.services.audit.rows import (
     Audit,
     AuditRow,
@@ -22,4 +22,5 @@ __all__ = [
     "RiskPart",
     "State",
     "audit",
+    "audit_facts",
 ]

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from evidence.bibliography.dates import Edtf
 from evidence.checker.closed_events import is_closed
-from evidence.checker.facts import ClaimFacts, ManuscriptFacts
+from evidence.checker.facts import ClaimFacts, LedgerFacts, ManuscriptFacts
+from evidence.checker.reading import Reading, ReadingInMemory
 from evidence.checker.rule import Policy
 from evidence.checker.shelf_life import expiry, shelf_life
 from evidence.checker.stored import read_stored
@@ -48,23 +49,31 @@ def audit(
     """
     asked = _Asked(policy, day, day + min(within, date.max - day))
     listing = _Listing(asked, *_stated(session, day))
-    rows: list[AuditRow] = []
-    claims = figures = 0
-    for part in read_stored(session, manuscript).parts():
-        for claim in part.active:
-            if topic in (None, claim.topic):
-                rows += listing.rows(claim, part.manuscript)
-                claims += 1
-                figures += len(claim.figures)
-    if topic is not None and not claims:
+    done = listing.audit(read_stored(session, manuscript), topic)
+    if topic is not None and not done.claims:
         raise _no_topic(list_topics(session), topic)
-    return Audit(
-        day=day,
-        rows=tuple(sorted(rows, key=_urgency)),
-        claims=claims,
-        figures=figures,
-        undated=sum(row.state is State.UNDATED for row in rows),
-    )
+    return done
+
+
+def audit_facts(
+    ledger: LedgerFacts,
+    manuscript: str | None,
+    *,
+    policy: Policy,
+    day: date,
+    within: timedelta,
+) -> Audit:
+    """Look at a ledger in memory, or at one *manuscript* of it, as ``audit`` does.
+
+    Raises NotFound for an unknown manuscript.
+    """
+    newer, same = NewerValues((), day), SameStatements(())
+    for part in ReadingInMemory(ledger).parts():
+        for claim in part.active:
+            newer.add(claim)
+            same.add(claim)
+    asked = _Asked(policy, day, day + min(within, date.max - day))
+    return _Listing(asked, newer, same).audit(ReadingInMemory(ledger, manuscript))
 
 
 def _stated(session: Session, day: date) -> tuple[NewerValues, SameStatements]:
@@ -123,6 +132,24 @@ class _Listing:
         self._asked = asked
         self._newer = newer
         self._same = same
+
+    def audit(self, reading: Reading, topic: str | None = None) -> Audit:
+        """Return what is out of date in what *reading* gives, the most urgent first."""
+        rows: list[AuditRow] = []
+        claims = figures = 0
+        for part in reading.parts():
+            for claim in part.active:
+                if topic in (None, claim.topic):
+                    rows += self.rows(claim, part.manuscript)
+                    claims += 1
+                    figures += len(claim.figures)
+        return Audit(
+            day=self._asked.day,
+            rows=tuple(sorted(rows, key=_urgency)),
+            claims=claims,
+            figures=figures,
+            undated=sum(row.state is State.UNDATED for row in rows),
+        )
 
     def rows(
         self, claim: ClaimFacts, manuscript: ManuscriptFacts

@@ -10,8 +10,10 @@ from evidence.checker.finding import Finding
 from evidence.checker.overtaken import event_words
 from evidence.checker.overtaken import history as history_of_values
 from evidence.checker.result import CheckResult
+from evidence.checker.standing import standing
 from evidence.checker.wording import figure_words
-from evidence.exporters.base import Card, EvidenceLine, RatingLine
+from evidence.exporters.base import Card, EvidenceLine, RatingLine, WaivedLine
+from evidence.exporters.languages import Words
 from evidence.exporters.passage_line import PassageLine
 from evidence.models.vocabulary import (
     Basis,
@@ -23,7 +25,7 @@ from evidence.models.vocabulary import (
 from evidence.ratings import find_scheme
 from evidence.services.brief.comparisons import charts, figure_tables, roster_tables
 from evidence.services.brief.findings import Findings, where
-from evidence.services.brief.marks import claim_mark, mark_of
+from evidence.services.brief.marks import claim_mark, mark_of, worded
 from evidence.services.brief.names import Names
 from evidence.text.anchors import Outcome
 
@@ -64,7 +66,13 @@ class Cards:
         self._passages = passages
         self._kept = {source.name for source in names.sources if source.snapshots}
         self._findings = findings
+        self._words = names.words
         self._day = result.today
+        self._waived: dict[str, list[WaivedLine]] = {}
+        for waived in result.waived:
+            if waived.finding.subject.kind is SubjectKind.CLAIM:
+                lines = self._waived.setdefault(waived.finding.subject.name, [])
+                lines.append(findings.waived(waived))
         self._found: dict[str, list[Finding]] = {}
         for finding in result.findings:
             if finding.subject.kind is SubjectKind.CLAIM:
@@ -78,18 +86,19 @@ class Cards:
         found = self._found.get(claim.name, [])
         found = sorted(found, key=lambda each: (-each.severity.rank, each.code))
         current = {rating.name for rating in claim.current_ratings}
+        stands = standing(claim, found, self._day)
         return Card(
             number=number,
             name=claim.name,
             statement=claim.statement or claim.anchor.exact,
-            kind=claim.kind.value.replace("-", " "),
+            kind=self._words(claim.kind.value.replace("-", " ")),
             topic=claim.topic,
             section=" › ".join(claim.section),
             where=where(claim.place),
             quote=claim.anchor.exact,
-            placement=_OUTCOMES[claim.placement.outcome],
+            placement=self._words(_OUTCOMES[claim.placement.outcome]),
             note=claim.note,
-            mark=claim_mark(claim),
+            mark=worded(claim_mark(claim), self._words),
             worst=found[0].severity if found else None,
             overtaken=tuple(self._overtaken(claim)),
             figures=figure_tables(claim, self._names),
@@ -98,11 +107,14 @@ class Cards:
             evidence=tuple(self._evidence(tie) for tie in claim.evidence),
             cited=tuple(self._cited(claim)),
             ratings=tuple(
-                _rating(rating, current=rating.name in current)
+                _rating(rating, self._words, current=rating.name in current)
                 for rating in claim.ratings
             ),
             findings=tuple(self._findings.line(each) for each in found),
-            history=tuple(history(claim)),
+            history=tuple(history(claim, self._words)),
+            waived=tuple(self._waived.get(claim.name, ())),
+            verdict=self._words(stands.value),
+            verdict_meaning=self._words(stands.meaning),
         )
 
     def _overtaken(self, claim: ClaimFacts) -> Iterable[str]:
@@ -110,22 +122,24 @@ class Cards:
         for value in history_of_values(claim, self._day):
             event = value.overtaken
             if event is not None:
-                what = "the claim as a whole"
+                what = self._words("the claim as a whole")
                 if value.figure is not None:
                     what = figure_words(value.figure, dated=True)
                 yield f"{what}, {event_words(event)}"
 
     def _evidence(self, tie: EvidenceFacts) -> EvidenceLine:
-        directness = "primary"
+        directness, words = self._words("primary"), self._words
         if tie.directness is Directness.SECOND_HAND:
-            via = f", by way of {self._names.source(tie.via).label}" if tie.via else ""
-            directness = f"second-hand{via}"
+            directness = words("second-hand")
+        if tie.directness is Directness.SECOND_HAND and tie.via:
+            via = self._names.source(tie.via).label
+            directness = words("second-hand, by way of %(source)s", source=via)
         return EvidenceLine(
             source=self._names.source(tie.source),
-            stance=_STANCES[tie.stance],
+            stance=words(_STANCES[tie.stance]),
             directness=directness,
             basis=self._basis(tie),
-            page=f"p. {tie.page_label}" if tie.page_label else "",
+            page=words("p. %(page)s", page=tie.page_label) if tie.page_label else "",
             quotation=tie.quotation,
             note=tie.note,
             answer=tie.answer,
@@ -135,24 +149,27 @@ class Cards:
     def _basis(self, tie: EvidenceFacts) -> str:
         """Return how it was seen, and whether a copy was there to compare with."""
         unpinned = tie.quotation and tie.passage is None and tie.source in self._kept
-        return _BASES[tie.basis] + (", not pinned in the kept copy" * bool(unpinned))
+        basis = self._words(_BASES[tie.basis])
+        told = self._words("not pinned in the kept copy")
+        return f"{basis}, {told}" if unpinned else basis
 
     def _cited(self, claim: ClaimFacts) -> Iterable[str]:
         for item in claim.items:
             if item.status is ItemStatus.RESOLVED and item.source:
                 yield f"{item.text} ({item.source})"
             else:
-                yield f"{item.text} ({_ITEMS.get(item.status, item.status.value)})"
+                what = self._words(_ITEMS.get(item.status, "not resolved"))
+                yield f"{item.text} ({what})"
 
 
-def _rating(rating: RatingFacts, *, current: bool) -> RatingLine:
+def _rating(rating: RatingFacts, words: Words, *, current: bool) -> RatingLine:
     return RatingLine(
         day=_day(rating.at),
         by=rating.by,
         scheme=find_scheme(rating.scheme).title,
         level=rating.level,
         meaning="" if rating.level_label == rating.level else rating.level_label,
-        mark=mark_of(rating.confidence),
+        mark=worded(mark_of(rating.confidence), words),
         reason=rating.reason,
         details=tuple(details(rating.details)),
         current=current,
@@ -174,28 +191,36 @@ def details(given: Mapping[str, object]) -> Iterable[str]:
             yield f"{name}: {' '.join(words)}"
 
 
-def history(claim: ClaimFacts) -> Iterable[str]:
+def history(claim: ClaimFacts, words: Words) -> Iterable[str]:
     """Yield what happened to *claim*, oldest first; what one did on a day as one."""
     events: dict[tuple[str, str, str], list[str]] = {}
-    for at, what, by in sorted(_events(claim), key=lambda event: event[0]):
-        events.setdefault((_day(at), what.partition(" ")[0], by), []).append(what)
+    for at, kind, what, by in sorted(_events(claim, words), key=lambda one: one[0]):
+        events.setdefault((_day(at), kind, by), []).append(what)
     for (day, kind, by), whats in events.items():
-        what = whats[0]
+        what = ", ".join(whats)
         if kind == "evidence" and len(whats) > 1:
-            what = f"{len(whats)} pieces of evidence tied"
-        elif len(whats) > 1:
-            what = ", ".join(whats)
-        yield f"{day} {what} by {by}"
+            what = words("%(count)s pieces of evidence tied", count=len(whats))
+        yield words("%(day)s %(what)s by %(who)s", day=day, what=what, who=by)
 
 
-def _events(claim: ClaimFacts) -> Iterable[tuple[datetime, str, str]]:
-    yield claim.at, "recorded", claim.by
+def _events(
+    claim: ClaimFacts, words: Words
+) -> Iterable[tuple[datetime, str, str, str]]:
+    """Yield when something happened, its kind, what it was, and who did it."""
+    yield claim.at, "recorded", words("recorded"), claim.by
     for tie in claim.evidence:
-        yield tie.at, f"evidence from {tie.source} tied", tie.by
+        what = words("evidence from %(source)s tied", source=tie.source)
+        yield tie.at, "evidence", what, tie.by
     for rating in claim.ratings:
-        yield rating.at, f"rated {rating.level}", rating.by
+        yield (
+            rating.at,
+            "rated",
+            words("rated %(level)s", level=rating.level),
+            rating.by,
+        )
     for event in claim.superseded:
-        yield event.at, f"overtaken since {event.as_of.text}", event.by
+        what = words("overtaken since %(date)s", date=event.as_of.text)
+        yield event.at, "overtaken", what, event.by
 
 
 def _day(at: datetime) -> str:

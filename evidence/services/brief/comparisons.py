@@ -66,7 +66,7 @@ def figure_tables(claim: ClaimFacts, names: Names) -> tuple[FigureTable, ...]:
     ]
     rest = tuple(_unpaired(claim, pairs, names))
     if rest and not tables:
-        tables = [FigureTable("gives no figure", "", ())]
+        tables = [FigureTable(names.words("gives no figure"), "", ())]
     if rest:
         tables[-1] = replace(tables[-1], rows=tables[-1].rows + rest)
     return tuple(tables)
@@ -83,7 +83,7 @@ def _row(pair: Pair, names: Names) -> FigureRow:
         source=names.source(pair.tie.source),
         figure=figure_words(pair.given),
         as_of=_as_of(pair.given),
-        verdict=", ".join(word for word in words if word),
+        verdict=", ".join(names.words(word) for word in words if word),
         agrees=pair.agrees and comparison.comparator is not ComparatorVerdict.REVERSED,
     )
 
@@ -99,7 +99,7 @@ def _unpaired(
                     source=names.source(tie.source),
                     figure=figure_words(figure),
                     as_of=_as_of(figure),
-                    verdict="not compared: of something else",
+                    verdict=names.words("not compared: of something else"),
                     agrees=None,
                 )
 
@@ -121,7 +121,10 @@ def _chart(figure: Figure, pairs: Iterable[Pair], names: Names) -> Chart | None:
     drawn = [pair for pair in pairs if _same_scale(pair)]
     figures = [figure, *(pair.given for pair in drawn)]
     # Several pieces of evidence may repeat a source's value: one row for them.
-    labels = ["This claim", *(names.source(pair.tie.source).label for pair in drawn)]
+    labels = [
+        names.words("This claim"),
+        *(names.source(pair.tie.source).label for pair in drawn),
+    ]
     rows = dict.fromkeys(zip(labels, figures, strict=True))
     values = {(_bounds(each), each.comparator) for _, each in rows}
     dates = {each.as_of for _, each in rows}
@@ -135,8 +138,11 @@ def _chart(figure: Figure, pairs: Iterable[Pair], names: Names) -> Chart | None:
     if len(points) < 2 or not points[0].own:
         return None
     said = "; ".join(f"{point.label}: {point.note}" for point in points)
-    unit = figure.unit or ("date" if figure.day is not None else "value")
-    return Chart(unit, figure.day is not None, points, f"Chart in {unit}: {said}.")
+    words = names.words
+    kind = words("value") if figure.day is None else words("date")
+    unit = figure.unit or kind
+    told = words("Chart in %(unit)s: %(values)s.", unit=unit, values=said)
+    return Chart(unit, figure.day is not None, points, told)
 
 
 def _same_scale(pair: Pair) -> bool:
@@ -186,8 +192,8 @@ def roster_tables(claim: ClaimFacts, names: Names) -> tuple[RosterTable, ...]:
                 both=compared.same,
                 only_claim=(*compared.extra, *(own for own, _ in compared.misspelt)),
                 only_source=(*compared.missing, *(own for _, own in compared.misspelt)),
-                remark=_completeness(
-                    claim=claim.roster_complete, source=given.complete
+                remark=names.words(
+                    _completeness(claim=claim.roster_complete, source=given.complete)
                 ),
             )
         )
@@ -197,6 +203,8 @@ def roster_tables(claim: ClaimFacts, names: Names) -> tuple[RosterTable, ...]:
 def _completeness(*, claim: bool, source: bool) -> str:
     if claim and source:
         return "both are said to be complete"
-    if claim or source:
-        return f"only the {'claim' if claim else 'source'}’s is said to be complete"
+    if claim:
+        return "only the claim’s is said to be complete"
+    if source:
+        return "only the source’s is said to be complete"
     return "neither is said to be complete"

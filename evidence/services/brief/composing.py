@@ -1,113 +1,47 @@
 """Compose a brief: what the ledger holds and what a check of it says, to be printed.
 
 In two steps, so that nothing is formatted or drawn while the ledger is open: ``gather``
-reads, ``compose`` works on what was read.
+(see ``gathering``) reads, ``compose`` works on what was read.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from evidence import exporters, plugins
-from evidence.checker.facts import ClaimFacts, LedgerFacts
+from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
-from evidence.checker.kept_texts import ReadObject
-from evidence.checker.loader import load_ledger
-from evidence.checker.reading import ReadingInMemory
-from evidence.checker.result import CheckResult
-from evidence.checker.rule import Policy, Rule
-from evidence.checker.runner import run_reading
-from evidence.checker.scope import Scope, make_scope
-from evidence.checker.selection import select_rules
-from evidence.db import Session
+from evidence.checker.rule import Rule
+from evidence.checker.scope import Scope
+from evidence.checker.selection import FAMILIES
 from evidence.errors import UsageFault
 from evidence.exporters.base import (
     Brief,
     Exporter,
     Mark,
-    PageSize,
-    Topic,
+    Profile,
     Total,
 )
-from evidence.exporters.passage_line import PassageLine
+from evidence.exporters.languages import Words, find_words
 from evidence.services.brief.cards import Cards
+from evidence.services.brief.carrying import Cargo, load_cargo
 from evidence.services.brief.findings import Findings
-from evidence.services.brief.marks import LEVELS, claim_mark
+from evidence.services.brief.gathering import Material, Wishes, gather
+from evidence.services.brief.indexes import persons, places, topics
+from evidence.services.brief.marks import LEVELS, claim_mark, worded
 from evidence.services.brief.names import Names
-from evidence.services.brief.passages import Pinned, draw_passages, list_pinned
-from evidence.services.brief.redaction import redacted
+from evidence.services.brief.outdated import audit_lines
+from evidence.services.brief.passages import draw_passages
 from evidence.services.brief.sources import list_source_lines
 from evidence.services.brief.text import manuscript_texts
-from evidence.services.check import all_rules
-from evidence.services.keeping.comparisons import comparisons_in
 from evidence.services.passages.copies import Stores
 from evidence.text.counts import many
 from evidence.version import program_version
 
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What was read: the ledger, the part of it that is asked for, and its check."""
-
-    ledger: LedgerFacts
-    scope: Scope
-    result: CheckResult
-    titles: Mapping[str, str]
-    """Rule code → title."""
-    pinned: tuple[Pinned, ...] = ()
-    """The passages of the scope's claims, to be drawn."""
-    passages: Mapping[str, PassageLine] = field(default_factory=dict)
-    """The drawn ones, by their evidence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the brief is to be about, and how it is to be."""
-
-    day: date
-    """Of the brief and of its check."""
-    policy: Policy
-    manuscript: str | None = None
-    select: Iterable[str] = ()
-    ignore: Iterable[str] = ()
-    page: PageSize = PageSize.A4
-    style: str = "chicago-author-date"
-    publication: str = ""
-    with_text: bool = True
-    read: ReadObject | None = None
-    """Reads an object of the snapshots' store; without it no quotation is compared."""
-
-
-def gather(session: Session, wishes: Wishes) -> Material:
-    """Read the ledger and check it, or one manuscript of it.
-
-    Raises NotFound for an unknown manuscript and NothingToCheck for an empty ledger.
-    """
-    rules = select_rules(all_rules(), wishes.select, wishes.ignore)
-    ledger, only = redacted(load_ledger(session)), wishes.manuscript
-    scope = make_scope(ledger, only)
-    return Material(
-        ledger=ledger,
-        scope=scope,
-        result=_checked(session, ledger, rules, wishes),
-        titles={rule.code: rule.title() for rule in rules},
-        pinned=list_pinned(session, scope.claims, ledger.sources_by_name),
-    )
-
-
-def _checked(
-    session: Session, ledger: LedgerFacts, rules: Sequence[Rule], wishes: Wishes
-) -> CheckResult:
-    """Check what may be handed on, quotations against the kept copies too."""
-    reading = ReadingInMemory(ledger, wishes.manuscript)
-    reading.comparisons = comparisons_in(session, wishes.read)
-    result = run_reading(reading, rules, wishes.policy, today=wishes.day)
-    reading.comparisons.end()
-    return result
+__all__ = ["Material", "Wishes", "compose", "find_exporter", "gather"]
 
 
 def with_passages(material: Material, stores: Stores, *, crops: bool) -> Material:
@@ -122,36 +56,55 @@ def compose(material: Material, wishes: Wishes) -> Brief:
     Raises UsageFault or InputRefused for a citation style that cannot be used.
     """
     scope, result = material.scope, material.result
-    names = Names(material.ledger, scope)
+    words = find_words(wishes.language)
+    names = Names(material.ledger, scope, words)
     findings = Findings(names, material.titles)
     cards = Cards(names, findings, result, material.passages).all()
     errors = result.count(Severity.ERROR)
+    with_text = wishes.with_text and wishes.profile is Profile.ANNOTATED
+    cargo = _cargo(material, wishes, names)
     return Brief(
-        title=_title(scope, wishes),
-        scope=_scope(scope),
+        title=_title(scope, wishes, words),
+        scope=_scope(scope, words),
         day=wishes.day,
-        language="en",
+        language=words.language,
         publication=wishes.publication,
         generator=f"evidence {program_version()}",
         fingerprint=f"{material.ledger.journal_seq}:{material.ledger.journal_hash}",
         page=wishes.page,
         totals=(
-            _total(len(cards), "claim"),
-            _total(len(names.sources), "source"),
-            _total(result.counts.items, "citation"),
-            _total(errors, "error"),
+            _total(words, len(cards), "claim", "claims"),
+            _total(words, len(names.sources), "source", "sources"),
+            _total(words, result.counts.items, "citation", "citations"),
+            _total(words, errors, "error", "errors"),
         ),
-        confidence=_spread(scope.claims),
+        confidence=_spread(scope.claims, words),
         severities=tuple((each, result.count(each)) for each in reversed(Severity)),
         attention=findings.groups(result.findings),
         waived=tuple(findings.waived(each) for each in result.waived),
         not_checked=result.not_checked,
-        texts=manuscript_texts(names, scope) if wishes.with_text else (),
+        texts=manuscript_texts(names, scope) if with_text else (),
         cards=cards,
         sources=list_source_lines(names, findings, material, wishes.style),
         style=Path(wishes.style).stem,
-        topics=_topics(names),
+        topics=topics(names),
+        persons=persons(names),
+        places=places(names),
+        theme=wishes.theme,
+        coverage=material.coverage,
+        families=_families(result.rules, words),
+        audit=audit_lines(material.outdated, names),
+        profile=wishes.profile,
+        carried=cargo.files,
+        left_out=cargo.left_out,
+        terms=cargo.terms,
     )
+
+
+def _cargo(material: Material, wishes: Wishes, names: Names) -> Cargo:
+    if not wishes.carry:
+        return Cargo((), (), {})
+    return load_cargo(material, wishes, names.sources)
 
 
 def counted(brief: Brief) -> str:
@@ -172,38 +125,43 @@ def find_exporter(path: Path) -> Exporter:
     return known[path.suffix.lower()]()
 
 
-def _title(scope: Scope, wishes: Wishes) -> str:
+def _title(scope: Scope, wishes: Wishes, words: Words) -> str:
     if len(scope.manuscripts) == 1:
         only = scope.manuscripts[0]
         return only.title or only.name
-    return wishes.publication or "All manuscripts"
+    return wishes.publication or words("All manuscripts")
 
 
-def _scope(scope: Scope) -> str:
+def _scope(scope: Scope, words: Words) -> str:
     """Return in words what the brief is about."""
     if len(scope.manuscripts) == 1:
         only = scope.manuscripts[0]
-        return f"The manuscript {only.path}, revision {only.revision}"
-    return f"The whole ledger: {len(scope.manuscripts)} manuscripts"
+        return words(
+            "The manuscript %(path)s, revision %(revision)s",
+            path=only.path,
+            revision=only.revision,
+        )
+    count = words.many(len(scope.manuscripts), "manuscript", "manuscripts")
+    return words("The whole ledger: %(count)s", count=count)
 
 
-def _total(count: int, noun: str) -> Total:
-    return Total(count, noun if count == 1 else f"{noun}s")
+def _total(words: Words, count: int, one: str, other: str) -> Total:
+    return Total(count, words.noun(count, one, other))
 
 
-def _spread(claims: Iterable[ClaimFacts]) -> tuple[tuple[Mark, int], ...]:
-    """Return how many claims have each level; mixed ones as one level."""
-    counts = Counter(claim_mark(claim).level for claim in claims)
+def _families(rules: Iterable[Rule], words: Words) -> tuple[tuple[str, int], ...]:
+    """Return what the rules of a check are about, with their number."""
+    counts = Counter(rule.code[:3] for rule in rules)
     return tuple(
-        (mark, counts[mark.level])
-        for mark in LEVELS
-        if counts[mark.level] or mark.level not in {"mixed", "very-low"}
+        (words(about), counts[code]) for code, about in FAMILIES.items() if counts[code]
     )
 
 
-def _topics(names: Names) -> tuple[Topic, ...]:
-    """Return the index: every topic with its claims' numbers."""
-    topics: dict[str, list[int]] = {}
-    for number, claim in names.numbered():
-        topics.setdefault(claim.topic or "no topic", []).append(number)
-    return tuple(Topic(name, tuple(topics[name])) for name in sorted(topics))
+def _spread(claims: Iterable[ClaimFacts], words: Words) -> tuple[tuple[Mark, int], ...]:
+    """Return how many claims have each level; mixed ones as one level."""
+    counts = Counter(claim_mark(claim).level for claim in claims)
+    return tuple(
+        (worded(mark, words), counts[mark.level])
+        for mark in LEVELS
+        if counts[mark.level] or mark.level not in {"mixed", "very-low"}
+    )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from evidence.checker.facts import ClaimFacts
 from evidence.exporters.base import Mark
+from evidence.exporters.languages import Words
 from evidence.ratings import Confidence
 
 _SHAPES = {
@@ -25,6 +28,12 @@ def mark_of(confidence: str) -> Mark:
 
 LEVELS = (*(mark_of(each) for each in Confidence), MIXED)
 """Every mark, best first."""
+
+
+def worded(mark: Mark, words: Words) -> Mark:
+    """Return *mark* with its word in the brief's language."""
+    parts = mark.word.split(" / ")
+    return replace(mark, word=" / ".join(words(part) for part in parts))
 
 
 def claim_mark(claim: ClaimFacts) -> Mark:

@@ -9,6 +9,7 @@ from evidence.checker.facts import ClaimFacts, LedgerFacts, SourceFacts
 from evidence.checker.finding import Subject
 from evidence.checker.scope import Scope
 from evidence.exporters.base import Reference
+from evidence.exporters.languages import Words, find_words
 from evidence.models.vocabulary import SubjectKind
 
 _TITLE = 40
@@ -18,15 +19,18 @@ _TITLE = 40
 class Names:
     """Numbers the claims and the sources of a brief once, and names them."""
 
-    def __init__(self, ledger: LedgerFacts, scope: Scope) -> None:
+    def __init__(
+        self, ledger: LedgerFacts, scope: Scope, words: Words | None = None
+    ) -> None:
         self.ledger = ledger
+        self.words = words or find_words()
         self.claims = scope.claims
         self._numbers = {claim.name: at for at, claim in enumerate(scope.claims, 1)}
         self.sources = _printed(ledger, scope)
         self._anchors = {
             source.name: f"source-{at}" for at, source in enumerate(self.sources, 1)
         }
-        self._labels = _labels(ledger.sources)
+        self._labels = _labels(ledger.sources, self.words)
         self._texts = {
             each.name: f"manuscript-{at}" for at, each in enumerate(scope.manuscripts)
         }
@@ -62,9 +66,9 @@ def _printed(ledger: LedgerFacts, scope: Scope) -> tuple[SourceFacts, ...]:
     return tuple(source for source in ledger.sources if source.name in wanted)
 
 
-def _labels(sources: Iterable[SourceFacts]) -> dict[str, str]:
+def _labels(sources: Iterable[SourceFacts], words: Words) -> dict[str, str]:
     """Return citekey → short name; where two are the same, the citekey follows."""
-    labels = {source.name: short_name(source) for source in sources}
+    labels = {source.name: short_name(source, words) for source in sources}
     often = Counter(labels.values())
     return {
         key: f"{label} [{key}]" if often[label] > 1 else label
@@ -72,15 +76,15 @@ def _labels(sources: Iterable[SourceFacts]) -> dict[str, str]:
     }
 
 
-def short_name(source: SourceFacts) -> str:
+def short_name(source: SourceFacts, words: Words) -> str:
     """Return authors and year, as a text cites them: "Hall et al. 2020"."""
     names = [name.short for name in source.authors or source.editors]
     if len(names) > 2 or (names and source.authors_others):
-        who = f"{names[0]} et al."
+        who = words("%(name)s et al.", name=names[0])
     elif names:
-        who = " and ".join(names)
+        who = words(" and ").join(names)
     else:
         who = source.institution or source.container or source.title[:_TITLE]
     years = source.issued.years if source.issued is not None else ()
-    when = "–".join(str(year) for year in years) or "n.d."
+    when = "–".join(str(year) for year in years) or words("n.d.")
     return f"{who or source.name} {when}"

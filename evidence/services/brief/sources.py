@@ -14,7 +14,7 @@ from evidence.services.brief.names import Names
 from evidence.services.brief.styles import format_sources
 
 if TYPE_CHECKING:
-    from evidence.services.brief.composing import Material
+    from evidence.services.brief.gathering import Material
 
 
 def list_source_lines(
@@ -51,6 +51,7 @@ class _Remarks:
 
     def __init__(self, names: Names, material: Material) -> None:
         self._names = names
+        self._words = names.words
         self._tied = material.scope.tied
         self._cited = Counter(
             item.source
@@ -64,9 +65,11 @@ class _Remarks:
         """Yield the remarks on *source*."""
         count = self._cited[source.name]
         if count:
-            yield f"cited {'once' if count == 1 else f'{count} times'}"
+            once = self._words("cited once")
+            often = self._words("cited %(count)s times", count=count)
+            yield once if count == 1 else often
         elif source.name not in self._tied:
-            yield "neither cited nor tied to a claim"
+            yield self._words("neither cited nor tied to a claim")
         relations = (
             ("rests on", source.derives_from),
             ("superseded by", source.superseded_by),
@@ -74,6 +77,7 @@ class _Remarks:
         )
         for words, keys in relations:
             if keys:
-                yield f"{words} {', '.join(self._names.source(k).label for k in keys)}"
+                labels = ", ".join(self._names.source(k).label for k in keys)
+                yield f"{self._words(words)} {labels}"
         if status := source.get("x-status"):
-            yield f"record {status}"
+            yield self._words("record %(status)s", status=status)

@@ -21,7 +21,7 @@ def format_sources(
     that is no independent CSL style.
     """
     by_key = {source.name: source for source in sources}
-    found = cite([_entry(each) for each in sources], find_style(style), in_text=False)
+    found = cite([entry_of(each) for each in sources], find_style(style), in_text=False)
     return tuple(
         (source, each.reference or (Piece(f"{source.name}. {source.title}"),))
         for each in found
@@ -29,7 +29,7 @@ def format_sources(
     )
 
 
-def _entry(source: SourceFacts) -> Entry:
+def entry_of(source: SourceFacts) -> Entry:
     """Return the entry that *source* was read from, as far as it is stored."""
     return Entry(
         key=source.name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from evidence.checker.facts import ClaimFacts, ManuscriptFacts
@@ -33,11 +34,33 @@ def _text(manuscript: ManuscriptFacts, names: Names) -> ManuscriptText:
         anchor=names.text_anchor(manuscript.name),
         title=manuscript.title or manuscript.name,
         language=manuscript.language,
-        origin=f"{manuscript.path}, revision {manuscript.revision}, "
-        f"SHA-256 {manuscript.sha256}",
-        blocks=tuple(_blocks(manuscript, marked)),
+        origin=names.words(
+            "%(path)s, revision %(revision)s, SHA-256 %(hash)s",
+            path=manuscript.path,
+            revision=manuscript.revision,
+            hash=manuscript.sha256,
+        ),
+        blocks=_with_cards(tuple(_blocks(manuscript, marked))),
         homeless=tuple(n for n, claim in own if claim.placement.start is None),
     )
+
+
+def _with_cards(blocks: tuple[TextBlock, ...]) -> tuple[TextBlock, ...]:
+    """Let the cards of a section's claims follow its last block."""
+    found: list[TextBlock] = []
+    waiting: list[int] = []
+    ends = [after.kind is BlockKind.HEADING for after in blocks[1:]] + [True]
+    for block, is_last in zip(blocks, ends, strict=True):
+        waiting += [number for run in block.runs for number in run.begins]
+        # A heading alone is no section yet: a part and its first section, say.
+        if is_last and block.kind is not BlockKind.HEADING:
+            found.append(replace(block, cards=tuple(waiting)))
+            waiting = []
+        else:
+            found.append(block)
+    if waiting and found:
+        found[-1] = replace(found[-1], cards=tuple(waiting))
+    return tuple(found)
 
 
 def _marked(claims: Iterable[tuple[int, ClaimFacts]]) -> Iterable[Marked]:
@@ -52,13 +75,17 @@ def _blocks(
 ) -> Iterable[TextBlock]:
     levels = sorted({b.level for b in manuscript.blocks if b.kind is BlockKind.HEADING})
     ranks = {level: min(at, DEEPEST) for at, level in enumerate(levels, 1)}
+    deepest = 0
     begun: set[int] = set()
     for block in manuscript.blocks:
         heading = block.kind is BlockKind.HEADING
         runs = tuple(_runs(manuscript.text, block, marked, begun))
         if heading and "".join(run.text for run in runs) == manuscript.title:
             continue  # printed as the section's own heading
-        yield TextBlock(block.kind, ranks[block.level] if heading else 0, runs)
+        # No level is skipped, even where the text does: readers go by levels.
+        level = min(ranks[block.level], deepest + 1) if heading else 0
+        deepest = level or deepest
+        yield TextBlock(block.kind, level, runs)
 
 
 def _runs(

@@ -88,3 +88,41 @@ def test_a_full_disk_leaves_the_old_brief_whole(filled: Path) -> None:
     assert "out.html: could not be written (File too large)" in done.stderr
     assert out.read_text("utf-8") == "the old brief"
     assert not list(filled.glob(".out*"))
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (("--language", "tlh"), 2, "no words for a brief in 'tlh'"),
+        (("--profile", "novel"), 2, "'novel' is not one of"),
+        (("--status", "fine"), 2, "'fine' is not one of"),
+        (("--theme", "none.toml"), 4, "there is no theme file none.toml"),
+        (("--theme", "bad.toml"), 3, "bad.toml: [colours] has no mauve"),
+        (("--select", "nosuch"), 4, "nosuch"),
+        (("--topic", "astronomy"), 9, "no claim is of that kind"),
+        (("--profile", "audit"), 9, "nothing is out of date"),
+    ],
+)
+def test_what_cannot_be_printed_is_said_in_a_sentence(
+    run: Run, filled: Path, options: tuple[str, ...], code: int, said: str
+) -> None:
+    (filled / "bad.toml").write_text("[colours]\nmauve = '#000000'\n", "utf-8")
+
+    done = run("brief", "-o", "out.pdf", *options)
+
+    assert done.exit_code == code
+    assert said in done.stderr
+    assert not (filled / "out.pdf").exists()
+
+
+def test_the_settings_choose_language_and_theme(run: Run, filled: Path) -> None:
+    (filled / "house.toml").write_text("[colours]\naccent = '#005544'\n", "utf-8")
+    (filled / "evidence.toml").write_text(
+        'brief_language = "de"\ntheme = "house.toml"\n', "utf-8"
+    )
+
+    assert run("brief", "-o", "out.html", "--date", "2026-11-23").exit_code == 0
+
+    page = (filled / "out.html").read_text("utf-8")
+    assert "--accent: #005544;" in page
+    assert "23. November 2026" in page

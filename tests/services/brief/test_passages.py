@@ -121,7 +121,7 @@ def test_the_card_has_it_all_and_the_same_again(tmp_path: Path, pdf: bytes) -> N
     line = material(*ledger).passages["e-aaaaa"]
     assert first.count('src="data:image/png;base64,') == 1
     assert f"SHA-256 <code>{line.sha256}</code>" in first
-    assert f"copy <code>{line.snapshot}</code> of 23 November 2026" in first
+    assert f"copy <code>{line.snapshot}</code> taken on 23 November 2026" in first
     assert "<mark><bdi>With 57 participating States</bdi></mark>" in first
 
 

@@ -1,0 +1,99 @@
+"""Files inside a PDF: put in so that the bytes repeat, and read back with limits.
+
+Each is listed once among the embedded files and once in /AF, with its relationship to
+the document (ISO 19005-3, 6.8; ISO 32000-2, 14.13). Names are data: nothing here opens
+a path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time
+from hashlib import md5
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from evidence.errors import InputRefused
+from evidence.formats.carried import Carried
+
+MOST = 2_000
+"""Files that are read of one PDF."""
+LARGEST = 256 << 20
+"""Bytes of all of them together, unpacked."""
+
+
+def attach(pdf: Pdf, files: Iterable[Carried], day: date) -> None:
+    """Put *files* into *pdf* beside those that it has; their dates are *day*."""
+    at = datetime.combine(day, time(), UTC).strftime("D:%Y%m%d%H%M%SZ")
+    tree = pdf.Root.get("/Names", Dictionary())
+    pdf.Root.Names = tree
+    there = dict(_listed(pdf))
+    there |= {file.name: _specification(pdf, file, at) for file in files}
+    _list(pdf, there)
+
+
+def detach(pdf: Pdf, name: str) -> None:
+    """Take the file called *name* out of *pdf*, as if it had never been in it."""
+    _list(pdf, {key: each for key, each in _listed(pdf) if key != name})
+
+
+def read_attachments(pdf: Pdf) -> Iterator[Carried]:
+    """Yield the files of *pdf*; raise InputRefused for too many or too much."""
+    size = 0
+    for at, (name, found) in enumerate(_listed(pdf)):
+        stream = found.get("/EF", Dictionary()).get("/F")
+        if at >= MOST or not isinstance(stream, pikepdf.Stream):
+            raise InputRefused("its attachments are not those of a brief")
+        data = stream.read_bytes()
+        size += len(data)
+        if size > LARGEST:
+            raise InputRefused(f"its attachments hold more than {LARGEST} bytes")
+        yield Carried(
+            name=name,
+            data=data,
+            description=str(found.get("/Desc", "")),
+            relation=str(found.get("/AFRelationship", "")).removeprefix("/"),
+            media_type=str(stream.get("/Subtype", "")).removeprefix("/"),
+        )
+
+
+def _listed(pdf: Pdf) -> Iterator[tuple[str, Dictionary]]:
+    names = pdf.Root.get("/Names", Dictionary()).get("/EmbeddedFiles", Dictionary())
+    pairs = list(names.get("/Names", Array()))
+    for key, found in zip(pairs[::2], pairs[1::2], strict=False):
+        if isinstance(found, Dictionary):
+            yield str(key), found
+
+
+def _list(pdf: Pdf, files: dict[str, Dictionary]) -> None:
+    """List *files* in the tree of names and in /AF, once each, in order of names."""
+    ordered = sorted(files.items(), key=lambda pair: pair[0].encode("utf-16-be"))
+    pairs = [each for name, found in ordered for each in (String(name), found)]
+    tree = Dictionary(Names=Array(pairs))
+    pdf.Root.Names.EmbeddedFiles = pdf.make_indirect(tree)
+    pdf.Root.AF = Array([found for _, found in ordered])
+
+
+def _specification(pdf: Pdf, file: Carried, at: str) -> Dictionary:
+    # The sum is a check against damage that the format asks for, not a proof.
+    digest = md5(file.data, usedforsecurity=False).digest()
+    stream = pdf.make_stream(file.data)
+    stream["/Type"], stream["/Subtype"] = Name.EmbeddedFile, Name(f"/{file.type}")
+    stream["/Params"] = Dictionary(
+        Size=len(file.data),
+        CheckSum=String(digest),
+        CreationDate=String(at),
+        ModDate=String(at),
+    )
+    made = pdf.make_indirect(stream)
+    found = Dictionary(
+        Type=Name.Filespec,
+        F=String(file.name),
+        UF=String(file.name),
+        Desc=String(file.description),
+        AFRelationship=Name(f"/{file.relation}"),
+        EF=Dictionary(F=made, UF=made),
+    )
+    indirect: Dictionary = pdf.make_indirect(found)
+    return indirect

@@ -1,0 +1,159 @@
+"""Read what a brief is about: the ledger, the part asked for, and a check of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from evidence.checker.facts import LedgerFacts
+from evidence.checker.kept_texts import ReadObject
+from evidence.checker.loader import load_ledger
+from evidence.checker.reading import ReadingInMemory
+from evidence.checker.result import CheckResult
+from evidence.checker.rule import Policy, Rule
+from evidence.checker.runner import run_reading
+from evidence.checker.scope import Scope, make_scope
+from evidence.checker.selection import select_rules
+from evidence.checker.sentence_coverage import Cover
+from evidence.db import Session
+from evidence.errors import NothingToCheck
+from evidence.exporters.base import CoverLine, PageSize, Profile
+from evidence.exporters.passage_line import PassageLine
+from evidence.exporters.theme import Theme
+from evidence.services.audit import AuditRow
+from evidence.services.brief.choosing import Choice, choose
+from evidence.services.brief.outdated import outdated
+from evidence.services.brief.passages import Pinned, list_pinned
+from evidence.services.brief.redaction import redacted
+from evidence.services.brief.withholding import (
+    Redact,
+    Withholding,
+    without_people,
+)
+from evidence.services.check import all_rules
+from evidence.services.coverage import cover_facts
+from evidence.services.keeping.comparisons import comparisons_in
+from evidence.snapshots.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What was read: the ledger, the part of it that is asked for, and its check."""
+
+    ledger: LedgerFacts
+    scope: Scope
+    result: CheckResult
+    titles: Mapping[str, str]
+    """Rule code → title."""
+    pinned: tuple[Pinned, ...] = ()
+    """The passages of the scope's claims, to be drawn."""
+    passages: Mapping[str, PassageLine] = field(default_factory=dict)
+    """The drawn ones, by their evidence."""
+    outdated: tuple[AuditRow, ...] = ()
+    coverage: tuple[CoverLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the brief is to be about, and how it is to be."""
+
+    day: date
+    """Of the brief and of its check."""
+    policy: Policy
+    manuscript: str | None = None
+    select: Iterable[str] = ()
+    ignore: Iterable[str] = ()
+    page: PageSize = PageSize.A4
+    style: str = "chicago-author-date"
+    publication: str = ""
+    with_text: bool = True
+    read: ReadObject | None = None
+    """Reads an object of the snapshots' store; without it no quotation is compared."""
+    profile: Profile = Profile.ANNOTATED
+    choice: Choice = field(default_factory=Choice)
+    redact: frozenset[Redact] = frozenset()
+    language: str = "en"
+    """Of the brief's own words."""
+    theme: Theme = field(default_factory=Theme)
+    carry: bool = True
+    """Whether the evidence goes with it."""
+    copies: tuple[str, ...] = ()
+    """The sources whose kept copies may go with it, by citekey or pattern."""
+    store: Store | None = None
+    """Where kept copies lie, if that can be told without a network."""
+
+
+def gather(session: Session, wishes: Wishes) -> Material:
+    """Read the ledger and check it, or one manuscript of it.
+
+    Raises NotFound for an unknown manuscript and NothingToCheck for an empty ledger.
+    """
+    rules = select_rules(all_rules(), wishes.select, wishes.ignore)
+    ledger, only = redacted(load_ledger(session)), wishes.manuscript
+    if Redact.PEOPLE in wishes.redact:
+        ledger = without_people(ledger)
+    result = _checked(session, ledger, rules, wishes)
+    scope = make_scope(ledger, only)
+    rows: tuple[AuditRow, ...] = ()
+    choice = wishes.choice
+    if wishes.profile is Profile.AUDIT:
+        rows = outdated(ledger, only, wishes.policy, wishes.day)
+        choice = _outdated_only(choice, rows)
+    whole = scope
+    scope, result = choose(ledger, scope, result, choice)
+    withholding = Withholding(wishes.redact)
+    scope = withholding.scope(scope)
+    return Material(
+        ledger=ledger,
+        scope=scope,
+        result=_withheld(result, withholding),
+        titles={rule.code: rule.title() for rule in rules},
+        pinned=list_pinned(session, scope.claims, ledger.sources_by_name),
+        outdated=rows,
+        coverage=_coverage(session, ledger, whole) if choice.is_open else (),
+    )
+
+
+def _outdated_only(choice: Choice, rows: tuple[AuditRow, ...]) -> Choice:
+    """Return *choice* narrowed to the claims of *rows*; raise NothingToCheck."""
+    late = list(dict.fromkeys(row.public_id for row in rows))
+    if not late:
+        raise NothingToCheck(
+            "nothing is out of date", hint="evidence audit says what was looked at"
+        )
+    return replace(choice, within=frozenset(late))
+
+
+def _coverage(
+    session: Session, ledger: LedgerFacts, scope: Scope
+) -> tuple[CoverLine, ...]:
+    lines = []
+    for each in scope.manuscripts:
+        tally = cover_facts(session, each, ledger.claims).total
+        tied = tally.by_cover.get(Cover.TIED, 0)
+        lines.append(CoverLine(each.title or each.name, tied, tally.counted))
+    return tuple(line for line in lines if line.checkable)
+
+
+def _checked(
+    session: Session, ledger: LedgerFacts, rules: Sequence[Rule], wishes: Wishes
+) -> CheckResult:
+    """Check what may be handed on, quotations against the kept copies too."""
+    reading = ReadingInMemory(ledger, wishes.manuscript)
+    reading.comparisons = comparisons_in(session, wishes.read)
+    result = run_reading(reading, rules, wishes.policy, today=wishes.day)
+    reading.comparisons.end()
+    return result
+
+
+def _withheld(result: CheckResult, withholding: Withholding) -> CheckResult:
+    return replace(
+        result,
+        findings=tuple(withholding.finding(each) for each in result.findings),
+        waived=tuple(
+            replace(each, finding=withholding.finding(each.finding))
+            for each in result.waived
+        ),
+        unchecked=tuple(withholding.finding(each) for each in result.unchecked),
+    )

@@ -1,0 +1,206 @@
+"""Verify a brief by itself: as anybody can who has nothing but the file.
+
+The hashes of what it carries, its seal, and what the rules say of its claims, on its
+own day and today; ``comparing`` adds what changed in a ledger since.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from evidence import worker
+from evidence.checker.facts import LedgerFacts
+from evidence.checker.rule import ClaimRule, Policy, Rule
+from evidence.errors import EvidenceError, InputRefused, NotFound
+from evidence.exporters.finishing import FORMAT, MANIFEST, VERSION
+from evidence.services.brief.asking_again import Said, ask_again, policy_of
+from evidence.services.brief.carrying import EXTRACT, FINDINGS, SOURCES
+from evidence.services.brief.extracted import ledger_of
+from evidence.services.brief.verdicts import Against, Change, Verification, What
+from evidence.services.brief.withholding import Redact
+from evidence.services.check import all_rules
+from evidence.version import program_version
+
+LARGEST = 512 << 20
+"""Bytes of a brief that is read."""
+MEMORY = 3 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedBrief:
+    """What was read of a brief, and found to be in form."""
+
+    path: str
+    manifest: Mapping[str, Any]
+    altered: tuple[str, ...]
+    is_sealed: bool | None
+    files: int
+    extract: Mapping[str, Any]
+    findings: Mapping[str, Any]
+    ledger: LedgerFacts
+    """The facts of the extract."""
+    policy: Policy
+    day: date
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Return those of the rules known here that can be asked of the extract."""
+        codes = set(self.manifest["rules"])
+        return tuple(
+            rule
+            for rule in all_rules()
+            if rule.code in codes and isinstance(rule, ClaimRule)
+        )
+
+
+def read_brief(path: Path) -> CarriedBrief:
+    """Read the brief at *path* in a limited child.
+
+    Raises NotFound for a missing file and InputRefused for what is no brief.
+    """
+    if not path.is_file():
+        raise NotFound(f"there is no file {path}")
+    wanted = " ".join((EXTRACT, SOURCES, FINDINGS))
+    try:
+        found = worker.run(
+            "evidence.formats.pdf_brief:inspect",
+            {"path": str(path.resolve()), "manifest": MANIFEST, "wanted": wanted},
+            limits=worker.Limits(
+                wall=300, cpu=240, memory=MEMORY, answer=LARGEST, file=0
+            ),
+        )
+        return _understood(str(path), found)
+    except EvidenceError as error:
+        error.path = error.path or path
+        raise
+
+
+def _understood(path: str, found: Mapping[str, Any]) -> CarriedBrief:
+    manifest = found["manifest"]
+    if manifest.get("format") != FORMAT or manifest.get("schema_version") != VERSION:
+        raise InputRefused(
+            "it was written by another version of evidence",
+            hint="verify it with the version that its manifest names",
+        )
+    files = {each["name"]: each for each in found["files"]}
+    try:
+        altered = (*_altered_files(manifest, files), *_altered_pages(found))
+        data = {
+            name: base64.b64decode(files[name]["data"])
+            for name in (EXTRACT, SOURCES, FINDINGS)
+            if name in files
+        }
+        extract = json.loads(data.get(EXTRACT, b"{}"))
+        return CarriedBrief(
+            path=path,
+            manifest=_in_form(manifest),
+            altered=altered,
+            is_sealed=found["whole"],
+            files=len(files),
+            extract=extract,
+            findings=_findings_in_form(json.loads(data.get(FINDINGS, b"{}"))),
+            ledger=ledger_of(extract, data.get(SOURCES, b"")),
+            policy=policy_of(manifest["policy"]),
+            day=date.fromisoformat(manifest["day"]),
+        )
+    except (LookupError, TypeError, ValueError, RecursionError) as error:
+        raise InputRefused(f"what it carries is damaged: {error}") from error
+
+
+def _in_form(manifest: Mapping[str, Any]) -> Mapping[str, Any]:
+    told = (manifest[name] for name in ("title", "day", "generator", "ledger"))
+    only = manifest["manuscript"] or ""
+    listed = (*manifest["rules"], *manifest["checked"], *manifest["redacted"])
+    if not all(isinstance(each, str) for each in (*told, only, *listed)):
+        raise InputRefused("its manifest is damaged")
+    for each in manifest["redacted"]:
+        Redact(each)
+    return manifest
+
+
+def _findings_in_form(report: Mapping[str, Any]) -> Mapping[str, Any]:
+    for each in (*report["findings"], *report["waived"]):
+        subject = each["subject"]
+        told = (each["code"], subject["kind"], subject["name"], each["message"])
+        if not all(isinstance(one, str) for one in told):
+            raise InputRefused("its findings are damaged")
+    return report
+
+
+def _altered_files(
+    manifest: Mapping[str, Any], files: Mapping[str, Any]
+) -> Iterator[str]:
+    listed = {each["name"]: each for each in manifest["files"]}
+    for name, each in listed.items():
+        if name not in files:
+            yield f"the attachment {name} is missing"
+        elif files[name]["sha256"] != each["sha256"]:
+            yield f"the attachment {name} was altered"
+    for name in files:
+        if name not in listed:
+            yield f"the attachment {name} was added"
+
+
+def _altered_pages(found: Mapping[str, Any]) -> Iterator[str]:
+    then, now = found["page_count"]
+    if then != now:
+        yield f"it had {then} pages, and has {now}"
+    for page in found["pages"]:
+        yield f"page {page} was altered"
+    if found["whole"] is False and then == now and not found["pages"]:
+        yield "something was altered that is not on the pages themselves"
+
+
+def verify_alone(brief: CarriedBrief, today: date) -> Verification:
+    """Return what *brief* says of itself, its claims checked again as on *today*."""
+    rules = brief.rules
+    then = ask_again(brief.ledger, rules, brief.policy, brief.day)
+    now = ask_again(brief.ledger, rules, brief.policy, today)
+    recorded = _recorded(brief, {rule.code for rule in rules})
+    altered = brief.altered
+    # Another version of a rule may say it in other words.
+    mine = brief.manifest["generator"] == f"evidence {program_version()}"
+    if mine and then != recorded:
+        differing = sorted({code for code, _, _ in then ^ recorded})
+        told = f"its findings do not follow from its claims ({', '.join(differing)})"
+        altered = (*altered, told)
+    manifest = brief.manifest
+    return Verification(
+        path=brief.path,
+        title=manifest["title"],
+        day=manifest["day"],
+        generator=manifest["generator"],
+        ledger=manifest["ledger"],
+        altered=altered,
+        is_sealed=brief.is_sealed,
+        files=brief.files,
+        rules=len(rules),
+        not_asked=len(brief.findings["findings"]) - len(recorded),
+        asked_on=today.isoformat(),
+        against=Against.NONE,
+        changes=tuple(_of_time(then, now)),
+    )
+
+
+def _recorded(brief: CarriedBrief, codes: set[str]) -> frozenset[Said]:
+    """Return what the brief's own check says of claims by these rules."""
+    told = (*brief.findings["findings"], *brief.findings["waived"])
+    return frozenset(
+        (each["code"], each["subject"]["name"], each["message"])
+        for each in told
+        if each["subject"]["kind"] == "claim" and each["code"] in codes
+    )
+
+
+def _of_time(then: Iterable[Said], now: Iterable[Said]) -> Iterator[Change]:
+    """Yield what is found today of the same claims, and was not then."""
+    before = {(code, claim) for code, claim, _ in then}
+    for code, claim, message in sorted(now):
+        if (code, claim) not in before:
+            yield Change("finding", What.NEW, claim, f"{code}: {message}")

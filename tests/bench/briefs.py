@@ -1,0 +1,85 @@
+"""Print briefs of several sizes, beside WeasyPrint rendering the same HTML.
+
+usage: python tests/bench/briefs.py [--claims 30 300] [--runs 1]
+
+Both sides are child processes that lay out the same page; ours completes the PDF for
+two standards, attaches files and seals it. Processor time, since machines are shared;
+memory is the largest of a child.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from peers import ROOT, Row
+
+sys.path.insert(0, str(ROOT))
+
+from evidence.exporters.html import render_html
+from evidence.exporters.pdf import render_pdf
+from evidence.formats.carried import Carried, Relation
+from tests.exporters.conftest import build
+
+RENDER = (
+    "import sys; from weasyprint import HTML; "
+    "HTML(sys.argv[1]).write_pdf(sys.argv[2], pdf_variant='pdf/a-3a')"
+)
+
+
+def measure(folder: Path, claims: int, runs: int = 1) -> Row:
+    """Compare a brief of *claims* with a plain render of its page."""
+    brief = build(claims)
+    data = Carried("claims.json", b"x" * 2_000 * claims, "Claims", Relation.DATA)
+    brief = replace(brief, carried=(data,))
+    html = render_html(brief)
+    page, plain = folder / "page.html", folder / "plain.pdf"
+    page.write_text(html, "utf-8")
+    command = [sys.executable, "-c", RENDER, str(page), str(plain)]
+    pairs = [
+        (
+            taken(lambda: render_pdf(html, brief)),
+            taken(lambda: subprocess.run(command, check=True)),
+        )
+        for _ in range(runs)
+    ]
+    mine = statistics.median(pair[0] for pair in pairs)
+    theirs = statistics.median(pair[1] for pair in pairs)
+    return Row(f"a brief of {claims} claims", mine, "WeasyPrint", theirs, "≤ 1.2")
+
+
+def taken(work: Callable[[], object]) -> float:
+    """Return the processor seconds that the children of *work* take."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    work()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main() -> None:
+    """Measure and print one line a size, then the growth and the memory."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", nargs="+", type=int, default=[30, 300])
+    parser.add_argument("--runs", type=int, default=1)
+    asked = parser.parse_args()
+    rows = []
+    with tempfile.TemporaryDirectory() as name:
+        for claims in asked.claims:
+            rows.append(measure(Path(name), claims, asked.runs))
+            sys.stdout.write(f"{' | '.join(rows[-1].cells)}\n")
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
+    growth = rows[-1].ours / rows[0].ours
+    times = asked.claims[-1] / asked.claims[0]
+    sys.stdout.write(f"{times:g} times the claims take {growth:.1f} times as long\n")
+    sys.stdout.write(f"{peak} MiB at most\n")
+
+
+if __name__ == "__main__":
+    main()

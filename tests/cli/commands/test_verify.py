@@ -1,0 +1,289 @@
+"""``evidence verify`` as it is typed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from evidence.testing import make_ledger
+from tests.conftest import Run
+
+BIBTEX = """
+@book{ann2001, author = {Ann, A.}, title = {T}, date = {2001}}
+@book{bea2002, author = {Bea, B.}, title = {U}, date = {2002}}
+"""
+MARKDOWN = "The canal saw 54 vessels a day (Ann 2001). It has 3 locks (Bea 2002).\n"
+TOML = """
+[claim.vessels]
+manuscript = "manuscript"
+kind = "quantity"
+topic = "traffic"
+statement = "The canal sees 54 vessels a day."
+quote = "54 vessels a day"
+figures = ["54 vessels @2026-01"]
+
+[[claim.vessels.evidence]]
+source = "ann2001"
+stance = "supports"
+page = "12"
+quotation = "Some 57 vessels passed each day."
+figures = ["57 vessels @2026-01"]
+
+[claim.locks]
+manuscript = "manuscript"
+kind = "quantity"
+topic = "locks"
+statement = "The canal has 3 locks."
+quote = "3 locks"
+figures = ["3 locks"]
+"""
+DAY = ("--date", "2026-11-23")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a ledger, a brief of it, and settings."""
+    folder = tmp_path_factory.mktemp("desk")
+    make_ledger(folder, bibtex=BIBTEX, markdown=MARKDOWN, toml=TOML)
+    (folder / "evidence.toml").write_text("[shelf_life]\ntraffic = 365\n", "utf-8")
+    return folder
+
+
+@pytest.fixture
+def desk(made: Path, tmp_path: Path, run: Run) -> Path:
+    """Return the folder's copy, the current one, with ``brief.pdf`` in it."""
+    for name in ("evidence.db", "evidence.toml"):
+        (tmp_path / name).write_bytes((made / name).read_bytes())
+    kept = made / "brief.pdf"
+    if not kept.exists():
+        assert run("brief", "-o", str(kept), *DAY).exit_code == 0
+    (tmp_path / "brief.pdf").write_bytes(kept.read_bytes())
+    return tmp_path
+
+
+def test_an_untouched_brief_of_an_unchanged_ledger_stands(run: Run, desk: Path) -> None:
+    done = run("verify", "brief.pdf", *DAY)
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1] == "stands: the brief stands"
+    assert "carries 3 files" in done.stdout
+    assert "compared with the ledger it was made from, to which" in done.stdout
+
+
+def test_it_is_compared_with_the_check_of_its_own_manuscript(
+    run: Run, desk: Path
+) -> None:
+    assert run("brief", "manuscript", "-o", "own.pdf", *DAY).exit_code == 0
+    assert run("brief", "--select", "locks", "-o", "one.pdf", *DAY).exit_code == 0
+
+    assert run("verify", "own.pdf", *DAY).exit_code == 0
+    assert run("verify", "one.pdf", *DAY).exit_code == 0
+
+
+def test_it_needs_no_ledger(run: Run, desk: Path) -> None:
+    (desk / "evidence.db").unlink()
+
+    done = run("verify", "brief.pdf", *DAY)
+
+    assert done.exit_code == 0
+    assert "compared with no ledger" in done.stdout
+
+
+def test_what_went_out_of_date_by_itself_is_a_change(run: Run, desk: Path) -> None:
+    done = run("verify", "brief.pdf", "--alone", "--date", "2028-01-01")
+
+    assert done.exit_code == 1
+    assert "new finding vessels: AGE001:" in done.stdout
+
+
+def test_what_changed_in_the_ledger_is_named(run: Run, desk: Path) -> None:
+    assert (
+        run("claim", "withdraw", "locks", "--reason", "x", "--by", "Ann").exit_code == 0
+    )
+    (desk / "refs.bib").write_text(BIBTEX.replace("{T}", "{Tolls}"), "utf-8")
+    assert run("source", "import", "refs.bib", "--replace").exit_code == 0
+
+    done = run("verify", "brief.pdf", *DAY, "--format", "json")
+
+    assert done.exit_code == 1
+    told = json.loads(done.stdout)
+    assert told["verdict"] == "changed"
+    assert told["against"] == "grown"
+    found = {(each["kind"], each["what"], each["name"]) for each in told["changes"]}
+    assert ("claim", "gone", "locks") in found
+    assert ("source", "changed", "ann2001") in found
+
+
+def test_another_ledger_is_not_compared(run: Run, desk: Path) -> None:
+    (desk / "evidence.db").unlink()
+    make_ledger(desk, bibtex=BIBTEX, markdown=MARKDOWN)
+
+    done = run("verify", "brief.pdf", *DAY)
+
+    assert done.exit_code == 0
+    assert "compared with another ledger: not compared" in done.stdout
+
+
+def rewrite(desk: Path, old: bytes, new: bytes, *, of: str) -> None:
+    """Change *old* into *new* in an attachment of the brief."""
+    with pikepdf.open(desk / "brief.pdf", allow_overwriting_input=True) as pdf:
+        for each in pdf.Root.AF:
+            if str(each.UF) == of:
+                data = each.EF.F.read_bytes()
+                assert old in data
+                each.EF.F.write(data.replace(old, new))
+        pdf.save(desk / "brief.pdf")
+
+
+def test_an_altered_attachment_is_named(run: Run, desk: Path) -> None:
+    rewrite(desk, b"57 vessels", b"54 vessels", of="claims.json")
+
+    done = run("verify", "brief.pdf", *DAY, "--alone")
+
+    assert done.exit_code == 7
+    assert "ALTERED the attachment claims.json was altered" in done.stdout
+    assert "ALTERED its findings do not follow from its claims (FIG001" in done.stdout
+
+
+def test_an_altered_page_is_named(run: Run, desk: Path) -> None:
+    with pikepdf.open(desk / "brief.pdf", allow_overwriting_input=True) as pdf:
+        page = pdf.pages[1]
+        page.Contents = pdf.make_stream(page.Contents.read_bytes() + b"\nq Q")
+        pdf.save(desk / "brief.pdf")
+
+    done = run("verify", "brief.pdf", *DAY, "--alone")
+
+    assert done.exit_code == 7
+    assert "ALTERED page 2 was altered" in done.stdout
+
+
+def test_an_altered_bookmark_is_seen(run: Run, desk: Path) -> None:
+    with pikepdf.open(desk / "brief.pdf", allow_overwriting_input=True) as pdf:
+        pdf.Root.Outlines.First.Title = "Something else"
+        pdf.save(desk / "brief.pdf")
+
+    done = run("verify", "brief.pdf", *DAY, "--alone")
+
+    assert done.exit_code == 7
+    assert "something was altered that is not on the pages" in done.stdout
+
+
+def test_saving_it_in_another_way_alters_nothing(run: Run, desk: Path) -> None:
+    with pikepdf.open(desk / "brief.pdf", allow_overwriting_input=True) as pdf:
+        pdf.save(
+            desk / "brief.pdf",
+            linearize=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
+
+    assert run("verify", "brief.pdf", *DAY).exit_code == 0
+
+
+def test_a_seal_of_another_writer_cannot_be_told(run: Run, desk: Path) -> None:
+    with pikepdf.open(desk / "brief.pdf", allow_overwriting_input=True) as pdf:
+        pdf.Root.Outlines.First.Title = "Something else"
+        pdf.save(desk / "brief.pdf")
+    rewrite(
+        desk, b'"writer": "qpdf ', b'"writer": "qpdf 9.', of="evidence-manifest.json"
+    )
+
+    done = run("verify", "brief.pdf", *DAY, "--alone")
+
+    assert done.exit_code == 9
+    assert done.stdout.splitlines()[-1].startswith("cannot be told: the pages and")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "it is not a sound PDF"),
+        (b"%PDF-1.7\nnothing", "it is not a sound PDF"),
+        (None, "it was not written by evidence brief"),
+    ],
+)
+def test_what_is_no_brief_is_refused(
+    run: Run, desk: Path, data: bytes | None, said: str
+) -> None:
+    if data is None:
+        with pikepdf.new() as pdf:
+            pdf.add_blank_page()
+            pdf.save(desk / "other.pdf")
+    else:
+        (desk / "other.pdf").write_bytes(data)
+
+    done = run("verify", "other.pdf")
+
+    assert done.exit_code == 3
+    assert said in done.stderr
+
+
+def test_a_missing_file_is_not_found(run: Run, desk: Path) -> None:
+    assert run("verify", "none.pdf").exit_code == 4
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"schema_version": 1', b'"schema_version": 9'),
+        (b'"shelf_life": {', b'"shelf_life": [], "s": {'),
+        (b'"title": "', b'"title": 4, "t": "'),
+        (b'"files": [', b'"files": 7, "f": ['),
+        (b'"redacted": [', b'"redacted": ["all"], "r": ['),
+        (b'"checked": [', b'"checked": [{},'),
+        (b'"manuscript": null', b'"manuscript": {"a": 1}'),
+        (b'"pages": [', b'"pages": [1,'),
+        (b"{", b"[" * 5000),
+    ],
+)
+def test_a_damaged_manifest_is_refused_in_a_sentence(
+    run: Run, desk: Path, old: bytes, new: bytes
+) -> None:
+    rewrite(desk, old, new, of="evidence-manifest.json")
+
+    done = run("verify", "brief.pdf", *DAY)
+
+    assert done.exit_code == 3
+    assert done.stderr.startswith("error: brief.pdf: ")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"claims": [', b'"claims": 5, "x": ['),
+        (b'"kind": "quantity"', b'"kind": "nonsense"'),
+        (b'"text": "54 vessels', b'"text": "many vessels'),
+        (b'"at": "2026', b'"at": "x2026'),
+    ],
+)
+def test_a_damaged_extract_is_refused_in_a_sentence(
+    run: Run, desk: Path, old: bytes, new: bytes
+) -> None:
+    rewrite(desk, old, new, of="claims.json")
+
+    done = run("verify", "brief.pdf", *DAY)
+
+    assert done.exit_code == 3
+    assert "damaged" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"findings": [', b'"findings": [1,'),
+        (b'"waived": [', b'"waivers": ['),
+        (b'"message": "', b'"message": 1, "m": "'),
+    ],
+)
+def test_damaged_findings_are_refused_in_a_sentence(
+    run: Run, desk: Path, old: bytes, new: bytes
+) -> None:
+    rewrite(desk, old, new, of="findings.json")
+
+    done = run("verify", "brief.pdf", *DAY)
+
+    assert done.exit_code == 3
+    assert "damaged" in done.stderr
