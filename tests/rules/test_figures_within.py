@@ -9,7 +9,7 @@ import pytest
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import ClaimRule, Draft
-from evidence.rules.figures.parts_do_not_add_up import PartsDoNotAddUp
+from evidence.rules.figures.sum_differs import SumDiffers
 from evidence.rules.figures.parts_exceed_whole import PartsExceedWhole
 from evidence.rules.figures.percentage_does_not_follow import PercentageDoesNotFollow
 from evidence.rules.figures.same_measure_two_values import SameMeasureTwoValues
@@ -216,7 +216,7 @@ def _row(text: str, *claims: tuple[str, str, str], topic: str = "") -> list[list
     chapter = replace(make_manuscript(text), blocks=(block,))
     context = make_context(*made, manuscripts=[chapter])
     return [
-        [draft.message for draft in PartsDoNotAddUp().check(claim, context)]
+        [draft.message for draft in SumDiffers().check(claim, context)]
         for claim in made
     ]
 

@@ -15,7 +15,7 @@ from evidence.text.figure_sums import PrintedSum, adds_up, sums_in
 from evidence.text.figures import Figure, compare_figures
 
 
-class PartsDoNotAddUp(ClaimRule):
+class SumDiffers(ClaimRule):
     """Parts do not make up the total that is given for them.
 
     *Why.* A sum is checked by adding: «1.2 million in A, 0.8 million in B, a total of
