@@ -9,11 +9,11 @@ import pytest
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import ClaimRule, Draft
-from evidence.rules.figures.sum_differs import SumDiffers
 from evidence.rules.figures.parts_exceed_whole import PartsExceedWhole
 from evidence.rules.figures.percentage_does_not_follow import PercentageDoesNotFollow
 from evidence.rules.figures.same_measure_two_values import SameMeasureTwoValues
 from evidence.rules.figures.same_passage_two_values import SamePassageTwoValues
+from evidence.rules.figures.sum_differs import SumDiffers
 from evidence.text.anchors import Outcome, Placement
 from evidence.text.document import Block, BlockKind, Span
 from tests.factories import make_claim, make_context, make_evidence, make_manuscript
