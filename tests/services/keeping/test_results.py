@@ -136,7 +136,9 @@ def test_a_change_on_the_disk_is_seen(ledger: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"x", gzip.compress(b""), gzip.compress(pickle.dumps([]))]
+    "damage",
+    [b"", b"x", gzip.compress(b""), gzip.compress(pickle.dumps([]))],
+    ids=["empty", "no gzip", "nothing in it", "without its end"],
 )
 def test_a_damaged_file_counts_as_absent(ledger: Path, damage: bytes) -> None:
     first = run(ledger)
