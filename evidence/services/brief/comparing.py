@@ -94,7 +94,9 @@ class _Comparison:
                 continue
             now = json.loads(json.dumps(claim_record(claim)))
             parts = [
-                words for key, words in _ASPECTS.items() if now[key] != record[key]
+                words
+                for key, words in _ASPECTS.items()
+                if _recorded(now, key) != _recorded(record, key)
             ]
             if parts:
                 yield Change("claim", What.CHANGED, claim.name, ", ".join(parts))
@@ -169,6 +171,13 @@ def _of_findings(
             yield Change("finding", What.GONE, name, code)
         elif (code, name) not in then.waived:
             yield Change("finding", What.CHANGED, name, f"{code} is waived now")
+
+
+def _recorded(record: Mapping[str, Any], key: str) -> Any:
+    """Return what people recorded; how figures compare follows from it."""
+    if key != "evidence":
+        return record[key]
+    return [{**each, "compared": None} for each in record[key]]
 
 
 def _of(finding: Finding) -> _Key:

@@ -143,6 +143,18 @@ def test_what_changed_in_the_ledger_is_named(run: Run, desk: Path) -> None:
     assert ("source", "changed", "ann2001") in found
 
 
+def test_another_figure_of_a_claim_is_no_change_of_its_evidence(
+    run: Run, desk: Path
+) -> None:
+    edit = ("claim", "edit", "vessels", "--figure", "57 vessels @2026-01")
+    assert run(*edit, "--by", "Ann").exit_code == 0
+
+    done = run("verify", "brief.pdf", *DAY)
+
+    assert done.exit_code == 1
+    assert "changed claim vessels: its figures\n" in done.stdout
+
+
 def test_another_ledger_is_not_compared(run: Run, desk: Path) -> None:
     (desk / "evidence.db").unlink()
     make_ledger(desk, bibtex=BIBTEX, markdown=MARKDOWN)
