@@ -35,11 +35,12 @@ class Standing(StrEnum):
 
 _MEANINGS = {
     Standing.SUPPORTED: "Sources support it, none contradicts it, and the check found "
-    "no error.",
-    Standing.PARTLY: "Sources support a part of it, or say it less firmly.",
+    "neither error nor warning.",
+    Standing.PARTLY: "Sources support it, but only in part, or with a warning of the "
+    "check.",
     Standing.OUTDATED: "It was overtaken: a source gives a later state of things.",
-    Standing.DISPUTED: "A source contradicts it or gives another figure, and another "
-    "supports it.",
+    Standing.DISPUTED: "A source supports it, but another contradicts it, or the check "
+    "found an error.",
     Standing.CONTRADICTED: "A source contradicts it, and none supports it.",
     Standing.UNSUPPORTED: "No source is tied to it that supports or contradicts it.",
 }

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+from click.core import ParameterSource
+
 from evidence.cli.output import progress, say
+from evidence.errors import UsageFault
 from evidence.text.counts import many
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from evidence.cli.app import App
+    from evidence.services.brief.gathering import Wishes
+
+_OF_BRIEFS = frozenset(
+    {
+        *("profile", "page", "language", "theme", "style"),
+        *("no_text", "no_crops", "no_attachments"),
+    }
+)
 
 
 def is_copy(output: Path) -> bool:
@@ -21,26 +32,31 @@ def is_copy(output: Path) -> bool:
     return find_form(output) is not None
 
 
-def write_copy(
-    app: App, manuscript: str | None, output: Path, day: date | None
-) -> None:
-    """Write the annotated copy of *manuscript* to *output*; say what is in it."""
+def check_copy(context: click.Context) -> None:
+    """Refuse what a copy cannot heed, rather than let it be believed."""
+    typed = [
+        parameter.opts[-1]
+        for parameter in context.command.params
+        if parameter.name in _OF_BRIEFS
+        and context.get_parameter_source(parameter.name) is ParameterSource.COMMANDLINE
+    ]
+    if typed:
+        raise UsageFault(
+            f"{', '.join(typed)}: of a brief alone; a copy is the author's own file",
+            hint="a copy takes --select, --topic, --status, --where, --redact, --date",
+        )
+
+
+def write_copy(app: App, output: Path, wishes: Wishes, where: str | None) -> None:
+    """Write the annotated copy that is wished for to *output*; say what is in it."""
+    from evidence.cli.brief_options import narrowed
     from evidence.exporters.whole_file import check_place, write_whole
-    from evidence.services.brief.composing import Wishes
-    from evidence.services.check import make_policy
     from evidence.services.copies import making, material
 
     check_place(output)
-    wishes = Wishes(
-        day=day or app.today(),
-        policy=make_policy(app.settings),
-        manuscript=manuscript,
-        select=app.settings.select,
-        ignore=app.settings.ignore,
-    )
     with progress(f"making {output.name}"):
         with app.reader() as session:
-            gathered = material.gather(session, wishes)
+            gathered = material.gather(session, narrowed(app, session, wishes, where))
         copy = making.make_copy(gathered, output)
         write_whole(output, copy.data)
     for note in copy.notes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -10,8 +11,10 @@ import click
 from evidence.cli.app import App
 from evidence.cli.dates import DAY
 from evidence.cli.paths import PATH
+from evidence.cli.where_options import basis, where_option
 
 if TYPE_CHECKING:
+    from evidence.db import Session
     from evidence.exporters.theme import Theme
     from evidence.services.brief.gathering import Wishes
     from evidence.snapshots.store import Store
@@ -54,6 +57,7 @@ _OPTIONS = (
         type=click.Choice(STATUSES),
         help="Only claims that stand so; repeat.",
     ),
+    where_option("evidence < 2 and confidence >= moderate"),
     click.option(
         "--redact",
         multiple=True,
@@ -138,6 +142,17 @@ def make_wishes(app: App, manuscript: str | None, asked: Mapping[str, Any]) -> W
         copies=settings.attach_copies,
         store=_store(app),
     )
+
+
+def narrowed(app: App, session: Session, wishes: Wishes, where: str | None) -> Wishes:
+    """Return *wishes* for those of their claims for which *where* holds."""
+    if where is None:
+        return wishes
+    from evidence.services.choosing import some_claims
+
+    day = replace(basis(app), today=wishes.day)
+    among = some_claims(session, where, day)
+    return replace(wishes, choice=replace(wishes.choice, among=among))
 
 
 def _theme(app: App, asked: Mapping[str, Any]) -> Theme:

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from evidence.checker.finding import Severity
+from evidence.checker.narrowing import narrowed
 from evidence.cli.app import App
 from evidence.cli.check_progress import Silent, Told, terminal_width
 from evidence.cli.check_reports import Reports, make_reports
 from evidence.cli.kept import tell_kept
 from evidence.cli.output import colour_wanted, complain, progress, write
 from evidence.cli.paused import paused_collector
+from evidence.cli.where_options import basis
 from evidence.errors import ExitCode, UsageFault
 from evidence.services.baselines import compare, read_baseline
 from evidence.services.check import (
@@ -53,6 +55,8 @@ class CheckRun:
     """Whether files are checked as they are, not as the ledger has them."""
     afresh: bool
     """Whether what an earlier run found does not count."""
+    where: str | None = None
+    """Which claims are reported on; None: all, and citations and sources."""
 
     @classmethod
     def asked(cls, app: App, given: Mapping[str, Any]) -> CheckRun:
@@ -75,6 +79,7 @@ class CheckRun:
             baseline=None if earlier is None else read_baseline(earlier),
             on_disk=given["on_disk"],
             afresh=given["afresh"],
+            where=given["where"],
         )
 
     @property
@@ -100,7 +105,8 @@ class CheckRun:
     def run_in(self, session: Session) -> ExitCode:
         """Check what *session* sees, write the reports, and return how it ended."""
         started = time.monotonic()
-        told = self.reports.is_told and self.baseline is None
+        told = self.reports.is_told and self.baseline is None and self.where is None
+        chosen = self._chosen(session)
         view = self._view(told=told)
         observer = Told(write, self.fail_on, view.width) if told else Silent()
         busy = nullcontext() if told else progress("checking")
@@ -119,9 +125,21 @@ class CheckRun:
         tell_kept(result.kept_since)
         if self.baseline is not None:
             result = compare(result, self.baseline)
+        if chosen is not None:
+            result = narrowed(result, chosen)
         took = time.monotonic() - started
         self._write(result, replace(view, seconds=took, ended=self.app.now()))
         return self._code(result)
+
+    def _chosen(self, session: Session) -> frozenset[str] | None:
+        """Return the claims to report on; raise NotFound where none fits."""
+        if self.where is None:
+            return None
+        from evidence.services.choosing import some_claims
+
+        return some_claims(
+            session, self.where, replace(basis(self.app), today=self.today)
+        )
 
     def _view(self, *, told: bool) -> View:
         return View(
@@ -157,3 +175,5 @@ def check_options(given: Mapping[str, Any]) -> None:
         raise UsageFault("--dry-run goes with --fix: a check writes nothing anyway")
     if given["watch"] and given["fix"]:
         raise UsageFault("--watch and --fix do not go together: a watch writes nothing")
+    if given["where"] is not None and given["fix"]:
+        raise UsageFault("--where and --fix do not go together: sources are fixed")

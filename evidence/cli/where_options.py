@@ -44,6 +44,8 @@ def basis(app: App) -> Basis:
         policy=make_policy(settings),
         select=settings.select,
         ignore=settings.ignore,
+        sizes=app.sizes,
+        read=app.read_object,
     )
 
 

@@ -14,6 +14,7 @@ from rdflib.namespace import DCTERMS, FOAF, PROV, RDF, RDFS, XSD, Namespace
 
 from evidence.checker.facts import ClaimFacts, EvidenceFacts, SourceFacts
 from evidence.exporters.extracts import Extract, source_address, utc_text
+from evidence.exporters.safety import as_json
 
 OA = Namespace("http://www.w3.org/ns/oa#")
 PREFIXES = {
@@ -86,7 +87,7 @@ def as_json_ld(graph: Graph) -> str:
         nodes = [{key: value for key, value in read.items() if key != "@context"}]
     ordered = [_sorted(node) for node in sorted(nodes, key=lambda node: node["@id"])]
     document = {"@context": context, "@graph": ordered}
-    return f"{json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)}\n"
+    return as_json(document, sort_keys=True)
 
 
 def _sorted(value: object) -> object:

@@ -10,6 +10,7 @@ from rdflib.namespace import DCTERMS, FOAF, PROV, RDF, RDFS, Namespace
 from evidence.checker.facts import ClaimFacts
 from evidence.exporters._graphs import PREFIXES, Names, instant
 from evidence.exporters.extracts import Extract
+from evidence.exporters.safety import escaped
 from evidence.models.vocabulary import Stance
 
 NP = Namespace("http://www.nanopub.org/nschema#")
@@ -42,7 +43,7 @@ def write_trig(extract: Extract) -> str:
 def _turtle(graph: Graph) -> str:
     """Return the triples in order; rdflib would write named graphs in any order."""
     text = graph.serialize(format="turtle")
-    return _PREFIXES.sub("", text).strip()
+    return escaped(_PREFIXES.sub("", text).strip())
 
 
 def _graphs(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from evidence.checker.facts import ClaimFacts, EvidenceFacts
 from evidence.exporters.extracts import Exported, Extract, ExtractExporter
+from evidence.exporters.safety import shown
 from evidence.models.vocabulary import Stance
 
 _SIGNS = {
@@ -58,9 +59,9 @@ def _said(tie: EvidenceFacts) -> str:
 
 
 def _title(text: str) -> str:
-    return re.sub(r"[\[\]<>]", "", text)
+    return re.sub(r"[\[\]<>]", "", shown(" ".join(text.split())))
 
 
 def _plain(text: str) -> str:
     """Return *text* on one line, without a character that Argdown reads as a mark."""
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+    return _MARKS.sub(r"\\\1", shown(" ".join(text.split())))

@@ -7,7 +7,6 @@ it tells what the evidence amounts to, from 1, contradicted, to 5, supported.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from evidence.checker.facts import ClaimFacts
@@ -19,6 +18,7 @@ from evidence.exporters.extracts import (
     ExtractExporter,
     source_address,
 )
+from evidence.exporters.safety import as_json
 
 SCALE = {
     Standing.CONTRADICTED: 1,
@@ -56,8 +56,7 @@ class ClaimReviewExporter(ExtractExporter):
         if long := sum(len(_words(claim)) > ADVISED for claim in rated):
             notes.append(f"claims of more than {ADVISED} characters: {long}")
         document = {"@context": "https://schema.org", "@graph": graph}
-        text = json.dumps(document, ensure_ascii=False, indent=2)
-        return Exported(f"{text}\n", tuple(notes))
+        return Exported(as_json(document), tuple(notes))
 
 
 def _words(claim: ClaimFacts) -> str:

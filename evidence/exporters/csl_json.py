@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from evidence.bibliography.csl.custom import whole_item
 from evidence.bibliography.entry import Entry
 from evidence.exporters.bibliographies import BibliographyExporter, Exported
+from evidence.exporters.safety import as_json
 
 
 class CslJsonExporter(BibliographyExporter):
@@ -19,4 +19,4 @@ class CslJsonExporter(BibliographyExporter):
     def write(self, entries: Sequence[Entry]) -> Exported:
         """Write each entry as an item; shared data (xdata) is in each already."""
         items = [whole_item(entry) for entry in entries if entry.type != "xdata"]
-        return Exported(json.dumps(items, ensure_ascii=False, indent=2) + "\n")
+        return Exported(as_json(items))

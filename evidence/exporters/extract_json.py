@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import json
-
 from evidence.exporters.extracts import Exported, Extract, ExtractExporter
 from evidence.exporters.records import (
     claim_record,
@@ -14,6 +12,7 @@ from evidence.exporters.records import (
     manuscript_record,
     source_record,
 )
+from evidence.exporters.safety import as_json
 
 SCHEMA_VERSION = 1
 
@@ -45,4 +44,4 @@ class JsonExporter(ExtractExporter):
                 for claim in extract.claims
             ],
         }
-        return Exported(f"{json.dumps(document, ensure_ascii=False, indent=2)}\n")
+        return Exported(as_json(document))

@@ -6,6 +6,7 @@ characters that hide or reorder what a reader sees.
 
 from __future__ import annotations
 
+import json
 import re
 from urllib.parse import urlsplit
 
@@ -31,8 +32,28 @@ def shown(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text  # nearly all, in a hundredth of the time
-    text = _INVISIBLE.sub(lambda match: f"\\u{{{ord(match[0]):X}}}", text)
-    return _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", text)
+    return _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", visible(text))
+
+
+def visible(text: str) -> str:
+    """Show the control and bidirectional characters of *text* by their numbers."""
+    return _INVISIBLE.sub(lambda match: f"\\u{{{ord(match[0]):X}}}", text)
+
+
+def as_json(document: object, *, sort_keys: bool = False) -> str:
+    """Return *document* as JSON for people to read too: letters as they are."""
+    text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=sort_keys)
+    return f"{escaped(text)}\n"
+
+
+def escaped(text: str) -> str:
+    """Return JSON, Turtle or TriG that says the same without such characters.
+
+    They can only stand in literals, which take escapes for them; line ends stay.
+    """
+    return _INVISIBLE.sub(
+        lambda match: match[0] if match[0] == "\r" else f"\\u{ord(match[0]):04X}", text
+    )
 
 
 def safe_url(value: str) -> str:

@@ -7,6 +7,8 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from evidence.exporters.safety import visible
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?\Z")
 
@@ -15,7 +17,8 @@ def as_csv(rows: Sequence[Mapping[str, object]]) -> str:
     """Return *rows* as CSV, the first row's keys as its head; nothing for no rows.
 
     A cell that a spreadsheet would run begins with an apostrophe (OWASP, Application
-    Security Verification Standard 5.0, 1.2.10).
+    Security Verification Standard 5.0, 1.2.10). What would run in a terminal or reorder
+    a line is shown.
     """
     if not rows:
         return ""
@@ -38,6 +41,6 @@ def flat(value: object) -> str:
 
 
 def _cell(value: object) -> str:
-    text = flat(value)
+    text = visible(flat(value))
     runs = text.lstrip().startswith(_FORMULA) and not _NUMBER.match(text.strip())
     return f"'{text}" if runs else text

@@ -8,7 +8,6 @@ text, as the Recommendation asks.
 
 from __future__ import annotations
 
-import json
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from typing import Any
@@ -22,6 +21,7 @@ from evidence.exporters.extracts import (
     source_address,
     utc_text,
 )
+from evidence.exporters.safety import as_json
 from evidence.text.anchors import Selector
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -50,7 +50,7 @@ class WebAnnotationExporter(ExtractExporter):
                 "items": items,
             },
         }
-        return Exported(f"{json.dumps(collection, ensure_ascii=False, indent=2)}\n")
+        return Exported(as_json(collection))
 
 
 def _items(claim: ClaimFacts, extract: Extract) -> Iterator[dict[str, Any]]:

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from evidence.checker.finding import Severity
+from evidence.checker.kept_texts import ReadObject
 from evidence.checker.result import CheckResult
 from evidence.checker.rule import Policy
+from evidence.checker.snapshot_loader import Sizes
 from evidence.db import Session
 from evidence.errors import NotFound, NothingToCheck, UsageFault
 from evidence.queries.claims import map_claim_ids
@@ -57,6 +59,16 @@ class Basis:
     policy: Policy = field(default_factory=Policy)
     select: Iterable[str] = ()
     ignore: Iterable[str] = ()
+    sizes: Sizes | None = None
+    """Looks into the store of snapshots, as a check does."""
+    read: ReadObject | None = None
+    """Reads an object of that store, as a check does."""
+
+    def wishes(self, manuscript: str | None = None) -> CheckWishes:
+        """Return the wishes of that check, of all or of one manuscript."""
+        return CheckWishes(
+            self.policy, self.today, manuscript, sizes=self.sizes, read=self.read
+        )
 
 
 def some_claims(session: Session, where: str, basis: Basis) -> frozenset[str]:
@@ -140,7 +152,7 @@ def _asked(session: Session, expression: Expression, basis: Basis) -> Asked:
 def _checked(session: Session, basis: Basis) -> CheckResult | None:
     rules = choose_rules(basis.select, basis.ignore)
     try:
-        return check(session, rules, CheckWishes(basis.policy, basis.today))
+        return check(session, rules, basis.wishes())
     except NothingToCheck:
         return None
 

@@ -30,7 +30,7 @@ from evidence.queries.where.expression import (
 from evidence.queries.where.reading import read_expression
 from evidence.queries.where.subject import unknown_field
 from evidence.queries.where.text_fields import one_of
-from evidence.services.check import CheckWishes, check, choose_rules
+from evidence.services.check import check, choose_rules
 from evidence.services.choosing import Basis, bad_expression
 
 TEXTS: dict[str, tuple[str, Callable[[Finding], str]]] = {
@@ -85,7 +85,7 @@ def list_findings(
     """
     expression = None if where is None else _read(where)
     rules = choose_rules(basis.select, basis.ignore)
-    result = check(session, rules, CheckWishes(basis.policy, basis.today, manuscript))
+    result = check(session, rules, basis.wishes(manuscript))
     listed = [Listed(each, waived=False) for each in _found(result)]
     if expression is None:
         return tuple(listed)

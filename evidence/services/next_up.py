@@ -20,7 +20,7 @@ from evidence.models import ClaimStatus, Stance
 from evidence.services.audit import AuditRow, Risk, RiskPart
 from evidence.services.audit.kept import audit_or_kept
 from evidence.services.audit.risk import CONFIDENCES, UNRATED, lowest_confidence
-from evidence.services.check import CheckWishes, check, choose_rules
+from evidence.services.check import check, choose_rules
 from evidence.services.choosing import Basis
 from evidence.services.claims import list_claims
 from evidence.text.counts import many
@@ -57,7 +57,7 @@ def queue(
     NothingToCheck for an empty ledger.
     """
     rules = choose_rules(basis.select, basis.ignore)
-    result = check(session, rules, CheckWishes(basis.policy, basis.today, manuscript))
+    result = check(session, rules, basis.wishes(manuscript))
     asked = {
         "policy": basis.policy,
         "day": basis.today,

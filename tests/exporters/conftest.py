@@ -116,6 +116,7 @@ def make_card(number: int) -> Card:
         note=LONG if number % 5 == 0 else "",
         mark=MARKS[number % 4],
         worst=Severity.ERROR if wrong else None,
+        verdict="disputed" if wrong else "supported",
         overtaken=(),
         figures=(
             FigureTable(

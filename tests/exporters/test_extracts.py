@@ -389,6 +389,17 @@ def test_each_claim_is_a_nanopublication_of_four_graphs() -> None:
     assert values == {HOSTILE}
 
 
+@OLD
+@pytest.mark.parametrize(
+    "name",
+    ["argdown", "csv", "json", "markdown", "nanopublication", "prov", "web-annotation"],
+)
+def test_no_text_reaches_a_terminal_as_an_escape(name: str) -> None:
+    text = written(name, make_extract(full_claim(f"{HOSTILE}\x07\x9b1m")))
+
+    assert [sign for sign in text if sign in "\x1b\x07\x9b"] == []
+
+
 def test_argdown_says_what_supports_and_what_attacks() -> None:
     against = make_evidence(
         "xu2020", stance=Stance.CONTRADICTS, note="Says: 58", answer="No"

@@ -189,6 +189,13 @@ def test_claims_are_filtered_and_a_link_brings_a_hidden_one_back(
     assert cards.count() == 0
     page.locator("select[name=level]").select_option("moderate")
     assert cards.count() == 3
+    stands = page.locator("select[name=stands]")
+    words = stands.locator("option").all_inner_texts()
+    assert sorted(words) == ["any", "disputed", "supported"]
+    stands.select_option("supported")
+    assert cards.count() == 0
+    stands.select_option("disputed")
+    assert cards.count() == 3
 
     page.locator(".text a[href='#claim-2']").first.click()
     page.wait_for_function("!document.getElementById('claim-2').hidden")

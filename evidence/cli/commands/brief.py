@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from evidence.cli.app import App, pass_app
-from evidence.cli.brief_options import brief_options, make_wishes
+from evidence.cli.brief_options import brief_options, make_wishes, narrowed
 from evidence.cli.output import progress, say
 
 if TYPE_CHECKING:
@@ -25,13 +25,15 @@ def command(app: App, /, manuscript: str | None, output: Path, **asked: Any) -> 
     evidence, which evidence verify reads back. With -o copy.docx (or .md, .tex) it is
     the author's own file with comments; with .txt a list of them.
     """
-    from evidence.cli.brief_copy import is_copy, write_copy
+    from evidence.cli.brief_copy import check_copy, is_copy, write_copy
     from evidence.exporters.languages import find_words
     from evidence.exporters.whole_file import check_place
     from evidence.services.brief import composing as briefs
 
+    where = asked["where"]
     if is_copy(output):
-        write_copy(app, manuscript, output, asked["day"])
+        check_copy(click.get_current_context())
+        write_copy(app, output, make_wishes(app, manuscript, asked), where)
         return
     exporter = briefs.find_exporter(output)
     check_place(output)
@@ -39,6 +41,7 @@ def command(app: App, /, manuscript: str | None, output: Path, **asked: Any) -> 
     find_words(wishes.language)
     with progress(f"making {output.name}"):
         with app.reader() as session:
+            wishes = narrowed(app, session, wishes, where)
             material = briefs.gather(session, wishes)
         crops = not asked["no_crops"]
         material = briefs.with_passages(material, lambda: app.store, crops=crops)

@@ -10,6 +10,7 @@ from evidence.cli.app import App, pass_app
 from evidence.cli.dates import DAY
 from evidence.cli.kept import afresh_option
 from evidence.cli.paths import PATH
+from evidence.cli.where_options import where_option
 
 if TYPE_CHECKING:
     from evidence.services.fixing.plan import Wanted
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     multiple=True,
     help="Leave out this code, slug or family; several with commas.",
 )
+@where_option("topic = trade and not waived")
 @click.option(
     "--fail-on",
     type=click.Choice(("note", "warning", "error")),

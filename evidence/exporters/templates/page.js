@@ -4,11 +4,11 @@
   const told = document.getElementById("filtered");
   const cards = [...document.querySelectorAll(".card")];
   const apply = () => {
-    const { worst, level } = Object.fromEntries(new FormData(form));
+    const { stands, worst, level } = Object.fromEntries(new FormData(form));
     let shown = 0;
     for (const card of cards) {
       const is = card.dataset;
-      const fits = (!worst || is.worst === worst) && (!level || is.level === level);
+      const fits = (!stands || is.stands === stands) && (!worst || is.worst === worst) && (!level || is.level === level);
       card.hidden = !fits;
       shown += fits;
     }

@@ -14,6 +14,7 @@ from evidence.checker.standing import Standing, standing
 from evidence.errors import NothingToCheck
 from evidence.models.vocabulary import SubjectKind
 from evidence.services.claims import claim_of
+from evidence.text.counts import many
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,14 @@ class Choice:
     """How they stand."""
     within: frozenset[str] = frozenset()
     """Their public ids: what is chosen is chosen among these."""
+    among: frozenset[str] | None = None
+    """Names or public ids, as an expression chose them; None: there was none."""
 
     @property
     def is_open(self) -> bool:
         """Tell whether it leaves nothing out."""
-        return not (self.claims or self.topics or self.status or self.within)
+        chosen = self.claims or self.topics or self.status or self.within
+        return not chosen and self.among is None
 
 
 def choose(
@@ -49,13 +53,19 @@ def choose(
         claim
         for claim in scope.claims
         if (not named or claim.public_id in named)
-        and (not choice.within or claim.public_id in choice.within)
+        and _is_among(claim, choice)
         and (not choice.topics or claim.topic in choice.topics)
         and _stands(claim, found.get(claim.name, ()), choice.status, result.today)
     )
     if not claims:
         raise NothingToCheck("no claim is of that kind", hint="evidence claim list")
     return _scope(scope, claims), _result(result, claims, len(scope.claims))
+
+
+def _is_among(claim: ClaimFacts, choice: Choice) -> bool:
+    if choice.within and claim.public_id not in choice.within:
+        return False
+    return choice.among is None or bool({claim.name, claim.public_id} & choice.among)
 
 
 def _stands(
@@ -104,7 +114,10 @@ def _result(
     def is_wanted(finding: Finding) -> bool:
         return (finding.subject.kind, finding.subject.name) in wanted
 
-    left = f"{whole - len(claims)} claims that were not chosen for this brief"
+    left = (
+        f"{many(whole - len(claims), 'claim')} that were not chosen for this brief; "
+        "numbers that follow are of the whole check"
+    )
     return replace(
         result,
         findings=tuple(each for each in result.findings if is_wanted(each)),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from evidence.checker.facts import LedgerFacts
 from evidence.checker.finding import Finding
 from evidence.checker.loader import load_ledger
+from evidence.checker.result import CheckResult
 from evidence.checker.runner import run_check
 from evidence.checker.scope import make_scope
 from evidence.db import Session
@@ -21,6 +22,9 @@ from evidence.services.brief.verdicts import Against, Change, Verification, What
 from evidence.services.brief.verifying import CarriedBrief
 from evidence.services.brief.withholding import Redact, Withholding, without_people
 from evidence.services.check import all_rules
+
+_Key = tuple[str, str]
+"""A rule's code, and the name of what it found broken."""
 
 _ASPECTS = {
     "statement": "its statement",
@@ -90,7 +94,9 @@ class _Comparison:
                 continue
             now = json.loads(json.dumps(claim_record(claim)))
             parts = [
-                words for key, words in _ASPECTS.items() if now[key] != record[key]
+                words
+                for key, words in _ASPECTS.items()
+                if _recorded(now, key) != _recorded(record, key)
             ]
             if parts:
                 yield Change("claim", What.CHANGED, claim.name, ", ".join(parts))
@@ -110,37 +116,73 @@ class _Comparison:
     def _findings(self) -> Iterator[Change]:
         """Yield what a check finds today of the same claims and sources."""
         told = self._brief.findings
-        known = {_key(each) for each in (*told["findings"], *told["waived"])}
         subjects = {record["name"] for record in self._brief.extract["claims"]}
         subjects |= {record["citekey"] for record in self._brief.extract["sources"]}
-        now = [each for each in self._check() if each.subject.name in subjects]
-        for finding in now:
-            if (finding.code, finding.subject.name) not in known:
-                told_now = f"{finding.code}: {finding.message}"
-                yield Change("finding", What.NEW, finding.subject.name, told_now)
-        yield from _settled(known, now, subjects)
+        result = self._check()
+        yield from _of_findings(
+            _Standing(
+                {_key(each): each["message"] for each in told["findings"]},
+                {_key(each) for each in told["waived"]},
+            ),
+            _Standing(
+                {_of(each): each.message for each in result.findings},
+                {_of(each.finding) for each in result.waived},
+            )
+            if result
+            else _Standing({}, set()),
+            subjects,
+        )
 
-    def _check(self) -> Iterable[Finding]:
-        """Return what the brief's own check would find today."""
+    def _check(self) -> CheckResult | None:
+        """Return what the brief's own check would find today, if it can be made."""
         manifest = self._brief.manifest
         checked, only = set(manifest["checked"]), manifest["manuscript"]
         if only is not None and only not in {m.name for m in self._whole.manuscripts}:
-            return ()
+            return None
         rules = [rule for rule in all_rules() if rule.code in checked]
         policy, today = self._brief.policy, self._today
-        result = run_check(self._whole, rules, policy, today=today, manuscript=only)
-        return result.findings
+        return run_check(self._whole, rules, policy, today=today, manuscript=only)
 
 
-def _settled(
-    known: Iterable[tuple[str, str]], now: Iterable[Finding], subjects: Iterable[str]
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What one check found, by code and subject: open with its message, or waived."""
+
+    open: Mapping[_Key, str]
+    waived: Collection[_Key]
+
+
+def _of_findings(
+    then: _Standing, now: _Standing, subjects: Collection[str]
 ) -> Iterator[Change]:
-    still = {(each.code, each.subject.name) for each in now}
-    within = set(subjects)
-    for code, name in sorted(set(known) - still):
-        if name in within:
+    """Yield what is found or waived *now* otherwise than it was *then*."""
+    for key, message in now.open.items():
+        code, name = key
+        if name in subjects and key not in then.open:
+            if key in then.waived:
+                told = f"{code} is no longer waived: {message}"
+                yield Change("finding", What.CHANGED, name, told)
+            else:
+                yield Change("finding", What.NEW, name, f"{code}: {message}")
+    for code, name in sorted({*then.open, *then.waived} - {*now.open}):
+        if name not in subjects:
+            continue
+        if (code, name) not in now.waived:
             yield Change("finding", What.GONE, name, code)
+        elif (code, name) not in then.waived:
+            yield Change("finding", What.CHANGED, name, f"{code} is waived now")
 
 
-def _key(record: Mapping[str, Any]) -> tuple[str, str]:
+def _recorded(record: Mapping[str, Any], key: str) -> Any:
+    """Return what people recorded; how figures compare follows from it."""
+    if key != "evidence":
+        return record[key]
+    return [{**each, "compared": None} for each in record[key]]
+
+
+def _of(finding: Finding) -> _Key:
+    return finding.code, finding.subject.name
+
+
+def _key(record: Mapping[str, Any]) -> _Key:
     return record["code"], record["subject"]["name"]

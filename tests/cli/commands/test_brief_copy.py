@@ -24,8 +24,8 @@ WORD14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 WORD15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 STATES = (
     (
-        "2 · states: disputed – A source contradicts it or gives another figure, and "
-        "another supports it."
+        "2 · states: disputed – A source supports it, but another contradicts it, or "
+        "the check found an error."
     ),
     "Confidence: not rated",
     "error RAT001: nobody has rated the claim",
@@ -85,6 +85,49 @@ def test_each_claim_has_a_comment_with_what_is_known_of_it(
     assert sorted(comments) == ["brands", "states", "turkey"]
     assert [line for line in STATES if line not in comments["states"]] == []
     assert (tmp_path / "text.docx").read_bytes() != b""
+
+
+def test_a_copy_has_the_claims_that_are_chosen(run: Run, tmp_path: Path) -> None:
+    desk(run, tmp_path, "text.docx", word_bytes())
+    ok(run("brief", "text", "-o", "one.docx", "--select", "brands", *DAY))
+    ok(run("brief", "text", "-o", "two.docx", "--where", "source = osce", *DAY))
+    none = run("brief", "text", "-o", "none.docx", "--topic", "astronomy", *DAY)
+
+    assert list(comments_of(tmp_path / "one.docx")) == ["brands"]
+    assert list(comments_of(tmp_path / "two.docx")) == ["states"]
+    assert none.exit_code == 9
+    assert not (tmp_path / "none.docx").exists()
+
+
+def test_a_copy_leaves_out_what_is_redacted(run: Run, tmp_path: Path) -> None:
+    desk(run, tmp_path, "text.docx", word_bytes())
+    rating = ("--scheme", "admiralty", "--level", "B2", "--reason", "r")
+    ok(run("rate", "states", *rating, "--by", "Mary Secret"))
+    redact = ("--redact", "people", "--redact", "quotations")
+    ok(run("brief", "text", "-o", "open.docx", *DAY))
+    ok(run("brief", "text", "-o", "copy.docx", *redact, *DAY))
+
+    open_ = "\n".join(comments_of(tmp_path / "open.docx")["states"])
+    told = "\n".join(comments_of(tmp_path / "copy.docx")["states"])
+    assert "by Mary Secret: r" in open_
+    assert "57 States participate." in open_
+    assert "Mary" not in told
+    assert "by person 2: r" in told
+    assert "57 States participate." not in told
+
+
+def test_what_a_copy_cannot_heed_is_refused(run: Run, tmp_path: Path) -> None:
+    desk(run, tmp_path, "text.docx", word_bytes())
+
+    done = run("brief", "-o", "copy.docx", "--language", "de", "--no-text")
+
+    assert done.exit_code == 2
+    assert done.stderr == (
+        "error: --language, --no-text: of a brief alone; a copy is the author's own "
+        "file\nhint: a copy takes --select, --topic, --status, --where, --redact, "
+        "--date\n"
+    )
+    assert not (tmp_path / "copy.docx").exists()
 
 
 def test_the_authors_file_stays_and_the_same_day_gives_the_same_copy(

@@ -86,7 +86,7 @@ def test_the_text_has_sections_failures_gaps_and_one_summary_line(
         "  + hall2020, p. 2: {+57+} participating States\n"
         "  hall2020, p. 2 (supports): “57-member body”\n"
         "\n"
-        "Checked 2 claims, 2 citations with 2 items, 1 source by 20 rules as of "
+        "Checked 2 claims, 2 citations with 2 items, 1 source by 24 rules as of "
         "2026-11-23.\n"
         "Not checked:\n"
         "  - whether a source was retracted or corrected: no table of notices was read "
@@ -182,6 +182,52 @@ def test_only_new_findings_fail_beside_a_baseline(
     assert "FIG001 3,500 staff in the manuscript, 4,000 staff" in worse.stdout
     assert "claim members" not in worse.stdout
     assert "gone    FIG007 staff" in worse.stdout
+
+
+def test_a_check_reports_on_the_claims_that_an_expression_chooses(
+    desk: Path, run: Run
+) -> None:
+    both = run(*FIGURES)
+    staff = run("check", "--as-of", "2026-11-23", "--where", "name = staff", "--format",
+                "json")  # fmt: skip
+    told = json.loads(staff.stdout)
+
+    assert both.exit_code == 1
+    assert run(*FIGURES, "--where", "name = staff").exit_code == 0
+    assert run(*FIGURES, "--where", "name = members").exit_code == 1
+    assert [each["name"] for each in told["claims"]] == ["staff"]
+    assert {each["subject"]["name"] for each in told["findings"]} == {"staff"}
+    assert told["not_checked"][0] == (
+        "1 claim that --where did not choose, and all citations and sources; numbers "
+        "that follow are of the whole check"
+    )
+
+
+def test_beside_a_baseline_only_what_is_chosen_is_new_or_gone(
+    desk: Path, run: Run
+) -> None:
+    run(*FIGURES, "--format", "json", "-o", "base.json")
+    fix = ("claim", "edit", "members", "--figure", "57 participating States")
+    assert run(*fix, "--by", "Ann").exit_code == 0
+    beside = (*FIGURES, "--baseline", "base.json", "--format", "json", "--where")
+
+    members = json.loads(run(*beside, "name = members").stdout)
+    staff = json.loads(run(*beside, "name = staff").stdout)
+
+    gone = [(each["code"], each["subject"]["name"]) for each in members["absent"]]
+    assert gone == [("FIG001", "members")]
+    assert staff["absent"] == []
+
+
+def test_what_no_check_can_choose_is_refused(desk: Path, run: Run) -> None:
+    none = run("check", "--where", "topic = astronomy")
+    bad = run("check", "--where", "topc = trade")
+    fix = run("check", "--where", "name = staff", "--fix")
+
+    assert (none.exit_code, bad.exit_code, fix.exit_code) == (4, 2, 2)
+    assert "no claim fits --where 'topic = astronomy'" in none.stderr
+    assert "did you mean topic" in bad.stderr
+    assert "--where and --fix do not go together" in fix.stderr
 
 
 def test_a_bad_baseline_is_refused_with_file_and_line(desk: Path, run: Run) -> None:

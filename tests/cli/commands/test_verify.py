@@ -83,6 +83,32 @@ def test_it_is_compared_with_the_check_of_its_own_manuscript(
     assert run("verify", "one.pdf", *DAY).exit_code == 0
 
 
+WAIVER = ("--reason", "Counted by us.", "--by", "Ann", "--until", "2027-06-30")
+
+
+def test_what_was_waived_then_and_is_waived_now_has_not_changed(
+    run: Run, desk: Path
+) -> None:
+    assert run("waive", "FIG001", "vessels", *WAIVER).exit_code == 0
+    assert run("brief", "-o", "waived.pdf", *DAY).exit_code == 0
+
+    assert run("verify", "waived.pdf", *DAY).exit_code == 0
+    done = run("verify", "waived.pdf", "--date", "2027-07-01")
+
+    assert done.exit_code == 1
+    assert "changed finding vessels: FIG001 is no longer waived: 54" in done.stdout
+
+
+def test_what_was_waived_since_is_not_said_to_be_gone(run: Run, desk: Path) -> None:
+    assert run("waive", "FIG001", "vessels", *WAIVER).exit_code == 0
+
+    done = run("verify", "brief.pdf", *DAY)
+
+    assert done.exit_code == 1
+    assert "changed finding vessels: FIG001 is waived now" in done.stdout
+    assert "gone finding vessels: FIG001" not in done.stdout
+
+
 def test_it_needs_no_ledger(run: Run, desk: Path) -> None:
     (desk / "evidence.db").unlink()
 
@@ -115,6 +141,18 @@ def test_what_changed_in_the_ledger_is_named(run: Run, desk: Path) -> None:
     found = {(each["kind"], each["what"], each["name"]) for each in told["changes"]}
     assert ("claim", "gone", "locks") in found
     assert ("source", "changed", "ann2001") in found
+
+
+def test_another_figure_of_a_claim_is_no_change_of_its_evidence(
+    run: Run, desk: Path
+) -> None:
+    edit = ("claim", "edit", "vessels", "--figure", "57 vessels @2026-01")
+    assert run(*edit, "--by", "Ann").exit_code == 0
+
+    done = run("verify", "brief.pdf", *DAY)
+
+    assert done.exit_code == 1
+    assert "changed claim vessels: its figures\n" in done.stdout
 
 
 def test_another_ledger_is_not_compared(run: Run, desk: Path) -> None:
