@@ -3,7 +3,9 @@
 Runs of three tokens that are alone in both are laid upon each other first; what lies
 between is small, and is aligned exactly there, at the least cost. So a long quotation
 takes a time that grows with its length. Before the first and after the last token of
-the quotation the source may have anything.
+the quotation the source may have anything; only a word of the quotation that stands
+close by, beyond a critical one, is fetched. In one module because each step works on
+the steps of the one before.
 """
 
 from __future__ import annotations
