@@ -10,7 +10,13 @@ import pytest
 
 from evidence import plugins, rules
 from evidence.checker.finding import Severity
-from evidence.checker.rule import CitationRule, ClaimRule, Rule, SourceRule
+from evidence.checker.rule import (
+    CitationRule,
+    ClaimRule,
+    QuotationRule,
+    Rule,
+    SourceRule,
+)
 from evidence.checker.selection import FAMILIES
 
 FOLDERS = {
@@ -18,6 +24,7 @@ FOLDERS = {
     "CIT": "citations",
     "CLM": "claims",
     "FIG": "figures",
+    "QUO": "quotations",
     "AGE": "ageing",
     "RAT": "ratings",
     "SNP": "snapshots",
@@ -29,7 +36,8 @@ CODES = (
     *(f"SRC{n:03}" for n in range(60, 63)),
     *(f"CIT{n:03}" for n in range(1, 9)),
     *(f"CLM{n:03}" for n in range(1, 9)),
-    *(f"FIG{n:03}" for n in range(1, 21)),
+    *(f"FIG{n:03}" for n in range(1, 25)),
+    *(f"QUO{n:03}" for n in range(1, 13)),
     *(f"AGE{n:03}" for n in range(1, 10)),
     *(f"RAT{n:03}" for n in range(1, 5)),
     *(f"SNP{n:03}" for n in range(1, 8)),
@@ -69,7 +77,7 @@ def test_a_rule_is_alone_in_a_file_named_by_its_slug(kind: type[Rule]) -> None:
 
 @each_rule
 def test_a_rule_is_about_a_source_a_citation_or_a_claim(kind: type[Rule]) -> None:
-    assert issubclass(kind, (SourceRule, CitationRule, ClaimRule))
+    assert issubclass(kind, (SourceRule, CitationRule, ClaimRule, QuotationRule))
     assert isinstance(kind.severity, Severity)
 
 
