@@ -3,7 +3,8 @@
 A date belongs to the figure it follows in the same clause («3 % in 2014»), or, at the
 head of a clause, to the figures of that clause («In 2018, 54 States …»). A date that
 says when something else happened («founded in 1995», «the 2016 law») belongs to none:
-a date is rather left out than invented.
+a date is rather left out than invented. It is one module because the ways in which a
+figure comes by a date are tried in one order.
 """
 
 from __future__ import annotations
@@ -66,6 +67,13 @@ _SPAN = re.compile(
     r"[\w-]+\s(?:years|months|decades|weeks)\s$"
 )
 """Before «to 2018», «since 1990»: the span of time of which a clause speaks."""
+_INSIDE = re.compile(r",\s(?:which|who|whom|whose|where)\b[^,;:]*$")
+_CONCEDED = re.compile(
+    r"(?:While|Although|Though|Even though|Whereas|Ahead of|Before|Prior to|"
+    r"In the run-up to)\b[^;:]*$"
+)
+"""Before a date: it is that of what leads the sentence, not of what the rest tells."""
+_RESULT = re.compile(r",\s(?:bringing|taking|raising|lifting|pushing|leaving|making)\b")
 _COMMA = re.compile(r"(?:\s[a-z]+){0,2},")
 _SINCE = re.compile(r"Since\b[^,;:]*$")
 _CLAUSE_HEAD = re.compile(
@@ -180,9 +188,10 @@ def _led(
         for at in range(bisect_left(starts, when.end), len(spans)):
             if spans[at][0] >= stop:
                 break
-            if _ELSEWHEN.match(text, spans[at][1]):
+            between = text[when.end : spans[at][0]]
+            if _ELSEWHEN.match(text, spans[at][1]) or _is_left(text, when, between):
                 continue
-            between = without_insertions(text[when.end : spans[at][0]])
+            between = without_insertions(between)
             now = now_in(between) and not when.date.text.endswith("/..")
             apart = ";" in between or now or is_reported(between)
             if result[at] is not None or apart:
@@ -190,6 +199,19 @@ def _led(
             due = text[when.start : when.start + 2].lower() == "by"
             if not stands_apart(text, when.end, spans[at], units[at], due=due):
                 result[at] = _since(text, when)
+
+
+def _is_left(text: str, when: StatedDate, between: str) -> bool:
+    """Tell whether the clause that a date is of has ended before a figure.
+
+    A relative clause ends at its comma; what has gone on since a day comes to a result
+    that is so now («…, bringing the number to 900,000»).
+    """
+    before = text[: when.start]
+    if _INSIDE.search(before) or _CONCEDED.match(before):
+        return "," in between
+    since = _SINCE.match(before) is not None
+    return since and _RESULT.search(between) is not None
 
 
 def _opens_a_clause(text: str, when: StatedDate) -> bool:

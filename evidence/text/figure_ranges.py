@@ -16,6 +16,9 @@ CURRENCY_SIGN = re.compile(rf"{BEFORE}[\s\u00a0]?(?=[0-9])")
 _RANGE = re.compile(
     r"\s*(?:–|—|\.\.)\s*(?=[0-9$€£¥])|\s?-\s?(?=[0-9$€£¥])|\s+(?:to|or|and)\s+"
 )
+_DASH = re.compile(r"[–—-]")
+_BY = re.compile(r"\bby\s(?:about\s|some\s|around\s)?$")
+"""«Rose by 8 to 10 per cent» is a range; «from 8 to 10» is two figures."""
 _PLUS_MINUS = re.compile(r"\s?(?:±|\+/[-\u2212–]|plus or minus)\s?(?=[0-9])")
 _TO_OVER = re.compile(
     r"\s+to\s+(?:more than|over|as many as|as much as|about|around|nearly|almost)\s+"
@@ -69,7 +72,9 @@ def read_on(text: str, raw: RawFigure, *, decimal_commas: bool) -> RawFigure:
         if second.scaled and is_short(raw):
             lower = f"{lower} {second.scaled}"
         stop = at_second + second.length
-        apart = at != end or bool(raw.currency and not money)
+        apart = at != end or (
+            bool(raw.currency and not money) and not _DASH.match(text, at)
+        )
         unit = first.text if at != end else ""
         if not _rises(lower, second.text) or (apart and not _same(text, unit, stop)):
             continue
@@ -144,6 +149,10 @@ def _ranges(text: str, raw: RawFigure, joint: re.Match[str], *, between: bool) -
     if word == "or":
         return raw.worded and len(text[raw.start : raw.end]) < 8
     if word != "to" or between:
+        return True
+    if joint.start() == raw.end and _BY.search(
+        text[max(0, raw.start - 16) : raw.start]
+    ):
         return True
     clause = re.split(r"[,;:.]\s", text[max(0, raw.start - 90) : raw.start])[-1]
     return _CHANGE.search(clause) is None

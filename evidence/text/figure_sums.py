@@ -50,6 +50,10 @@ _REST = re.compile(
 _REST_BEHIND = re.compile(
     r"[^.,;:!?0-9]{0,12}\b(?:the rest|the remainder|the others)\b"
 )
+_IN_ALL = re.compile(
+    r"tot|sum|in\sall|all\stold|together|remain|other|rest|balance", re.IGNORECASE
+)
+"""What every sentence with a sum has something of; most have not, and are left."""
 _WORDS = re.compile(r"(?:[A-Za-z]+\s)*")
 _WHOLE = Decimal(100)
 LEAST = 2
@@ -73,6 +77,8 @@ class PrintedSum:
 
 def sums_in(text: str) -> Iterator[PrintedSum]:
     """Yield the sums that the sentence *text* states."""
+    if _IN_ALL.search(text) is None:
+        return
     found = [each for each in printed_figures(text) if each.figure.low is not None]
     for at, total in enumerate(found):
         if not is_total(text, total):

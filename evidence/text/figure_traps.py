@@ -14,8 +14,8 @@ from evidence.text.prose_units import ends_unit
 
 _LABELS = (
     r"tables?|figures?|figs?\.?|sections?|sect?\.|§§?|chapters?|ch\.|chap\.|footnotes?|fn\.|notes?|"
-    r"pages?|pp?\.|articles?|arts?\.|volumes?|vols?\.|issues?|nos?\.|n[°º]|numbers?|box|"
-    r"boxes|parts?|annex(?:es)?|appendix|appendices|steps?|paragraphs?|paras?\.|rules?|"
+    r"pages?|p\.|pp\.?|articles?|arts?\.|volumes?|vols?\.|issues?|nos?\.|n[°º]|numbers?|box|"
+    r"boxes|parts?|annex(?:es)?|appendix|appendices|steps?|paragraphs?|paras?\.?|rules?|"
     r"resolutions?|versions?|v\.|charts?|maps?|laws?|bills?|directives?|regulations?|"
     r"decrees?|orders?|documents?|docs?\.|protocols?|conventions?|acts?|title|clauses?|"
     r"schedules?|lines?|rows?|columns?|items?|equations?|eqs?\.|questions?|q|hypothes[ie]s|"
@@ -36,7 +36,7 @@ _TAIL = (
 _UNIT_NEXT = r"(?!\s?%|\s?per ?cent)"
 _LABEL = re.compile(_LABELS, re.IGNORECASE)
 _LABELLED = re.compile(
-    r"(?<![\w-])(?:(?P<label>[^\W\d_]+[.:°º]?|§§?)\s?(?:no\.|nos\.|number|№|\#)?|№|\#)"
+    r"(?<![\w-])(?:(?P<label>[^\W\d_]+[.:°º]?|§§?)\s?(?P<no>no\.|nos\.|number|№|\#)?|№|\#)"
     rf"[\s\u00a0]?(?P<tail>{_TAIL}){_UNIT_NEXT}"
 )
 """Any word before a number; whether it is a label is looked up."""
@@ -48,7 +48,7 @@ _WEAK = frozenset(
     day week unit case level lines line item items order orders rule rules question
     questions model models target targets group class series number numbers rows row
     columns column steps step studies study experiments issue issues act acts bill bills
-    law laws goal option parts part
+    law laws goal option parts part document documents notes maps charts
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
 """Words that label only what stands alone: «of the order 50,000 people» does not."""
@@ -205,7 +205,7 @@ def _labels(text: str, match: re.Match[str]) -> bool:
     ):
         label = "group"
     elif _LABEL.fullmatch(label) is None:
-        return False
+        return match["no"] in {"no.", "nos.", "№"}
     word = label.rstrip(".:").lower()
     if word not in _WEAK:
         return True

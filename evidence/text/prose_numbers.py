@@ -28,6 +28,15 @@ _DIGITS = re.compile(
     re.VERBOSE,
 )
 """Each alternative is one way to group; what follows must not be a digit."""
+_IN_THREES = re.compile(r"^([1-9][0-9]{0,2})\.([0-9]{3})$")
+_WHOLE_THINGS = re.compile(
+    r"\s(?:[a-z-]+\s)?(?:people|persons?|inmates|prisoners|detainees|refugees|migrants|"
+    r"children|women|men|girls|boys|households|families|victims|deaths|patients|workers|"
+    r"employees|students|pupils|teachers|soldiers|troops|voters|votes|members|citizens|"
+    r"residents|inhabitants|houses|homes|schools|vehicles|companies|firms|"
+    r"applications|complaints|cases|arrests|villages)\b(?!\s(?:per|a|an|each|every)\b)"
+)
+"""Behind a number: what comes whole, so that «12.480 inmates» are thousands."""
 _SCALE = re.compile(
     rf"(?:{_SPACE}|-)?(?:(?P<word>hundred|thousand|million|billion|trillion)s?"
     r"(?![^\W\d_])|(?P<crore>lakhs?|crores?)\b)"
@@ -221,6 +230,8 @@ def _plain(match: re.Match[str], *, decimal_commas: bool) -> str:
         and re.fullmatch(r"[0-9]{1,3}\.[0-9]{3}", written)
     ):
         return written.replace(".", "")
+    if way == "plain" and _WHOLE_THINGS.match(match.string, match.end()):
+        return _IN_THREES.sub(r"\1\2", written)
     if way in {"points", "comma"}:
         return written.replace(".", "").replace(",", ".")
     if way == "spaces":

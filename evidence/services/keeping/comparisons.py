@@ -104,7 +104,7 @@ class KeptComparisons(Remembered):
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         whole = self._read(name) | self._known[name]
         data = orjson.dumps({"program": program(), "compared": whole})
-        replace_whole(self._path(name), data)
+        replace_whole(self._path(name), [data])
 
 
 @cache

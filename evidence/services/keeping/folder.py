@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sysconfig
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
@@ -30,18 +30,30 @@ def module_state(module: ModuleType | None) -> str:
     return _file_state(Path(file)) if file else ""
 
 
-def write_whole(path: Path, data: bytes, *, most: int) -> None:
+def write_whole(path: Path, pieces: Iterable[bytes], *, most: int) -> None:
     """Write a file as a whole or not at all; of its kind the newest *most* stay.
 
     A disk that cannot be written is no reason to fail.
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        replace_whole(path, data)
+        replace_whole(path, pieces)
         for old in _oldest(path, most):
             old.unlink(missing_ok=True)
     except OSError:
         return
+
+
+def replace_whole(path: Path, pieces: Iterable[bytes]) -> None:
+    """Put *pieces* in the place of a file; raise OSError where that cannot be."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.writelines(pieces)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _files(folder: str) -> Iterator[str]:
@@ -65,15 +77,3 @@ def _oldest(path: Path, most: int) -> list[Path]:
     files = path.parent.glob(f"*{path.suffix}")
     ordered = sorted(files, key=lambda each: each.stat().st_mtime_ns)
     return ordered[:-most]
-
-
-def replace_whole(path: Path, data: bytes) -> None:
-    """Put *data* in the place of a file; raise OSError where that cannot be."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

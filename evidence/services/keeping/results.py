@@ -17,12 +17,13 @@ import decimal
 import enum
 import fractions
 import gzip
-import io
 import pickle
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import is_dataclass
 from hashlib import sha256
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,8 @@ MOST = 32
 """Files kept; the oldest go."""
 SUFFIX = ".pickle.gz"
 _END = "that is all"
+_GZIP = 31
+"""What zlib takes for a stream with gzip's header."""
 _PLAIN = {
     (kind.__module__, kind.__qualname__): kind
     for kind in (
@@ -93,12 +96,14 @@ class KeptResults:
 
     def keep(self, values: Iterable[object]) -> None:
         """Keep *values*; a disk that cannot be written is no reason to fail."""
-        buffer = io.BytesIO()
-        with gzip.GzipFile(fileobj=buffer, mode="wb", compresslevel=1, mtime=0) as out:
-            for value in values:
-                pickle.dump(value, out, protocol=5)
-            pickle.dump(_END, out, protocol=5)
-        write_whole(self._path, buffer.getvalue(), most=MOST)
+        write_whole(self._path, _packed(values), most=MOST)
+
+
+def _packed(values: Iterable[object]) -> Iterator[bytes]:
+    packer = zlib.compressobj(level=1, wbits=_GZIP)
+    for value in chain(values, [_END]):
+        yield packer.compress(pickle.dumps(value, protocol=5))
+    yield packer.flush()
 
 
 class _Reader(pickle.Unpickler):

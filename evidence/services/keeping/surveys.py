@@ -59,7 +59,7 @@ class KeptSurveys(Surveys):
         """Keep *results*; a disk that cannot be written is no reason to fail."""
         known = self._read()
         known |= {_name(kind): result for kind, result in results.items()}
-        write_whole(self._path, orjson.dumps(known), most=MOST)
+        write_whole(self._path, [orjson.dumps(known)], most=MOST)
 
     @property
     def _path(self) -> Path:
