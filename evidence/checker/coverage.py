@@ -8,6 +8,7 @@ from datetime import date
 
 from evidence.checker.facts import ClaimFacts, ManuscriptFacts
 from evidence.checker.notices import STALE_DAYS, NoticeTable
+from evidence.checker.passage_values import are_answered
 from evidence.checker.quotations import QuotedFacts
 from evidence.checker.support import Sources
 from evidence.models.vocabulary import Basis, ItemStatus
@@ -29,13 +30,15 @@ class Gaps:
     """How much is left unchecked; counted manuscript by manuscript."""
 
     bare: int = 0
-    """Claims whose figure no evidence gives."""
+    """Claims whose figure no evidence gives, typed or in its passage."""
     unseen: int = 0
     """Pieces of evidence whose passage nobody has seen."""
     quoted: int = 0
     """Passages from sources of which no copy is kept."""
     printed: int = 0
     """Quotations of manuscripts from sources of which no copy is kept."""
+    unsettled: int = 0
+    """Quotations of whose sources there are copies that cannot settle them."""
     open: int = 0
     """Items of citations that no source was found for."""
 
@@ -48,7 +51,7 @@ class Gaps:
         """Count in *manuscript* and *claims*, its active ones, tied to *sources*."""
         for claim in claims:
             ties = claim.evidence
-            self.bare += bool(claim.figures) and not any(tie.figures for tie in ties)
+            self.bare += is_bare(claim)
             self.unseen += sum(tie.basis is Basis.UNSEEN for tie in ties)
             self.quoted += sum(
                 bool(tie.quotation) and not _is_kept(tie.via or tie.source, sources)
@@ -72,6 +75,7 @@ class Gaps:
         self.unseen += other.unseen
         self.quoted += other.quoted
         self.printed += other.printed
+        self.unsettled += other.unsettled
         self.open += other.open
 
     def told(self) -> tuple[str, ...]:
@@ -96,10 +100,22 @@ class Gaps:
                 f"{many(self.printed, 'quotation')} of manuscripts, from sources of "
                 "which no copy is kept"
             )
+        if self.unsettled:
+            yield (
+                f"{many(self.unsettled, 'quotation')} that the kept copies of the "
+                "sources cannot settle (QUO009)"
+            )
         if self.open:
             yield (
                 f"{many(self.open, 'citation item')} that could not be tied to a source"
             )
+
+
+def is_bare(claim: ClaimFacts) -> bool:
+    """Tell whether *claim* has figures, and no evidence one to compare them with."""
+    if not claim.figures or any(tie.figures for tie in claim.evidence):
+        return False
+    return not are_answered(claim, claim.figures)
 
 
 def _is_kept(key: str, sources: Sources) -> bool:

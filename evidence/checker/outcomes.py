@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from evidence.checker.coverage import is_bare
 from evidence.checker.facts import (
     ClaimFacts,
     EvidenceFacts,
@@ -107,6 +108,12 @@ def verdict_of(
     return Verdict.UNCHECKED if outcome.unchecked else Verdict.PASSED
 
 
+def unsettled(outcome: ClaimOutcome) -> ClaimOutcome:
+    """Return *outcome* of a claim that a quotation leaves open."""
+    said = "a kept copy cannot settle its quotation"
+    return replace(outcome, unchecked=(*outcome.unchecked, said))
+
+
 def left_open(
     outcomes: Iterable[ClaimOutcome], findings: Iterable[Finding]
 ) -> Iterable[Finding]:
@@ -145,7 +152,7 @@ def _passage(tie: EvidenceFacts, sources: Sources) -> Passage:
 
 def _unchecked(claim: ClaimFacts) -> Iterable[str]:
     ties = claim.with_stance(*COMPARED)
-    if claim.figures and not any(tie.figures for tie in claim.evidence):
+    if is_bare(claim):
         yield "no evidence gives its figure"
     if ties and all(tie.basis is Basis.UNSEEN for tie in ties):
         yield "nobody has seen the passage of its evidence"

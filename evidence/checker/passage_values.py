@@ -101,6 +101,15 @@ def passage_answers(claim: ClaimFacts) -> Iterable[PassageFigures]:
             yield PassageFigures(figure, tie, tuple(own), others)
 
 
+def are_answered(claim: ClaimFacts, figures: Iterable[Figure]) -> bool:
+    """Tell whether the passages of *claim* have something to compare *figures* with.
+
+    With each of them: nobody has to type then what the source gives.
+    """
+    answered = {one.figure for one in passage_answers(claim) if one.pairs}
+    return answered.issuperset(figures)
+
+
 def is_typed(claim: ClaimFacts, figure: Figure, tie: EvidenceFacts) -> bool:
     """Tell whether somebody typed what the source of *tie* gives for *figure*."""
     ties = [one for one in claim.evidence if one.source == tie.source]

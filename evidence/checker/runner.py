@@ -14,10 +14,10 @@ from typing import Protocol
 
 from evidence.checker.coverage import bytes_not_read, notices_not_read
 from evidence.checker.facts import LedgerFacts, Place, SourceFacts, WaiverFacts
-from evidence.checker.finding import Finding, Subject
+from evidence.checker.finding import Finding, Kind, Subject
 from evidence.checker.fingerprints import fingerprinted
 from evidence.checker.notices import NoticeTable
-from evidence.checker.outcomes import ClaimOutcome, left_open, outcome_of
+from evidence.checker.outcomes import ClaimOutcome, left_open, outcome_of, unsettled
 from evidence.checker.outside import Outside
 from evidence.checker.quotations import QuotedFacts, passages_of, quotations_in
 from evidence.checker.reading import Part, Reading, ReadingInMemory
@@ -237,7 +237,9 @@ class Run:
     ) -> Iterator[Finding]:
         for rule in asked:
             ask = partial(rule.check, quoted, self.context)
-            yield from self._ask(rule, ask, quoted.subject, quoted.place)
+            for finding in self._ask(rule, ask, quoted.subject, quoted.place):
+                self._share.tally.gaps.unsettled += finding.kind is Kind.OPEN
+                yield finding
 
     def _of_claims(self, part: Part) -> list[Finding]:
         asked = [rule for rule in self.rules if isinstance(rule, ClaimRule)]
@@ -252,7 +254,10 @@ class Run:
                 ask = partial(rule.check, claim, self.context)
                 own += self._ask(rule, ask, subject, claim.place)
             for quoted in passages_of(claim) if of_words else ():
-                own += self._of_quoted(quoted, of_words)
+                of_quoted = list(self._of_quoted(quoted, of_words))
+                if any(finding.kind is Kind.OPEN for finding in of_quoted):
+                    outcome = unsettled(outcome)
+                own += of_quoted
             self._share.claims.append(outcome)
             if self._observer is not None:
                 broken = len(self._share.problems) > problems

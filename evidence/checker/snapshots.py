@@ -88,6 +88,16 @@ class SnapshotFacts:
         """Return the last look at its address."""
         return self.rechecks[-1] if self.rechecks else None
 
+    @property
+    def telling(self) -> RecheckFacts | None:
+        """Return the last look that told anything of its passages."""
+        told = (
+            look
+            for look in reversed(self.rechecks)
+            if tells(look.outcome, (one.fate for one in look.passages))
+        )
+        return next(told, None)
+
     def gone_since(self) -> date | None:
         """Return since when its address has led nowhere.
 
@@ -99,6 +109,16 @@ class SnapshotFacts:
         if len(run) < 2 or run[-1].on - run[0].on < APART:
             return None
         return run[0].on
+
+
+def tells(outcome: Recheck, fates: Iterable[PassageFate]) -> bool:
+    """Tell whether a look says anything of passages, which had these *fates*.
+
+    An error and a login page say nothing: what was open before them still is.
+    """
+    if outcome in {Recheck.MISSING, Recheck.UNKNOWN}:
+        return False
+    return set(fates) != {PassageFate.UNKNOWN}
 
 
 def _last_missing(told: Sequence[RecheckFacts]) -> Sequence[RecheckFacts]:

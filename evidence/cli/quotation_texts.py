@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from evidence.cli.output import emit, emit_json, say
+from evidence.text.counts import many
 
 _LONGEST = 60
 
@@ -20,7 +21,11 @@ def print_quotations(quotations: Sequence[Mapping[str, Any]], format_: str) -> N
     emit(rows, format_, name="quotations", empty="Nothing stands in quotation marks.")
     if rows and format_ == "text":
         counts = Counter(str(row["sort"]) for row in rows)
-        say(", ".join(f"{number} {sort}" for sort, number in counts.most_common()))
+        say(", ".join(_counted(number, sort) for sort, number in counts.most_common()))
+
+
+def _counted(number: int, sort: str) -> str:
+    return f"{number} {sort}" if sort.endswith("s") else many(number, sort)
 
 
 def _row(one: Mapping[str, Any], *, short: bool) -> dict[str, Any]:

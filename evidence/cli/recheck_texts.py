@@ -92,7 +92,9 @@ def tell_decided(decided: Decided) -> None:
 def _lines(one: Recorded) -> Iterator[str]:
     found = one.look
     newer = f"; kept as {one.found}" if one.found else ""
-    yield f"{found.due.source}: {_OUTCOMES[found.outcome]} ({found.detail}{newer})"
+    word = _OUTCOMES[found.outcome]
+    more = f" ({found.detail}{newer})" if found.detail != word else ""
+    yield f"{found.due.source}: {word}{more}"
     for own, fate in found.fates:
         del own
         if fate.fate in {PassageFate.THERE, PassageFate.MOVED}:

@@ -16,7 +16,9 @@ from typing import Any
 
 from evidence.bibliography.bibtex.decode import read_file
 from evidence.errors import InputRefused, NotFound
-from evidence.readers.base import fingerprint, read_bytes, read_manuscript
+from evidence.readers.base import choose_reader, fingerprint, read_bytes
+from evidence.snapshots.extract.base import extract
+from evidence.snapshots.sniff import sniff
 from evidence.text.document import Document
 from evidence.text.quotations import (
     QuotationVerdict,
@@ -27,6 +29,8 @@ from evidence.text.quotations import (
 
 LONG = 120
 """Characters from which what names no file is taken for the text itself."""
+_HEAD = 65_536
+"""Bytes at both ends of a file that tell what it is."""
 _SHAPE = 'the file is a list such as [{"id": 1, "source": "a.pdf", "quote": "It is."}]'
 _MISSING = "not read"
 """How readers say that something of a file is not in its text."""
@@ -60,11 +64,13 @@ def quote_in_file(
     read gives *unchecked* with the reason. Raises NotFound where there is no file.
     """
     try:
-        document = read_manuscript(path, foreign=True)
+        source, document = _read(path)
     except InputRefused as error:
         return _unchecked(error), None
-    found = compare_quotation(_prepared(document), words, page=page)
-    return found, None if found.start is None else document.line_of(found.start)[0]
+    found = compare_quotation(source, words, page=page)
+    if document is None or found.start is None:
+        return found, None
+    return found, document.line_of(found.start)[0]
 
 
 def read_cases(path: Path) -> list[Case]:
@@ -191,9 +197,7 @@ def _compare_group(group: _Group) -> list[tuple[int, QuotationVerdict]]:
     """Compare all quotations of one source, which is read and prepared once."""
     try:
         source = (
-            SourceText.of(group.text)
-            if group.path is None
-            else _prepared(read_manuscript(group.path, foreign=True))
+            SourceText.of(group.text) if group.path is None else _read(group.path)[0]
         )
     except (InputRefused, NotFound) as error:
         return [(number, _unchecked(error)) for number, _ in group.cases]
@@ -201,6 +205,25 @@ def _compare_group(group: _Group) -> list[tuple[int, QuotationVerdict]]:
         (number, compare_quotation(source, case.quote, page=case.page))
         for number, case in group.cases
     ]
+
+
+def _read(path: Path) -> tuple[SourceText, Document | None]:
+    """Return the text of a file, and the document where a reader makes one.
+
+    What no manuscript comes as, tables and saved web pages, is read as a kept copy is.
+    """
+    data = read_bytes(path)
+    try:
+        reader = choose_reader(path, foreign=True)
+    except InputRefused as error:
+        made = extract(path, sniff(data[:_HEAD], data[-_HEAD:], path.name))
+        said = "; ".join(made.remarks)
+        if not made.text.strip():
+            raise InputRefused(said or error.message, path=path) from error
+        incomplete = "" if made.complete else said
+        return SourceText.of(made.text, pages=made.pages, incomplete=incomplete), None
+    document = reader.read(data, path=path)
+    return _prepared(document), document
 
 
 def _prepared(document: Document) -> SourceText:

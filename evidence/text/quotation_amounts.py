@@ -18,6 +18,24 @@ LONGEST = 5
 """Tokens of an amount's number."""
 
 
+def reaching(
+    blocks: Sequence[Block], before: Token | None, behind: Token | None
+) -> list[Block]:
+    """Return *blocks* with the currency of the source just outside of them.
+
+    "5 billion yen was paid" begins in the source with the number of «¥5 billion was
+    paid»: its sign stands *before* what is alike. At the end likewise, *behind*.
+    """
+    reached = list(blocks)
+    if len(blocks) < 2:
+        return reached
+    if before is not None and _begins(blocks[1].quoted) and _is_figure(blocks[0]):
+        reached.insert(0, Block((), (before,), same=False))
+    if behind is not None and _ends(blocks[-2].quoted) and _is_figure(blocks[-1]):
+        reached.append(Block((), (behind,), same=False))
+    return reached
+
+
 def amounts_whole(blocks: Sequence[Block]) -> list[Block]:
     """Return *blocks*, those joined between which an amount was cut in three."""
     joined: list[Block] = []
@@ -42,11 +60,34 @@ def amounts_whole(blocks: Sequence[Block]) -> list[Block]:
 def _is_amount(before: Block, number: Block, behind: Block) -> bool:
     if before.same or behind.same or not number.same:
         return False
-    if len(number.quoted) > LONGEST or not all(map(_is_number, number.quoted)):
+    if _is_currency(number.quoted):
+        return _is_moved(before, behind)
+    if not _is_figure(number):
         return False
     quoted = _ends(before.quoted) and _begins(behind.source)
     source = _ends(before.source) and _begins(behind.quoted)
     return quoted or source
+
+
+def _is_moved(before: Block, behind: Block) -> bool:
+    """Tell whether a number goes from one side of its currency to the other."""
+    for there, gone, here, lacking in (
+        (before.source, before.quoted, behind.quoted, behind.source),
+        (before.quoted, before.source, behind.source, behind.quoted),
+    ):
+        if there and here and not gone and not lacking:
+            keys = [token.key for token in there]
+            return all(map(_is_number, there)) and keys == [one.key for one in here]
+    return False
+
+
+def _is_figure(block: Block) -> bool:
+    """Tell whether a block is a number that both have, and nothing else."""
+    return (
+        block.same
+        and len(block.quoted) <= LONGEST
+        and all(map(_is_number, block.quoted))
+    )
 
 
 def _is_currency(tokens: Sequence[Token]) -> bool:

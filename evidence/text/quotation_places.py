@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from evidence.text.currencies import currency_at
 from evidence.text.quotation_alignment import Alignment, Block, align
+from evidence.text.quotation_amounts import reaching
 from evidence.text.quotation_context import cut_negation
 from evidence.text.quotation_difference import (
     Difference,
@@ -29,7 +32,8 @@ IN_PART = 0.3
 """Share from which it is quoted in part, if as many words stand in a row."""
 IN_A_ROW = 5
 MANY_TOKENS = 4_000
-"""Tokens of a piece that are compared one by one; there are no longer quotations."""
+"""Tokens of a piece that are compared one by one; longer ones are only looked for to
+the letter."""
 _LIGHT = 0.35
 
 
@@ -104,6 +108,11 @@ def is_long(piece: str) -> bool:
     return len(piece) >= MIN_LETTERS and piece.count(" ") + 1 >= MIN_WORDS
 
 
+def is_too_long(piece: str) -> bool:
+    """Tell whether a piece is not compared word by word."""
+    return len(piece) > MANY_TOKENS and len(tokens(piece)) > MANY_TOKENS
+
+
 def approximate(source: SourceText, piece: str) -> list[Placement]:
     """Return the passages that may be the one quoted, best first."""
     mine = tokens(piece)
@@ -141,7 +150,9 @@ def place(
     if share < SAME_PASSAGE and (share < IN_PART or row < IN_A_ROW - 1):
         return None
     text = source.normal.text
-    judged = list(differences(laid.blocks, text, piece))
+    blocks = reaching(laid.blocks, *_beside(yours, there))
+    there = [token for block in blocks for token in block.source]
+    judged = list(differences(blocks, text, piece))
     return Placement(
         there[0].start,
         there[-1].end,
@@ -150,6 +161,21 @@ def place(
         share,
         row,
     )
+
+
+def _beside(
+    yours: Sequence[Token], there: Sequence[Token]
+) -> tuple[Token | None, Token | None]:
+    """Return the currencies directly before and behind *there*, where they stand."""
+    first = bisect_left(yours, there[0].start, key=lambda token: token.start)
+    last = bisect_left(yours, there[-1].end, key=lambda token: token.start)
+    before = yours[first - 1] if first else None
+    behind = yours[last] if last < len(yours) else None
+    return _money(before), _money(behind)
+
+
+def _money(token: Token | None) -> Token | None:
+    return token if token is not None and currency_at(token.text) else None
 
 
 def _share(laid: Alignment, mine: Sequence[Token]) -> float:

@@ -80,7 +80,8 @@ def _stretch(
     slack = size // 4 + MARGIN
     end = last + size + slack
     stop = starts[end] if end < len(starts) else len(source.normal.text)
-    return starts[min(max(first, 0), len(starts) - 1)], stop
+    start = starts[min(first, len(starts) - 1)] if first > 0 else 0
+    return start, stop  # from the very beginning: "¥5" begins before its word
 
 
 def _votes(

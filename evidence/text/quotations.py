@@ -21,11 +21,13 @@ from evidence.text.quotation_parts import Parts, read_parts, trimmed
 from evidence.text.quotation_places import (
     IN_A_ROW,
     IN_PART,
+    MANY_TOKENS,
     SAME_PASSAGE,
     Placement,
     approximate,
     exact,
     is_long,
+    is_too_long,
 )
 from evidence.text.quotation_source import SourceText
 from evidence.text.quotation_verdicts import (
@@ -88,7 +90,14 @@ def compare_quotation(
     if len(parts.pieces) > MAX_PIECES:
         reason = f"it has {len(parts.pieces):,} pieces; {MAX_PIECES} are compared"
         return QuotationVerdict(QuoteOutcome.UNCHECKED, reasons=(reason,))
-    found = _literal(source, parts, text, page) or _compared(source, parts, page)
+    found = _literal(source, parts, text, page)
+    if found is None and any(map(is_too_long, parts.pieces)):
+        reason = (
+            f"it is not there to the letter, and too long to be compared word by word: "
+            f"{MANY_TOKENS:,} words at most without an ellipsis"
+        )
+        return QuotationVerdict(QuoteOutcome.UNCHECKED, reasons=(reason,))
+    found = found or _compared(source, parts, page)
     if parts.led and found.passes and found.start:
         found = _led(source, found)
     if found.outcome is QuoteOutcome.NOT_FOUND and source.incomplete:

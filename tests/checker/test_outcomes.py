@@ -47,6 +47,8 @@ def test_a_claim_is_unchecked_where_there_is_nothing_to_compare() -> None:
     bare = make_evidence()
     unseen = make_evidence(figures=("57 States",), basis=Basis.UNSEEN)
     context = make_evidence(stance=Stance.CONTEXT, basis=Basis.UNSEEN)
+    quoted = make_evidence(quotation="It has 57 participating States.")
+    other = make_evidence(quotation="It has 57 observers.")
     reasons = {
         name: outcome_of(
             make_claim(figures=("54 States",), evidence=ties),
@@ -58,6 +60,8 @@ def test_a_claim_is_unchecked_where_there_is_nothing_to_compare() -> None:
             "unseen": (unseen,),
             "one seen": (unseen, SEEN),
             "context": (SEEN, context),
+            "quoted": (quoted,),
+            "of something else": (other,),
         }.items()
     }
 
@@ -66,6 +70,8 @@ def test_a_claim_is_unchecked_where_there_is_nothing_to_compare() -> None:
         "unseen": ("nobody has seen the passage of its evidence",),
         "one seen": (),
         "context": (),
+        "quoted": (),
+        "of something else": ("no evidence gives its figure",),
     }
 
 

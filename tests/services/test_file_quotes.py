@@ -56,3 +56,24 @@ def test_lines_count_in_the_file(tmp_path: Path) -> None:
     found, line = quote_in_file(path, "nobody asked the workers")
 
     assert (found.outcome.value, line) == ("exact", 4)
+
+
+def test_a_table_is_read_as_a_kept_copy_is(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('place,people\n"East, upper",5000\n', "utf-8")
+
+    found, line = quote_in_file(tmp_path / "a.csv", "East, upper 5000")
+    cases, complaints = quote_cases([Case(1, "a.csv", "East, upper 5500")], tmp_path)
+
+    assert (found.outcome.value, line) == ("normalized", None)
+    assert (cases[0]["outcome"], complaints) == ("not found", [])
+
+
+def test_a_picture_leaves_its_quotations_unchecked(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+
+    found, _ = quote_in_file(tmp_path / "a.png", "the mill was sold")
+
+    assert found.outcome.value == "unchecked"
+    assert found.reasons == (
+        f"{tmp_path}/a.png: a picture has no text: what it shows is unchecked",
+    )

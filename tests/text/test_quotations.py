@@ -212,3 +212,92 @@ def test_a_prepared_source_can_be_kept() -> None:
     assert compare_quotation(kept, "rang twice") == compare_quotation(
         SOURCE, "rang twice"
     )
+
+
+def test_a_quotation_too_long_to_compare_is_unchecked_and_never_not_found() -> None:
+    words = [f"word{number}" for number in range(5_000)]
+    source = SourceText.of(" ".join(words))
+    changed = " ".join([*words[:4_000], "another", *words[4_001:]])
+
+    assert compare_quotation(source, " ".join(words)).outcome is QuoteOutcome.EXACT
+    found = compare_quotation(source, changed)
+    assert (found.outcome, found.verdict) == (QuoteOutcome.UNCHECKED, None)
+    assert "; ".join(found.reasons) == (
+        "it is not there to the letter, and too long to be compared word by word: "
+        "4,000 words at most without an ellipsis"
+    )
+
+
+@pytest.mark.parametrize(
+    ("quotation", "diff", "reason"),
+    [
+        (
+            "did want the dam to be built on the river",
+            "did [-not really-] want the dam to be built on the river",
+            "“not” is missing",
+        ),
+        (
+            "had paid the people of the valley for their land",
+            "had [-never actually-] paid the people of the valley for their land",
+            "“never” is missing",
+        ),
+        (
+            "would move a village without its consent",
+            "would [-never again-] move a village without its consent",
+            "“never again” is missing",
+        ),
+        (
+            "the engineers of the board called the dam safe",
+            "the engineers of the board called the dam [-not really-] safe",
+            "“not” is missing",
+        ),
+    ],
+)
+def test_a_word_at_an_end_hides_nothing_between_it_and_the_others(
+    quotation: str, diff: str, reason: str
+) -> None:
+    source = SourceText.of(
+        "They did not really want the dam to be built on the river. The company had "
+        "never actually paid the people of the valley for their land. The government "
+        "would never again move a village without its consent. But the engineers of "
+        "the board called the dam not really safe at the time."
+    )
+
+    found = compare_quotation(source, quotation)
+
+    assert (found.outcome, found.diff) == (QuoteOutcome.ALTERED, diff)
+    assert found.reasons == (reason,)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "outcome"),
+    [
+        ("5 billion yen was spent on the houses of the valley", QuoteOutcome.REWORDED),
+        ("In the end the cost came to ¥7 billion", QuoteOutcome.REWORDED),
+        ("to move the school, and €20 for each child", QuoteOutcome.REWORDED),
+        ("5 billion euros was spent on the houses of the valley", QuoteOutcome.ALTERED),
+        ("6 billion yen was spent on the houses of the valley", QuoteOutcome.ALTERED),
+        ("In the end the cost came to €7 billion", QuoteOutcome.ALTERED),
+        ("to move the school, and €30 for each child", QuoteOutcome.ALTERED),
+        ("to move the school, and £20 for each child", QuoteOutcome.ALTERED),
+    ],
+)
+def test_a_currency_may_stand_on_the_other_side_of_its_number(
+    quotation: str, outcome: QuoteOutcome
+) -> None:
+    source = SourceText.of(
+        "¥5 billion was spent on the houses of the valley in one year. In the end the "
+        "cost came to 7 billion yen. It took $3 million to move the school, and 20 € "
+        "for each child."
+    )
+
+    assert compare_quotation(source, quotation).outcome is outcome
+
+
+def test_the_place_of_an_amount_has_its_currency() -> None:
+    text = "In all ¥5 billion was spent on the houses of the valley."
+
+    found = compare_quotation(SourceText.of(text), "5 billion yen was spent on the")
+
+    assert found.verdict is QuoteVerdict.ALTERED_ACCEPTABLY
+    assert text[found.start : found.end] == "¥5 billion was spent on the"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Kind, Severity
 from evidence.checker.pairing import COMPARED
+from evidence.checker.passage_values import are_answered
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, figure_words, listed
 
@@ -16,9 +17,9 @@ class FigureUnchecked(ClaimRule):
 
     *Why.* Evidence that says «supports» without the source's own figure is a person's
     word that the numbers agree. Writing down the number that stands in the source takes
-    a moment, and lets the program compare it today and after every revision. A claim
-    without any evidence is the business of CLM001, a figure that is worked out from
-    others that of FIG012.
+    a moment, and lets the program compare it today and after every revision; a
+    quotation that has the number does as well (FIG021). A claim without any evidence is
+    the business of CLM001, a figure that is worked out from others that of FIG012.
 
     Bad:
 
@@ -82,7 +83,8 @@ class FigureUnchecked(ClaimRule):
             return
         derived = {each.figure for each in subject.derivations}
         open_ = [each for each in subject.figures if each not in derived]
-        if open_ and not any(tie.figures for tie in subject.with_stance(*COMPARED)):
+        typed = any(tie.figures for tie in subject.with_stance(*COMPARED))
+        if open_ and not typed and not are_answered(subject, open_):
             figures = listed(distinct(figure_words(each) for each in open_))
             yield Draft(
                 f"{figures}: no evidence gives a figure to compare with",

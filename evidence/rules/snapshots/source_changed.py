@@ -115,7 +115,7 @@ class SourceChanged(SourceRule):
     def check(self, subject: SourceFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft for each changed passage that nobody has decided about."""
         for copy in standing_copies(subject.snapshots):
-            for passage in copy.latest.passages if copy.latest else ():
+            for passage in copy.telling.passages if copy.telling else ():
                 if passage.is_open:
                     yield Draft(
                         f"{subject.name} {_what(passage)}",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evidence.checker.snapshots import tells
 from evidence.db import Session
 from evidence.errors import Conflict, NotFound
 from evidence.models import (
@@ -80,14 +82,22 @@ def find_open(
     """Return the passage that waits for a decision, and its look; raises NotFound."""
     own = map_evidence_ids(session).get(evidence)
     looks = {row.id: row for row in list_rechecks(session)}
-    latest = {row.snapshot_id: row.id for row in looks.values()}
+    passages = list_passages(session)
+    fates: dict[int, list[PassageFate]] = defaultdict(list)
+    for row in passages:
+        fates[row.recheck_id].append(row.fate)
+    latest = {
+        look.snapshot_id: look.id
+        for look in looks.values()
+        if tells(look.outcome, fates[look.id])
+    }
     found = [
         row
-        for row in list_passages(session)
+        for row in passages
         if row.evidence_id == own
         and row.fate in _DIFFERS
         and row.verdict is None
-        and latest[looks[row.recheck_id].snapshot_id] == row.recheck_id
+        and latest.get(looks[row.recheck_id].snapshot_id) == row.recheck_id
     ]
     if own is None or not found:
         raise NotFound(

@@ -137,5 +137,6 @@ def read_text(store: Store, sha256: str, text_sha256: str) -> str:
     except IntegrityFailure as error:
         raise IntegrityFailure(
             f"the text of the object {sha256}: {error.message}",
-            hint="it can be made again: evidence snapshot read ID",
+            hint="it can be made again: evidence snapshot read --all; a store that is "
+            "not there must be put back: evidence snapshot verify says what is missing",
         ) from error

@@ -22,12 +22,12 @@ class OpenPassage:
 
 
 def list_open(session: Session) -> list[OpenPassage]:
-    """Return the open passages of the latest looks, in the order of their sources."""
+    """Return the open passages of the latest looks that told, source by source."""
     return [
         OpenPassage(source.name, copy.name, copy.address, passage)
         for source in load_ledger(session).sources
         for copy in standing_copies(source.snapshots)
-        if copy.latest is not None
-        for passage in copy.latest.passages
+        if copy.telling is not None
+        for passage in copy.telling.passages
         if passage.is_open
     ]

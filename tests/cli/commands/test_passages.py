@@ -73,7 +73,7 @@ def test_a_quotation_is_pinned_and_its_page_filled_in(desk: Run) -> None:
     assert passage["suffix"].startswith(" out of the far west of the region.")
     [row] = evidence_of(desk, "labour")
     assert (row["page"], row["quotation"]) == ("14", TRUE)
-    assert row["passage"]["anchor"]["exact"] == TRUE
+    assert row["passage"]["exact"] == TRUE
     trace = desk("trace", "labour").stdout
     assert "pinned: page 14 (page 2 of the file), exact, sha256" in trace
 
@@ -147,7 +147,7 @@ def test_suggestions_say_why_and_one_is_tied(desk: Run) -> None:
     assert "pinned in" in desk(*words, env=ACTOR).stderr
     [row] = evidence_of(desk, "labour")
     assert (row["stance"], row["page"]) == ("contradicts", "14")
-    assert row["quotation"] == row["passage"]["anchor"]["exact"] == found[0]["words"]
+    assert row["quotation"] == row["passage"]["exact"] == found[0]["words"]
 
 
 def test_any_source_is_searched_when_asked(desk: Run) -> None:

@@ -115,3 +115,27 @@ def test_an_unknown_name_is_told(ledger_path: Path, run: Run) -> None:
     del ledger_path
     result = run("quotations", "absent")
     assert result.exit_code == 4
+
+
+def test_a_quotation_that_its_copy_cannot_settle_is_no_pass(
+    files: Path, ledger_path: Path, run: Run
+) -> None:
+    del ledger_path
+    (files / "page.html").write_text("<html><body></body></html>", "utf-8")
+    for words in (
+        ("source", "import", "refs.bib"),
+        ("manuscript", "read", "draft.md"),
+        ("snapshot", "add", "hall2020", "page.html", "--by", "Mary"),
+        ("claim", "add", "--quote", "The", "--slug", "it", "--by", "Mary"),
+        ("tie", "it", "hall2020", "--quote", "turnout was low then", "--by", "Mary"),
+    ):
+        assert run(*words).exit_code == 0, words
+
+    result = run("check", "--select", "QUO")
+
+    assert (
+        "2 quotations that the kept copies of the sources cannot settle (QUO009)"
+        in (result.stdout)
+    )
+    assert "? it (draft.md:1): a kept copy cannot settle its quotation" in result.stdout
+    assert "1 claim: 1 unchecked" in result.stdout

@@ -38,7 +38,7 @@ from evidence.services.snapshots.rechecking import Recorded, look, record_look
 from evidence.services.snapshots.waiting import list_open
 from evidence.snapshots.local_store import LocalStore
 from evidence.testing import make_ledger
-from tests.loopback import Server, moved, page
+from tests.loopback import Handler, Server, moved, page
 
 BIB = "@online{hall2020, author = {Hall, Ben}, title = {OSCE}, year = {2020}}"
 TEXT = "The organisation has 57 participating States, as it says."
@@ -381,3 +381,36 @@ def test_a_name_rebound_to_the_loopback_is_not_asked(
     found = look(desk.store, web, due)
 
     assert (found.outcome.value, len(server.seen)) == ("unknown", asked)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        page(b"", status=503),
+        page(b"", status=404),
+        page(b"<html><p>Sign in<form><input type=password></form>"),
+    ],
+)
+def test_a_passage_stays_open_when_the_server_then_tells_nothing(
+    desk: Desk, later: Handler
+) -> None:
+    desk.server.page("/a", page(html("The organisation has 56 States, as it says.")))
+    desk.after(days=1).recheck()
+    assert desk.open() == ["e-aaaaa"]
+
+    desk.server.page("/a", later)
+    desk.after(days=1).recheck()
+
+    assert desk.open() == ["e-aaaaa"]
+    assert ("SNP007", "warning") in desk.findings()
+    desk.decide(Verdict.KEPT)
+    assert desk.open() == []
+
+
+def test_a_passage_that_came_back_is_open_no_more(desk: Desk) -> None:
+    desk.server.page("/a", page(html("The organisation has 56 States, as it says.")))
+    desk.after(days=1).recheck()
+    desk.server.page("/a", page(html(TEXT)))
+    desk.after(days=1).recheck()
+
+    assert desk.open() == []
