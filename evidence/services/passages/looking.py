@@ -37,6 +37,7 @@ _MATCHES = {
     QuoteOutcome.ELIDED: PassageMatch.ELIDED,
     QuoteOutcome.REWORDED: PassageMatch.REWORDED,
 }
+_CLOSING = frozenset(".!?…")
 _NO_VERDICT = {QuoteOutcome.UNCHECKED, QuoteOutcome.INDETERMINATE}
 
 
@@ -84,6 +85,7 @@ def _pinned(
     verdict: QuotationVerdict,
     wanted: Wanted,
 ) -> Found:
+    span = _to_its_close(text.text, span, wanted.quotation)
     where = words_of(text, span)
     if agrees(text, span, wanted.page) is False:
         return on_other_page(copy, wanted.page, where)
@@ -98,6 +100,16 @@ def _pinned(
         said.append("its letters were recognised in pictures")
     said += [verdict.note] if verdict.note else []
     return Found(Standing.PINNED, "; ".join(said), pin=pin, difference=verdict.diff)
+
+
+def _to_its_close(text: str, span: Span, quotation: str) -> Span:
+    """Take in the full stop behind the words, where the quotation has it too."""
+    close = quotation.strip()[-1:]
+    behind = text[span.end : span.end + 1]
+    own = text[span.start : span.end].endswith(close)
+    if close in _CLOSING and behind == close and not own:
+        return Span(span.start, span.end + 1)
+    return span
 
 
 def make_pin(copy: Copy, text: SourceText, span: Span, match: PassageMatch) -> Pin:
