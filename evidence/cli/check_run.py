@@ -27,7 +27,6 @@ from evidence.services.check import (
     choose_rules,
     make_policy,
 )
-from evidence.services.fixing.plan import Wanted
 from evidence.services.reports import View
 
 if TYPE_CHECKING:
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from evidence.checker.result import CheckResult
     from evidence.checker.rule import Policy, Rule
     from evidence.db import Session
+    from evidence.services.fixing.plan import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,8 @@ class CheckRun:
     @property
     def wanted(self) -> Wanted:
         """Return what ``--fix`` is to do."""
+        from evidence.services.fixing.plan import Wanted
+
         return Wanted(self.rules, self.policy, self.today)
 
     def run(self) -> ExitCode:
