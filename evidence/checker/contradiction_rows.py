@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from evidence.checker.facts import ClaimFacts, LedgerFacts
+from evidence.checker.topics import read_figure
 from evidence.db import Session
 from evidence.models.vocabulary import ClaimStatus
 from evidence.queries.contradictions import iter_quoted, iter_stated
-from evidence.text.figures import Figure, parse_figure
+from evidence.text.figures import Figure
 
 Order = tuple[str | int, ...]
-_figure = lru_cache(maxsize=16_384)(parse_figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def stated_rows(session: Session, manuscript: str | None = None) -> Iterator[Sta
     """
     for row in iter_stated(session, manuscript):
         order = (row.manuscript, row.start, row.claim)
-        figure = _figure(row.text)
+        figure = read_figure(row.text)
         yield Stated(row.claim, row.manuscript, row.topic, figure, order)
 
 
@@ -85,7 +84,7 @@ def quoted_rows(session: Session, manuscript: str | None = None) -> Iterator[Quo
             source=row.source,
             page=row.page,
             quotation=row.quotation,
-            figures=tuple(_figure(text) for text in texts),
+            figures=tuple(read_figure(text) for text in texts),
             order=(row.manuscript, row.start, row.claim, row.evidence),
         )
 

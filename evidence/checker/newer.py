@@ -40,12 +40,20 @@ class Newer:
 
 def newer_in_evidence(claim: ClaimFacts) -> Iterable[Newer]:
     """Yield each newer, different figure that the claim's evidence gives."""
-    given = [figure.as_of for tie in claim.evidence for figure in tie.figures]
-    if not any(_is_later(figure, when) for figure in claim.figures for when in given):
+    if not any(may_be_newer(claim, figure) for figure in claim.figures):
         return
     for pair in pair_figures(claim, claim.evidence):
         if pair.newer and pair.comparison.value is ValueVerdict.DIFFERENT:
             yield Newer(pair.figure, pair.given, place_words(pair.tie))
+
+
+def may_be_newer(claim: ClaimFacts, figure: Figure) -> bool:
+    """Tell whether any evidence speaks of a later time: few claims have such."""
+    return any(
+        _is_later(figure, given.as_of)
+        for tie in claim.evidence
+        for given in tie.figures
+    )
 
 
 def newer_in_claims(claim: ClaimFacts, topic: Topic) -> Iterable[Newer]:

@@ -19,6 +19,7 @@ from evidence.models import (
     ClaimStatus,
     Evidence,
     FigureRow,
+    Manuscript,
     Revision,
     Source,
     SourceRelation,
@@ -45,7 +46,7 @@ def list_source_rows(session: Session, ids: Collection[int]) -> list[Row]:
     return [
         row
         for chunk in _chunks(ids)
-        for row in _rows(session, statement.where(table.c["id"].in_(chunk)))
+        for row in rows_of(session, statement.where(table.c["id"].in_(chunk)))
     ]
 
 
@@ -63,7 +64,7 @@ def iter_source_rows(
     statement = statement.order_by(table.c["id"]).limit(SHARE)
     if upto is not None:
         statement = statement.where(table.c["id"] <= upto)
-    while rows := _rows(session, statement.where(table.c["id"] > last)):
+    while rows := rows_of(session, statement.where(table.c["id"] > last)):
         yield rows
         if len(rows) < SHARE:
             return
@@ -76,11 +77,11 @@ def name_sources(
     """Return inner id → citekey, of all sources for None."""
     statement = sa.select(Source.id, Source.citekey)
     if ids is None:
-        return dict(map(tuple, _rows(session, statement)))
+        return dict(map(tuple, rows_of(session, statement)))
     return {
         row.id: row.citekey
         for chunk in _chunks(ids)
-        for row in _rows(session, statement.where(Source.id.in_(chunk)))
+        for row in rows_of(session, statement.where(Source.id.in_(chunk)))
     }
 
 
@@ -90,14 +91,14 @@ def find_source_ids(session: Session, citekeys: Collection[str]) -> Mapping[str,
     return {
         row.citekey: row.id
         for chunk in _chunks(citekeys)
-        for row in _rows(session, statement.where(Source.citekey.in_(chunk)))
+        for row in rows_of(session, statement.where(Source.citekey.in_(chunk)))
     }
 
 
 def list_aliases(session: Session) -> Mapping[str, int]:
     """Return alias → the inner id of its source, the last that has it."""
     statement = sa.select(Source.id, Source.aliases).where(Source.aliases != [])
-    rows = _rows(session, statement.order_by(Source.id))
+    rows = rows_of(session, statement.order_by(Source.id))
     return {alias: row.id for row in rows for alias in row.aliases}
 
 
@@ -106,12 +107,12 @@ def list_relations_of(session: Session, ids: Collection[int] | None = None) -> R
     plain = SourceRelation.__table__.c
     statement = sa.select(plain.id, plain.source_id, plain.kind, plain.target_id)
     if ids is None:
-        return _rows(session, statement.order_by(plain.id))
+        return rows_of(session, statement.order_by(plain.id))
     found = {
         row.id: row
         for chunk in _chunks(ids)
         for side in (plain.source_id, plain.target_id)
-        for row in _rows(session, statement.where(side.in_(chunk)))
+        for row in rows_of(session, statement.where(side.in_(chunk)))
     }
     return [found[own] for own in sorted(found)]
 
@@ -126,7 +127,7 @@ def list_cited_ids(session: Session) -> frozenset[int]:
         .where(CitationItem.source_id.is_not(None))
         .distinct()
     )
-    return frozenset(row.source_id for row in _rows(session, statement))
+    return frozenset(row.source_id for row in rows_of(session, statement))
 
 
 def list_tied_ids(
@@ -143,7 +144,7 @@ def list_tied_ids(
         statement = sa.select(column.label("own")).where(column.is_not(None)).distinct()
         for chunk in chunks:
             asked = statement if chunk is None else statement.where(column.in_(chunk))
-            found |= {row.own for row in _rows(session, asked)}
+            found |= {row.own for row in rows_of(session, asked)}
     return frozenset(found)
 
 
@@ -156,7 +157,7 @@ def list_perhaps_cited(session: Session) -> Rows:
         .join(latest, Citation.revision_id == latest.c.id)
         .where(CitationItem.candidates != [])
     )
-    return _rows(session, statement)
+    return rows_of(session, statement)
 
 
 def list_topic_figures(
@@ -164,26 +165,28 @@ def list_topic_figures(
 ) -> Iterable[Row]:
     """Return the figures that active claims state, in the ledger's order.
 
-    Each with topic, slug, public_id, text and scope; of *topics*, or of all there are.
+    Each with topic, slug, public_id, manuscript, text and scope; of *topics*, or all.
     """
     statement = (
         sa.select(
             Claim.topic,
             Claim.slug,
             Claim.public_id,
+            Manuscript.name.label("manuscript"),
             FigureRow.text,
             FigureRow.scope,
         )
         .join(FigureRow, FigureRow.claim_id == Claim.id)
+        .join(Manuscript, Claim.manuscript_id == Manuscript.id)
         .where(Claim.status == ClaimStatus.ACTIVE)
         .order_by(Claim.manuscript_id, Claim.start, Claim.id, FigureRow.ordinal)
     )
     if topics is None:
-        return _rows(session, statement.where(Claim.topic != ""))
+        return rows_of(session, statement.where(Claim.topic != ""))
     return (
         row
         for chunk in _chunks(topics)
-        for row in _rows(session, statement.where(Claim.topic.in_(chunk)))
+        for row in rows_of(session, statement.where(Claim.topic.in_(chunk)))
     )
 
 
@@ -205,12 +208,12 @@ def list_given_figures(
         .order_by(Claim.manuscript_id, Claim.start, Claim.id)
     )
     if ids is None:
-        return _rows(session, statement)
+        return rows_of(session, statement)
     here = [
         Evidence.source_id.in_(ids) | Evidence.via_source_id.in_(ids),
         read.in_(ids),
     ]
-    return _rows(session, statement.where(*here))
+    return rows_of(session, statement.where(*here))
 
 
 def count_claims(session: Session) -> int:
@@ -258,6 +261,7 @@ def _chunks(values: Collection[K]) -> list[list[K]]:
     return [ordered[at : at + AT_ONCE] for at in range(0, len(ordered), AT_ONCE)]
 
 
-def _rows(session: Session, statement: sa.Executable) -> Rows:
+def rows_of(session: Session, statement: sa.Executable) -> Rows:
+    """Return the plain rows of *statement*."""
     session.flush()  # past the unit of work, which would do so by itself
     return session.connection().execute(statement).fetchall()

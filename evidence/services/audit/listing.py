@@ -16,7 +16,8 @@ from evidence.checker.stored import read_stored
 from evidence.checker.topics import read_figure
 from evidence.db import Session
 from evidence.errors import NotFound
-from evidence.queries.stated import list_quoted_passages, list_stated, list_topics
+from evidence.queries.library import list_topic_figures
+from evidence.queries.quoted import list_quoted_passages, list_topics
 from evidence.services.audit.newer_values import NewerValues, Stated
 from evidence.services.audit.proposals import propose, sentence_of
 from evidence.services.audit.risk import lowest_confidence, rate_risk
@@ -79,7 +80,7 @@ def audit_facts(
 def _stated(session: Session, day: date) -> tuple[NewerValues, SameStatements]:
     """Look at what all claims state, of which only rows are read."""
     newer, same = NewerValues((), day), SameStatements(())
-    for row in list_stated(session):
+    for row in list_topic_figures(session):
         figure = read_figure(row.text)
         stated = Stated(row.public_id, row.slug or row.public_id, figure)
         newer.add_figure(row.topic, stated)

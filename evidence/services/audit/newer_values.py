@@ -11,6 +11,7 @@ from typing import NamedTuple
 from evidence.bibliography.dates import Edtf
 from evidence.checker.closed_events import is_closed
 from evidence.checker.facts import ClaimFacts, EvidenceFacts, SupersessionFacts
+from evidence.checker.newer import may_be_newer
 from evidence.checker.overtaken import claim_overtaken, figures_overtaken, has_begun
 from evidence.checker.pairing import is_different, pair_figures, scope_key
 from evidence.services.audit.rows import NewerValue, Origin, bare
@@ -93,7 +94,7 @@ class NewerValues:
                 yield from (_from_supersession(claim, each) for each in events)
 
     def _in_evidence(self, claim: ClaimFacts, figure: Figure) -> Iterator[NewerValue]:
-        if not _may_be_newer(claim, figure):
+        if not may_be_newer(claim, figure):
             return
         for pair in pair_figures(claim, claim.evidence):
             when = pair.given.as_of
@@ -126,15 +127,6 @@ class NewerValues:
 
     def _is_past(self, when: Edtf) -> bool:
         return has_begun(when, self._day)
-
-
-def _may_be_newer(claim: ClaimFacts, figure: Figure) -> bool:
-    """Tell whether any evidence speaks of a later time: few claims have such."""
-    return any(
-        compare_as_of(figure.as_of, given.as_of) is AsOfVerdict.SOURCE_NEWER
-        for tie in claim.evidence
-        for given in tie.figures
-    )
 
 
 def _newest_of_each_unit(
