@@ -31,7 +31,8 @@ def _as_dict(found: FoundFigure) -> dict[str, Any]:
         comparator = BETWEEN
     unit, scope = found.currency or figure.unit, found.scope
     if found.share:
-        unit, scope = "%", scope or (f"of {figure.unit}" if figure.unit else "")
+        of = f"of {figure.unit}" if figure.unit not in {"", "%"} else ""
+        unit, scope = "%", scope or of
     return {
         "text": found.text,
         "start": found.start,

@@ -88,3 +88,13 @@ def test_each_figure_has_the_date_of_its_clause(
 )
 def test_labels_names_and_years_are_no_figures(text: str) -> None:
     assert figures_report(text) == []
+
+
+def test_a_part_of_a_whole_is_of_no_unit_that_it_shares() -> None:
+    found = figures_report("It rose by 3 % in 2014; 1 in 6; 20 % by 2030.")
+
+    assert [(one["text"], one["unit"], one["scope"]) for one in found][1] == (
+        "1 in 6",
+        "%",
+        "",
+    )
