@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from evidence.checker.facts import LedgerFacts
 from evidence.checker.kept_texts import ReadObject
 from evidence.checker.loader import load_ledger
-from evidence.checker.reading import ReadingInMemory
 from evidence.checker.result import CheckResult
-from evidence.checker.rule import Policy, Rule
-from evidence.checker.runner import run_reading
+from evidence.checker.rule import Policy
 from evidence.checker.scope import Scope, make_scope
 from evidence.checker.selection import select_rules
 from evidence.checker.sentence_coverage import Cover
@@ -31,9 +29,9 @@ from evidence.services.brief.withholding import (
     Withholding,
     without_people,
 )
-from evidence.services.check import all_rules
+from evidence.services.check import CheckWishes, all_rules
+from evidence.services.check_facts import check_facts
 from evidence.services.coverage import cover_facts
-from evidence.services.keeping.comparisons import comparisons_in
 from evidence.snapshots.store import Store
 
 
@@ -93,7 +91,8 @@ def gather(session: Session, wishes: Wishes) -> Material:
     ledger, only = redacted(load_ledger(session)), wishes.manuscript
     if Redact.PEOPLE in wishes.redact:
         ledger = without_people(ledger)
-    result = _checked(session, ledger, rules, wishes)
+    asked = CheckWishes(wishes.policy, wishes.day, only, read=wishes.read)
+    result = check_facts(session, ledger, rules, asked)
     scope = make_scope(ledger, only)
     rows: tuple[AuditRow, ...] = ()
     choice = wishes.choice
@@ -134,17 +133,6 @@ def _coverage(
         tied = tally.by_cover.get(Cover.TIED, 0)
         lines.append(CoverLine(each.title or each.name, tied, tally.counted))
     return tuple(line for line in lines if line.checkable)
-
-
-def _checked(
-    session: Session, ledger: LedgerFacts, rules: Sequence[Rule], wishes: Wishes
-) -> CheckResult:
-    """Check what may be handed on, quotations against the kept copies too."""
-    reading = ReadingInMemory(ledger, wishes.manuscript)
-    reading.comparisons = comparisons_in(session, wishes.read)
-    result = run_reading(reading, rules, wishes.policy, today=wishes.day)
-    reading.comparisons.end()
-    return result
 
 
 def _withheld(result: CheckResult, withholding: Withholding) -> CheckResult:
