@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
-from evidence.checker.facts import LedgerFacts
+from evidence.checker.facts import ClaimFacts, LedgerFacts
 from evidence.checker.kept_texts import ReadObject
 from evidence.checker.loader import load_ledger
 from evidence.checker.result import CheckResult
@@ -19,7 +20,7 @@ from evidence.errors import NothingToCheck
 from evidence.exporters.base import CoverLine, PageSize, Profile
 from evidence.exporters.passage_line import PassageLine
 from evidence.exporters.theme import Theme
-from evidence.services.audit import AuditRow
+from evidence.services.audit import AuditRow, audit_facts
 from evidence.services.brief.choosing import Choice, choose
 from evidence.services.brief.outdated import outdated
 from evidence.services.brief.passages import Pinned, list_pinned
@@ -31,7 +32,8 @@ from evidence.services.brief.withholding import (
 )
 from evidence.services.check import CheckWishes, all_rules
 from evidence.services.check_facts import check_facts
-from evidence.services.coverage import cover_facts
+from evidence.services.coverage import tally_facts
+from evidence.services.next_up import waiting_of
 from evidence.snapshots.store import Store
 
 
@@ -50,6 +52,8 @@ class Material:
     """The drawn ones, by their evidence."""
     outdated: tuple[AuditRow, ...] = ()
     coverage: tuple[CoverLine, ...] = ()
+    urgent: tuple[str, ...] = ()
+    """The claims of a single page, as ``evidence next`` orders them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +114,25 @@ def gather(session: Session, wishes: Wishes) -> Material:
         titles={rule.code: rule.title() for rule in rules},
         pinned=list_pinned(session, scope.claims, ledger.sources_by_name),
         outdated=rows,
+        urgent=_urgent(ledger, scope, result, wishes),
         coverage=_coverage(session, ledger, whole) if choice.is_open else (),
     )
+
+
+def _urgent(
+    ledger: LedgerFacts, scope: Scope, result: CheckResult, wishes: Wishes
+) -> tuple[str, ...]:
+    if wishes.profile is not Profile.ONE_PAGE:
+        return ()
+    late = audit_facts(
+        ledger,
+        wishes.manuscript,
+        policy=wishes.policy,
+        day=wishes.day,
+        within=timedelta(0),
+    )
+    waiting = waiting_of(scope.claims, result, late.rows)
+    return tuple(each.claim.name for each in waiting)
 
 
 def _outdated_only(choice: Choice, rows: tuple[AuditRow, ...]) -> Choice:
@@ -127,9 +148,12 @@ def _outdated_only(choice: Choice, rows: tuple[AuditRow, ...]) -> Choice:
 def _coverage(
     session: Session, ledger: LedgerFacts, scope: Scope
 ) -> tuple[CoverLine, ...]:
+    claims: dict[str, list[ClaimFacts]] = defaultdict(list)
+    for claim in ledger.claims:
+        claims[claim.manuscript].append(claim)
     lines = []
     for each in scope.manuscripts:
-        tally = cover_facts(session, each, ledger.claims).total
+        tally = tally_facts(session, each, claims[each.name])
         tied = tally.by_cover.get(Cover.TIED, 0)
         lines.append(CoverLine(each.title or each.name, tied, tally.counted))
     return tuple(line for line in lines if line.checkable)
