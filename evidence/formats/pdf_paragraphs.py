@@ -82,12 +82,10 @@ def make_paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
 
 def _words_of(pages: Iterable[Sequence[Line]]) -> frozenset[str]:
     """Return the words inside lines, by which divided ones are judged."""
-    words: set[str] = set()
-    for lines in pages:
-        for line in lines:
-            inside = line.text.rsplit(None, 1)[0] if " " in line.text else ""
-            words.update(word.lower() for word in _WORD.findall(inside))
-    return frozenset(words)
+    inside = "\n".join(
+        line.text.rpartition(" ")[0] for lines in pages for line in lines
+    )
+    return frozenset(_WORD.findall(inside.lower()))
 
 
 class _Maker:
@@ -99,8 +97,8 @@ class _Maker:
         self._words = words
         self._done: list[Paragraph] = []
         self._lines: list[Line] = []
-        self._column = 0
-        """The first of these lines that stands in the column of the last."""
+        self._column: tuple[int, float, float] = (0, 0.0, 0.0)
+        """The last line's column: how many of the lines, from where to where."""
         self._waiting: list[Paragraph] = []
         """Footnotes, until the paragraph that they interrupt has ended."""
         self._listed = False
@@ -116,9 +114,15 @@ class _Maker:
                 self._close()
                 if self._listed and not self._hanging:
                     self._look_for_hanging(lines[at:])
-            if self._lines and self._moved(self._lines[-1], line):
-                self._column = len(self._lines)
-            self._lines.append(line)
+            self._take(line)
+
+    def _take(self, line: Line) -> None:
+        count, left, right = self._column
+        if not self._lines or self._moved(self._lines[-1], line):
+            self._column = (1, line.left, line.right)
+        else:
+            self._column = (count + 1, min(left, line.left), max(right, line.right))
+        self._lines.append(line)
 
     def add_notes(self, lines: Sequence[Line]) -> None:
         """Take the footnotes of one page, each a paragraph."""
@@ -180,12 +184,11 @@ class _Maker:
 
     def _indented(self, before: Line, line: Line, *, moved: bool) -> bool:
         ended = bool(_SENTENCE_END.search(before.text[-40:]))
-        column = self._lines[self._column :]
-        left, right = min(x.left for x in column), max(x.right for x in column)
-        short = before.right < right - 0.12 * (right - left) and len(column) > 1
+        count, left, right = self._column
+        short = before.right < right - 0.12 * (right - left) and count > 1
         if moved:
             return ended and short
-        if line.left - left > 0.8 * self._body and len(column) > 1:
+        if line.left - left > 0.8 * self._body and count > 1:
             return ended
         return ended and short
 
@@ -198,7 +201,6 @@ class _Maker:
                 self._listed = bool(_LISTED.fullmatch(made.text.strip(" .:")))
                 self._hanging = False
         self._lines = []
-        self._column = 0
         self._done += self._waiting
         self._waiting = []
 
@@ -240,10 +242,12 @@ class _Maker:
         """Return what joins two lines, and how much of the first is dropped."""
         if not text:
             return "", 0
+        if not text.endswith(("-", "\xad", "–", "/")):
+            return " ", 0
         broken = _BROKEN.search(text[-_LONGEST_WORD:])
         head = _WORD.match(following)
         if broken is None or head is None:
-            return (" ", 0) if not text.endswith(("-", "–", "/")) else ("", 0)
+            return (" ", 0) if text.endswith("\xad") else ("", 0)
         joined = (broken[1] + head[0]).lower()
         kept = f"{broken[1]}-{head[0]}".lower()
         if text.endswith("\xad"):
