@@ -24,6 +24,7 @@ from evidence.formats.pdf_layout import (
     without_furniture,
 )
 from evidence.formats.pdf_lines import Line, read_pages
+from evidence.formats.pdf_margins import ALIKE, INDENT, set_off
 
 GAP = 1.4
 """Of the distance of lines in the body, from which a paragraph begins."""
@@ -46,12 +47,17 @@ _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+[A-Z][^.]{2,80}")
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph: its kind, text, and (place in it, page) where a page begins."""
+    """A paragraph: its kind, text, and (place in it, page) where a page begins.
+
+    *set_off* says how it stands against its margins; *lines* are told of such only.
+    """
 
     kind: str
     text: str
     level: int = 0
     pages: list[tuple[int, int]] = field(default_factory=list)
+    set_off: str = ""
+    lines: list[str] = field(default_factory=list)
 
 
 def as_answer(payload: dict[str, str]) -> dict[str, Any]:
@@ -65,6 +71,11 @@ def as_answer(payload: dict[str, str]) -> dict[str, Any]:
         "paragraphs": [
             [one.kind, one.level, one.text, one.pages] for one in paragraphs
         ],
+        "set_off": {
+            at: [one.set_off, one.lines]
+            for at, one in enumerate(paragraphs)
+            if one.set_off
+        },
     }
 
 
@@ -99,6 +110,7 @@ class _Maker:
         self._words = words
         self._done: list[Paragraph] = []
         self._lines: list[Line] = []
+        self._page: Sequence[Line] = ()
         self._column = 0
         """The first of these lines that stands in the column of the last."""
         self._waiting: list[Paragraph] = []
@@ -109,6 +121,7 @@ class _Maker:
 
     def add(self, lines: Sequence[Line]) -> None:
         """Take the lines of one page."""
+        self._page = lines
         if self._listed:
             self._look_for_hanging(lines)
         for at, line in enumerate(lines):
@@ -185,14 +198,25 @@ class _Maker:
         short = before.right < right - 0.12 * (right - left) and len(column) > 1
         if moved:
             return ended and short
-        if line.left - left > 0.8 * self._body and len(column) > 1:
+        if line.left - left > INDENT * self._body and len(column) > 1:
+            return ended
+        if self._returns(column, line):
             return ended
         return ended and short
+
+    def _returns(self, column: Sequence[Line], line: Line) -> bool:
+        """Say whether a line goes back to the margin, behind a block set off."""
+        lefts = [one.left for one in column[1:]]
+        level = len(lefts) > 1 and max(lefts) - min(lefts) < ALIKE
+        return level and min(lefts) - line.left > INDENT * self._body
 
     def _close(self) -> None:
         if self._lines:
             kind = self._kind()
             made = self._paragraph(kind, self._lines)
+            if kind == "paragraph" and not self._listed:
+                made.set_off = set_off(self._lines, self._page, self._body)
+                made.lines = [line.text for line in self._lines if made.set_off]
             self._done.append(made)
             if kind == "heading":
                 self._listed = bool(_LISTED.fullmatch(made.text.strip(" .:")))
