@@ -266,12 +266,15 @@ class _Maker:
             return "", 0
         broken = _BROKEN.search(text[-_LONGEST_WORD:])
         head = _WORD.match(following)
+        divided = text.endswith("\xad")
         if broken is None or head is None:
+            if divided:
+                return "-", 1
             return (" ", 0) if not text.endswith(("-", "–", "/")) else ("", 0)
         joined = (broken[1] + head[0]).lower()
         kept = f"{broken[1]}-{head[0]}".lower()
-        if text.endswith("\xad"):
-            return "", 1
         if kept in self._words and joined not in self._words:
-            return "", 0
-        return ("", 1) if following[:1].islower() else ("", 0)
+            return ("-", 1) if divided else ("", 0)
+        if following[:1].islower():
+            return "", 1
+        return ("-", 1) if divided else ("", 0)

@@ -66,6 +66,6 @@ def cut_negation(text: str, quoted: str, start: int) -> str:
     if not quoted[:1].isupper() or not text[start].islower():
         return ""
     word = word_before(text, start)
-    lower = word.lower()
+    lower = word.lower().replace("ß", "ss")
     turning = lower in _CUT
     return word if turning or lower.endswith("n't") else ""

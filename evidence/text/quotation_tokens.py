@@ -94,7 +94,7 @@ def _word(match: re.Match[str], *, opens: bool) -> Iterator[Token]:
     text, lower = match[0], match[0].lower()
     start, end = match.span()
     if "'" not in lower and lower != "cannot":
-        yield Token(lower, text, start, end, "word", opens)
+        yield Token(lower.replace("ß", "ss"), text, start, end, "word", opens)
         return
     if lower.endswith("n't") or lower == "cannot":
         base = _CONTRACTED.get(lower, lower[:-3])

@@ -215,3 +215,17 @@ def test_indented_first_lines_and_lists_are_no_block_quotations() -> None:
     document = read(printed(body, "p { margin: 0; text-indent: 12pt }"))
 
     assert blocks(document, BlockKind.QUOTATION) == []
+
+
+def test_a_word_is_joined_though_a_footnote_or_another_column_divides_it() -> None:
+    document = read(
+        printed(
+            f"<p>{prose('a', 140)}</p><p lang='en'>The keepers were paid by the boat "
+            "until the reform, and administrative irregularities notwithstanding "
+            f"uncharacteristically straightforward. {prose('c', 60)}</p>",
+            "body { hyphens: auto; text-align: justify; columns: 2 }",
+        )
+    )
+
+    assert "-" not in document.text
+    assert "irregularities notwithstanding uncharacteristically" in document.text
