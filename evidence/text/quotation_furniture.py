@@ -27,9 +27,13 @@ _NOTE_MARK = re.compile(
     r"|(?<=[a-z]{4}[.,;:”\"’)])\d{1,3}(?=\s+[A-Z“\"]|\s*$)|(?<=[a-z]{3})[*†‡]",
     re.MULTILINE,
 )
-_NOTE = re.compile(
-    r"\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?P<number>\d{1,3})\.?|[*†‡])\s?[A-ZÀ-Þ“\"]"
+_CLOCKED = re.compile(
+    r"^[ \t]*[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])][ \t]*"
+    r"(?:[A-ZÀ-Þ][\w .’'-]{0,40}:)?",
+    re.MULTILINE,
 )
+"""The time at the beginning of a line of a transcript, with who speaks."""
+_NOTE = re.compile(r"\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?P<number>\d{1,3})\.?|[*†‡])\s?[A-ZÀ-Þ“\"]")
 _RULE = re.compile(r"\s*[_—–-]{5,}\s*")
 MAX_HEAD = 90
 """In characters; a running head is no longer."""
@@ -47,6 +51,7 @@ MAX_NOTES = 12
 def furniture(text: str, pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
     """Yield the spans of *text* that are the page's own; they may touch."""
     yield from (match.span() for match in _NOTE_MARK.finditer(text))
+    yield from (match.span() for match in _CLOCKED.finditer(text))
     found = (match.span() for match in _LINE.finditer(text))
     lines = [(start, end) for start, end in found if not text[start:end].isspace()]
     ends = _page_ends(text, pages, lines)
@@ -164,5 +169,7 @@ def _is_note(text: str, start: int, end: int) -> bool:
         return match is not None
     number = match["number"]
     raised = number.translate(_RAISED)
-    called = rf"{raised}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])|\[{number}\]|[^\W\d_][.,;:”\"’)]*{number}(?!\d)"
+    called = (
+        rf"{raised}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])|\[{number}\]|[^\W\d_][.,;:”\"’)]*{number}(?!\d)"
+    )
     return re.search(called, text[max(0, start - CALLED) : start]) is not None

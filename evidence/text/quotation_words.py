@@ -82,6 +82,11 @@ MAGNITUDES = {
     "m": 10**6,
     "bn": 10**9,
     "tn": 10**12,
+    "mio": 10**6,
+    "millionen": 10**6,
+    "mrd": 10**9,
+    "milliarde": 10**9,
+    "milliarden": 10**9,
 }
 NUMBER_PREPOSITIONS = _set("to by from at of")
 """Beside a number these say what it is: risen *by* five, risen *to* five."""
