@@ -21,7 +21,8 @@ from pypdfium2 import raw
 from evidence.errors import InputRefused
 
 MAX_PAGES = 2_000
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"[^\r\n\x02\ufffe]+[\x02\ufffe]?")
+"""pdfium gives \\x02 for a hyphen that ends a line, and no line end behind it."""
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 )

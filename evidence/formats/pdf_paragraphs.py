@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any
 
 from evidence.formats.pdf_layout import (
@@ -24,6 +25,7 @@ from evidence.formats.pdf_layout import (
     without_furniture,
 )
 from evidence.formats.pdf_lines import Line, read_pages
+from evidence.formats.pdf_margins import ALIKE, INDENT, set_off
 
 GAP = 1.4
 """Of the distance of lines in the body, from which a paragraph begins."""
@@ -46,12 +48,17 @@ _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+[A-Z][^.]{2,80}")
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph: its kind, text, and (place in it, page) where a page begins."""
+    """A paragraph: its kind, text, and (place in it, page) where a page begins.
+
+    *set_off* says how it stands against its margins; *lines* are told of such only.
+    """
 
     kind: str
     text: str
     level: int = 0
     pages: list[tuple[int, int]] = field(default_factory=list)
+    set_off: str = ""
+    lines: list[str] = field(default_factory=list)
 
 
 def as_answer(payload: dict[str, str]) -> dict[str, Any]:
@@ -65,6 +72,11 @@ def as_answer(payload: dict[str, str]) -> dict[str, Any]:
         "paragraphs": [
             [one.kind, one.level, one.text, one.pages] for one in paragraphs
         ],
+        "set_off": {
+            at: [one.set_off, one.lines]
+            for at, one in enumerate(paragraphs)
+            if one.set_off
+        },
     }
 
 
@@ -88,6 +100,25 @@ def _words_of(pages: Iterable[Sequence[Line]]) -> frozenset[str]:
     return frozenset(_WORD.findall(inside.lower()))
 
 
+@dataclass(slots=True)
+class _Column:
+    """The lines of a paragraph that stand in the column of its last one."""
+
+    count: int = 0
+    left: float = inf
+    right: float = -inf
+    inner: tuple[float, float] = (inf, -inf)
+    """Between what the left ends lie of all lines but the first."""
+
+    def take(self, line: Line) -> None:
+        if self.count:
+            first, last = self.inner
+            self.inner = min(first, line.left), max(last, line.left)
+        self.count += 1
+        self.left = min(self.left, line.left)
+        self.right = max(self.right, line.right)
+
+
 class _Maker:
     """Collects lines into paragraphs."""
 
@@ -97,8 +128,8 @@ class _Maker:
         self._words = words
         self._done: list[Paragraph] = []
         self._lines: list[Line] = []
-        self._column: tuple[int, float, float] = (0, 0.0, 0.0)
-        """The last line's column: how many of the lines, from where to where."""
+        self._page: Sequence[Line] = ()
+        self._column = _Column()
         self._waiting: list[Paragraph] = []
         """Footnotes, until the paragraph that they interrupt has ended."""
         self._listed = False
@@ -107,6 +138,7 @@ class _Maker:
 
     def add(self, lines: Sequence[Line]) -> None:
         """Take the lines of one page."""
+        self._page = lines
         if self._listed:
             self._look_for_hanging(lines)
         for at, line in enumerate(lines):
@@ -117,11 +149,9 @@ class _Maker:
             self._take(line)
 
     def _take(self, line: Line) -> None:
-        count, left, right = self._column
         if not self._lines or self._moved(self._lines[-1], line):
-            self._column = (1, line.left, line.right)
-        else:
-            self._column = (count + 1, min(left, line.left), max(right, line.right))
+            self._column = _Column()
+        self._column.take(line)
         self._lines.append(line)
 
     def add_notes(self, lines: Sequence[Line]) -> None:
@@ -184,18 +214,30 @@ class _Maker:
 
     def _indented(self, before: Line, line: Line, *, moved: bool) -> bool:
         ended = bool(_SENTENCE_END.search(before.text[-40:]))
-        count, left, right = self._column
-        short = before.right < right - 0.12 * (right - left) and count > 1
+        column = self._column
+        width = column.right - column.left
+        short = before.right < column.right - 0.12 * width and column.count > 1
         if moved:
             return ended and short
-        if line.left - left > 0.8 * self._body and count > 1:
+        if line.left - column.left > INDENT * self._body and column.count > 1:
+            return ended
+        if self._returns(line):
             return ended
         return ended and short
+
+    def _returns(self, line: Line) -> bool:
+        """Say whether a line goes back to the margin, behind a block set off."""
+        first, last = self._column.inner
+        level = self._column.count > 2 and last - first < ALIKE
+        return level and first - line.left > INDENT * self._body
 
     def _close(self) -> None:
         if self._lines:
             kind = self._kind()
             made = self._paragraph(kind, self._lines)
+            if kind == "paragraph" and not self._listed:
+                made.set_off = set_off(self._lines, self._page, self._body)
+                made.lines = [line.text for line in self._lines if made.set_off]
             self._done.append(made)
             if kind == "heading":
                 self._listed = bool(_LISTED.fullmatch(made.text.strip(" .:")))
@@ -246,12 +288,13 @@ class _Maker:
             return " ", 0
         broken = _BROKEN.search(text[-_LONGEST_WORD:])
         head = _WORD.match(following)
+        divided = text.endswith("\xad")
         if broken is None or head is None:
-            return (" ", 0) if text.endswith("\xad") else ("", 0)
+            return ("-", 1) if divided else ("", 0)
         joined = (broken[1] + head[0]).lower()
         kept = f"{broken[1]}-{head[0]}".lower()
-        if text.endswith("\xad"):
-            return "", 1
         if kept in self._words and joined not in self._words:
-            return "", 0
-        return ("", 1) if following[:1].islower() else ("", 0)
+            return ("-", 1) if divided else ("", 0)
+        if following[:1].islower():
+            return "", 1
+        return ("-", 1) if divided else ("", 0)

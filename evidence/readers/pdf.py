@@ -15,10 +15,12 @@ from evidence import worker
 from evidence.errors import InputRefused
 from evidence.readers.assembly import Assembly
 from evidence.readers.base import Reader, fingerprint
+from evidence.text.block_quotations import Laid, SetOff, find_block_quotations
 from evidence.text.document import BlockKind, Document, Page
 
 READING = worker.Limits(wall=60, cpu=40, answer=200_000_000)
 """Five hundred pages take some five seconds."""
+_SET_OFF = {"": SetOff.NO, "small": SetOff.SMALL, "indented": SetOff.INDENTED}
 
 
 class Pdf(Reader):
@@ -33,12 +35,14 @@ class Pdf(Reader):
         said = _read(data, path)
         assembly = Assembly("")
         begins: dict[int, int] = {}
-        for kind, level, text, pages in said["paragraphs"]:
+        quoted = _quoted(said["paragraphs"], said["set_off"])
+        for number, (kind, level, text, pages) in enumerate(said["paragraphs"]):
             start = assembly.gap()
             for place, page in pages:
                 begins.setdefault(page, start + place)
             assembly.add(text)
-            assembly.close(BlockKind(kind), start, level=level)
+            shown = BlockKind.QUOTATION if number in quoted else BlockKind(kind)
+            assembly.close(shown, start, level=level)
         if not re.search(r"\w", assembly.text):
             raise InputRefused(
                 "none of its pages has a text: it is a scan",
@@ -71,6 +75,21 @@ def _read(data: bytes, path: Path) -> dict[str, Any]:
             error.path = path
             raise
     return answer
+
+
+def _quoted(
+    paragraphs: list[list[Any]], set_off: dict[str, tuple[str, list[str]]]
+) -> frozenset[int]:
+    """Return the numbers of the paragraphs that are block quotations."""
+    laid = []
+    body = []  # footnotes stand between two paragraphs only in the file
+    for number, (kind, _, text, _) in enumerate(paragraphs):
+        if kind == BlockKind.FOOTNOTE:
+            continue
+        how, lines = set_off.get(str(number), ("", [text]))
+        body.append(number)
+        laid.append(Laid(tuple(lines), _SET_OFF[how], kind == BlockKind.PARAGRAPH))
+    return frozenset(body[at] for at in find_block_quotations(laid))
 
 
 def _pages(begins: dict[int, int], labels: list[str]) -> tuple[Page, ...]:

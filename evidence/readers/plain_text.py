@@ -1,18 +1,21 @@
 """Plain text: the document's text is the file's, to the letter.
 
 Paragraphs are divided by blank lines. A heading is a short line of its own with a
-section number before it and no full stop at its end ("2.1 The Method").
+section number before it and no full stop at its end ("2.1 The Method"). A paragraph
+all of whose lines are indented may be a block quotation (``text.block_quotations``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from evidence.readers.base import Reader, decode_text, fingerprint
 from evidence.readers.captions import is_caption
+from evidence.readers.indentation import laid_out
+from evidence.text.block_quotations import find_block_quotations
 from evidence.text.document import Block, BlockKind, Document, Span
 
 MAX_HEADING = 150
@@ -46,18 +49,32 @@ class PlainText(Reader):
 
 def _blocks(text: str) -> Iterator[Block]:
     path: list[tuple[int, str]] = []
-    for span in _paragraphs(text):
+    spans = tuple(_paragraphs(text))
+    quoted = _quoted(text, spans)
+    for number, span in enumerate(spans):
         words = text[span.start : span.end]
         level = heading_level(words)
         if level:
             path = [*(above for above in path if above[0] < level), (level, words)]
-        kind = BlockKind.PARAGRAPH
-        if level:
-            kind = BlockKind.HEADING
-        elif is_caption(words):
-            kind = BlockKind.CAPTION
+        kind = BlockKind.QUOTATION if number in quoted else _kind(words)
         section = tuple(heading for _, heading in path)
         yield Block(kind, span.start, span.end, level, section)
+
+
+def _kind(words: str) -> BlockKind:
+    if heading_level(words):
+        return BlockKind.HEADING
+    return BlockKind.CAPTION if is_caption(words) else BlockKind.PARAGRAPH
+
+
+def _quoted(text: str, spans: Sequence[Span]) -> frozenset[int]:
+    """Return the numbers of the paragraphs that are block quotations."""
+    laid = []
+    for span in spans:
+        before = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start))
+        plain = _kind(text[span.start : span.end]) is BlockKind.PARAGRAPH
+        laid.append(laid_out(text[before + 1 : span.end], plain=plain))
+    return find_block_quotations(laid)
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

@@ -56,6 +56,28 @@ def word_before(text: str, start: int) -> str:
     return before[1] if before else ""
 
 
+_AMOUNT_BEFORE = re.compile(
+    r"\b((?:no )?(?:more|less|fewer|greater|higher|lower) than|at (?:least|most)|up to"
+    r"|as (?:many|much|few|little) as|nearly|almost|about|around|approximately|roughly"
+    r"|over|under|below|above|only|just|close to|bis zu|mindestens|höchstens|wenigstens"
+    r"|rund|etwa|knapp|fast|nahezu|über|unter|nur|ungefähr|(?:mehr|weniger) als"
+    r"|(?:plus|moins|près) de|au (?:moins|plus)|jusqu'à|environ|presque|seulement|hasta"
+    r"|al menos|(?:más|menos|cerca) de|casi|unos|unas|sólo)[\s\"(]*\Z",
+    re.IGNORECASE,
+)
+
+
+def cut_amount(text: str, quoted: str, start: int) -> str:
+    """Return what is said of the number with which a quotation begins, and was cut off.
+
+    «At least 500 were hurt» is no ground for «500 were hurt».
+    """
+    if not quoted[:1].isdigit():
+        return ""
+    match = _AMOUNT_BEFORE.search(text[max(0, start - 40) : start])
+    return match[1] if match else ""
+
+
 def cut_negation(text: str, quoted: str, start: int) -> str:
     """Return what was cut off a quotation given as a whole sentence, if it turns it.
 
@@ -66,6 +88,6 @@ def cut_negation(text: str, quoted: str, start: int) -> str:
     if not quoted[:1].isupper() or not text[start].islower():
         return ""
     word = word_before(text, start)
-    lower = word.lower()
+    lower = word.lower().replace("ß", "ss")
     turning = lower in _CUT
     return word if turning or lower.endswith("n't") else ""

@@ -118,7 +118,7 @@ def same_word(one: str, other: str, *, name: bool) -> bool:
         return True
     if one[:1] != other[:1]:
         return False
-    return _same_spelling(one, other) or _same_stem(one, other) or _mended(one, other)
+    return same_spelling(one, other) or _same_stem(one, other) or _mended(one, other)
 
 
 @lru_cache(maxsize=4_096)
@@ -129,7 +129,8 @@ def _plain(word: str) -> str:
     return bare.replace("ß", "ss").removesuffix("'s").removesuffix("'")
 
 
-def _same_spelling(one: str, other: str) -> bool:
+def same_spelling(one: str, other: str) -> bool:
+    """Tell whether two folded words are one in two spellings: labour, labor."""
     return len(one) > 4 and _spelling(one) == _spelling(other)
 
 

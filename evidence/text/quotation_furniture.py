@@ -27,7 +27,13 @@ _NOTE_MARK = re.compile(
     r"|(?<=[a-z]{4}[.,;:”\"’)])\d{1,3}(?=\s+[A-Z“\"]|\s*$)|(?<=[a-z]{3})[*†‡]",
     re.MULTILINE,
 )
-_NOTE = re.compile(r"\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}\.?|[*†‡])\s?[A-Z“\"]")
+_CLOCKED = re.compile(
+    r"^[ \t]*[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])][ \t]*"
+    r"(?:[A-ZÀ-Þ][\w .’'-]{0,40}:)?",
+    re.MULTILINE,
+)
+"""The time at the beginning of a line of a transcript, with who speaks."""
+_NOTE = re.compile(r"\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?P<number>\d{1,3})\.?|[*†‡])\s?[A-ZÀ-Þ“\"]")
 _RULE = re.compile(r"\s*[_—–-]{5,}\s*")
 MAX_HEAD = 90
 """In characters; a running head is no longer."""
@@ -35,6 +41,9 @@ MAX_PRINTED = 200
 """The same with the blanks inside and around it."""
 NEAR = 2
 """Lines beside a page's end, or its number, among which a running head stands."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+CALLED = 6_000
+"""Characters above a footnote, in which its number is called."""
 MAX_NOTES = 12
 """Lines of footnotes at a page's foot."""
 
@@ -42,6 +51,7 @@ MAX_NOTES = 12
 def furniture(text: str, pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
     """Yield the spans of *text* that are the page's own; they may touch."""
     yield from (match.span() for match in _NOTE_MARK.finditer(text))
+    yield from (match.span() for match in _CLOCKED.finditer(text))
     found = (match.span() for match in _LINE.finditer(text))
     lines = [(start, end) for start, end in found if not text[start:end].isspace()]
     ends = _page_ends(text, pages, lines)
@@ -146,6 +156,22 @@ def _take_notes(
             taken.update(range(above, at + 1))
             return
         if parted:
-            if _NOTE.match(text[start:end]):
+            if _is_note(text, start, end):
                 taken.update(range(above, at + 1))
             return
+
+
+def _is_note(text: str, start: int, end: int) -> bool:
+    """Tell whether a line begins a footnote: the text above must call its number.
+
+    «9. The appeal is allowed» is a paragraph, where paragraphs are numbered.
+    """
+    match = _NOTE.match(text, start, end)
+    if match is None or match["number"] is None:
+        return match is not None
+    number = match["number"]
+    raised = number.translate(_RAISED)
+    called = (
+        rf"{raised}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])|\[{number}\]|[^\W\d_][.,;:”\"’)]*{number}(?!\d)"
+    )
+    return re.search(called, text[max(0, start - CALLED) : start]) is not None

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 
 from evidence.text.quotation_forms import VERB_FORMS
 from evidence.text.quotation_normal import normal_text
@@ -28,6 +29,8 @@ from evidence.text.quotation_words import (
     NARROWING,
     NEGATIONS,
     RELATIVES,
+    REPORTS,
+    SHRINKING,
     listed,
 )
 
@@ -134,8 +137,9 @@ def _judge(clause: Clause, kept: Sequence[Token], coming: Sequence[Token]) -> st
     if not clause.right and keys[0] in COORDINATORS and _ends_free(kept):
         return ""  # a whole conjunct, up to its comma
     guilty = (
-        _turning(clause)
+        _turning(clause, coming)
         or _hearsay(clause)
+        or _reported(clause, coming)
         or _narrowing(clause, coming)
         or _amount(clause, kept)
         or _other_subject(clause, coming)
@@ -167,8 +171,33 @@ def _parenthesis(clause: Clause) -> str:
     return ""
 
 
-def _turning(clause: Clause) -> str:
-    found = [word for word in clause.words if word.key in _TURNING]
+def _turning(clause: Clause, coming: Sequence[Token]) -> str:
+    beyond = [*clause.words[1:], *coming[:1]]
+    found = [
+        word
+        for word, following in zip_longest(clause.words, beyond[: len(clause.words)])
+        if _turns(word, following)
+    ]
+    return f"“{_shown(found)}”" if found else ""
+
+
+def _turns(word: Token, following: Token | None) -> bool:
+    if word.key in _TURNING or word.key.startswith("n'"):
+        return True
+    beyond = following.key if following is not None else ""
+    return word.key in SHRINKING and beyond in {"to", "from", "of"}
+
+
+def _reported(clause: Clause, coming: Sequence[Token]) -> str:
+    """Say by what account something is so that is kept: «alarmed … that»."""
+    if not clause.right:
+        return ""
+    words = [*clause.words, *coming[:1]]
+    found = [
+        word
+        for word, following in pairwise(words)
+        if word.key in REPORTS and following.key in {"that", "dass", "daß", "que"}
+    ]
     return f"“{_shown(found)}”" if found else ""
 
 

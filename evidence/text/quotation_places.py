@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from evidence.text.currencies import currency_at
 from evidence.text.quotation_alignment import Alignment, Block, align
 from evidence.text.quotation_amounts import reaching
-from evidence.text.quotation_context import cut_negation
+from evidence.text.quotation_context import cut_amount, cut_negation
 from evidence.text.quotation_difference import (
     Difference,
     Weight,
     cased_otherwise,
     differences,
 )
+from evidence.text.quotation_figures import value_of_words
+from evidence.text.quotation_forms import same_spelling
 from evidence.text.quotation_seeds import windows
 from evidence.text.quotation_source import SourceText
 from evidence.text.quotation_tokens import Token, tokens
@@ -85,7 +87,8 @@ def exact(source: SourceText, piece: str) -> list[Placement]:
 
 def _cut(source: SourceText, piece: str, start: int) -> tuple[Difference, ...]:
     """Return the negation before a place, if the piece was made a sentence without."""
-    word = cut_negation(source.normal.text, piece, start)
+    text = source.normal.text
+    word = cut_negation(text, piece, start) or cut_amount(text, piece, start)
     why = f"“{word}” stands directly before it in the source"
     return (Difference(Weight.CRITICAL, word, "", why),) if word else ()
 
@@ -115,7 +118,7 @@ def is_too_long(piece: str) -> bool:
 
 def approximate(source: SourceText, piece: str) -> list[Placement]:
     """Return the passages that may be the one quoted, best first."""
-    mine = tokens(piece)
+    mine = source.numbered(tokens(piece))
     if len(mine) > MANY_TOKENS:
         return []
     found: dict[tuple[int, int], Placement] = {}
@@ -131,7 +134,8 @@ def approximate(source: SourceText, piece: str) -> list[Placement]:
 
 def near(source: SourceText, piece: str, start: int, end: int) -> Placement | None:
     """Return the likest passage to a short piece within a stretch, if half is there."""
-    placed = place(source, piece, tokens(piece), (start, end))
+    mine = source.numbered(tokens(piece))
+    placed = place(source, piece, mine, (start, end))
     return placed if placed is not None and placed.share >= SAME_PASSAGE else None
 
 
@@ -150,7 +154,9 @@ def place(
     if share < SAME_PASSAGE and (share < IN_PART or row < IN_A_ROW - 1):
         return None
     text = source.normal.text
-    blocks = reaching(laid.blocks, *_beside(yours, there))
+    blocks = _whole_number(laid.blocks, yours, text)
+    there = [token for block in blocks for token in block.source]
+    blocks = reaching(blocks, *_beside(yours, there))
     there = [token for block in blocks for token in block.source]
     judged = list(differences(blocks, text, piece))
     return Placement(
@@ -161,6 +167,23 @@ def place(
         share,
         row,
     )
+
+
+def _whole_number(
+    blocks: Sequence[Block], yours: Sequence[Token], text: str
+) -> list[Block]:
+    """Return *blocks* whose first number of the source is whole: «Twenty-one»."""
+    found = list(blocks)
+    first = found[0]
+    if first.same or not (first.quoted and first.source):
+        return found
+    at = bisect_left(yours, first.source[0].start, key=lambda token: token.start)
+    number = {token.kind for token in first.quoted} == {"number"}
+    if number and at and text[yours[at - 1].end : first.source[0].start] == "-":
+        source = (yours[at - 1], *first.source)
+        if value_of_words(" ".join(token.key for token in source)) is not None:
+            found[0] = Block(first.quoted, source, same=False)
+    return found
 
 
 def _beside(
@@ -186,11 +209,24 @@ def _share(laid: Alignment, mine: Sequence[Token]) -> float:
     weights = [_LIGHT if token.key in FREE else 1.0 for token in mine]
     found = sum(w for w, there in zip(weights, laid.matched, strict=True) if there)
     for block in laid.blocks:
-        if not block.same and block.quoted and block.source:
+        if block.same or not block.quoted or not block.source:
+            continue
+        if _spelt(block):
+            found += sum(_LIGHT if t.key in FREE else 1.0 for t in block.quoted)
+        else:
             letters = "".join(t.key for t in block.source if not t.noise)
             if letters == "".join(t.key for t in block.quoted):
                 found += sum(_LIGHT if t.key in FREE else 1.0 for t in block.quoted)
     return found / sum(weights)
+
+
+def _spelt(block: Block) -> bool:
+    """Tell whether the words of a block are the same in another spelling."""
+    pairs = zip(block.quoted, block.source, strict=False)
+    return len(block.quoted) == len(block.source) and all(
+        mine.kind == yours.kind == "word" and same_spelling(mine.key, yours.key)
+        for mine, yours in pairs
+    )
 
 
 def _row(laid: Alignment) -> int:

@@ -9,12 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from evidence.text.document import Page
+from evidence.text.language_guess import language_of
 from evidence.text.quotation_furniture import furniture
 from evidence.text.quotation_normal import NormalText, normalise
-from evidence.text.quotation_tokens import Token, tokens, unmarked
+from evidence.text.quotation_tokens import Token, tokens, undotted, unmarked
 
 MANY = 400
 """Places of one piece of a quotation that are looked at."""
+DOTTED = frozenset({"de", "es", "it", "nl", "pt"})
+"""Languages in which a dot divides thousands, and a comma decimals."""
+GUESSED = 4_000
+"""Characters by which the language is told."""
 _WORD = re.compile(r"[^\W_]+")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -31,6 +36,7 @@ class SourceText:
     pages: tuple[Page, ...]
     normal: NormalText
     incomplete: str = ""
+    _dotted: bool | None = field(default=None, repr=False)
     _noise: list[tuple[int, int]] | None = field(default=None, repr=False)
     _starts: array[int] | None = field(default=None, repr=False)
     _places: dict[str, array[int]] | None = field(default=None, repr=False)
@@ -62,10 +68,16 @@ class SourceText:
         if self._noise is None:
             self._noise = _in_normal(self.normal, furniture(self.text, self.pages))
         noise = self._noise
-        found = tokens(self.normal.text, start, end)
+        found = self.numbered(tokens(self.normal.text, start, end))
         if not noise:
             return found
         return [unmarked(one) if _inside(noise, one) else one for one in found]
+
+    def numbered(self, some: list[Token]) -> list[Token]:
+        """Return tokens with «1.200» as 1200, if the language writes it so."""
+        if self._dotted is None:
+            self._dotted = language_of(self.text[:GUESSED]) in DOTTED
+        return [undotted(one) for one in some] if self._dotted else some
 
     def words(self) -> tuple[array[int], dict[str, array[int]]]:
         """Return where each word begins, and the numbers of each word's places."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from evidence.text.number_words import cardinal, is_number_word
+from evidence.text.number_words_abroad import cardinal_abroad
 
 _UP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PARTS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
@@ -24,10 +25,14 @@ _TOKEN = re.compile(
     rf"|(?P<word>{_LETTER}+(?:'{_LETTER}+)*)"
     r"|(?P<sign>[%‰$€£¥₹₽₩₺₦₴₪°<>=±~≈≤≥≠×÷+&§])"
 )
+_DOTTED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _CONTRACTED = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
 _ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "'d"}
-_PERCENT = re.compile(r"\s?per ?cent(?:age)?\b(?! points?)", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"\s?(?:per ?cent(?:age)?|pour ?cent|prozent|por ciento|per cento)\b(?! points?)",
+    re.IGNORECASE,
+)
 _POINTS = re.compile(r"percentage[- ]points?\b", re.IGNORECASE)
 _GLUED = re.compile(r"[^\W\d_]{3}\W?$|[.,;:!?\"')\]]$")
 _WORDS_FOR_SIGNS = {"&": "and", "%": "%"}
@@ -94,7 +99,7 @@ def _word(match: re.Match[str], *, opens: bool) -> Iterator[Token]:
     text, lower = match[0], match[0].lower()
     start, end = match.span()
     if "'" not in lower and lower != "cannot":
-        yield Token(lower, text, start, end, "word", opens)
+        yield Token(lower.replace("ß", "ss"), text, start, end, "word", opens)
         return
     if lower.endswith("n't") or lower == "cannot":
         base = _CONTRACTED.get(lower, lower[:-3])
@@ -120,12 +125,19 @@ def _number(text: str) -> str:
     return plain.replace(",", "") if _GROUPED.fullmatch(plain) else plain
 
 
+def undotted(token: Token) -> Token:
+    """Return a number of a language that writes «1.200» for «1,200» in our form."""
+    if token.kind != "number" or not _DOTTED.fullmatch(token.text):
+        return token
+    return replace(token, key=token.text.replace(".", "").replace(",", "."))
+
+
 def value_of(key: str) -> Decimal | None:
     """Return the value of a number in digits or words, or None."""
     if key in _ONE:
         return Decimal(1) if key == "one" else None
     if key[:1].isalpha():
-        whole = cardinal(key) if is_number_word(key) else None
+        whole = cardinal(key) if is_number_word(key) else cardinal_abroad(key)
         return None if whole is None else Decimal(whole)
     try:
         return Decimal(key)

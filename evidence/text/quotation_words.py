@@ -82,6 +82,11 @@ MAGNITUDES = {
     "m": 10**6,
     "bn": 10**9,
     "tn": 10**12,
+    "mio": 10**6,
+    "millionen": 10**6,
+    "mrd": 10**9,
+    "milliarde": 10**9,
+    "milliarden": 10**9,
 }
 NUMBER_PREPOSITIONS = _set("to by from at of")
 """Beside a number these say what it is: risen *by* five, risen *to* five."""
@@ -111,9 +116,24 @@ DENIALS = abroad.DENIALS | _set(
     "fail failing false falsely untrue unlikely disputed disputes doubted doubts doubt "
     "prevented prevents avoid avoided avoids stopped ceased lacks lacked lack lacking "
     "opposed opposes refuted unable impossible unproven dismissed "
-    "cannot fraudulent"
+    "cannot fraudulent refrain refrains refrained abstain abstains abstained desist "
+    "desisted hesitate hesitates hesitated forbade forbidden prohibited"
 )
 """In what an ellipsis leaves out, these turn the sentence as a negation does."""
+SHRINKING = _set(
+    "decline declines declined declining neglect neglects neglected forget forgets "
+    "forgot forgotten omit omits omitted loath reluctant slow short far afraid"
+)
+"""These do too where *to*, *from* or *of* follows: «declined to», «far from»."""
+REPORTS = abroad.REPORTS | _set(
+    "allegation allegations rumour rumours rumor rumors suspicion suspicions claim "
+    "claims accusation accusations assertion assertions suggestion suggestions "
+    "complaint complaints report reports fear fears belief idea notion possibility "
+    "risk danger likelihood prospect chance hope hypothesis theory argument view "
+    "impression assumption speculation warning warnings prediction denial denials "
+    "myth"
+)
+"""Nouns before *that*: what follows is so by somebody's account."""
 HEARSAY = abroad.HEARSAY | _set(
     "alleged allegedly reportedly apparently perhaps possibly probably supposedly "
     "purportedly purported supposed suspected claimed claims claiming accused believed "
@@ -122,13 +142,14 @@ HEARSAY = abroad.HEARSAY | _set(
     "maybe presumably potentially likely feared fears suggested if unless could might "
     "may would should almost nearly barely once believe believes think thinks suppose "
     "guess assume assumes assumed hope suspect imagine estimated estimates seem seems "
-    "seemed appears appeared"
+    "seemed appears appeared reported rumored so-called ostensibly ostensible"
 )
 """In what is left out, these make a report or a wish of what is then said flatly."""
 NARROWING = abroad.NARROWING | _set(
     "only except unless nearly almost about approximately roughly under over below "
     "above than least most half some few part partly up hardly around fewer less more "
-    "without until rarely sometimes occasionally"
+    "without until rarely sometimes occasionally former formerly ex acting deputy "
+    "assistant interim would-be fake putative quasi pseudo failed future draft"
 )
 AUXILIARIES = _set(
     "is are was were be been being am has have had do does did will would can could "

@@ -1,58 +1,100 @@
-"""German and French words by which one quotation says something else than another.
+"""German, French and Spanish words by which quotations say something else.
 
 Only such as are no words of English prose: what compares quotations does not ask in
-which language they are. So German «fast» and French «plus» are missing.
+which language they are, and ß is ss. So German «fast» and French «plus» are missing.
 """
 
 from __future__ import annotations
 
 
 def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+    return frozenset(words.replace("ß", "ss").split())
+
+
+def _declined(words: str) -> frozenset[str]:
+    """Return German adjectives with their endings."""
+    endings = ("", "e", "en", "er", "es", "em")
+    return frozenset(word + ending for word in _set(words) for ending in endings)
 
 
 NEGATIONS = _set(
     "nicht kein keine keinen keinem keiner keines keinerlei nie niemals niemand "
     "niemanden niemandem nichts nirgends weder ohne kaum pas jamais aucun aucune rien "
-    "personne nulle guère sans"
+    "personne nulle guère sans ne ni aucunement nullement keineswegs keinesfalls "
+    "nirgends nirgendwo nunca jamás nadie nada ningún ninguna ninguno tampoco apenas "
+    "sin"
 )
 MODALS = _set(
     "kann können könnte könnten muß muss müssen müßte müsste soll sollen sollte "
     "sollten darf dürfen dürfte peut peuvent pourrait pourraient doit doivent devrait "
-    "devraient"
+    "devraient könne könntest müsse solle dürfe dürften würde würden muss möchte "
+    "pouvait pouvaient pouvons pourront pourra devait devaient devra devront veut "
+    "veulent voudrait voudraient puede pueden podría podrían podrá podrán debe deben "
+    "debería deberían deberá"
 )
 QUANTIFIERS = _set(
     "alle allen aller jeder jede jedes einige einigen mehrere manche viele vielen "
     "wenige wenigen beide beiden nur lediglich meist meistens häufig selten immer "
     "teilweise vollständig überwiegend tous toutes chaque plusieurs quelques beaucoup "
     "certains certaines seulement uniquement toujours souvent parfois rarement "
-    "entièrement"
+    "entièrement jeden jedem sämtliche sämtlichen etliche zahlreiche zahlreichen viel "
+    "wenig mancher manchen ausschließlich ausschliesslich vorwiegend hauptsächlich "
+    "größtenteils grösstenteils stets oft manchmal gelegentlich meisten hälfte allein "
+    "toute peu nombreux nombreuses majorité plupart moitié quasiment totalement "
+    "partiellement principalement essentiellement chacun chacune seul seule seuls "
+    "seules todos todas cada algunos algunas varios varias muchos muchas pocos pocas "
+    "ambos ambas sólo solamente únicamente siempre mayoría mitad casi parcialmente "
+    "totalmente"
 )
-COMPARATORS = _set("mehr weniger mindestens höchstens moins dessus dessous")
-HEDGES = _set(
+COMPARATORS = _set(
+    "mehr weniger mindestens wenigstens zumindest höchstens maximal bis über unter "
+    "moins dessus dessous jusqu'à jusqu'en jusque más menos hasta"
+)
+HEDGES = _declined("angeblich mutmaßlich mutmasslich vermeintlich sogenannt") | _set(
     "angeblich vermutlich wahrscheinlich möglicherweise vielleicht mutmaßlich "
     "offenbar anscheinend etwa ungefähr beinahe nahezu knapp rund zirka circa "
     "voraussichtlich peut-être probablement prétendument apparemment environ presque "
-    "supposé supposés présumé présumée présumés vraisemblablement"
+    "supposé supposée supposés supposées présumé présumée présumés présumées prétendu "
+    "prétendue prétendus prétendues éventuel éventuelle éventuels éventuellement "
+    "soi-disant vraisemblablement womöglich wohl presunto presunta presuntos "
+    "presuntas presuntamente supuesto supuesta supuestos supuestas supuestamente "
+    "quizá quizás probablemente posiblemente aparentemente aproximadamente"
 )
 CONDITIONS = _set(
     "wenn falls sofern außer ausser obwohl obgleich bevor solange sauf malgré lorsque "
-    "tant puisque"
+    "tant puisque si aunque salvo excepto mientras siempre"
 )
 MONTHS = _set(
     "januar februar märz juni juli oktober dezember janvier février avril juin "
     "juillet août septembre octobre novembre décembre montag dienstag mittwoch "
     "donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi "
-    "dimanche"
+    "dimanche enero febrero marzo abril mayo junio julio agosto septiembre octubre "
+    "noviembre diciembre lunes martes miércoles jueves viernes sábado domingo"
 )
 DENIALS = _set(
     "bestritt bestritten bestreitet leugnete leugnet geleugnet verneinte "
     "zurückgewiesen verweigerte verweigert nié nient dément démenti démentir contesté "
-    "contesta refusé refusa réfuté"
+    "contesta refusé refusa refuse refusent réfuté weigert weigerte weigerten "
+    "unterließ unterliess unterlassen versäumt versäumte versäumten zögert zögerte "
+    "zögerten lehnte lehnten abgelehnt hésite hésitent hésité omis négligé abstenu "
+    "s'abstenir empêché empêcha negó negaron niega desmintió rechazó rechazaron"
 )
-HEARSAY = _set(
-    "soll sollen sollte könnte dürfte aurait auraient serait seraient pourrait"
+REPORTS = _set(
+    "vorwurf vorwürfe behauptung behauptungen gerücht gerüchte verdacht meinung "
+    "annahme vermutung befürchtung hoffnung gefahr allégation allégations rumeur "
+    "rumeurs soupçon soupçons accusation accusations hypothèse crainte craintes idée"
+)
+HEARSAY = (
+    _set(
+        "soll sollen sollte könnte dürfte aurait auraient serait seraient pourrait "
+        "würde würden soi-disant behauptete behaupteten behauptet versuchte "
+        "versuchten plante planten drohte drohten habría habrían podría podrían "
+        "affirmait prétend prétendait tenté menacé prévu prévoit"
+    )
+    | HEDGES
 )
 NARROWING = _set(
-    "nur lediglich etwa beinahe knapp seulement presque environ sauf außer"
-)
+    "nur lediglich etwa beinahe knapp rund fast bis mindestens höchstens teilweise "
+    "seulement presque environ sauf außer ausser jusqu'à moins ancien ancienne "
+    "anciens hasta casi sólo solamente apenas menos antiguo antigua ex"
+) | _declined("ehemalig früher einstig")

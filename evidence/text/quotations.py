@@ -30,6 +30,7 @@ from evidence.text.quotation_places import (
     is_too_long,
 )
 from evidence.text.quotation_source import SourceText
+from evidence.text.quotation_speakers import joins_speakers
 from evidence.text.quotation_verdicts import (
     QuotationVerdict,
     QuoteOutcome,
@@ -100,6 +101,8 @@ def compare_quotation(
     found = found or _compared(source, parts, page)
     if parts.led and found.passes and found.start:
         found = _led(source, found)
+    if found.passes and found.start is not None and found.end is not None:
+        found = _one_speaker(source, found, text)
     if found.outcome is QuoteOutcome.NOT_FOUND and source.incomplete:
         return replace(
             found, outcome=QuoteOutcome.INDETERMINATE, reasons=(source.incomplete,)
@@ -128,6 +131,22 @@ def compare_readings(
         reason = f"readings of the source disagree: {said}"
         return replace(heard[0], outcome=QuoteOutcome.INDETERMINATE, reasons=(reason,))
     return heard[0]
+
+
+def _one_speaker(
+    source: SourceText, found: QuotationVerdict, text: str
+) -> QuotationVerdict:
+    """Return the verdict on words that may be two people's."""
+    start, end = found.start or 0, found.end or 0
+    joins = joins_speakers(source.text, start, end, text)
+    if not joins:
+        return found
+    return replace(
+        found,
+        outcome=QuoteOutcome.ALTERED,
+        pieces=found.pieces or (Piece(text, text),),
+        reasons=(*found.reasons, joins),
+    )
 
 
 def _led(source: SourceText, found: QuotationVerdict) -> QuotationVerdict:

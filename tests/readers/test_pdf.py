@@ -176,3 +176,56 @@ def test_a_tree_of_pages_that_loops_ends() -> None:
     )
 
     assert refused(loop).startswith("a.pdf: ")
+
+
+MORNING = (
+    "The men stood at the gates from the first light, and not one boat went through. "
+    "The company sent for soldiers, who came by the new railway and found nothing to "
+    "do but to drink with the keepers of the locks."
+)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "blockquote { margin: 8pt 20pt }",
+        "blockquote { margin: 0 20pt } p { margin: 0; text-indent: 12pt }",
+        "blockquote { margin: 8pt 0; font-size: 8.5pt }",
+        "blockquote { margin: 0 20pt } p { margin: 0; text-align: justify }",
+    ],
+    ids=["indented", "among-indents", "smaller", "without-gaps"],
+)
+def test_a_block_quotation_that_is_led_in_is_found(style: str) -> None:
+    lead = f"{prose('a', 30)} Hartley (1998, 44) describes the morning in these words:"
+    body = (
+        f"<p>{prose('b', 80)}</p><p>{lead}</p><blockquote>{MORNING}</blockquote>"
+        f"<p>{prose('c', 60)}</p><p>{prose('d', 60)}</p>"
+    )
+
+    assert blocks(read(printed(body, style)), BlockKind.QUOTATION) == [MORNING]
+
+
+def test_indented_first_lines_and_lists_are_no_block_quotations() -> None:
+    lead = f"{prose('a', 30)} Hartley (1998, 44) describes the morning in these words:"
+    body = (
+        f"<p>{lead}</p><p>{MORNING}</p><p>{lead}</p>"
+        f"<ol><li>{MORNING}</li><li>{MORNING}</li></ol><p>{prose('c', 60)}</p>"
+    )
+
+    document = read(printed(body, "p { margin: 0; text-indent: 12pt }"))
+
+    assert blocks(document, BlockKind.QUOTATION) == []
+
+
+def test_a_word_is_joined_though_a_footnote_or_another_column_divides_it() -> None:
+    document = read(
+        printed(
+            f"<p>{prose('a', 140)}</p><p lang='en'>The keepers were paid by the boat "
+            "until the reform, and administrative irregularities notwithstanding "
+            f"uncharacteristically straightforward. {prose('c', 60)}</p>",
+            "body { hyphens: auto; text-align: justify; columns: 2 }",
+        )
+    )
+
+    assert "-" not in document.text
+    assert "irregularities notwithstanding uncharacteristically" in document.text

@@ -18,7 +18,7 @@ class Pdf(Extractor):
     """PDF by pdfium, in reading order, divided words joined."""
 
     name: ClassVar[str] = "pdf"
-    number: ClassVar[int] = 1
+    number: ClassVar[int] = 2
     libraries: ClassVar[tuple[str, ...]] = ("pypdfium2",)
     media_types: ClassVar[tuple[str, ...]] = (PDF,)
 
