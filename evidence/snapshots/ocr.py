@@ -17,6 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from evidence.errors import InputRefused, NotFound
+from evidence.snapshots.archives.unpacking import ARCHIVES, main_resource
 from evidence.snapshots.extract.base import Extracted, extract
 from evidence.snapshots.sniff import PDF
 
@@ -47,6 +48,11 @@ def recognise(
     *languages* is Tesseract's: ``eng``, ``deu+eng``. Raises NotFound where the program
     is missing, InputRefused for what is no scan or cannot be recognised.
     """
+    if media_type in ARCHIVES:
+        with main_resource(path, media_type) as main:
+            return recognise(
+                main.path, main.media_type, languages=languages, seconds=seconds
+            )
     if media_type != PDF and not media_type.startswith("image/"):
         raise InputRefused(f"there is nothing to recognise in {media_type}")
     program = find_ocr()

@@ -129,8 +129,6 @@ def _words(
         return _instead(filler, replaced)
     if len(filler) != 1 or len(replaced) != 1 or len(new) != 1 or len(old) != 1:
         return ""
-    if _is_number(new[0]) and _is_number(old[0]):
-        return ""  # one number in two forms: others were told before
     noun = names or (
         before is not None
         and before.key in _NOUN_FOLLOWS

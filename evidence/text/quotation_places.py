@@ -1,4 +1,7 @@
-"""Where one piece of a quotation stands in its source, and what differs there."""
+"""Where one piece of a quotation stands in its source, and what differs there.
+
+In one module because a place is judged by what every other way of looking found.
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from evidence import worker
@@ -22,6 +24,7 @@ from evidence.models.vocabulary import PassageMatch
 from evidence.queries.snapshots import list_pages, list_texts
 from evidence.services.passages.copies import Stores
 from evidence.services.snapshots.texts import read_text
+from evidence.snapshots.archives.unpacking import ARCHIVES, main_resource
 from evidence.snapshots.sniff import PDF
 from evidence.text.document import Page
 
@@ -131,7 +134,8 @@ def _lines(
         except IntegrityFailure:
             texts[name] = ""
         bare.append(_line(one, texts[name]))
-    drawable = crops and pinned[0].copy.media_type == PDF
+    kind = pinned[0].copy.media_type
+    drawable = crops and (kind == PDF or (kind in ARCHIVES and pinned[0].pages))
     drawn = _crops(stores, pinned, texts) if drawable else [((), "")] * len(pinned)
     for one, line, (pictures, remark) in zip(pinned, bare, drawn, strict=True):
         yield one.evidence, replace(line, crops=pictures, remark=line.remark or remark)
@@ -180,7 +184,9 @@ def _crops(
     parts = [list(_parts(one, texts[one.passage.text_sha256])) for one in pinned]
     payload = [part for own in parts for _, part in own]
     try:
-        with stores().as_file(pinned[0].passage.sha256) as path:
+        with _printed(stores, pinned[0]) as (path, kind):
+            if kind != PDF:
+                return [((), "")] * len(pinned)
             drawn: list[dict[str, Any] | None] = worker.run(
                 "evidence.formats.pdf_crop:as_answer",
                 {"path": str(path), "passages": payload},
@@ -193,6 +199,17 @@ def _crops(
         _pictures(one, [(page, next(waiting)) for page, _ in own])
         for one, own in zip(pinned, parts, strict=True)
     ]
+
+
+@contextmanager
+def _printed(stores: Stores, one: Pinned) -> Iterator[tuple[Path, str]]:
+    """Lend the file that has the pages, and its type: of an archive what is in it."""
+    with stores().as_file(one.passage.sha256) as path:
+        if one.copy.media_type not in ARCHIVES:
+            yield path, one.copy.media_type
+            return
+        with main_resource(path, one.copy.media_type) as main:
+            yield main.path, main.media_type
 
 
 def _parts(one: Pinned, text: str) -> Iterator[tuple[Page, dict[str, Any]]]:

@@ -115,9 +115,16 @@ def extract(path: Path, media_type: str) -> Extracted:
         published=made.published,
         modified=made.modified,
         extractor=found.name,
-        version=found.version(),
+        version=_version(found, made),
         ocr=made.ocr,
     )
+
+
+def _version(reader: Extractor, made: Extracted) -> str:
+    """Return a reader's version, and whose help it took: another's text is its own."""
+    if made.extractor == NOTHING:
+        return reader.version()
+    return f"{reader.version()} {made.extractor} {made.version}"
 
 
 def tidy(text: str) -> str:

@@ -50,7 +50,7 @@ def test_error_pages_and_pictures_are_passed_over(tmp_path: Path) -> None:
         + warc_of(answer(b"\x89PNG", "image/png"))
         + warc_of(answer(b"57  States", "text/plain; charset=utf-8"))
     )
-    assert read(tmp_path, archive).text == "57 States"
+    assert read(tmp_path, archive).text == "57  States"
 
 
 def test_a_wacz_file_is_read_by_its_archives(tmp_path: Path) -> None:
