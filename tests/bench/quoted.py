@@ -1,4 +1,4 @@
-"""Score how quotations are found, sorted and attributed, on sentences of our own.
+"""Score how quotations are found, sorted and attributed, and how they are compared.
 
 usage: python tests/bench/quoted.py [--show]
 
@@ -19,10 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from evidence.text.citations import find_citations
-from evidence.text.document import Span
+from evidence.text.document import Page, Span
+from evidence.text.quotations import SourceText, compare_quotation
 from evidence.text.quoted import CitedAt, FoundQuotation, QuotedSort, find_quoted
 from evidence.text.sentences import sentences
 
+HELD_OUT = Path(__file__).with_name("quotations-held-out.json")
 GOLD = Path(__file__).with_name("quoted-gold.json")
 
 
@@ -108,8 +110,32 @@ def _judged(
         yield f"{one.words!r} is cited from {named}, not {citation}"
 
 
+def compared(series: dict[str, Any]) -> Iterator[str]:
+    """Yield how the quotations of a series are judged, and which ones wrongly."""
+    sources = {
+        name: SourceText.of(one["text"], pages=[Page(*page) for page in one["pages"]])
+        for name, one in series["sources"].items()
+    }
+    counts: Counter[str] = Counter()
+    wrong = []
+    for case in series["cases"]:
+        found = compare_quotation(sources[case["source"]], case["quote"])
+        counts["true" if case["pass"] else "false"] += 1
+        counts["verdict"] += found.verdict == case["verdict"]
+        if found.passes != case["pass"]:
+            counts["alarmed" if case["pass"] else "through"] += 1
+            wrong.append(f"  {found.outcome}: {case['kind']}: {case['quote']!r}")
+    total = len(series["cases"])
+    right = total - counts["alarmed"] - counts["through"]
+    yield f"{total} quotations compared, {right / total:.1%} rightly"
+    yield f"let through {counts['through']} of {counts['false']} false ones"
+    yield f"alarmed by {counts['alarmed']} of {counts['true']} true ones"
+    yield f"the same of the four verdicts {counts['verdict']} of {total}"
+    yield from wrong
+
+
 def main() -> None:
-    """Score the gold and print."""
+    """Score both series and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true", help="print what is wrong")
     given = parser.parse_args()
@@ -118,6 +144,8 @@ def main() -> None:
         sys.stdout.write(f"{line}\n")
     for line in scored.missed if given.show else ():
         sys.stdout.write(f"  {line}\n")
+    for line in compared(json.loads(HELD_OUT.read_text("utf-8"))):
+        sys.stdout.write(f"{line}\n")
 
 
 if __name__ == "__main__":
