@@ -84,8 +84,8 @@ format: .make/dev  ## Put the code into its form
 manual: .make/dev  ## Write the manual's generated tables anew
 	@$(PY) -m evidence.manual.generate
 
-bench: .make/dev .make/libraries  ## Measure against peers and write the manual's table
-	@$(PY) tests/bench/run.py
+bench: .make/dev .make/libraries  ## Measure against peers and write the manual's tables (SECTIONS=briefs)
+	@$(PY) tests/bench/run.py $(SECTIONS)
 
 clean:  ## Remove what make made (not .venv)
 	rm -rf .make exports/chapter.db exports/chapter-brief.pdf dist build

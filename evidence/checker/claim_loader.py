@@ -6,6 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from evidence.bibliography.dates import parse_edtf
+from evidence.checker.anchored_claims import (
+    anchor_of,
+    place_claim,
+    standing_span,
+)
 from evidence.checker.derivation_loader import DerivationLoader
 from evidence.checker.facts import (
     ClaimFacts,
@@ -20,8 +25,6 @@ from evidence.checker.places import Places
 from evidence.checker.topics import read_figure
 from evidence.queries.part import PartRows, Row, Rows
 from evidence.ratings import find_scheme
-from evidence.text.anchors import Placement, Selector, reanchor
-from evidence.text.document import Span
 from evidence.text.figures import Figure
 
 
@@ -60,14 +63,10 @@ class ClaimLoader:
 
     def _claim(self, row: Row) -> ClaimFacts:
         manuscript = self._manuscripts[row.manuscript_id]
-        anchor = Selector(row.exact, row.prefix, row.suffix, row.start, row.end)
-        placement = reanchor(
-            anchor,
-            manuscript.text,
-            same_text=row.sha256 == manuscript.sha256,
-            before=self._rows.texts.get(row.sha256),
+        placement = place_claim(
+            row, manuscript.text, manuscript.sha256, self._rows.texts
         )
-        span = _standing(placement, row, manuscript)
+        span = standing_span(placement, row, manuscript.text)
         passages = self._passages[row.manuscript_id]
         sentence = passages.sentence(span)
         return ClaimFacts(
@@ -79,7 +78,7 @@ class ClaimLoader:
             topic=row.topic,
             status=row.status,
             note=row.note,
-            anchor=anchor,
+            anchor=anchor_of(row),
             placement=placement,
             place=self._places[row.manuscript_id].of(span),
             section=passages.section(span),
@@ -138,7 +137,7 @@ def _pinned(row: Row | None) -> PinnedPassage | None:
         sha256=row.sha256,
         extractor=row.extractor,
         text_sha256=row.text_sha256,
-        anchor=Selector(row.exact, row.prefix, row.suffix, row.start, row.end),
+        anchor=anchor_of(row),
         page_index=row.page_index,
         page_label=row.page_label,
         outcome=row.outcome,
@@ -161,14 +160,6 @@ def _by_claim(rows: Rows) -> dict[int, list[Row]]:
 
 def _figures(texts: Iterable[str]) -> tuple[Figure, ...]:
     return tuple(map(read_figure, texts))
-
-
-def _standing(placement: Placement, row: Row, manuscript: ManuscriptFacts) -> Span:
-    """Return where the claim stands now; where it stood, if it is gone."""
-    if placement.start is not None and placement.end is not None:
-        return Span(placement.start, placement.end)
-    start = min(row.start, len(manuscript.text))
-    return Span(start, min(row.end, len(manuscript.text)))
 
 
 def _rating(row: Row) -> RatingFacts:

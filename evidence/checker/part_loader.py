@@ -26,7 +26,7 @@ def join_parts(named: Rows, rows: PartRows, keys: Mapping[int, str]) -> Iterator
     *keys* are the citekeys of the sources by their inner ids.
     """
     revisions = {row.manuscript_id: row for row in rows.revisions}
-    places = {owner: _places(revision) for owner, revision in revisions.items()}
+    places = {owner: places_in(revision) for owner, revision in revisions.items()}
     citations = _grouped(rows.citations, "revision_id")
     items = _grouped(rows.items, "citation_id")
     manuscripts = {
@@ -113,7 +113,8 @@ class _Join:
         )
 
 
-def _places(revision: Row) -> Places:
+def places_in(revision: Row) -> Places:
+    """Return what tells the places of a *revision*'s file."""
     runs = tuple((start, there) for start, there in revision.source_map)
     return Places(revision.path, revision.source, SourceMap(runs))
 

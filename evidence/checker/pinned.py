@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from evidence.models.vocabulary import PassageMatch
 from evidence.text.anchors import Selector
+from evidence.text.inner_marks import in_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class PinnedPassage:
         """
         page = f"{self.page}, " if self.page else ""
         said = f"{page}{self.outcome.value}, sha256 {self.sha256[:12]}"
-        return said if self.is_verbatim else f"{said}: “{self.anchor.exact}”"
+        return said if self.is_verbatim else f"{said}: {in_marks(self.anchor.exact)}"
 
     @property
     def is_verbatim(self) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from evidence.checker.quotation_checks import QuotationCheck
 from evidence.checker.quotations import QuotedFacts
+from evidence.text.inner_marks import in_marks
 
 _MOST = 300
 
 
 def quoted_words(quoted: QuotedFacts, most: int = 80) -> str:
     """Return the words in marks, no longer than a message bears."""
-    return f"“{shortened(quoted.words, most)}”"
+    return in_marks(shortened(quoted.words, most))
 
 
 def shortened(text: str, most: int = _MOST) -> str:
@@ -27,11 +28,11 @@ def both_sides(quoted: QuotedFacts, check: QuotationCheck) -> tuple[str, ...]:
     verdict = check.looked.verdict
     own = quoted.place
     where = "the manuscript" if quoted.is_printed else "the ledger"
-    lines = [f"{where} ({own.path}:{own.line}): “{shortened(quoted.words)}”"]
+    lines = [f"{where} ({own.path}:{own.line}): {in_marks(shortened(quoted.words))}"]
     if check.looked.found:
         span = f"{verdict.start}–{verdict.end}"
         found = shortened(check.looked.found)
-        lines.append(f"{check.place}, characters {span}: “{found}”")
+        lines.append(f"{check.place}, characters {span}: {in_marks(found)}")
     if verdict.diff:
         lines.append(f"word by word: {shortened(verdict.diff, 2 * _MOST)}")
     lines += verdict.reasons

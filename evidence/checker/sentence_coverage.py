@@ -17,7 +17,7 @@ from evidence.checker.facts import CitationFacts, ClaimFacts, ManuscriptFacts, P
 from evidence.checker.places import Places
 from evidence.models.vocabulary import ClaimStatus, ItemStatus, Stance
 from evidence.text.anchors import Outcome
-from evidence.text.checkable import Reason, Sort, checkable
+from evidence.text.checkable import Reason, Sort, checkable, is_checkable
 from evidence.text.document import Block, BlockKind, Span
 
 _SKIPPED = frozenset({BlockKind.HEADING, BlockKind.CODE})
@@ -147,8 +147,25 @@ def measure(
     )
 
 
+def count(
+    manuscript: ManuscriptFacts,
+    claims: Sequence[ClaimFacts],
+    places: Places,
+    *,
+    declared: Sequence[Span] = (),
+    skipped: Sequence[Span] = (),
+) -> Tally:
+    """Return the tally that ``measure`` has of the whole, not looking for reasons."""
+    covers = list(_Measure(manuscript, claims, places, declared, skipped).covers())
+    return _counted(covers)
+
+
 def _tally(found: Sequence[SentenceCover]) -> Tally:
-    covers = Counter(each.cover for each in found if each.cover is not None)
+    return _counted([each.cover for each in found])
+
+
+def _counted(found: Sequence[Cover | None]) -> Tally:
+    covers = Counter(each for each in found if each is not None)
     return Tally(len(found), covers.total(), dict(covers))
 
 
@@ -173,7 +190,7 @@ class _Measure:
         self._cited_to = list(
             accumulate((one.span.end for one in self._citations), max)
         )
-        self._claims = [
+        placed = [
             (Span(claim.placement.start, claim.placement.end), claim)
             for claim in claims
             if claim.manuscript == manuscript.name
@@ -181,14 +198,39 @@ class _Measure:
             and claim.placement.start is not None
             and claim.placement.end is not None
         ]
+        self._claims = sorted(placed, key=lambda one: one[0].start)
+        self._claimed_from = [at.start for at, _ in self._claims]
+        self._claimed_to = list(accumulate((at.end for at, _ in self._claims), max))
 
     def run(self) -> Iterator[SentenceCover]:
+        for span, block in self._sentences():
+            yield self._sentence(span, block)
+
+    def covers(self) -> Iterator[Cover | None]:
+        """Yield each sentence's cover; what holds a claim counts for any reason."""
+        for span, block in self._sentences():
+            citations = self._cited_in(span)
+            claims = self._claims_in(span)
+            if claims or self._counts(span, block, citations):
+                yield self._cover(span, claims, citations)
+            else:
+                yield None
+
+    def _sentences(self) -> Iterator[tuple[Span, Block]]:
         for span in self._manuscript.sentences:
             block = self._block(span)
             if block is None or block.kind in _SKIPPED:
                 continue
             if not any(_overlap(span, other) for other in self._skipped):
-                yield self._sentence(span, block)
+                yield span, block
+
+    def _counts(
+        self, span: Span, block: Block, citations: Sequence[CitationFacts]
+    ) -> bool:
+        text = self._manuscript.text[span.start : span.end]
+        quoted = block.kind is BlockKind.QUOTATION
+        cited = [one.span for one in citations]
+        return is_checkable(text, cited=cited, quotation=quoted)
 
     def _block(self, span: Span) -> Block | None:
         at = bisect_right(self._starts, span.start) - 1
@@ -206,7 +248,7 @@ class _Measure:
         ]
         quoted = block.kind is BlockKind.QUOTATION
         reasons = checkable(text, cited=cited, quotation=quoted)
-        claims = [claim for at, claim in self._claims if _overlap(at, span)]
+        claims = self._claims_in(span)
         if claims and not reasons:
             reasons = (CLAIM_ALONE,)
         return SentenceCover(
@@ -225,6 +267,12 @@ class _Measure:
         first = bisect_right(self._cited_to, span.start)
         last = bisect_left(self._cited_from, span.end)
         return [one for one in self._citations[first:last] if _overlap(one.span, span)]
+
+    def _claims_in(self, span: Span) -> list[ClaimFacts]:
+        first = bisect_right(self._claimed_to, span.start)
+        last = bisect_left(self._claimed_from, span.end)
+        here = self._claims[first:last]
+        return [claim for at, claim in here if _overlap(at, span)]
 
     def _cover(
         self,

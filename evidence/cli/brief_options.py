@@ -108,8 +108,13 @@ def brief_options(function: F) -> F:
     return function
 
 
-def make_wishes(app: App, manuscript: str | None, asked: Mapping[str, Any]) -> Wishes:
-    """Return what the options *asked* wish for, over the settings."""
+def make_wishes(
+    app: App, manuscript: str | None, asked: Mapping[str, Any], *, carry: bool = False
+) -> Wishes:
+    """Return what the options *asked* wish for, over the settings.
+
+    *carry* says that the format can carry files.
+    """
     from evidence.checker.standing import Standing
     from evidence.exporters.base import PageSize, Profile
     from evidence.services.brief.choosing import Choice
@@ -138,7 +143,7 @@ def make_wishes(app: App, manuscript: str | None, asked: Mapping[str, Any]) -> W
         language=asked["language"] or settings.brief_language,
         theme=_theme(app, asked),
         read=app.read_object,
-        carry=not asked["no_attachments"],
+        carry=carry and not asked["no_attachments"],
         copies=settings.attach_copies,
         store=_store(app),
     )

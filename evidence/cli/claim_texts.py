@@ -17,12 +17,13 @@ from evidence.checker.overtaken import history
 from evidence.cli.derivation_texts import derivation_line, input_lines
 from evidence.cli.history_texts import value_line
 from evidence.exporters.records import compared
+from evidence.services.claim_listing import ListedClaim, ListedEvidence
 from evidence.text.figures import Figure
 
 Record = dict[str, Any]
 
 
-def claim_row(claim: ClaimFacts) -> Record:
+def claim_row(claim: ListedClaim) -> Record:
     """Return one line of ``claim list``."""
     return {
         "claim": claim.name,
@@ -31,9 +32,9 @@ def claim_row(claim: ClaimFacts) -> Record:
         "status": claim.status.value,
         "place": _place(claim.place),
         "statement": claim.statement,
-        "figures": _texts(claim.figures),
-        "evidence": len(claim.evidence),
-        "confidence": [rating.confidence for rating in claim.current_ratings],
+        "figures": list(claim.figures),
+        "evidence": claim.evidence,
+        "confidence": list(claim.confidence),
     }
 
 
@@ -59,16 +60,16 @@ def rating_rows(claim: ClaimFacts) -> list[Record]:
     return [rating_record(each, current=each.name in current) for each in claim.ratings]
 
 
-def tie_row(claim: ClaimFacts, tie: EvidenceFacts) -> Record:
+def tie_row(tie: ListedEvidence) -> Record:
     """Return one line of ``ties``."""
     return {
-        "claim": claim.name,
+        "claim": tie.claim,
         "evidence": tie.name,
         "stance": tie.stance.value,
         "source": tie.source,
         "page": tie.page_label,
         "basis": tie.basis.value,
-        "figures": _texts(tie.figures),
+        "figures": list(tie.figures),
         "quotation": tie.quotation,
         "note": tie.note,
         "by": tie.by,

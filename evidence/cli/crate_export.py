@@ -9,6 +9,7 @@ from evidence.errors import UsageFault
 from evidence.text.counts import many
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from evidence.cli.app import App
@@ -17,15 +18,19 @@ _CHOICES = ("manuscript", "claims", "topic", "where", "url")
 
 
 def write_archive(
-    app: App, file: Path, wanted: dict[str, Any], *, licence: str, protected: bool
+    app: App, file: Path, wanted: dict[str, Any], given: Mapping[str, Any]
 ) -> None:
-    """Write the archive to *file*; raise UsageFault for what would make it less."""
+    """Write the archive to *file*, with what was *given* for archives alone.
+
+    Raises UsageFault for what would make it less.
+    """
     from evidence.exporters.crate_writing import write_crate
     from evidence.services.check import make_policy
+    from evidence.services.crate_copies import with_sound_copies
     from evidence.services.crates import CrateWishes, gather
 
-    if given := [name for name in _CHOICES if wanted[name]]:
-        name = given[0].removesuffix("s")
+    if less := [name for name in _CHOICES if wanted[name]]:
+        name = less[0].removesuffix("s")
         raise UsageFault(f"an archive holds the whole ledger: not with --{name}")
     settings = app.settings
     wishes = CrateWishes(
@@ -34,13 +39,15 @@ def write_archive(
         select=settings.select,
         ignore=settings.ignore,
         name=settings.publication or "An evidence ledger",
-        licence=licence,
+        licence=given["licence"],
         publisher=wanted["publisher"] or settings.publication,
-        protected=protected,
+        protected=given["protected"],
+        read=app.read_object,
     )
     with progress(f"making {file.name}"):
         with app.reader() as session:
             crate = gather(session, app.store, wishes)
+        crate = with_sound_copies(crate, app.store, leave_out=given["leave_out"])
         write_crate(crate, file)
     say(clean(f"{file}: {many(len(crate.files), 'file')}"))
     for note in crate.notes:

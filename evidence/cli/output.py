@@ -30,6 +30,7 @@ __all__ = [
     "progress",
     "say",
     "write",
+    "write_exactly",
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -59,6 +60,13 @@ def complain(message: str, *, hint: str | None = None) -> None:
 def write(text: str) -> None:
     """Write data to stdout; *text* is ours or has been cleaned."""
     click.echo(text)
+
+
+def write_exactly(text: str) -> None:
+    """Write the content of a file to stdout, to the byte; to a terminal, cleaned."""
+    if sys.stdout.isatty():
+        text = clean(text)
+    click.echo(text.encode(), nl=False)
 
 
 def format_option(*formats: str) -> Callable[[F], F]:

@@ -76,6 +76,9 @@ def _unforeseen(error: BaseException) -> int:
         raise error
     if isinstance(error, OSError) and error.errno is not None:
         return _system_failure(error)
+    if isinstance(error, UnicodeEncodeError) and error.encoding == "utf-8":
+        complain("error: what was typed holds bytes that are no UTF-8")
+        return ExitCode.USAGE
     if isinstance(error, MemoryError):
         complain("error: not enough memory", hint="split the input, or add memory")
         return ExitCode.STORAGE

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from evidence.cli.output import clean
 from evidence.errors import ExitCode
+from evidence.exporters.tables import flat
 from evidence.services.brief.verdicts import Against, Change, Verdict, Verification
 from evidence.text.counts import many
 
@@ -38,17 +39,18 @@ def exit_code(verdict: Verdict) -> ExitCode:
 def verification_lines(done: Verification) -> Iterator[str]:
     """Yield what was found, the verdict last."""
     number = done.ledger.partition(":")[0]
-    yield clean(f"{done.path}: {done.title}")
-    yield clean(f"  of {done.day}, by {done.generator}, journal entry {number}")
+    yield clean(f"{done.path}: {flat(done.title)}")
+    made = flat(f"of {done.day}, by {done.generator}, journal entry {number}")
+    yield clean(f"  {made}")
     yield f"  carries {many(done.files, 'file')}"
     rules = many(done.rules, "rule")
     yield f"  {rules} asked again of its claims, as on {done.asked_on}"
     yield f"  not asked again: {many(done.not_asked, 'finding')} of other rules"
     yield f"  compared with {_LEDGERS[done.against]}"
     for told in done.altered:
-        yield clean(f"ALTERED {told}")
+        yield clean(f"ALTERED {flat(told)}")
     for change in done.changes:
-        yield clean(_line(change))
+        yield clean(flat(_line(change)))
     yield f"{done.verdict.value}: {_ENDS[done.verdict]}"
 
 

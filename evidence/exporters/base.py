@@ -357,6 +357,8 @@ class Brief:
     """Names of persons and bodies, with the claims that have to do with them."""
     places: tuple[Topic, ...] = ()
     audit: tuple[AuditLine, ...] = ()
+    failing: tuple[int, ...] = ()
+    """Of a single page: the claims with an error, the most urgent first."""
     terms: Mapping[str, object] = field(default_factory=dict)
     """What whoever checks the brief again has to know of its check, as JSON."""
 
@@ -373,6 +375,8 @@ class Exporter(ABC):
     name: ClassVar[str]
     suffix: ClassVar[str]
     """With its point; chooses the exporter."""
+    carries: ClassVar[bool] = False
+    """Whether what it writes can carry files."""
 
     @abstractmethod
     def write(self, brief: Brief, path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -30,7 +31,14 @@ NOTES = 0.18
 """Part of the width to the right of the scale."""
 COLUMN = 24
 """Characters; longer values are cut: the table has them whole."""
-OWN, OTHER, SOFT = "#1d4a73", "#1b1e23", "#c9ced6"
+COLOURS = {
+    "accent": "#1d4a73",
+    "ink": "#1b1e23",
+    "line": "#c9ced6",
+    "soft": "#565d68",
+}
+"""As the style sheet has them: of the claim's own value, of the others', of rules, of
+the scale. A square in bold says in grey what the accent says in colour."""
 ARROW = 0.06
 """Length of an arrow, as a part of the scale."""
 STYLE = {
@@ -47,20 +55,21 @@ STYLE = {
 }
 
 
-def draw_chart(chart: Chart) -> str:
-    """Return *chart* as an SVG document.
+def draw_chart(chart: Chart, colours: Mapping[str, str] | None = None) -> str:
+    """Return *chart* as an SVG document, in the *colours* of a theme.
 
     Where none of the chart's fonts has a letter of a name, rows are numbered instead:
     the table above it, which is set in every installed font, has the names in order.
     """
+    tints = {**COLOURS, **(colours or {})}
     matplotlib = _matplotlib()
     with matplotlib.rc_context(STYLE), warnings.catch_warnings():
         warnings.filterwarnings("ignore")
         warnings.filterwarnings("error", message=r"Glyph .* missing from")
         try:
-            return _draw(chart)
+            return _draw(chart, tints)
         except UserWarning:
-            return _draw(_numbered(chart))
+            return _draw(_numbered(chart), tints)
 
 
 def _numbered(chart: Chart) -> Chart:
@@ -91,7 +100,7 @@ def _matplotlib() -> Any:
     return library
 
 
-def _draw(chart: Chart) -> str:
+def _draw(chart: Chart, tints: Mapping[str, str]) -> str:
     from matplotlib.figure import Figure  # noqa: PLC0415 - slow to import
 
     height = ROW * len(chart.points) + FOOT
@@ -103,8 +112,8 @@ def _draw(chart: Chart) -> str:
     axes.set_xlim(low, high)
     axes.set_ylim(len(chart.points) - 0.5, -0.5)
     for row, point in enumerate(chart.points):
-        _draw_point(axes, row, point, (high - low) * ARROW)
-    _draw_scale(axes, chart)
+        _draw_point(axes, row, point, (high - low) * ARROW, tints)
+    _draw_scale(axes, chart, tints)
     stream = io.StringIO()
     metadata = {"Date": None, "Creator": None, "Format": None, "Type": None}
     figure.savefig(stream, format="svg", metadata=metadata)
@@ -119,11 +128,17 @@ def _range(points: tuple[ChartPoint, ...]) -> tuple[float, float]:
     return low - room, high + room
 
 
-def _draw_point(axes: Axes, row: int, point: ChartPoint, arrow: float) -> None:
-    colour = OWN if point.own else OTHER
+def _draw_point(
+    axes: Axes,
+    row: int,
+    point: ChartPoint,
+    arrow: float,
+    tints: Mapping[str, str],
+) -> None:
+    colour = tints["accent" if point.own else "ink"]
     low, high = float(point.low), float(point.high)
     weight = "bold" if point.own else "normal"
-    axes.axhline(row, color=SOFT, linewidth=0.4, zorder=0)
+    axes.axhline(row, color=tints["line"], linewidth=0.4, zorder=0)
     if low != high:
         axes.plot([low, high], [row, row], color=colour, linewidth=3.2, zorder=2)
     if point.opens:
@@ -155,7 +170,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= COLUMN else f"{text[: COLUMN - 1]}…"
 
 
-def _draw_scale(axes: Axes, chart: Chart) -> None:
+def _draw_scale(axes: Axes, chart: Chart, tints: Mapping[str, str]) -> None:
     from matplotlib.ticker import FuncFormatter, MaxNLocator  # noqa: PLC0415 - slow to import
 
     axes.set_yticks([])
@@ -174,7 +189,7 @@ def _draw_scale(axes: Axes, chart: Chart) -> None:
         ha="right",
         va="top",
         fontsize=6.8,
-        color="#565d68",
+        color=tints["soft"],
     )
     axes.tick_params(axis="x", length=2.5, width=0.6, labelsize=6.8, pad=2)
 

@@ -4,7 +4,7 @@ What is laid out on paper, and the page for a browser, share their parts. The pa
 one script of its own, a filter, without which all is there as well.
 
 Jinja escapes every value; what autoescape does not stop (addresses that run, control
-and bidirectional characters) is stopped by ``safe_url`` and ``visible``. No template
+and bidirectional characters) is stopped by ``Piece.link`` and ``visible``. No template
 uses ``|safe``.
 """
 
@@ -30,11 +30,12 @@ from evidence.exporters.base import (
 from evidence.exporters.charts import draw_chart
 from evidence.exporters.drawn_charts import drawn
 from evidence.exporters.finishing import MANIFEST
-from evidence.exporters.languages import SOURCE, find_words, has_words
+from evidence.exporters.languages import SOURCE, Words, find_words, has_words
 from evidence.exporters.media import PAGE, PAPER, Medium
-from evidence.exporters.safety import safe_url, shown
+from evidence.exporters.safety import shown
 from evidence.exporters.theme import Theme
 from evidence.exporters.whole_file import check_place, write_whole
+from evidence.text.inner_marks import in_marks, is_marked
 
 TEMPLATES = files("evidence.exporters") / "templates"
 _FIRST = {Profile.ONE_PAGE: "one_page.html.j2"}
@@ -50,7 +51,8 @@ MEANINGS = {
 }
 MOST = 12
 """Sources that the summary names of one rule; the list of sources has them all."""
-_QUOTES = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"'}
+MOST_ROWS = 8
+"""Rows of a table that is kept on one page."""
 COLUMN = 452
 """Points: how wide a card's evidence is on A4; pictures of pages keep their size."""
 STEP = 2
@@ -90,6 +92,7 @@ def render_html(brief: Brief, medium: Medium = PAPER) -> str:
             brief=brief,
             cards=cards,
             most=MOST,
+            most_rows=MOST_ROWS,
             column=COLUMN,
             placed=_placed(brief),
             css=Markup(css),  # noqa: S704 - our own file and nothing else
@@ -128,13 +131,13 @@ def shortened(text: str, most: int = _BOOKMARK) -> str:
     """Return the beginning of *text*, whole words where it has any."""
     if len(text) <= most:
         return text
-    return (text[:most].rpartition(" ")[0] or text[:most]) + " …"
+    begun = text[:most].rpartition(" ")[0] or text[:most]
+    return begun.rstrip(" .…") + " …"  # it may have been cut there already
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, words: Words) -> str:
     """Return *text* in quotation marks, unless it stands in its own already."""
-    own = len(text) > 1 and _QUOTES.get(text[0]) == text[-1]
-    return text if own else f"“{text}”"
+    return text if is_marked(text) else in_marks(text, words.marks)
 
 
 def share(count: int, whole: int) -> int:
@@ -144,9 +147,9 @@ def share(count: int, whole: int) -> int:
     return max(round(100 * count / whole / STEP), 1) * STEP
 
 
-def chart_uri(chart: Chart) -> str:
-    """Return the drawn chart as an address that holds it."""
-    data = base64.b64encode(draw_chart(chart).encode()).decode()
+def chart_uri(chart: Chart, theme: Theme) -> str:
+    """Return the drawn chart, in the theme's colours, as an address that holds it."""
+    data = base64.b64encode(draw_chart(chart, theme.colours).encode()).decode()
     return f"data:image/svg+xml;base64,{data}"
 
 
@@ -182,7 +185,6 @@ def _environment() -> Environment:
         drawn=drawn,
         level_meaning=lambda level: MEANINGS[level],
         quoted=quoted,
-        safe_url=safe_url,
         severity_shape=lambda value: _SHAPES[Severity(value)],
         share=share,
         short_print=short_print,

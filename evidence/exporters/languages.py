@@ -16,6 +16,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 from evidence.errors import UsageFault
+from evidence.text.inner_marks import ENGLISH
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -41,6 +42,11 @@ class Words:
         """Return *text* in the language, its ``%(name)s`` filled in."""
         found = self._catalogue.gettext(text) if text else text
         return found % values if values else found
+
+    @property
+    def marks(self) -> str:
+        """Return the quotation marks: the outer pair and the inner one."""
+        return self(ENGLISH)
 
     def noun(self, count: int, one: str, other: str) -> str:
         """Return the form of a noun for *count*."""

@@ -40,6 +40,7 @@ class PdfExporter(Exporter):
 
     name = "pdf"
     suffix = ".pdf"
+    carries = True
 
     def write(self, brief: Brief, path: Path) -> None:
         """Write *brief* to *path*."""

@@ -30,7 +30,19 @@ class Piece:
     style: Style = Style.PLAIN
     url: str = ""
 
+    @property
+    def link(self) -> str:
+        """Return the address, if it may be followed, else nothing.
 
+        Citation processors put https:// before all that has no address of the web:
+        that makes no link of ``javascript:…``.
+        """
+        is_made = self.url == f"https://{self.text}"
+        return "" if is_made and _SCHEME.match(self.text) else safe_url(self.url)
+
+
+_SCHEME = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+-]*:|//)")
+"""What begins an address with a scheme, and no host with a port: hosts have points."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>$~^|#@&])")
 _LIST = re.compile(r"\A(\s*)(?:([-+])(?=\s)|(\d+)([.)])(?=\s))")
 """What would begin a list at the head of a paragraph."""
@@ -68,7 +80,7 @@ def as_html(pieces: Iterable[Piece]) -> str:
 
 def _markdown(piece: Piece) -> str:
     text = _SPECIAL.sub(r"\\\1", shown(piece.text))
-    if url := safe_url(piece.url):
+    if url := piece.link:
         return f"<{url}>" if url == piece.text else f"[{text}](<{url}>)"
     opening, closing = _MARKS.get(piece.style) or _TAGS.get(piece.style, ("", ""))
     bare = text.strip(" ")
@@ -82,5 +94,5 @@ def _markdown(piece: Piece) -> str:
 def _html(piece: Piece) -> str:
     opening, closing = _TAGS.get(piece.style, ("", ""))
     text = f"{opening}{escape(shown(piece.text))}{closing}"
-    url = safe_url(piece.url)
+    url = piece.link
     return f'<a href="{escape(url)}">{text}</a>' if url else text

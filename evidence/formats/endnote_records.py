@@ -29,7 +29,7 @@ def read_cites(text: str) -> list[dict[str, Any]]:
     """Return each work that *text* cites: its data, locator, prefix and suffix."""
     try:
         root = fromstring(text) if text else None
-    except (ParseError, DefusedXmlException):
+    except (ParseError, DefusedXmlException, LookupError, ValueError):
         return []
     if root is None:
         return []

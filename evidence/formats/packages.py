@@ -2,7 +2,9 @@
 
 What a package says of its sizes is not believed: every member is unpacked once, in
 pieces, and counted. Entities and document types are refused where the format has no
-use for them: they are how an XML file is made to grow or to read other files.
+use for them: they are how an XML file is made to grow or to read other files. So is
+what nests deeper than any office program writes: readers need a multiple of the time
+for each level.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
+from xml.parsers import expat
 
 from evidence.errors import InputRefused
 
@@ -23,12 +26,18 @@ MAX_RATIO = 200
 RATIO_FROM = 1_000_000
 MAX_XML = 60_000_000
 """Bytes of one member of XML: twenty thick books."""
+MAX_DEPTH = 500
+"""Elements within one another; tables in tables in a text box have some fifty."""
 
 _PIECE = 1 << 20
 _XML = (".xml", ".rels", ".opf", ".ncx", ".xhtml", ".html", ".htm")
 _OLE = b"\xd0\xcf\x11\xe0"
+_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""What the formats allow; of others no piece can be unpacked by itself."""
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_BLANKS = re.compile(rb":c\s*=\s*[\"']\s*[0-9]{5}")
+"""ODF's way to write ten thousand blanks, or two thousand million, as one number."""
 
 
 def unpack(
@@ -92,6 +101,8 @@ def _member(
     package: zipfile.ZipFile, info: zipfile.ZipInfo, room: int, *, kept: bool
 ) -> tuple[bytes, int]:
     """Return a member's content, where it is *kept*, and its size."""
+    if info.compress_type not in _PACKED:
+        raise InputRefused(f"{info.filename!r} is packed in an unusual way")
     pieces: list[bytes] = []
     size = 0
     with package.open(info) as stream:
@@ -111,7 +122,35 @@ def _member(
 def _check_xml(name: str, content: bytes, *, what: str, doctype: bool) -> None:
     if not name.lower().endswith(_XML):
         return
-    if _ENTITY.search(content) or (not doctype and _DOCTYPE.search(content)):
+    # In UTF-16 every second byte is empty.
+    plain = content.replace(b"\0", b"") if b"\0" in content[:200] else content
+    if _ENTITY.search(plain) or (not doctype and _DOCTYPE.search(plain)):
         raise InputRefused(
             f"{name!r} defines entities or a document type, which no {what} file needs"
         )
+    if _BLANKS.search(plain):
+        raise InputRefused(f"{name!r} repeats blanks without end")
+    if _depth(content) > MAX_DEPTH:
+        raise InputRefused(f"{name!r} nests deeper than {MAX_DEPTH} elements")
+
+
+def _depth(content: bytes) -> int:
+    """Return how deep elements nest, up to where the XML is broken."""
+    depth = deepest = 0
+
+    def start(_name: str, _attributes: object) -> None:
+        nonlocal depth, deepest
+        depth += 1
+        deepest = max(deepest, depth)
+
+    def end(_name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    reader = expat.ParserCreate()
+    reader.StartElementHandler, reader.EndElementHandler = start, end
+    try:
+        reader.Parse(content, True)  # noqa: FBT003 - expat's own signature
+    except (expat.ExpatError, LookupError, ValueError):  # or an unknown encoding
+        return deepest  # what is no XML is told by whoever reads it
+    return deepest

@@ -87,6 +87,8 @@ def with_labels(lines: Sequence[Line]) -> list[Line]:
     Many programs print them apart, and after the rest of the page.
     """
     labels = [line for line in lines if _ONLY_LABEL.fullmatch(line.text)]
+    if not labels:
+        return list(lines)
     rest = [line for line in lines if not _ONLY_LABEL.fullmatch(line.text)]
     by_row: dict[int, list[Line]] = {}
     for line in rest:

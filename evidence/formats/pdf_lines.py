@@ -32,6 +32,8 @@ _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹–")
 _SMALLER = 0.85
 """Of the size of type before it: a raised number is set smaller than this."""
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
+_CORNERS = tuple(ctypes.c_double() for _ in range(4))
+"""Where pdfium writes a box: making them anew for each takes as long as asking."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -154,7 +156,8 @@ def _line(
     if box is None or end is None:
         return None
     text = _with_raised(handle, shift, first, shown)
-    text = _CONTROLS.sub("", text.translate(_HYPHENS)).translate(_LIGATURES)
+    if not (text.isascii() and text.isprintable()):
+        text = _CONTROLS.sub("", text.translate(_HYPHENS)).translate(_LIGATURES)
     size = float(raw.FPDFText_GetFontSize(handle, here))
     middle = shift((first + last) // 2)
     size = max(size, float(raw.FPDFText_GetFontSize(handle, middle)))
@@ -171,11 +174,10 @@ def _line(
 
 def _box(handle: Any, number: int) -> tuple[float, float, float, float] | None:
     """Return (left, right, bottom, top) of a character."""
-    values = [ctypes.c_double() for _ in range(4)]
-    if not raw.FPDFText_GetCharBox(handle, number, *values):
+    left, right, bottom, top = _CORNERS
+    if not raw.FPDFText_GetCharBox(handle, number, left, right, bottom, top):
         return None
-    left, right, bottom, top = (one.value for one in values)
-    return left, right, bottom, top
+    return left.value, right.value, bottom.value, top.value
 
 
 def _with_raised(handle: Any, shift: _Shift, first: int, shown: str) -> str:

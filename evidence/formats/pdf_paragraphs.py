@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any
 
 from evidence.formats.pdf_layout import (
@@ -93,12 +94,29 @@ def make_paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
 
 def _words_of(pages: Iterable[Sequence[Line]]) -> frozenset[str]:
     """Return the words inside lines, by which divided ones are judged."""
-    words: set[str] = set()
-    for lines in pages:
-        for line in lines:
-            inside = line.text.rsplit(None, 1)[0] if " " in line.text else ""
-            words.update(word.lower() for word in _WORD.findall(inside))
-    return frozenset(words)
+    inside = "\n".join(
+        line.text.rpartition(" ")[0] for lines in pages for line in lines
+    )
+    return frozenset(_WORD.findall(inside.lower()))
+
+
+@dataclass(slots=True)
+class _Column:
+    """The lines of a paragraph that stand in the column of its last one."""
+
+    count: int = 0
+    left: float = inf
+    right: float = -inf
+    inner: tuple[float, float] = (inf, -inf)
+    """Between what the left ends lie of all lines but the first."""
+
+    def take(self, line: Line) -> None:
+        if self.count:
+            first, last = self.inner
+            self.inner = min(first, line.left), max(last, line.left)
+        self.count += 1
+        self.left = min(self.left, line.left)
+        self.right = max(self.right, line.right)
 
 
 class _Maker:
@@ -111,8 +129,7 @@ class _Maker:
         self._done: list[Paragraph] = []
         self._lines: list[Line] = []
         self._page: Sequence[Line] = ()
-        self._column = 0
-        """The first of these lines that stands in the column of the last."""
+        self._column = _Column()
         self._waiting: list[Paragraph] = []
         """Footnotes, until the paragraph that they interrupt has ended."""
         self._listed = False
@@ -129,9 +146,13 @@ class _Maker:
                 self._close()
                 if self._listed and not self._hanging:
                     self._look_for_hanging(lines[at:])
-            if self._lines and self._moved(self._lines[-1], line):
-                self._column = len(self._lines)
-            self._lines.append(line)
+            self._take(line)
+
+    def _take(self, line: Line) -> None:
+        if not self._lines or self._moved(self._lines[-1], line):
+            self._column = _Column()
+        self._column.take(line)
+        self._lines.append(line)
 
     def add_notes(self, lines: Sequence[Line]) -> None:
         """Take the footnotes of one page, each a paragraph."""
@@ -193,22 +214,22 @@ class _Maker:
 
     def _indented(self, before: Line, line: Line, *, moved: bool) -> bool:
         ended = bool(_SENTENCE_END.search(before.text[-40:]))
-        column = self._lines[self._column :]
-        left, right = min(x.left for x in column), max(x.right for x in column)
-        short = before.right < right - 0.12 * (right - left) and len(column) > 1
+        column = self._column
+        width = column.right - column.left
+        short = before.right < column.right - 0.12 * width and column.count > 1
         if moved:
             return ended and short
-        if line.left - left > INDENT * self._body and len(column) > 1:
+        if line.left - column.left > INDENT * self._body and column.count > 1:
             return ended
-        if self._returns(column, line):
+        if self._returns(line):
             return ended
         return ended and short
 
-    def _returns(self, column: Sequence[Line], line: Line) -> bool:
+    def _returns(self, line: Line) -> bool:
         """Say whether a line goes back to the margin, behind a block set off."""
-        lefts = [one.left for one in column[1:]]
-        level = len(lefts) > 1 and max(lefts) - min(lefts) < ALIKE
-        return level and min(lefts) - line.left > INDENT * self._body
+        first, last = self._column.inner
+        level = self._column.count > 2 and last - first < ALIKE
+        return level and first - line.left > INDENT * self._body
 
     def _close(self) -> None:
         if self._lines:
@@ -222,7 +243,6 @@ class _Maker:
                 self._listed = bool(_LISTED.fullmatch(made.text.strip(" .:")))
                 self._hanging = False
         self._lines = []
-        self._column = 0
         self._done += self._waiting
         self._waiting = []
 
@@ -264,13 +284,13 @@ class _Maker:
         """Return what joins two lines, and how much of the first is dropped."""
         if not text:
             return "", 0
+        if not text.endswith(("-", "\xad", "–", "/")):
+            return " ", 0
         broken = _BROKEN.search(text[-_LONGEST_WORD:])
         head = _WORD.match(following)
         divided = text.endswith("\xad")
         if broken is None or head is None:
-            if divided:
-                return "-", 1
-            return (" ", 0) if not text.endswith(("-", "–", "/")) else ("", 0)
+            return ("-", 1) if divided else ("", 0)
         joined = (broken[1] + head[0]).lower()
         kept = f"{broken[1]}-{head[0]}".lower()
         if kept in self._words and joined not in self._words:

@@ -76,7 +76,7 @@ def _mark_part(
     try:
         _keep_prefixes(content)
         root = fromstring(content)
-    except ParseError as error:
+    except (ParseError, LookupError, ValueError) as error:
         raise InputRefused(f"its {name} is no XML: {error}") from error
     marked.insertions += sum(1 for _ in root.iter(f"{_W}ins"))
     marked.deletions += sum(1 for _ in root.iter(f"{_W}del"))

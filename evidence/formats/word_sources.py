@@ -23,7 +23,7 @@ def read_word_sources(members: Mapping[str, bytes]) -> dict[str, dict[str, Any]]
             continue
         try:
             root = fromstring(content)
-        except (ParseError, DefusedXmlException):
+        except (ParseError, DefusedXmlException, LookupError, ValueError):
             continue
         for source in root.iter(f"{_B}Source"):
             tag = _text(source, "Tag")

@@ -148,7 +148,7 @@ def _ranges(members: Mapping[str, bytes]) -> dict[str, Range]:
 def _parsed(name: str, content: bytes) -> Element:
     try:
         root: Element = fromstring(content)
-    except ParseError as error:
+    except (ParseError, LookupError, ValueError) as error:
         raise InputRefused(f"its {name} is no XML: {error}") from error
     return root
 

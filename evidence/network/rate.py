@@ -13,6 +13,8 @@ from hashlib import sha256
 from os import utime
 from pathlib import Path
 
+from evidence.ownership import make_own
+
 __all__ = ["Pace", "wait_asked_for"]
 
 _LONGEST = 60.0
@@ -64,7 +66,7 @@ class Pace:
         if path is None:
             return
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_own(path.parent)
             path.touch(mode=0o600)
             utime(path, (due, due))
         except OSError:

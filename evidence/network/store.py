@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from evidence.network.answer import Answer
+from evidence.ownership import make_own, read_own
 
 __all__ = ["AnswerStore"]
 
@@ -33,7 +34,7 @@ class AnswerStore:
     def find(self, url: str, accept: str, *, now: datetime) -> Answer | None:
         """Return the kept answer to this request if it is young enough."""
         try:
-            head, _, body = self._path(url, accept).read_bytes().partition(b"\n")
+            head, _, body = read_own(self._path(url, accept)).partition(b"\n")
             values = json.loads(head)
             if values.pop("version") != _VERSION:
                 return None
@@ -45,7 +46,9 @@ class AnswerStore:
             values["fetched_at"] = datetime.fromisoformat(values["fetched_at"])
             answer = Answer(**values, body=body)
             fresh = timedelta(0) <= now - answer.fetched_at <= self._max_age
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+            return None
+        except RecursionError:  # of JSON that nests without end
             return None
         return replace(answer, replayed=True) if fresh else None
 
@@ -67,7 +70,7 @@ class AnswerStore:
         }
         path = self._path(answer.url, accept)
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_own(path.parent)
             _write_whole(path, json.dumps(head).encode("ascii") + b"\n" + answer.body)
         except OSError:
             return

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypedDict
 
 from evidence.checker.facts import ClaimFacts, ManuscriptFacts
 from evidence.checker.loader import load_ledger
 from evidence.checker.places import Places
-from evidence.checker.sentence_coverage import CoverageReport, measure
+from evidence.checker.sentence_coverage import CoverageReport, Tally, count, measure
 from evidence.db import Session
 from evidence.queries.manuscripts import get_latest
 from evidence.services.declarations import list_all
@@ -37,6 +38,23 @@ def cover_facts(
     session: Session, facts: ManuscriptFacts, claims: Sequence[ClaimFacts]
 ) -> CoverageReport:
     """Return the coverage of a manuscript that is loaded, with the ledger's claims."""
+    return measure(facts, claims, **_asked(session, facts))
+
+
+def tally_facts(
+    session: Session, facts: ManuscriptFacts, claims: Sequence[ClaimFacts]
+) -> Tally:
+    """Return the tally of the same alone, in a fraction of the time."""
+    return count(facts, claims, **_asked(session, facts))
+
+
+class _Asked(TypedDict):
+    places: Places
+    declared: Sequence[Span]
+    skipped: Sequence[Span]
+
+
+def _asked(session: Session, facts: ManuscriptFacts) -> _Asked:
     named, revision = get_latest(session, facts.name)
     runs = SourceMap(tuple((start, there) for start, there in revision.source_map))
     listed = find_reference_list(facts.text, facts.blocks)
@@ -47,10 +65,8 @@ def cover_facts(
         and view.placement.start is not None
         and view.placement.end is not None
     ]
-    return measure(
-        facts,
-        claims,
-        Places(revision.path, revision.source, runs),
-        declared=declared,
-        skipped=[Span(listed.start, listed.end)],
-    )
+    return {
+        "places": Places(revision.path, revision.source, runs),
+        "declared": declared,
+        "skipped": [Span(listed.start, listed.end)],
+    }

@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from evidence.checker.facts import LedgerFacts
+from evidence.checker.kept_texts import ReadObject
 from evidence.checker.loader import load_ledger
 from evidence.checker.rule import Policy
-from evidence.checker.runner import run_check
+from evidence.checker.scope import make_scope
 from evidence.db import Session
-from evidence.errors import NothingToCheck
 from evidence.exporters.extract_json import JsonExporter
 from evidence.exporters.extracts import source_address
 from evidence.exporters.research_crate import Crate, CrateFile, CrateSource
@@ -29,13 +30,14 @@ from evidence.queries.sources import list_sources
 from evidence.reporters.base import View
 from evidence.reporters.json import JsonReporter
 from evidence.services.brief.redaction import redacted
-from evidence.services.check import choose_rules
-from evidence.services.extracts import ExtractWishes, extract
+from evidence.services.check import CheckWishes, choose_rules
+from evidence.services.check_facts import check_facts
+from evidence.services.extracts import ExtractWishes, make_extract
 from evidence.services.ledger_text.exporting import export_ledger
 from evidence.services.sources.exporting import Wanted
 from evidence.services.sources.exporting import export as export_sources
 from evidence.snapshots.names import safe_name
-from evidence.snapshots.store import ObjectState, Store
+from evidence.snapshots.store import Store
 from evidence.text.counts import many
 from evidence.version import program_version
 
@@ -56,11 +58,14 @@ class CrateWishes:
     publisher: str = ""
     protected: bool = False
     """Whether the ledger's text goes along although it names who is protected."""
+    read: ReadObject | None = None
+    """Reads an object of the snapshots' store; without it no quotation is compared."""
 
 
 def gather(session: Session, store: Store, wishes: CrateWishes) -> Crate:
-    """Return the archive; nothing of it is written yet.
+    """Return the archive; nothing of it is written yet, and no copy read.
 
+    Of the copies, only what the ledger says; ``with_sound_copies`` looks at the store.
     Raises NothingToCheck for an empty ledger.
     """
     ledger = load_ledger(session)
@@ -136,24 +141,21 @@ def _checked_files(
 ) -> Iterator[CrateFile]:
     """Yield what a check finds, and the claims with it, protected as exports are."""
     rules = choose_rules(wishes.select, wishes.ignore)
-    result = run_check(redacted(ledger), rules, wishes.policy, today=wishes.day)
+    shown = redacted(ledger)
+    asked = CheckWishes(wishes.policy, wishes.day, read=wishes.read)
+    result = check_facts(session, shown, rules, asked)
     report = "".join(JsonReporter().pieces(result, View()))
     name = f"What a check finds as on {wishes.day}"
     yield _text("findings.json", name, "application/json", report)
-    asked = ExtractWishes(
-        day=wishes.day,
-        policy=wishes.policy,
-        select=wishes.select,
-        ignore=wishes.ignore,
-        publisher=wishes.publisher,
-    )
-    try:
-        claims = JsonExporter().write(extract(session, asked)).text
-    except NothingToCheck:
-        return
-    yield _text(
-        "claims.json", "The claims, and how they stand", "application/json", claims
-    )
+    if claims := make_scope(shown, None).claims:
+        told = ExtractWishes(wishes.day, wishes.policy, publisher=wishes.publisher)
+        made = make_extract(shown, claims, result.findings, told)
+        yield _text(
+            "claims.json",
+            "The claims, and how they stand",
+            "application/json",
+            JsonExporter().write(made).text,
+        )
 
 
 def _manuscripts(session: Session) -> Iterator[CrateFile]:
@@ -184,20 +186,14 @@ def _own_text(revision: Revision) -> tuple[str, str]:
 def _copies(
     session: Session, store: Store, hidden: Collection[str], notes: list[str]
 ) -> Iterator[CrateFile]:
-    withheld = unsound = 0
+    withheld = 0
     for row, key in list_snapshots(session):
         if key in hidden:
             withheld += 1
-        elif store.state(row.sha256) is not ObjectState.SOUND:
-            unsound += 1
         else:
             yield _copy(store, row, key)
     if withheld:
         notes.append(f"{many(withheld, 'snapshot')} given on terms left out.")
-    if unsound:
-        notes.append(
-            f"{many(unsound, 'snapshot')} missing or altered in the store, left out."
-        )
 
 
 def _copy(store: Store, row: Snapshot, key: str) -> CrateFile:
@@ -209,7 +205,7 @@ def _copy(store: Store, row: Snapshot, key: str) -> CrateFile:
         media_type=row.media_type,
         size=row.size,
         sha256=row.sha256,
-        pieces=lambda: store.pieces(row.sha256),
+        pieces=partial(store.pieces, row.sha256),
         description=row.note,
         source=key,
         address=row.url_final or row.url_requested,

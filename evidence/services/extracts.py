@@ -8,9 +8,9 @@ from datetime import date
 
 from evidence.checker.facts import ClaimFacts, LedgerFacts
 from evidence.checker.finding import Finding
+from evidence.checker.kept_texts import ReadObject
 from evidence.checker.loader import load_ledger
 from evidence.checker.rule import Policy
-from evidence.checker.runner import run_check
 from evidence.checker.scope import make_scope
 from evidence.checker.selection import select_rules
 from evidence.db import Session
@@ -18,7 +18,8 @@ from evidence.errors import InputRefused, NothingToCheck
 from evidence.exporters.extracts import Extract
 from evidence.models import SubjectKind
 from evidence.services.brief.redaction import redacted
-from evidence.services.check import all_rules
+from evidence.services.check import CheckWishes, all_rules
+from evidence.services.check_facts import check_facts
 from evidence.services.claims import claim_of
 from evidence.version import program_version
 
@@ -37,6 +38,8 @@ class ExtractWishes:
     ignore: Iterable[str] = ()
     publisher: str = ""
     url: str = ""
+    read: ReadObject | None = None
+    """Reads an object of the snapshots' store; without it no quotation is compared."""
 
 
 def extract(session: Session, wishes: ExtractWishes) -> Extract:
@@ -61,9 +64,8 @@ def extract(session: Session, wishes: ExtractWishes) -> Extract:
     if not claims:
         raise NothingToCheck("there are no such claims", hint="evidence claim list")
     rules = select_rules(all_rules(), wishes.select, wishes.ignore)
-    result = run_check(
-        ledger, rules, wishes.policy, today=wishes.day, manuscript=wishes.manuscript
-    )
+    asked = CheckWishes(wishes.policy, wishes.day, wishes.manuscript, read=wishes.read)
+    result = check_facts(session, ledger, rules, asked)
     return make_extract(ledger, claims, result.findings, wishes)
 
 

@@ -15,6 +15,7 @@ from datetime import timedelta
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Finding, Severity
 from evidence.checker.outcomes import ClaimOutcome
+from evidence.checker.result import CheckResult
 from evidence.db import Session
 from evidence.models import ClaimStatus, Stance
 from evidence.services.audit import AuditRow, Risk, RiskPart
@@ -64,11 +65,22 @@ def queue(
         "within": timedelta(0),
         "manuscript": manuscript,
     }
-    rows = _worst(audit_or_kept(session, asked).rows)
+    claims = list_claims(session, manuscript=manuscript, names=names)
+    return waiting_of(claims, result, audit_or_kept(session, asked).rows)
+
+
+def waiting_of(
+    claims: Iterable[ClaimFacts], result: CheckResult, listed: Iterable[AuditRow]
+) -> tuple[Waiting, ...]:
+    """Return those of *claims* that wait, by a check and the *listed* rows of an audit.
+
+    The most urgent first; in the order of *claims* where they are as urgent.
+    """
+    rows = _worst(listed)
     outcomes = {outcome.name: outcome for outcome in result.claims}
     found = result.by_claim()
     waiting = []
-    for claim in list_claims(session, manuscript=manuscript, names=names):
+    for claim in claims:
         outcome = outcomes.get(claim.name)
         if outcome is None or claim.status is not ClaimStatus.ACTIVE:
             continue

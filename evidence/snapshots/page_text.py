@@ -82,7 +82,7 @@ def decode_page(data: bytes) -> str:
     for code in ([said[1].decode("ascii", "replace")] if said else []) + ["utf-8"]:
         try:
             return _undeclared(data.decode(code))
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             continue
     return _undeclared(data.decode("cp1252", "replace"))
 

@@ -50,9 +50,10 @@ _MEMBERS = (
     (b"ppt/presentation.xml", PPTX),
     (b"datapackage.json", WACZ),
 )  # fmt: skip
+# No step back over a comment: many of them can be divided in too many ways.
 _MARKUP = re.compile(
-    rb"\s*(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,200}\?>\s*)*<(?:!doctype\s+html|html|"
-    rb"head|body|title|script|table|div|meta|h1|p)\b",
+    rb"\s*+(?:(?><!--.{0,4000}?-->)\s*+|(?><\?xml[^>]{0,200}\?>)\s*+)*+"
+    rb"<(?:!doctype\s+html|html|head|body|title|script|table|div|meta|h1|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MIME = re.compile(

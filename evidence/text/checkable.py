@@ -104,6 +104,17 @@ def checkable(
     return tuple(dict.fromkeys(found))
 
 
+def is_checkable(
+    text: str, *, cited: Iterable[Span] = (), quotation: bool = False
+) -> bool:
+    """Tell whether *text* counts, by the quickest rule that finds something."""
+    spans = tuple(cited)
+    if spans or quotation:
+        return True
+    looks = (_quantifiers, _quotations, _superlatives, _acts, _rosters, _figures)
+    return any(next(look(text), None) is not None for look in looks)
+
+
 def _without(text: str, spans: Iterable[Span]) -> str:
     """Return *text* with blanks in place of its citations."""
     for span in spans:
@@ -130,7 +141,7 @@ def _rosters(text: str) -> Iterator[Reason]:
         yield Reason(Sort.ROSTER, words)
 
 
-def _quotations(text: str, *, quotation: bool) -> Iterator[Reason]:
+def _quotations(text: str, *, quotation: bool = False) -> Iterator[Reason]:
     if quotation:
         yield Reason(Sort.QUOTATION, _short(" ".join(text.split())))
     for match in _QUOTED.finditer(text):

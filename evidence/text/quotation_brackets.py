@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from evidence.text.quotation_figures import critical_of
 from evidence.text.quotation_forms import same_word
-from evidence.text.quotation_tokens import Token
+from evidence.text.quotation_tokens import Token, value_of
 from evidence.text.quotation_words import FREE, NEGATIONS, listed
 
 _TENSE = {"would": "will", "could": "can", "might": "may"}
@@ -26,6 +26,19 @@ _NOUN_FOLLOWS = frozenset(
         "the a an this that these those his her its their our my your such each every"
     )
 )
+_GENERAL = frozenset(
+    listed(
+        "one ones thing things matter case man men woman women person people place "
+        "body group company firm institution organisation organization country state "
+        "government state's party authority agency office committee commission court "
+        "council board bank ministry minister president chairman director union city "
+        "town region area site project programme program plan event period time year "
+        "day week month latter former same others other child children guy"
+    )
+)
+"""Nouns that say little of what they stand for: a name or another noun may explain."""
+_INDEFINITE = frozenset(listed("a an some ein eine einen einem einer un une una"))
+_DEFINITE = frozenset(listed("the this that these those our my his her its their your"))
 _OPPOSITES = tuple(
     frozenset(pair.split("/"))
     for pair in listed(
@@ -61,8 +74,9 @@ def judge_bracket(
     before them. Not *sure*: where the replaced words begin or end can't be told.
     """
     put, was = _criticals(filler), _criticals(replaced)
-    added = [one for one in put if one not in was]
-    gone = [one for one in was if one not in put] if sure else []
+    there, here = {one[:2] for one in was}, {one[:2] for one in put}
+    added = [one for one in put if one[:2] not in there]
+    gone = [one for one in was if one[:2] not in here] if sure else []
     guilty = [
         f"“{text}”" for kind, key, text in added if _may_not_come(kind, key, before)
     ]
@@ -110,14 +124,51 @@ def _words(
     names = [token.key for token in new if token.text[0].isupper()]
     others = [token.key for token in old if token.name]
     foreign = names and others and not set(names) & set(others)
-    if foreign and not _is_initials(names, others):
+    if foreign and not (_is_initials(names, others) or _is_general(replaced)):
+        return _instead(filler, replaced)
+    if not names and _is_another(filler, replaced):
         return _instead(filler, replaced)
     if len(filler) != 1 or len(replaced) != 1 or len(new) != 1 or len(old) != 1:
         return ""
-    noun = names or (before is not None and before.key in _NOUN_FOLLOWS)
+    if _is_number(new[0]) and _is_number(old[0]):
+        return ""  # one number in two forms: others were told before
+    noun = names or (
+        before is not None
+        and before.key in _NOUN_FOLLOWS
+        and (old[0].key in _GENERAL or new[0].key in _GENERAL)
+    )
     if noun or same_word(new[0].key, old[0].key, name=False):
         return ""
     return _instead(filler, replaced)
+
+
+def _is_general(replaced: Sequence[Token]) -> bool:
+    """Tell whether words name somebody by an office only: "the State party"."""
+    rest = [token.key for token in replaced[1:]]
+    return bool(rest) and replaced[0].key in _DEFINITE and _GENERAL.issuperset(rest)
+
+
+def _is_another(filler: Sequence[Token], replaced: Sequence[Token]) -> bool:
+    """Tell whether somebody who is not known yet, or a number, is given as another.
+
+    "A young soldier" is not "[The officer]", nor "two" "[hundreds]".
+    """
+    if not replaced or not filler:
+        return False
+    first, last = replaced[0], replaced[-1]
+    if len(replaced) == 1 and _is_number(first):
+        plain = all(token.key not in FREE for token in filler)
+        return plain and not any(_is_number(token) for token in filler)
+    if first.key not in _INDEFINITE or len(replaced) > 4 or last.key in _GENERAL:
+        return False
+    noun = filler[-1]
+    free = noun.key in FREE or noun.key in _GENERAL
+    return not free and not same_word(noun.key, last.key, name=False)
+
+
+def _is_number(token: Token) -> bool:
+    spelt = value_of(token.key) is not None and token.key != "one"
+    return token.kind == "number" or spelt
 
 
 def _is_initials(names: Sequence[str], others: Sequence[str]) -> bool:

@@ -144,7 +144,9 @@ def _take_notes(
 ) -> None:
     """Add the footnotes above a page's end: from a note's mark down to the end."""
     at = edge - 1
-    while at in taken:
+    # No foot has more lines; a text of nothing but page numbers would be walked over
+    # and over.
+    while at in taken and edge - at <= MAX_NOTES:
         at -= 1
     for above in range(at, max(at - MAX_NOTES, 0), -1):
         start, end = lines[above]

@@ -30,6 +30,7 @@ from evidence.text.quotation_words import (
     NEGATIONS,
     RELATIVES,
     REPORTS,
+    SAYING,
     SHRINKING,
     listed,
 )
@@ -47,12 +48,18 @@ _PARENTHESES = frozenset(
         "purportedly if unless except presumably seemingly maybe barring"
     )
 )
-_SAYING = frozenset(
+_SAYING = SAYING | frozenset(
     listed(
         "say says said claim claims claimed argue argues argued alleged allege believe "
         "believes fear fears suspect suspects insist insists"
     )
 )
+_ALLEGING = frozenset(listed("allege alleges alleged claim claims claimed"))
+_THAT = frozenset(listed("that dass daß que"))
+_FIRST_NARROWING = frozenset(
+    listed("only nearly almost except nur lediglich seulement uniquement sólo")
+)
+_PARTIAL = frozenset(listed("only few half some most none several many neither one"))
 _PRONOUNS = frozenset(listed("it they he she this we i you these that such"))
 _AMOUNT = frozenset(
     listed("by to of from than about nearly over under is was were are at only")
@@ -193,12 +200,26 @@ def _reported(clause: Clause, coming: Sequence[Token]) -> str:
     if not clause.right:
         return ""
     words = [*clause.words, *coming[:1]]
+    last = words[-5:]
     found = [
-        word
-        for word, following in pairwise(words)
-        if word.key in REPORTS and following.key in {"that", "dass", "daß", "que"}
+        word for word, following in pairwise(words) if _reports(word, following, last)
     ]
     return f"“{_shown(found)}”" if found else ""
+
+
+def _reports(word: Token, following: Token, last: Sequence[Token]) -> bool:
+    """Tell whether what comes after is so by the account of a noun, or of a verb.
+
+    A verb counts where what is kept is all that was said: «they say that the mill …».
+    """
+    that = following.key in _THAT or following.key.startswith("qu'")
+    if word.key in REPORTS:
+        return that
+    if word not in last:
+        return False
+    return (word.key in _SAYING and that) or (
+        word.key in _ALLEGING and following.key in _PRONOUNS
+    )
 
 
 def _hearsay(clause: Clause) -> str:
@@ -223,7 +244,7 @@ def _narrowing(clause: Clause, coming: Sequence[Token]) -> str:
     near = list(clause.words[-2:]) if clause.right else []
     if clause.left and len(clause.words) <= 3:
         near = list(clause.words)
-    elif clause.left and clause.words[0].key in {"only", "nearly", "almost", "except"}:
+    elif clause.left and clause.words[0].key in _FIRST_NARROWING:
         near.insert(0, clause.words[0])
     found = [word for word in near if word.key in NARROWING]
     exempt = not coming and clause.right
@@ -263,10 +284,14 @@ def _other_subject(clause: Clause, coming: Sequence[Token]) -> str:
     """
     keys = clause.keys
     links = [at for at, key in enumerate(keys) if key in _LINKS and at]
-    if not clause.right or not links or not coming:
+    if not clause.right or not coming:
+        return ""
+    verb = coming[0].key
+    if not clause.left and _is_part(clause) and _is_verb(verb):
+        return f"another subject, “{_shown(clause.words)}”"
+    if not links:
         return ""
     tail = clause.words[links[-1] + 1 :]
-    verb = coming[0].key
     if not 1 <= len(tail) <= 4 or tail[0].key in _PRONOUNS | _TURNING:
         return ""
     starts = tail[0].key in _DETERMINERS or tail[0].name or tail[-1].key.endswith("s")
@@ -295,9 +320,19 @@ def _other_object(clause: Clause) -> str:
     links = [at for at, key in enumerate(keys) if key in COORDINATORS and at]
     if not clause.right or not links or not 1 <= len(keys) - links[-1] - 1 <= 2:
         return ""
-    last = keys[-1]
-    is_verb = last.endswith("ed") or last in VERB_FORMS - AUXILIARIES
-    return f"another verb, “{clause.words[-1].text}”" if is_verb else ""
+    last = clause.words[-1]
+    return f"another verb, “{last.text}”" if _is_verb(last.key) else ""
+
+
+def _is_verb(key: str) -> bool:
+    return key.endswith("ed") or key in VERB_FORMS - AUXILIARIES
+
+
+def _is_part(clause: Clause) -> bool:
+    """Tell whether a clause is a part of several: «two of the three», «only some»."""
+    first = [word for word in clause.words if word.key not in _LINKS][:1]
+    partial = any(word.key in _PARTIAL or _is_number(word) for word in first)
+    return partial and len(clause.words) <= MAX_OPENING + 1
 
 
 def _cut_range(clause: Clause, coming: Sequence[Token]) -> bool:

@@ -32,6 +32,11 @@ _NOBODY = frozenset(
         "keywords abstract quelle anmerkung beispiel remarque exemple"
     )
 )
+_SENDER = re.compile(
+    r"^[ \t>*]*(?:From|Von|De|Da)[ \t]*:[ \t*]*(?P<who>[^\n<]*[^\W\d_][^\n<]*)",
+    re.MULTILINE,
+)
+"""The sender of a letter, in its head."""
 LEAST = 3
 """Labels of a source in which people speak in turn."""
 BACK = 20_000
@@ -45,6 +50,8 @@ def joins_speakers(text: str, start: int, end: int, quoted: str) -> str:
     """
     if "\n" not in text[start:end]:
         return ""
+    if fault := _joins_letters(text, start, end):
+        return fault
     inside = [m["who"] for m in _LABEL.finditer(text, start, end)]
     inside = [who for who in inside if who.strip(" :.") not in quoted]
     if not inside or not _speaks(text, inside[-1]):
@@ -56,6 +63,15 @@ def joins_speakers(text: str, start: int, end: int, quoted: str) -> str:
         return ""
     names = " and ".join(f"“{who.strip(' :.')}”" for who in (first, last) if who)
     return f"it joins what {names} said" if first else f"{names} begins to speak in it"
+
+
+def _joins_letters(text: str, start: int, end: int) -> str:
+    """Say whose letters are joined: between the places another's letter begins."""
+    senders = [match["who"].strip() for match in _SENDER.finditer(text, 0, end)]
+    first = [m["who"].strip() for m in _SENDER.finditer(text, 0, start)]
+    if not first or len(first) == len(senders) or _key(first[-1]) & _key(senders[-1]):
+        return ""
+    return f"it joins what “{first[-1]}” and “{senders[-1]}” wrote"
 
 
 def _key(label: str) -> frozenset[str]:

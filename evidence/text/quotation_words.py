@@ -134,6 +134,8 @@ REPORTS = abroad.REPORTS | _set(
     "myth"
 )
 """Nouns before *that*: what follows is so by somebody's account."""
+SAYING = abroad.SAYING
+"""Verbs before *that*, in other languages."""
 HEARSAY = abroad.HEARSAY | _set(
     "alleged allegedly reportedly apparently perhaps possibly probably supposedly "
     "purportedly purported supposed suspected claimed claims claiming accused believed "

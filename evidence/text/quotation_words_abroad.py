@@ -84,6 +84,14 @@ REPORTS = _set(
     "annahme vermutung befürchtung hoffnung gefahr allégation allégations rumeur "
     "rumeurs soupçon soupçons accusation accusations hypothèse crainte craintes idée"
 )
+SAYING = _set(
+    "behauptet behaupten behauptete behaupteten sagt sagen sagte sagten erklärt "
+    "erklären erklärte erklärten meint meinen glaubt glauben vermutet vermuten affirme "
+    "affirment affirmait affirmaient prétend prétendent prétendait estime estiment "
+    "disent disait disaient déclare déclarent croit croient assure assurent afirma "
+    "afirman afirmó asegura aseguran aseguró sostiene sostienen dice dicen dijo cree "
+    "creen alega alegan alegó"
+)
 HEARSAY = (
     _set(
         "soll sollen sollte könnte dürfte aurait auraient serait seraient pourrait "

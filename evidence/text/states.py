@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from evidence.text.folding import fold_text
@@ -12,6 +12,7 @@ from evidence.text.folding import fold_text
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 
 
+@lru_cache(maxsize=1 << 16)
 def plain_name(name: str) -> str:
     """Return a name folded, without points, quotation marks and an article."""
     folded = fold_text(name).replace(".", "").strip(" '\"")

@@ -15,7 +15,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,6 +53,16 @@ def measure(folder: Path, claims: int, runs: int = 1) -> Row:
     mine = statistics.median(pair[0] for pair in pairs)
     theirs = statistics.median(pair[1] for pair in pairs)
     return Row(f"a brief of {claims} claims", mine, "WeasyPrint", theirs, "≤ 1.2")
+
+
+def rows(folder: Path, sizes: Sequence[int] = (100, 1_000)) -> list[Row]:
+    """Return the lines of the table: each size, and how the largest grew."""
+    found = [measure(folder, claims) for claims in sizes]
+    times = sizes[-1] // sizes[0]
+    tens = found[0].ours * times
+    what = f"the same {sizes[-1]:,} claims"
+    grown = Row(what, found[-1].ours, f"{times} briefs of {sizes[0]}", tens, "≤ 1.1")
+    return [*found, grown]
 
 
 def taken(work: Callable[[], object]) -> float:

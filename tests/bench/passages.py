@@ -151,6 +151,11 @@ def told(found: tuple[float, float], peer: str) -> tuple[float, str, float]:
     return found[0], peer, found[1]
 
 
+def rows(folder: Path, *, megabytes: int = 10, claims: int = 60) -> list[Row]:
+    """Return the lines of the table."""
+    return [*suggesting(megabytes, claims), pinning(megabytes), drawing(folder)]
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -158,11 +163,7 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=60)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        found = [
-            *suggesting(given.megabytes, given.claims),
-            pinning(given.megabytes),
-            drawing(Path(name)),
-        ]
+        found = rows(Path(name), megabytes=given.megabytes, claims=given.claims)
     for row in found:
         sys.stdout.write(f"{' | '.join(row.cells)}\n")
 

@@ -1,9 +1,10 @@
 """Measure the program against peers in one run, and leave the ratios in the manual.
 
-usage: python tests/bench/run.py [--entries 10000]
+usage: python tests/bench/run.py [SECTION …] [--entries 10000]
 
-Both sides of a ratio run alternately on the same machine; medians are compared.
-Machines differ and are shared: read the ratios, not the seconds.
+Without a section all are measured, which takes an hour; the tables of the others stay
+as they are. Both sides of a ratio run alternately on the same machine; medians are
+compared. Machines differ and are shared: read the ratios, not the seconds.
 """
 
 from __future__ import annotations
@@ -11,20 +12,23 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import re
 import statistics
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+import briefs
 import duplicates
+import extracting
 import figures
 import formatting
 import large
 import listing
 import manuscripts
 import page
+import passages
+import quoted_ledger
 import quotes
 import sarif
 import scanning
@@ -127,40 +131,66 @@ def table(rows: Sequence[Row]) -> str:
     return "\n".join([*lines, "", f"Medians of runs in turn; {where}."])
 
 
+def _of_the_example(folder: Path) -> list[Row]:
+    options = example(folder)
+    return [checking(folder, options), printing(folder, options)]
+
+
+Measure = Callable[[Path, int], list[Row]]
+SECTIONS: Mapping[str, Measure] = {
+    "start": lambda folder, _: start_up(folder),
+    "libraries": lambda folder, entries: [
+        importing(folder, entries),
+        *scanning.measure(entries),
+        *writing.measure(entries),
+        *formatting.measure(folder),
+        *duplicates.measure(entries),
+        *listing.measure(folder, entries * 5),
+    ],
+    "figures": lambda _, entries: figures.measure(entries * 100),
+    "manuscripts": lambda folder, _: manuscripts.rows(folder),
+    "quotations": lambda folder, entries: [
+        *extracting.rows(folder),
+        *quotes.rows(folder, texts=entries // 10, quotations=entries),
+        *quoted_ledger.rows(folder, snapshots=entries // 10, quotations=entries),
+    ],
+    "passages": lambda folder, _: passages.rows(folder),
+    "large": lambda folder, entries: large.measure(
+        folder / "desk", Size(entries * 5, entries * 20)
+    ),
+    "exports": lambda folder, _: [*sarif.measure(folder), *page.measure(folder)],
+    "briefs": lambda folder, _: briefs.rows(folder),
+    "example": lambda folder, _: _of_the_example(folder),
+}
+"""Each has a table of its own in the manual."""
+
+
+def written(name: str, made: str) -> None:
+    """Put the table of a section into the manual's page."""
+    begin, end = f"<!-- measured: {name} -->\n", "\n<!-- end -->"
+    before, found, after = PAGE.read_text("utf-8").partition(begin)
+    if not found:
+        sys.exit(f"{PAGE} has no place for {name}")
+    _, stop, rest = after.partition(end)
+    PAGE.write_text(f"{before}{found}\n{made}\n{stop}{rest}", "utf-8")
+
+
 def main() -> None:
-    """Measure, print, and write the manual's page."""
+    """Measure, print, and write the manual's page section by section."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sections", nargs="*", metavar="SECTION", default=[])
     parser.add_argument("--entries", type=int, default=10_000)
-    entries = parser.parse_args().entries
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        options = example(folder)
-        rows = [
-            *start_up(folder),
-            importing(folder, entries),
-            *scanning.measure(entries),
-            *writing.measure(entries),
-            *formatting.measure(folder),
-            *duplicates.measure(entries),
-            *figures.measure(entries * 100),
-            *listing.measure(folder, entries * 5),
-            *manuscripts.rows(folder),
-            *large.measure(folder / "desk", Size(entries * 5, entries * 20)),
-            *sarif.measure(folder),
-            *page.measure(folder),
-            *quotes.rows(folder),
-            checking(folder, options),
-            printing(folder, options),
-        ]
-    made = table(rows)
-    sys.stdout.write(f"{made}\n")
-    text = re.sub(
-        r"(<!-- measured -->\n).*?(\n<!-- end -->)",
-        lambda match: f"{match[1]}\n{made}\n{match[2]}",
-        PAGE.read_text("utf-8"),
-        flags=re.DOTALL,
-    )
-    PAGE.write_text(text, "utf-8")
+    given = parser.parse_args()
+    if unknown := set(given.sections) - set(SECTIONS):
+        parser.error(
+            f"no section {', '.join(unknown)}; there are {', '.join(SECTIONS)}"
+        )
+    for name in given.sections or SECTIONS:
+        with tempfile.TemporaryDirectory() as folder:
+            made = table(SECTIONS[name](Path(folder), given.entries))
+        sys.stdout.write(f"== {name}\n{made}\n\n")
+        sys.stdout.flush()
+        written(name, made)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import replace
@@ -67,3 +68,18 @@ def test_names_that_the_charts_fonts_lack_are_numbered(chart: Chart) -> None:
     drawn = draw_chart(replace(chart, points=points))
 
     assert drawn == draw_chart(replace(chart, points=plain))
+
+
+def test_a_chart_has_the_colours_of_the_theme_and_shapes_that_need_none(
+    chart: Chart,
+) -> None:
+    drawn = draw_chart(chart, {"accent": "#7a0c5b", "ink": "#202020"})
+
+    assert "#7a0c5b" in drawn
+    assert "#1d4a73" not in drawn
+    assert "#1b1e23" not in drawn
+    plain = draw_chart(chart)
+    for own, given in (("#7a0c5b", "#1d4a73"), ("#202020", "#1b1e23")):
+        drawn = drawn.replace(own, given)
+    shapes = re.compile(r' id="[^"]*"|#m\w+|#\w{6,}')
+    assert shapes.sub("", drawn) == shapes.sub("", plain)

@@ -5,6 +5,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from html import escape
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -18,9 +19,12 @@ from evidence.exporters.html import (
     HtmlExporter,
     quoted,
     render_html,
+    shortened,
     visible,
 )
+from evidence.exporters.languages import find_words
 from evidence.exporters.media import PAGE
+from evidence.exporters.pieces import Piece
 from evidence.exporters.safety import safe_url
 
 MakeBrief = Callable[..., Brief]
@@ -209,13 +213,49 @@ def test_the_exporter_writes_the_document(
     [
         ("plain", "“plain”"),
         ("“own”", "“own”"),
-        ("“own” and more", "““own” and more”"),
+        ("“own” and more", "“‘own’ and more”"),
+        ("“own” and “more”", "“‘own’ and ‘more’”"),
         ("", "“”"),
-        ("”", "“””"),
+        ("”", "“’”"),
     ],
 )
 def test_quotations_get_marks_where_they_have_none(text: str, shown: str) -> None:
-    assert quoted(text) == shown
+    assert quoted(text, find_words()) == shown
+
+
+def test_what_was_cut_already_ends_in_one_ellipsis() -> None:
+    assert shortened("One two three …", 11) == "One two …"
+    assert shortened("One two … three four", 14) == "One two …"
+    assert shortened("One two", 11) == "One two"
+
+
+@pytest.mark.parametrize(
+    ("address", "is_link"),
+    [
+        ("https://example.org/a", True),
+        ("example.org:8080/a", True),
+        ("www.example.org/a", True),
+        ("javascript:alert(1)", False),
+        ("JaVaScRiPt:alert(1)", False),
+        ("data:text/html,<b>x</b>", False),
+        ("vbscript:x", False),
+        ("file:///etc/passwd", False),
+        ("//example.org/a", False),
+    ],
+)
+def test_an_address_that_cannot_be_followed_is_printed_as_no_link(
+    make_brief: MakeBrief, address: str, is_link: bool
+) -> None:
+    made = address if "//" in address[1:] else f"https://{address}"
+    piece = Piece(address, url=made if address[:2] != "//" else f"https://{address}")
+    brief = make_brief(1)
+    source = replace(brief.sources[0], pieces=(piece,))
+
+    html = render_html(replace(brief, sources=(source,)))
+
+    assert ("(not a link)" not in html) is is_link
+    assert (f'href="{escape(piece.url)}"' in html) is is_link
+    assert escape(address) in html
 
 
 def test_the_page_allows_its_one_script_and_style_and_no_more(

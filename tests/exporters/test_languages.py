@@ -21,6 +21,7 @@ from evidence.exporters.languages import find_words, languages
 from evidence.models.vocabulary import ClaimKind
 from evidence.services.audit import State
 from evidence.services.brief import cards, comparisons, marks
+from evidence.text.inner_marks import ENGLISH
 
 PACKAGE = Path(str(files("evidence")))
 CALLED = re.compile(r"""\b_\(\s*("[^"]+"|'[^']+')""")
@@ -46,6 +47,7 @@ def in_code() -> Iterator[str]:
 
 def in_tables() -> Iterator[str]:
     yield from MEANINGS.values()
+    yield ENGLISH
     yield from ("Error", "Warning", "Note")
     yield from FAMILIES.values()
     for standing in Standing:

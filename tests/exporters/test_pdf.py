@@ -401,12 +401,15 @@ def test_one_page_is_one_page_whatever_it_holds(
             for card in brief.cards
         ),
         not_checked=(LONG_TITLE,) * 12,
+        failing=tuple(range(40, 0, -1)),
     )
 
     made = render_pdf(render_html(crowded), crowded)
 
     (text,) = texts(made)
-    assert "und 35 weitere" in text
+    assert "von 40, in der Reihenfolge von „evidence next“" in " ".join(text.split())
+    assert "40 A title" in text
+    assert "… …" not in text
     assert "und 23 weitere" in text
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from evidence.checker.loader import load_ledger
 from evidence.checker.sentence_coverage import Cover, CoverageReport
 from evidence.db import Session
 from evidence.errors import Conflict, InputRefused, NotFound
 from evidence.services.claims import ClaimDraft, Quote, add_claim
-from evidence.services.coverage import cover
+from evidence.services.coverage import cover, cover_with_facts, tally_facts
 from evidence.services.declarations import (
     DeclarationDraft,
     declare,
@@ -81,6 +82,12 @@ def test_sections_and_the_whole_are_counted(desk: Session) -> None:
     ]
     assert (report.total.sentences, report.total.checkable) == (6, 5)
     assert report.total.percent == Decimal("20.0")
+
+
+def test_the_tally_alone_is_that_of_the_whole(desk: Session) -> None:
+    report, facts = cover_with_facts(desk)
+
+    assert tally_facts(desk, facts, load_ledger(desk).claims) == report.total
 
 
 def test_evidence_that_contradicts_ties_nothing(desk: Session) -> None:

@@ -66,3 +66,15 @@ def test_only_a_table_of_text_is_told_by_its_name() -> None:
     assert sniff(b"a,b\n", b"", "x.CSV") == "text/csv"
     assert sniff(b"a,b\n", b"", "x.txt") == "text/plain"
     assert sniff(b"%PDF-1.7", b"", "x.csv") == "application/pdf"
+
+
+@pytest.mark.parametrize("unit", [b"<!---->", b"<?xml?>", b"<!--", b"\n", b"a:\n"])
+def test_no_bytes_can_be_divided_in_too_many_ways(unit: bytes) -> None:
+    """Sixty-four thousand of them took for ever where each comment may end later."""
+    head = (unit * 65536)[:65536]
+
+    assert sniff(head, head).startswith(("text/", "application/"))
+
+
+def test_comments_before_a_page_are_passed_over() -> None:
+    assert sniff(b"<!-- a --> <!-- b -->\n<?xml v?><!DOCTYPE html>") == "text/html"

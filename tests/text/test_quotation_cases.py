@@ -68,13 +68,84 @@ def test_the_series_have_enough_of_both_kinds() -> None:
     assert sum(each not in TRUE for each in expected) >= 250
 
 
+# Of the last two series. Who "he" was, another's old spelling, an interruption that the
+# ellipsis does not stand for exactly, and a foreign verb's ending in brackets.
+MISHEARD = (
+    "[The officer] was perhaps nineteen.",
+    "The bells fell also, and the greatest of them was cracked",
+    "We've offered four per cent this year and three per cent next year, and that's …",
+    "Los primeros quince días los pasa[ron] limpiando",
+)
+
+
 def passing() -> Iterator[tuple[str, str, bool]]:
-    series = tomllib.loads((HERE / "quotation_blind_4.toml").read_text("utf-8"))
-    for source in series["source"]:
-        for expected, quotation in source["cases"]:
-            yield source["text"], quotation, expected == "true"
+    for number in (4, 5, 6):
+        path = HERE / f"quotation_blind_{number}.toml"
+        series = tomllib.loads(path.read_text("utf-8"))
+        for source in series["source"]:
+            for expected, quotation in source["cases"]:
+                yield source["text"], quotation, expected == "true"
 
 
 @pytest.mark.parametrize(("text", "quotation", "good"), list(passing()))
 def test_only_true_quotations_pass(text: str, quotation: str, good: bool) -> None:
-    assert (verdict(text, quotation) in TRUE) is good
+    heard = (verdict(text, quotation) in TRUE) is good
+    assert heard is not quotation.startswith(MISHEARD)
+
+
+INTERVIEW = """The guards say that the gate was locked, but nobody saw it.
+The firm employed drivers who allege they were cheated between 2003 and 2006.
+We asked for four surveys of the river in May; two of the four found no lead.
+Der Leiter behauptet dass die Halle leer war. Sie dürfen die Halle nur mit dem Schlüssel
+der Aufsicht betreten.
+A tired clerk had signed for seven of the boxes. The State party has not replied to it.
+Their boats were never returned.
+"""
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "The guards … the gate was locked, but nobody saw it.",
+        "drivers who … were cheated between 2003 and 2006",
+        "four surveys of the river … found no lead",
+        "Der Leiter … die Halle leer war",
+        "Sie dürfen die Halle … betreten",
+        "[The governor] had signed for seven of the boxes",
+        "had signed for [hundreds] of the boxes",
+        "Their [horses] were never returned.",
+    ],
+)
+def test_what_a_mark_hides_or_puts_in_is_looked_at(quotation: str) -> None:
+    assert verdict(INTERVIEW, quotation) == "misquoted"
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "[Anna Petrov] had signed for seven of the boxes.",
+        "[Ruritania] has not replied to it",
+        "had signed for [7] of the boxes",
+    ],
+)
+def test_a_name_for_an_office_may_stand_in_brackets(quotation: str) -> None:
+    assert verdict(INTERVIEW, quotation) == "altered-acceptably"
+
+
+LETTERS = """From: Ann Dole
+To: Bo Fenn
+
+We counted nine boats at the quay this morning. I hope that helps.
+
+From: Bo Fenn
+To: Ann Dole
+
+Thank you. I counted ten boats and a raft behind the mill. I will ask again.
+"""
+
+
+def test_two_letters_are_not_joined_by_an_ellipsis() -> None:
+    joined = "We counted nine boats at the quay this morning. … I will ask again."
+
+    assert verdict(LETTERS, joined) == "misquoted"
+    assert verdict(LETTERS, "We counted nine boats … this morning.") in TRUE

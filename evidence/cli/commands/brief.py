@@ -37,7 +37,7 @@ def command(app: App, /, manuscript: str | None, output: Path, **asked: Any) -> 
         return
     exporter = briefs.find_exporter(output)
     check_place(output)
-    wishes = make_wishes(app, manuscript, asked)
+    wishes = make_wishes(app, manuscript, asked, carry=exporter.carries)
     find_words(wishes.language)
     with progress(f"making {output.name}"):
         with app.reader() as session:

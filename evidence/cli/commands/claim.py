@@ -98,13 +98,13 @@ def list_(app: App, /, where: str | None, format_: str, **wanted: Any) -> None:
     """
     from evidence.cli.claim_texts import claim_row
     from evidence.services.choosing import mentions
-    from evidence.services.claims import list_claims
+    from evidence.services.claim_listing import claims_listed
 
     with app.reader() as session:
         if where is not None:
             wanted["withdrawn"] |= mentions(where, "status")
             wanted["names"] = chosen(app, session, "claims", where)
-        rows = [claim_row(claim) for claim in list_claims(session, **wanted)]
+        rows = [claim_row(claim) for claim in claims_listed(session, **wanted)]
     emit(rows, format_, name="claims", empty="There are no such claims.")
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CRATE = "ro-crate"
 """The format that is a folder or a zip file, and not a text."""
+_CRATE_ONLY = ("licence", "protected", "leave_out")
 
 
 @click.command()
@@ -40,6 +41,12 @@ CRATE = "ro-crate"
     is_flag=True,
     help="ro-crate: the ledger's text, though it names who spoke on terms.",
 )
+@click.option(
+    "--without-damaged",
+    "leave_out",
+    is_flag=True,
+    help="ro-crate: leave out copies that the store has lost, and name them.",
+)
 @click.option("--url", default="", help="The page that has the claims, at #name each.")
 @pass_app
 def command(app: App, /, file: Path, format_: str | None, **wanted: Any) -> None:
@@ -53,14 +60,17 @@ def command(app: App, /, file: Path, format_: str | None, **wanted: Any) -> None
     """
     from evidence.exporters.extracts import choose_extract_exporter
 
-    crate = {name: wanted.pop(name) for name in ("licence", "protected")}
+    crate = {name: wanted.pop(name) for name in _CRATE_ONLY}
     if format_ == CRATE or (format_ is None and file.suffix.lower() == ".zip"):
         from evidence.cli.crate_export import write_archive
 
-        write_archive(app, file, wanted, **crate)
+        write_archive(app, file, wanted, crate)
         return
     if any(crate.values()):
-        raise UsageFault(f"--license and --with-protected belong to --format {CRATE}")
+        raise UsageFault(
+            "--license, --with-protected and --without-damaged belong to "
+            f"--format {CRATE}"
+        )
     exporter = None
     if format_ != "toml":
         exporter = choose_extract_exporter(format_, file, foreign=True)
@@ -114,6 +124,7 @@ def _house(app: App, wanted: dict[str, Any]) -> dict[str, Any]:
         "select": settings.select,
         "ignore": settings.ignore,
         "publisher": wanted["publisher"] or settings.publication,
+        "read": app.read_object,
     }
 
 

@@ -17,14 +17,10 @@ from evidence.cli.where_options import chosen, where_option
 def command(app: App, manuscript: str | None, where: str | None, format_: str) -> None:
     """List the evidence of the claims, or of those of one MANUSCRIPT."""
     from evidence.cli.claim_texts import tie_row
-    from evidence.services.claims import list_claims
+    from evidence.services.claim_listing import evidence_listed
 
     with app.reader() as session:
-        fitting = chosen(app, session, "evidence", where)
-        rows = [
-            tie_row(claim, tie)
-            for claim in list_claims(session, manuscript=manuscript, withdrawn=True)
-            for tie in claim.evidence
-            if fitting is None or tie.name in fitting
-        ]
+        names = chosen(app, session, "evidence", where)
+        listed = evidence_listed(session, manuscript=manuscript, names=names)
+        rows = [tie_row(tie) for tie in listed]
     emit(rows, format_, name="evidence", empty="There is no such evidence.")

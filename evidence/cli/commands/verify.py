@@ -37,14 +37,15 @@ def command(
     from dataclasses import asdict
 
     from evidence.cli.verify_texts import exit_code, verification_lines
-    from evidence.services.brief.comparing import compare
-    from evidence.services.brief.verifying import read_brief, verify_alone
+    from evidence.services.brief.receiving import receive_brief
 
     today = day or app.today()
+    compared = not alone and app.has_ledger
     with progress(f"verifying {brief.name}"):
-        carried = read_brief(brief)
-        done = verify_alone(carried, today)
-        if not alone and app.has_ledger:
+        carried, done = receive_brief(brief, today, whole=compared)
+        if compared:
+            from evidence.services.brief.comparing import compare
+
             with app.reader() as session:
                 done = compare(session, carried, done, today)
     if format_ == "json":

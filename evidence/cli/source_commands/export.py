@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from evidence.cli.app import App, pass_app
-from evidence.cli.output import clean, say
+from evidence.cli.output import clean, say, write_exactly
 from evidence.cli.paths import PATH
 from evidence.cli.where_options import where_option
 
@@ -57,7 +57,7 @@ def command(
     for note in exported.notes:
         say(f"note: {clean(note)}")
     if output is None:
-        click.echo(exported.text.encode(), nl=False)
+        write_exactly(exported.text)
     else:
         write_whole(output, exported.text.encode())
         say(f"wrote {output}")

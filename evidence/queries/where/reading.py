@@ -35,6 +35,8 @@ MAX_DEPTH = 50
 """Parentheses and ``not`` within one another."""
 MAX_TESTS = 200
 """Tests of one expression: SQLite takes a thousand within one another."""
+MAX_VALUES = 500
+"""Values of all its lists together, for the same reason."""
 
 _BLANKS = re.compile(r"\s*")
 _NAME = re.compile(r"[^\s(),=~<>!\"']+")
@@ -64,6 +66,7 @@ class _Reader:
     flags: frozenset[str]
     position: int = 0
     tests: int = 0
+    values: int = 0
 
     def any_of(self, depth: int) -> Expression:
         parts = [self._all_of(depth)]
@@ -145,6 +148,9 @@ class _Reader:
 
     def _value(self, sign: str, word: re.Pattern[str]) -> Value:
         start = self._skip()
+        self.values += 1
+        if self.values > MAX_VALUES:
+            self.fail(f"there are more than {MAX_VALUES} values")
         if quoted := _QUOTED.match(self.text, start):
             self.position = quoted.end()
             mark, text = quoted[0][0], quoted[0][1:-1]

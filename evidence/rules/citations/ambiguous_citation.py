@@ -9,6 +9,7 @@ from evidence.checker.finding import Kind, Severity
 from evidence.checker.rule import CitationRule, Context, Draft
 from evidence.checker.wording import listed
 from evidence.models.vocabulary import ItemStatus
+from evidence.text.inner_marks import in_marks
 
 
 class AmbiguousCitation(CitationRule):
@@ -58,7 +59,8 @@ class AmbiguousCitation(CitationRule):
         del citation, context
         if subject.status is ItemStatus.AMBIGUOUS:
             yield Draft(
-                f"“{subject.text}” can mean {listed(subject.candidates, joint='or')}",
+                f"{in_marks(subject.text)} can mean "
+                f"{listed(subject.candidates, joint='or')}",
                 hint="tell them apart in the text and in the entries: a letter after "
                 "the year, or initials before the name",
                 related=subject.reasons,

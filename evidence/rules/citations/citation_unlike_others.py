@@ -8,6 +8,7 @@ from evidence.checker.citation_habits import HabitsOfAll
 from evidence.checker.facts import CitationFacts, ItemFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import CitationRule, Context, Draft
+from evidence.text.inner_marks import in_marks
 
 
 class CitationUnlikeOthers(CitationRule):
@@ -61,6 +62,7 @@ class CitationUnlikeOthers(CitationRule):
             return
         for shown, usual in habits.differences(subject, citation):
             yield Draft(
-                f"“{subject.text}” has {shown}; the manuscript mostly has {usual}",
+                f"{in_marks(subject.text)} has {shown}; the manuscript "
+                f"mostly has {usual}",
                 hint="print all citations in one way",
             )

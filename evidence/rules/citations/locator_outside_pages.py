@@ -9,6 +9,7 @@ from evidence.bibliography.page_ranges import page_ranges
 from evidence.checker.facts import CitationFacts, ItemFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import CitationRule, Context, Draft
+from evidence.text.inner_marks import in_marks
 
 _PAGES = re.compile(
     r"\s*(?:pp?\.?\s*|pages?\s*|S\.\s*)?(?P<first>\d{1,6})(?:\s*[-–—]\s*(?P<last>\d{1,6}))?"
@@ -82,8 +83,8 @@ class LocatorOutsidePages(CitationRule):
         ):
             return
         yield Draft(
-            f"“{subject.text}” cites page {subject.locator}, but {source.name} has the "
-            f"pages {pages.replace('--', '–')}",
+            f"{in_marks(subject.text)} cites page {subject.locator}, but "
+            f"{source.name} has the pages {pages.replace('--', '–')}",
             hint="correct the page, or the pages of the entry",
         )
 

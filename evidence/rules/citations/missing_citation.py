@@ -8,6 +8,7 @@ from evidence.checker.facts import CitationFacts, ItemFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import CitationRule, Context, Draft
 from evidence.models.vocabulary import ItemStatus
+from evidence.text.inner_marks import in_marks
 
 
 class MissingCitation(CitationRule):
@@ -52,8 +53,8 @@ class MissingCitation(CitationRule):
         del citation, context
         if subject.status is ItemStatus.MISSING:
             yield Draft(
-                f"“{subject.text}” is cited, but no source in the bibliography has "
-                "this author and year",
+                f"{in_marks(subject.text)} is cited, but no source in the bibliography "
+                "has this author and year",
                 hint="add the entry to the .bib file and import it, or correct the "
                 "citation",
             )

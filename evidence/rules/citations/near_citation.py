@@ -8,6 +8,7 @@ from evidence.checker.facts import CitationFacts, ItemFacts, SourceFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import CitationRule, Context, Draft
 from evidence.models.vocabulary import ItemStatus
+from evidence.text.inner_marks import in_marks
 
 
 class NearCitation(CitationRule):
@@ -57,8 +58,8 @@ class NearCitation(CitationRule):
         source = context.source(nearest)
         named = f"{nearest}, {_signature(source)}" if source else nearest
         yield Draft(
-            f"“{subject.text}” is not in the bibliography; the nearest source is "
-            f"{named}",
+            f"{in_marks(subject.text)} is not in the bibliography; the nearest "
+            f"source is {named}",
             hint="correct the name or year where it is wrong, in the manuscript or in "
             "the entry; if another work is meant, add its entry",
             related=subject.reasons,

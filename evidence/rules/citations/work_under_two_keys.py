@@ -9,6 +9,7 @@ from evidence.checker.finding import Severity
 from evidence.checker.known import Known
 from evidence.checker.rule import CitationRule, Context, Draft
 from evidence.checker.same_works import SameWorks, same_works
+from evidence.text.inner_marks import in_marks
 
 
 class WorkUnderTwoKeys(CitationRule):
@@ -68,8 +69,8 @@ class WorkUnderTwoKeys(CitationRule):
         first = self._first.setdefault((citation.manuscript, keys), subject.source)
         if first != subject.source:
             yield Draft(
-                f"“{subject.text}” is {subject.source}, which is the same work as "
-                f"{first}, cited before",
+                f"{in_marks(subject.text)} is {subject.source}, which is the same "
+                f"work as {first}, cited before",
                 hint=f"evidence source merge {first} {subject.source}",
                 related=keys,
             )

@@ -8,6 +8,7 @@ from evidence.checker.citation_habits import HabitsOfAll, order_of
 from evidence.checker.facts import CitationFacts, ItemFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import CitationRule, Context, Draft
+from evidence.text.inner_marks import in_marks
 
 
 class WorksOutOfOrder(CitationRule):
@@ -67,7 +68,7 @@ class WorksOutOfOrder(CitationRule):
         if habits is None or not shown or not habits.order or shown == habits.order:
             return
         yield Draft(
-            f"the works in “{citation.text}” are ordered {shown}; the manuscript "
-            f"mostly orders them {habits.order}",
+            f"the works in {in_marks(citation.text)} are ordered {shown}; the "
+            f"manuscript mostly orders them {habits.order}",
             hint="order the works of every citation in one way",
         )

@@ -8,6 +8,7 @@ from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.text.anchors import Outcome
+from evidence.text.inner_marks import in_marks
 
 _SEVERITY = {
     Outcome.ALTERED: Severity.ERROR,
@@ -78,7 +79,8 @@ class ClaimChanged(ClaimRule):
         difference = f" ({placement.difference})" if placement.difference else ""
         yield Draft(
             f"the claim's text {_WORDS[placement.outcome]}: recorded "
-            f"“{subject.anchor.exact}”, now “{placement.found or ''}”{difference}",
+            f"{in_marks(subject.anchor.exact)}, now "
+            f"{in_marks(placement.found or '')}{difference}",
             hint="compare the new words with the evidence, then accept them: "
             f"evidence manuscript accept {subject.name}",
             severity=_SEVERITY[placement.outcome],

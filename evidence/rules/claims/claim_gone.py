@@ -8,6 +8,7 @@ from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.text.anchors import Outcome
+from evidence.text.inner_marks import in_marks
 
 
 class ClaimGone(ClaimRule):
@@ -59,10 +60,14 @@ class ClaimGone(ClaimRule):
         """Yield a draft where the place of *subject* is lost."""
         del context
         placement = subject.placement
-        quote = f"“{subject.anchor.exact}”"
+        quote = in_marks(subject.anchor.exact)
         name = subject.name
         if placement.outcome is Outcome.NOT_FOUND:
-            near = f"; the nearest is “{placement.found}”" if placement.found else ""
+            near = (
+                f"; the nearest is {in_marks(placement.found)}"
+                if placement.found
+                else ""
+            )
             yield Draft(
                 f"{quote} is not in the latest revision of {subject.manuscript}{near}",
                 hint=f"evidence claim withdraw {name}, or evidence claim edit {name} "

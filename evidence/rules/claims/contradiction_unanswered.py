@@ -9,6 +9,7 @@ from evidence.checker.finding import Severity
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, listed, place_words
 from evidence.models.vocabulary import Stance
+from evidence.text.inner_marks import in_marks
 
 
 class ContradictionUnanswered(ClaimRule):
@@ -97,5 +98,5 @@ class ContradictionUnanswered(ClaimRule):
 
 def _said(tie: EvidenceFacts) -> str:
     """Return what the source says, in the ledger's words or in its own."""
-    quoted = f"“{tie.quotation}”" if tie.quotation else ""
+    quoted = in_marks(tie.quotation) if tie.quotation else ""
     return " ".join((tie.note or quoted).split())

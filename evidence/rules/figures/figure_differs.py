@@ -11,6 +11,7 @@ from evidence.checker.pairing import COMPARED, Pair, by_source, of_figure, pair_
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, figure_words, listed, place_words
 from evidence.text.figures import Figure, format_quantity
+from evidence.text.inner_marks import in_marks
 
 
 class FigureDiffers(ClaimRule):
@@ -117,7 +118,7 @@ def _draft(
     places = listed(distinct(place_words(group[0].tie) for group in groups))
     agreeing = distinct(pair.tie.source for pair in own if pair.agrees)
     related = [
-        f"{pair.tie.source}: “{pair.tie.quotation}”"
+        f"{pair.tie.source}: {in_marks(pair.tie.quotation)}"
         for group in groups
         for pair in group
         if pair.tie.quotation

@@ -12,6 +12,7 @@ from evidence.checker.printed import printed_sentence
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import figure_words, place_words
 from evidence.text.figures import Figure, compare_figures, unit_head
+from evidence.text.inner_marks import in_marks
 from evidence.text.negations import has_negation, is_negated
 from evidence.text.printed_figures import printed_figures
 
@@ -129,5 +130,5 @@ def _draft(pair: Pair, *, denied: bool) -> Draft:
         f"{figure_words(pair.figure)} in the manuscript, {figure_words(pair.given)} in "
         f"{place_words(pair.tie)}: {how}",
         hint="read both again; if they say the same, quote the clause that does",
-        related=(f"{pair.tie.source}: “{pair.tie.quotation}”",),
+        related=(f"{pair.tie.source}: {in_marks(pair.tie.quotation)}",),
     )

@@ -9,6 +9,7 @@ from evidence.checker.finding import Kind, Severity
 from evidence.checker.passage_values import is_typed, passage_answers
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import figure_words, listed, place_words
+from evidence.text.inner_marks import in_marks
 
 
 class PassageIncomparable(ClaimRule):
@@ -91,5 +92,5 @@ class PassageIncomparable(ClaimRule):
                 f"in {place_words(answer.tie)}: {others}",
                 hint="write the source's figure down in the claim's unit: evidence tie "
                 f"{subject.name} {answer.tie.source} --figure …",
-                related=(f"{answer.tie.source}: “{answer.tie.quotation}”",),
+                related=(f"{answer.tie.source}: {in_marks(answer.tie.quotation)}",),
             )

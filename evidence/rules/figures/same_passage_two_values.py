@@ -9,6 +9,7 @@ from evidence.checker.finding import Severity
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.two_readings import TwoReadings
 from evidence.checker.wording import figure_words
+from evidence.text.inner_marks import in_marks
 
 
 class SamePassageTwoValues(ClaimRule):
@@ -114,5 +115,5 @@ def _draft(found: TwoReadings) -> Draft:
         f"{figure_words(found.given)} ({other.evidence} of {other.claim}) are both "
         f"read from one passage of {own.source}{page}",
         hint="read the passage again and correct the one that is wrong",
-        related=(f"{own.source}: “{own.quotation}”",),
+        related=(f"{own.source}: {in_marks(own.quotation)}",),
     )

@@ -9,6 +9,7 @@ from evidence.checker.quotation_checks import QuotationCheck
 from evidence.checker.quotation_wording import both_sides, quoted_words
 from evidence.checker.quotations import QuotedFacts
 from evidence.checker.rule import Context, Draft, QuotationRule
+from evidence.text.inner_marks import in_marks
 from evidence.text.quotation_cuts import Cut, is_kept
 
 
@@ -80,7 +81,8 @@ def _draft(subject: QuotedFacts, found: QuotationCheck, cut: Cut) -> Draft:
     side = "before" if cut.before else "behind"
     words = f"…{cut.context} | …" if cut.before else f"… | {cut.context}…"
     return Draft(
-        f"{quoted_words(subject)}: directly {side} it {found.place} has “{cut.word}”",
+        f"{quoted_words(subject)}: directly {side} it {found.place} has "
+        f"{in_marks(cut.word)}",
         hint="quote the word too, or say in words of your own what it does",
-        related=(f"{found.place}: “{words}”", *both_sides(subject, found)),
+        related=(f"{found.place}: {in_marks(words)}", *both_sides(subject, found)),
     )

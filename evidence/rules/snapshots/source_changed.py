@@ -9,6 +9,7 @@ from evidence.checker.finding import Severity
 from evidence.checker.rule import Context, Draft, SourceRule
 from evidence.checker.snapshots import PassageFacts, standing_copies
 from evidence.models.vocabulary import PassageFate
+from evidence.text.inner_marks import in_marks
 
 
 class SourceChanged(SourceRule):
@@ -126,13 +127,13 @@ class SourceChanged(SourceRule):
 
 
 def _what(passage: PassageFacts) -> str:
-    old = _short(passage.old)
+    old = in_marks(_short(passage.old))
     if passage.fate is PassageFate.GONE:
-        return f"no longer has the passage that {passage.claim} rests on: “{old}”"
+        return f"no longer has the passage that {passage.claim} rests on: {old}"
     why = f" ({passage.difference})" if passage.difference else ""
     return (
-        f"reads otherwise where {passage.claim} rests on it{why}: it was “{old}”, it "
-        f"is “{_short(passage.new)}”"
+        f"reads otherwise where {passage.claim} rests on it{why}: it was {old}, it is "
+        f"{in_marks(_short(passage.new))}"
     )
 
 

@@ -14,10 +14,10 @@ from evidence.checker.rule import Context, Draft, FieldChange, SourceRule
 
 _ET_AL = re.compile(
     r"""
-    (?: ^ | [\s,;~&]+ ) (?: \\?[A-Za-z]*\s*\{\s* | and\s+ )*
+    (?: ^ | (?<![\s,;~&]) [\s,;~&]++ ) (?: \\?[A-Za-z]*\s*\{\s* | and\s+ )*
     (?: (?i: et [.~\s]+ al (?: \. | ii | ia )? | etal\.? ) | u\.\s?a\. | e\.\s?a\.
       | y\sotros | e\soutros | et\sautres | und\sandere | и\sдр\. )
-    [\s.,;}]* $
+    [\s.,;}]*+ $
     """,
     re.VERBOSE,
 )

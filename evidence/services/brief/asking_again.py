@@ -42,7 +42,7 @@ def policy_of(record: Mapping[str, Any]) -> Policy:
             },
             publication_date=date.fromisoformat(published) if published else None,
         )
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise InputRefused(f"the terms of its check are damaged: {error}") from error
 
 

@@ -17,9 +17,10 @@ from evidence.checker.scope import make_scope
 from evidence.db import Session
 from evidence.db.journal import find_hash
 from evidence.exporters.records import claim_record, source_record
+from evidence.services.brief.asking_again import policy_of
+from evidence.services.brief.receiving import CarriedBrief
 from evidence.services.brief.redaction import redacted
 from evidence.services.brief.verdicts import Against, Change, Verification, What
-from evidence.services.brief.verifying import CarriedBrief
 from evidence.services.brief.withholding import Redact, Withholding, without_people
 from evidence.services.check import all_rules
 
@@ -140,7 +141,7 @@ class _Comparison:
         if only is not None and only not in {m.name for m in self._whole.manuscripts}:
             return None
         rules = [rule for rule in all_rules() if rule.code in checked]
-        policy, today = self._brief.policy, self._today
+        policy, today = policy_of(manifest["policy"]), self._today
         return run_check(self._whole, rules, policy, today=today, manuscript=only)
 
 

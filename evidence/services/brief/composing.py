@@ -20,6 +20,7 @@ from evidence.checker.selection import FAMILIES
 from evidence.errors import UsageFault
 from evidence.exporters.base import (
     Brief,
+    Card,
     Exporter,
     Mark,
     Profile,
@@ -93,12 +94,23 @@ def compose(material: Material, wishes: Wishes) -> Brief:
         theme=wishes.theme,
         coverage=material.coverage,
         families=_families(result.rules, words),
+        failing=_failing(material.urgent, names, cards),
         audit=audit_lines(material.outdated, names),
         profile=wishes.profile,
         carried=cargo.files,
         left_out=cargo.left_out,
         terms=cargo.terms,
     )
+
+
+def _failing(
+    urgent: Iterable[str], names: Names, cards: Iterable[Card]
+) -> tuple[int, ...]:
+    """Return the claims with an error, the most urgent first."""
+    numbers = {claim.name: number for number, claim in names.numbered()}
+    failing = {card.number for card in cards if card.worst is Severity.ERROR}
+    ordered = (numbers[name] for name in urgent if name in numbers)
+    return tuple(number for number in ordered if number in failing)
 
 
 def _cargo(material: Material, wishes: Wishes, names: Names) -> Cargo:

@@ -2,6 +2,8 @@
 
 What the extract does not hold stays empty: the manuscripts' text, citations, kept
 copies, notices. Which rules can do without is found out when a brief is made.
+
+In one module because it is the one place that makes facts of records of every kind.
 """
 
 from __future__ import annotations
@@ -34,11 +36,18 @@ from evidence.models.vocabulary import (
     Directness,
     Stance,
 )
+from evidence.ratings import Confidence
+from evidence.services.brief.in_form import check_types
 from evidence.services.fixing.file_check import make_facts
 from evidence.text.anchors import Outcome, Placement, Selector
 from evidence.text.figures import Figure, InvalidFigure
 
 Record = Mapping[str, Any]
+_DAMAGE = (
+    *(LookupError, TypeError, ValueError, AttributeError, ArithmeticError),
+    *(InvalidDate, InvalidFigure),
+)
+"""What reading a record that is not in form may raise."""
 
 
 def ledger_of(extract: Record, bibliography: bytes) -> LedgerFacts:
@@ -50,7 +59,7 @@ def ledger_of(extract: Record, bibliography: bytes) -> LedgerFacts:
         return _ledger(extract, bibliography)
     except InputRefused:
         raise
-    except (LookupError, TypeError, ValueError, InvalidDate, InvalidFigure) as error:
+    except _DAMAGE as error:
         raise InputRefused(
             f"the extract is damaged: {type(error).__name__}: {error}"
         ) from error
@@ -61,8 +70,11 @@ def _ledger(extract: Record, bibliography: bytes) -> LedgerFacts:
     claims = tuple(_claim(each, paths) for each in extract["claims"])
     claims = tuple(_Derivations(claims).added(extract["claims"]))
     sources = tuple(_sources(extract["sources"], bibliography))
+    manuscripts = tuple(_manuscript(each) for each in extract["manuscripts"])
+    check_types(claims, tuple[ClaimFacts, ...], "claims")
+    check_types(manuscripts, tuple[ManuscriptFacts, ...], "manuscripts")
     return LedgerFacts(
-        manuscripts=tuple(_manuscript(each) for each in extract["manuscripts"]),
+        manuscripts=manuscripts,
         sources=sources,
         claims=claims,
         sources_by_name={key: one for one in sources for key in one.aliases}
@@ -100,9 +112,9 @@ def _sources(records: Iterable[Record], bibliography: bytes) -> Iterable[SourceF
 def _related(source: SourceFacts, record: Record) -> SourceFacts:
     return replace(
         source,
-        derives_from=tuple(record["derives_from"]),
-        superseded_by=tuple(record["superseded_by"]),
-        same_as=tuple(record["same_as"]),
+        derives_from=_texts(record["derives_from"]),
+        superseded_by=_texts(record["superseded_by"]),
+        same_as=_texts(record["same_as"]),
     )
 
 
@@ -122,10 +134,10 @@ def _claim(record: Record, paths: Mapping[str, str]) -> ClaimFacts:
             Outcome(record["outcome"]), anchor.start, anchor.end, anchor.exact, 100
         ),
         place=Place(paths[record["manuscript"]], place["line"], place["column"]),
-        section=tuple(record["section"]),
+        section=_texts(record["section"]),
         sentence=None,
         figures=_figures(record["figures"]),
-        roster=tuple(record["roster"]),
+        roster=_texts(record["roster"]),
         roster_complete=record["roster_complete"],
         evidence=tuple(_evidence(each) for each in record["evidence"]),
         ratings=tuple(_rating(each) for each in record["ratings"]),
@@ -149,7 +161,7 @@ def _evidence(record: Record) -> EvidenceFacts:
         note=record["note"],
         answer=record["answer"],
         figures=_figures(record["figures"]),
-        roster=tuple(record["roster"]),
+        roster=_texts(record["roster"]),
         roster_complete=record["roster_complete"],
         by=record["by"],
         at=_time(record["at"]),
@@ -162,7 +174,7 @@ def _rating(record: Record) -> RatingFacts:
         scheme=record["scheme"],
         level=record["level"],
         level_label=record["meaning"],
-        confidence=record["confidence"],
+        confidence=Confidence(record["confidence"]).value,
         details={},
         reason=record["reason"],
         by=record["by"],
@@ -230,5 +242,16 @@ def _figure(record: Record | None) -> Figure | None:
     return None if record is None else read_figure(record["text"])
 
 
+def _texts(value: object) -> tuple[str, ...]:
+    """Return a list of texts; the letters of one text are none."""
+    if not isinstance(value, list):
+        raise TypeError(f"a list is of type {type(value).__name__}")
+    check_types(tuple(value), tuple[str, ...], "a part of a list")
+    return tuple(value)
+
+
 def _time(text: str) -> datetime:
-    return datetime.fromisoformat(text)
+    time = datetime.fromisoformat(text)
+    if time.tzinfo is None:  # cannot be compared with one that has a zone
+        raise ValueError(f"the time {text} has no zone")
+    return time

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
-from evidence.checker.facts import LedgerFacts
+from evidence.checker.facts import ClaimFacts, LedgerFacts
 from evidence.checker.kept_texts import ReadObject
 from evidence.checker.loader import load_ledger
-from evidence.checker.reading import ReadingInMemory
 from evidence.checker.result import CheckResult
-from evidence.checker.rule import Policy, Rule
-from evidence.checker.runner import run_reading
+from evidence.checker.rule import Policy
 from evidence.checker.scope import Scope, make_scope
 from evidence.checker.selection import select_rules
 from evidence.checker.sentence_coverage import Cover
@@ -21,7 +20,7 @@ from evidence.errors import NothingToCheck
 from evidence.exporters.base import CoverLine, PageSize, Profile
 from evidence.exporters.passage_line import PassageLine
 from evidence.exporters.theme import Theme
-from evidence.services.audit import AuditRow
+from evidence.services.audit import AuditRow, audit_facts
 from evidence.services.brief.choosing import Choice, choose
 from evidence.services.brief.outdated import outdated
 from evidence.services.brief.passages import Pinned, list_pinned
@@ -31,9 +30,10 @@ from evidence.services.brief.withholding import (
     Withholding,
     without_people,
 )
-from evidence.services.check import all_rules
-from evidence.services.coverage import cover_facts
-from evidence.services.keeping.comparisons import comparisons_in
+from evidence.services.check import CheckWishes, all_rules
+from evidence.services.check_facts import check_facts
+from evidence.services.coverage import tally_facts
+from evidence.services.next_up import waiting_of
 from evidence.snapshots.store import Store
 
 
@@ -52,6 +52,8 @@ class Material:
     """The drawn ones, by their evidence."""
     outdated: tuple[AuditRow, ...] = ()
     coverage: tuple[CoverLine, ...] = ()
+    urgent: tuple[str, ...] = ()
+    """The claims of a single page, as ``evidence next`` orders them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ def gather(session: Session, wishes: Wishes) -> Material:
     ledger, only = redacted(load_ledger(session)), wishes.manuscript
     if Redact.PEOPLE in wishes.redact:
         ledger = without_people(ledger)
-    result = _checked(session, ledger, rules, wishes)
+    asked = CheckWishes(wishes.policy, wishes.day, only, read=wishes.read)
+    result = check_facts(session, ledger, rules, asked)
     scope = make_scope(ledger, only)
     rows: tuple[AuditRow, ...] = ()
     choice = wishes.choice
@@ -111,8 +114,25 @@ def gather(session: Session, wishes: Wishes) -> Material:
         titles={rule.code: rule.title() for rule in rules},
         pinned=list_pinned(session, scope.claims, ledger.sources_by_name),
         outdated=rows,
+        urgent=_urgent(ledger, scope, result, wishes),
         coverage=_coverage(session, ledger, whole) if choice.is_open else (),
     )
+
+
+def _urgent(
+    ledger: LedgerFacts, scope: Scope, result: CheckResult, wishes: Wishes
+) -> tuple[str, ...]:
+    if wishes.profile is not Profile.ONE_PAGE:
+        return ()
+    late = audit_facts(
+        ledger,
+        wishes.manuscript,
+        policy=wishes.policy,
+        day=wishes.day,
+        within=timedelta(0),
+    )
+    waiting = waiting_of(scope.claims, result, late.rows)
+    return tuple(each.claim.name for each in waiting)
 
 
 def _outdated_only(choice: Choice, rows: tuple[AuditRow, ...]) -> Choice:
@@ -128,23 +148,15 @@ def _outdated_only(choice: Choice, rows: tuple[AuditRow, ...]) -> Choice:
 def _coverage(
     session: Session, ledger: LedgerFacts, scope: Scope
 ) -> tuple[CoverLine, ...]:
+    claims: dict[str, list[ClaimFacts]] = defaultdict(list)
+    for claim in ledger.claims:
+        claims[claim.manuscript].append(claim)
     lines = []
     for each in scope.manuscripts:
-        tally = cover_facts(session, each, ledger.claims).total
+        tally = tally_facts(session, each, claims[each.name])
         tied = tally.by_cover.get(Cover.TIED, 0)
         lines.append(CoverLine(each.title or each.name, tied, tally.counted))
     return tuple(line for line in lines if line.checkable)
-
-
-def _checked(
-    session: Session, ledger: LedgerFacts, rules: Sequence[Rule], wishes: Wishes
-) -> CheckResult:
-    """Check what may be handed on, quotations against the kept copies too."""
-    reading = ReadingInMemory(ledger, wishes.manuscript)
-    reading.comparisons = comparisons_in(session, wishes.read)
-    result = run_reading(reading, rules, wishes.policy, today=wishes.day)
-    reading.comparisons.end()
-    return result
 
 
 def _withheld(result: CheckResult, withholding: Withholding) -> CheckResult:

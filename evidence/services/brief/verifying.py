@@ -1,24 +1,26 @@
 """Verify a brief by itself: as anybody can who has nothing but the file.
 
 The hashes of what it carries, its seal, and what the rules say of its claims, on its
-own day and today; ``comparing`` adds what changed in a ledger since.
+own day and today; ``comparing`` adds what changed in a ledger since. All of it runs in
+a limited child, which ``receiving`` starts: rules that are asked about claims from
+anywhere may need any time.
 """
 
 from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from evidence import worker
 from evidence.checker.facts import LedgerFacts
 from evidence.checker.rule import ClaimRule, Policy, Rule
-from evidence.errors import EvidenceError, InputRefused, NotFound
+from evidence.errors import InputRefused
 from evidence.exporters.finishing import FORMAT, MANIFEST, VERSION
+from evidence.formats.pdf_brief import inspect
 from evidence.services.brief.asking_again import Said, ask_again, policy_of
 from evidence.services.brief.carrying import EXTRACT, FINDINGS, SOURCES
 from evidence.services.brief.extracted import ledger_of
@@ -27,16 +29,31 @@ from evidence.services.brief.withholding import Redact
 from evidence.services.check import all_rules
 from evidence.version import program_version
 
-LARGEST = 512 << 20
-"""Bytes of a brief that is read."""
-MEMORY = 3 << 30
+_DAMAGE = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError)
+_HEAD = re.compile(r"[0-9]{1,18}:[0-9a-f]{64}")
+"""The journal's head: number and hash."""
+
+
+def as_answer(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """Verify the brief at ``payload["path"]`` as on ``payload["day"]``; for the worker.
+
+    The answer is the verification and, for ``payload["whole"]``, what the brief
+    carries of claims and findings. Raises InputRefused for what is no brief.
+    """
+    wanted = " ".join((EXTRACT, SOURCES, FINDINGS))
+    path = payload["path"]
+    brief = _understood(inspect({"path": path, "manifest": MANIFEST, "wanted": wanted}))
+    done = verify_alone(brief, date.fromisoformat(payload["day"]))
+    told: dict[str, Any] = {"done": asdict(done), "manifest": dict(brief.manifest)}
+    if payload["whole"]:
+        told |= {"extract": brief.extract, "findings": brief.findings}
+    return told
 
 
 @dataclass(frozen=True, slots=True)
-class CarriedBrief:
+class ReadBrief:
     """What was read of a brief, and found to be in form."""
 
-    path: str
     manifest: Mapping[str, Any]
     altered: tuple[str, ...]
     is_sealed: bool | None
@@ -59,29 +76,7 @@ class CarriedBrief:
         )
 
 
-def read_brief(path: Path) -> CarriedBrief:
-    """Read the brief at *path* in a limited child.
-
-    Raises NotFound for a missing file and InputRefused for what is no brief.
-    """
-    if not path.is_file():
-        raise NotFound(f"there is no file {path}")
-    wanted = " ".join((EXTRACT, SOURCES, FINDINGS))
-    try:
-        found = worker.run(
-            "evidence.formats.pdf_brief:inspect",
-            {"path": str(path.resolve()), "manifest": MANIFEST, "wanted": wanted},
-            limits=worker.Limits(
-                wall=300, cpu=240, memory=MEMORY, answer=LARGEST, file=0
-            ),
-        )
-        return _understood(str(path), found)
-    except EvidenceError as error:
-        error.path = error.path or path
-        raise
-
-
-def _understood(path: str, found: Mapping[str, Any]) -> CarriedBrief:
+def _understood(found: Mapping[str, Any]) -> ReadBrief:
     manifest = found["manifest"]
     if manifest.get("format") != FORMAT or manifest.get("schema_version") != VERSION:
         raise InputRefused(
@@ -97,8 +92,7 @@ def _understood(path: str, found: Mapping[str, Any]) -> CarriedBrief:
             if name in files
         }
         extract = json.loads(data.get(EXTRACT, b"{}"))
-        return CarriedBrief(
-            path=path,
+        return ReadBrief(
             manifest=_in_form(manifest),
             altered=altered,
             is_sealed=found["whole"],
@@ -109,7 +103,7 @@ def _understood(path: str, found: Mapping[str, Any]) -> CarriedBrief:
             policy=policy_of(manifest["policy"]),
             day=date.fromisoformat(manifest["day"]),
         )
-    except (LookupError, TypeError, ValueError, RecursionError) as error:
+    except _DAMAGE as error:
         raise InputRefused(f"what it carries is damaged: {error}") from error
 
 
@@ -119,6 +113,8 @@ def _in_form(manifest: Mapping[str, Any]) -> Mapping[str, Any]:
     listed = (*manifest["rules"], *manifest["checked"], *manifest["redacted"])
     if not all(isinstance(each, str) for each in (*told, only, *listed)):
         raise InputRefused("its manifest is damaged")
+    if not _HEAD.fullmatch(manifest["ledger"]):
+        raise InputRefused("its manifest names no entry of a journal")
     for each in manifest["redacted"]:
         Redact(each)
     return manifest
@@ -157,7 +153,7 @@ def _altered_pages(found: Mapping[str, Any]) -> Iterator[str]:
         yield "something was altered that is not on the pages themselves"
 
 
-def verify_alone(brief: CarriedBrief, today: date) -> Verification:
+def verify_alone(brief: ReadBrief, today: date) -> Verification:
     """Return what *brief* says of itself, its claims checked again as on *today*."""
     rules = brief.rules
     then = ask_again(brief.ledger, rules, brief.policy, brief.day)
@@ -172,7 +168,7 @@ def verify_alone(brief: CarriedBrief, today: date) -> Verification:
         altered = (*altered, told)
     manifest = brief.manifest
     return Verification(
-        path=brief.path,
+        path="",
         title=manifest["title"],
         day=manifest["day"],
         generator=manifest["generator"],
@@ -188,7 +184,7 @@ def verify_alone(brief: CarriedBrief, today: date) -> Verification:
     )
 
 
-def _recorded(brief: CarriedBrief, codes: set[str]) -> frozenset[Said]:
+def _recorded(brief: ReadBrief, codes: set[str]) -> frozenset[Said]:
     """Return what the brief's own check says of claims by these rules."""
     told = (*brief.findings["findings"], *brief.findings["waived"])
     return frozenset(

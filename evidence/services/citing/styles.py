@@ -130,6 +130,8 @@ def _parsed(path: Path) -> Element:
     except ElementTree.ParseError as error:
         line = error.position[0]
         raise InputRefused(f"this is no XML: {error}", path=path, line=line) from error
+    except (LookupError, ValueError) as error:  # an encoding that is none
+        raise InputRefused(f"this is no XML: {error}", path=path) from error
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise InputRefused(f"cannot read it: {reason}", path=path) from error

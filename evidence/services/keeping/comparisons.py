@@ -21,6 +21,7 @@ from evidence import text
 from evidence.checker.kept_texts import ReadObject, Remembered, StoredTexts
 from evidence.checker.quotation_checks import Comparisons
 from evidence.db import Session
+from evidence.ownership import make_own, read_own
 from evidence.services.keeping.folder import replace_whole
 
 MOST = 4_096
@@ -76,6 +77,7 @@ class KeptComparisons(Remembered):
             return
         self.write()
         with contextlib.suppress(OSError):
+            make_own(self._folder)
             files = sorted(
                 self._folder.glob("*.json"), key=lambda path: path.stat().st_mtime_ns
             )
@@ -92,7 +94,7 @@ class KeptComparisons(Remembered):
 
     def _read(self, name: str) -> dict[str, Any]:
         try:
-            found = orjson.loads(self._path(name).read_bytes())
+            found = orjson.loads(read_own(self._path(name)))
         except (OSError, ValueError):
             return {}
         if not isinstance(found, dict) or found.get("program") != program():
@@ -101,7 +103,7 @@ class KeptComparisons(Remembered):
         return kept if isinstance(kept, dict) else {}
 
     def _write(self, name: str) -> None:
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_own(self._folder)
         whole = self._read(name) | self._known[name]
         data = orjson.dumps({"program": program(), "compared": whole})
         replace_whole(self._path(name), [data])

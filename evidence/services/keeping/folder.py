@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 import evidence
+from evidence.ownership import make_own
 
 
 def program_state() -> str:
@@ -36,7 +37,7 @@ def write_whole(path: Path, pieces: Iterable[bytes], *, most: int) -> None:
     A disk that cannot be written is no reason to fail.
     """
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_own(path.parent)
         replace_whole(path, pieces)
         for old in _oldest(path, most):
             old.unlink(missing_ok=True)

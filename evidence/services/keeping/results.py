@@ -6,7 +6,7 @@ the program, are the same, the next run tells what the last one found, and says 
 
 The values are pickled, and read back by a reader that makes nothing but values: data
 classes and enumerations of this program, dates and numbers. A file that holds anything
-else, or is damaged, counts as absent.
+else, is damaged, or is not the user's alone, counts as absent.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from typing import Any
 import evidence
 from evidence.db import Session
 from evidence.db.state import ledger_state
+from evidence.ownership import open_own
 from evidence.queries.library import count_claims
 from evidence.services.keeping.folder import program_state, write_whole
 
@@ -88,7 +89,7 @@ class KeptResults:
     def find(self) -> Sequence[Any] | None:
         """Return the values that were kept; None where none were, or not all."""
         try:
-            with gzip.open(self._path) as stream:
+            with open_own(self._path) as file, gzip.open(file) as stream:
                 *values, end = _values(stream)
                 return values if end == _END else None
         except Exception:  # noqa: BLE001 - whatever a damaged file makes of a reader

@@ -18,6 +18,7 @@ import orjson
 
 from evidence.checker.survey import AnySurvey, Results, Surveys
 from evidence.db import Session
+from evidence.ownership import read_own
 from evidence.queries.library import count_sources, library_state
 from evidence.services.keeping.folder import (
     module_state,
@@ -69,7 +70,7 @@ class KeptSurveys(Surveys):
     def _read(self) -> dict[str, Any]:
         if self._known is None:
             try:
-                found = orjson.loads(self._path.read_bytes())
+                found = orjson.loads(read_own(self._path))
             except (OSError, ValueError):
                 found = {}
             self._known = found if isinstance(found, dict) else {}

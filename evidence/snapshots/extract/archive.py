@@ -24,6 +24,8 @@ MAX_PAGE = 20_000_000
 """Bytes of the page; the archive may be larger."""
 MAX_RECORDS = 20_000
 _PACKED = f"{WARC}+gzip"
+_OURS = (MemoryError, RecursionError)
+"""What the worker itself tells of."""
 
 
 class Archive(Extractor):
@@ -82,14 +84,15 @@ def _of_archive(path: Path, kind: str) -> Iterator[tuple[str, bytes]]:
             for name in sorted(names):
                 with package.open(name) as member:
                     yield from _of_warc(member)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+    except (*_OURS, InputRefused):
+        raise
+    except Exception as error:  # whatever damage makes of zipfile and zlib
         raise InputRefused(f"this WACZ file cannot be unpacked: {error}") from error
 
 
 def _of_warc(stream: Any) -> Iterator[tuple[str, bytes]]:
     """Yield the pages among a WARC's responses; warcio undoes their packing."""
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - in the child
-    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - as above
 
     try:
         for number, record in enumerate(ArchiveIterator(stream)):
@@ -104,7 +107,9 @@ def _of_warc(stream: Any) -> Iterator[tuple[str, bytes]]:
             kind = said.partition(";")[0].strip().lower()
             if kind in {HTML, "application/xhtml+xml", PLAIN}:
                 yield kind, record.content_stream().read(MAX_PAGE + 1)
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+    except _OURS:
+        raise
+    except Exception as error:  # warcio has no one error for damage
         raise InputRefused(f"this WARC file is damaged: {error}"[:300]) from error
 
 
@@ -126,5 +131,5 @@ def _with_charset(body: bytes, code: str | None) -> bytes:
     """Return a part as UTF-8 with a mark, where its header names how it is coded."""
     try:
         return b"\xef\xbb\xbf" + body.decode(code).encode() if code else body
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeError):
         return body

@@ -20,6 +20,7 @@ __all__ = ["Extracted", "Extractor", "extract", "library", "tidy"]
 NOTHING = "none"
 """The extractor of what nothing here can read."""
 MAX_CHARACTERS = 50_000_000
+MAX_TITLE = 1_000
 _BLANKS = re.compile(r"[^\S\n\t]+")
 _LINES = re.compile(r"[ \t]*\n[ \t]*")
 _TABS = re.compile(r" ?\t ?")
@@ -109,7 +110,7 @@ def extract(path: Path, media_type: str) -> Extracted:
         complete=made.complete,
         remarks=made.remarks,
         pages=made.pages,
-        title=made.title,
+        title=made.title[:MAX_TITLE],
         language=made.language,
         published=made.published,
         modified=made.modified,

@@ -15,6 +15,7 @@ from evidence.snapshots.sniff import XLSX
 from evidence.text.document import Page
 
 MAX_CELLS = 2_000_000
+_QUICKLY = {"read_only": True, "data_only": True}
 
 
 class Workbook(Extractor):
@@ -48,9 +49,15 @@ def as_answer(payload: dict[str, str]) -> dict[str, Any]:
     # Its members are counted and looked over for entities before anything parses them.
     unpack(data, what="Excel", needed="xl/workbook.xml")
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        return _cells(openpyxl.load_workbook(io.BytesIO(data), **_QUICKLY))
+    except (MemoryError, RecursionError):
+        raise
     except Exception as error:
         raise InputRefused(f"this workbook cannot be read: {error}"[:300]) from error
+
+
+def _cells(book: Any) -> dict[str, Any]:
+    """Return the cells sheet by sheet; they are parsed only now."""
     lines: list[str] = []
     sheets: list[tuple[str, int]] = []
     left, length = MAX_CELLS, 0

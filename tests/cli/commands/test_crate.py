@@ -29,6 +29,10 @@ source = "xu2020"
 quotation = "83 foreign and Chinese brands"
 figures = ["83 brands"]
 
+[[claim.brands.evidence]]
+source = "xu2020"
+quotation = "81 foreign and Chinese brands"
+
 [[claim.brands.rating]]
 scheme = "admiralty"
 level = "B2"
@@ -149,20 +153,63 @@ def test_what_was_given_on_terms_stays_at_the_desk(run: Run, tmp_path: Path) -> 
     assert not list((tmp_path / "dark").rglob("*call*"))
 
 
-def test_an_altered_copy_is_left_out_and_told(run: Run, tmp_path: Path) -> None:
+def test_exports_say_of_quotations_what_the_check_says(
+    run: Run, tmp_path: Path
+) -> None:
+    assert run("export", "crate", *EXPORT).exit_code == 0
+    assert run("export", "claims.json", "--date", "2026-11-23").exit_code == 0
+    run("check", "--as-of", "2026-11-23", "--format", "json", "-o", "check.json")
+
+    def told(path: Path) -> Any:
+        return json.loads(path.read_text("utf-8"))
+
+    checked = told(tmp_path / "check.json")["findings"]
+    about_brands = {
+        (each["code"], each["message"])
+        for each in checked
+        if each["subject"]["name"] == "brands"
+    }
+    assert any(
+        code.startswith("QUO") and "81" in message for code, message in about_brands
+    )
+    archived = told(tmp_path / "crate" / "findings.json")["findings"]
+    assert {(each["code"], each["message"]) for each in archived} == {
+        (each["code"], each["message"]) for each in checked
+    }
+    for file in (tmp_path / "claims.json", tmp_path / "crate" / "claims.json"):
+        [brands] = [each for each in told(file)["claims"] if each["name"] == "brands"]
+        assert {
+            (each["code"], each["message"]) for each in brands["findings"]
+        } == about_brands
+
+
+@pytest.mark.parametrize("damage", ["altered", "missing"])
+def test_a_damaged_copy_is_named_and_no_archive_written(
+    run: Run, tmp_path: Path, damage: str
+) -> None:
     [kept] = [
         file
         for file in (tmp_path / "evidence.snapshots").rglob("*")
-        if file.is_file() and b"83 foreign" in file.read_bytes()[:100]
-        and b"<html>" in file.read_bytes()
-    ]  # fmt: skip
+        if file.is_file() and b"<html>" in file.read_bytes()
+    ]
     kept.chmod(0o644)
-    kept.write_bytes(b"other words")
+    kept.write_bytes(b"other words") if damage == "altered" else kept.unlink()
 
-    done = run("export", "crate", *EXPORT)
+    for name in ("crate", "crate.zip"):
+        refused = run("export", name, *EXPORT[: None if name == "crate" else 0])
+        assert refused.exit_code == 7
+        assert "1 snapshot missing or altered in the store" in refused.stderr
+        assert f"of xu2020 is {damage} (SHA-256 {kept.name[:4]}" in refused.stderr
+        assert not (tmp_path / name).exists()
+
+    done = run("export", "crate", *EXPORT, "--without-damaged")
 
     assert done.exit_code == 0
-    assert "1 snapshot missing or altered in the store, left out." in done.stderr
+    assert f"of xu2020 is {damage} (SHA-256" in done.stderr
+    assert not (tmp_path / "crate" / "snapshots").exists()
+    assert "xu2020" not in json.dumps(
+        [each for each in graph(tmp_path / "crate") if each.startswith("#source")]
+    )
 
 
 def test_foreign_text_becomes_neither_a_path_nor_an_address(

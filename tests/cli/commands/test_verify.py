@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from evidence.testing import make_ledger
+from evidence.worker import Limits
 from tests.conftest import Run
 
 BIBTEX = """
@@ -273,6 +274,9 @@ def test_a_missing_file_is_not_found(run: Run, desk: Path) -> None:
         (b'"checked": [', b'"checked": [{},'),
         (b'"manuscript": null', b'"manuscript": {"a": 1}'),
         (b'"pages": [', b'"pages": [1,'),
+        (b'"shelf_life": {', b'"shelf_life": {"x": Infinity, '),
+        (b'"ledger": "', b'"ledger": "' + b"9" * 6000),
+        (b'"ledger": "', '"ledger": "²'.encode()),
         (b"{", b"[" * 5000),
     ],
 )
@@ -295,6 +299,14 @@ def test_a_damaged_manifest_is_refused_in_a_sentence(
         (b'"kind": "quantity"', b'"kind": "nonsense"'),
         (b'"text": "54 vessels', b'"text": "many vessels'),
         (b'"at": "2026', b'"at": "x2026'),
+        (b':00Z"', b':00"'),
+        (b'"topic": "traffic"', b'"topic": []'),
+        (b'"roster": []', b'"roster": [1]'),
+        (b'"roster": []', b'"roster": "abc"'),
+        (b'"statement": "The canal sees', b'"statement": 5, "s": "The canal'),
+        (b'"quotation": "Some', b'"quotation": 7, "q": "Some'),
+        (b'"source": "ann2001",\n          "stance"', b'"source": [], "stance"'),
+        (b'"start": 14', b'"start": "x"'),
     ],
 )
 def test_a_damaged_extract_is_refused_in_a_sentence(
@@ -325,3 +337,36 @@ def test_damaged_findings_are_refused_in_a_sentence(
 
     assert done.exit_code == 3
     assert "damaged" in done.stderr
+
+
+def test_words_of_a_foreign_file_cannot_pass_for_a_verdict(
+    run: Run, desk: Path
+) -> None:
+    rewrite(
+        desk,
+        b'"title": "',
+        b'"title": "x\\nstands: the brief stands\\u001b[2J',
+        of="evidence-manifest.json",
+    )
+    rewrite(desk, b"57 vessels", b"54 vessels", of="claims.json")
+
+    done = run("verify", "brief.pdf", *DAY, "--alone")
+
+    assert done.exit_code == 7
+    assert "\x1b" not in done.stdout
+    lines = done.stdout.splitlines()
+    assert [line for line in lines if line.startswith("stands")] == []
+
+
+def test_claims_that_cost_too_much_are_refused(
+    run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rules are asked in a child whose time and memory have an end."""
+    monkeypatch.setattr(
+        "evidence.services.brief.receiving.LIMITS", Limits(wall=0.2, file=0)
+    )
+
+    done = run("verify", "brief.pdf", *DAY, "--alone")
+
+    assert done.exit_code == 3
+    assert done.stderr.startswith("error: brief.pdf: it took more than 0.2 seconds")

@@ -9,6 +9,7 @@ import pytest
 
 from evidence.db import Database, Mode, parse_location
 from evidence.db.journal import journal
+from evidence.queries.where.reading import MAX_VALUES
 from tests.conftest import Run
 from tests.services.small_ledger import small_ledger
 
@@ -192,3 +193,27 @@ def test_many_are_withdrawn_and_listed_where_the_status_is_asked_for(run: Run) -
     assert done.stdout == "members: status active → withdrawn\n"
     assert listed(run, "claim", "list", "--where", "status = withdrawn") == ["members"]
     assert listed(run, "claim", "list", "--where", "evidence = 0") == []
+
+
+def test_as_many_values_as_are_read_can_be_asked_for(
+    run: Run, ledger_path: Path
+) -> None:
+    most = ", ".join(["a"] * MAX_VALUES)
+
+    asked = run("claim", "list", "--where", f"topic in ({most})")
+    more = run("claim", "list", "--where", f"topic in ({most}, a)")
+
+    assert (asked.exit_code, asked.stderr) == (0, "There are no such claims.\n")
+    assert more.exit_code == 2
+    assert "there are more than 500 values" in more.stderr
+
+
+def test_bytes_that_are_no_text_are_wrong_usage(run: Run, ledger_path: Path) -> None:
+    """An argument that is no UTF-8 reaches Python with lone surrogates in it."""
+    for words in (
+        ("claim", "list", "--where", "topic = a\udcff"),
+        ("source", "show", "\udcff"),
+    ):
+        done = run(*words)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert done.stderr == "error: what was typed holds bytes that are no UTF-8\n"

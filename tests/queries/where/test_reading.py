@@ -18,7 +18,12 @@ from evidence.queries.where.expression import (
     Value,
     written,
 )
-from evidence.queries.where.reading import MAX_DEPTH, MAX_TESTS, read_expression
+from evidence.queries.where.reading import (
+    MAX_DEPTH,
+    MAX_TESTS,
+    MAX_VALUES,
+    read_expression,
+)
 
 FLAGS = frozenset(["rated", "cited"])
 NAMES = st.from_regex(r"[a-z][a-z0-9._-]{0,8}", fullmatch=True).filter(
@@ -122,7 +127,9 @@ def test_depth_and_number_of_tests_have_an_end() -> None:
     deep = "not " * (MAX_DEPTH + 1) + "a=1"
     long = " or ".join(["a=1"] * (MAX_TESTS + 1))
 
-    for text in (deep, long):
+    listed = f"a in ({', '.join(['1'] * (MAX_VALUES + 1))})"
+
+    for text in (deep, long, listed):
         with pytest.raises(InvalidExpression):
             read_expression(text)
     assert written(read_expression("a=1")) == "a = 1"

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from evidence.checker.finding import Severity
 from evidence.checker.rule import Policy
 from evidence.checker.standing import Standing
 from evidence.db import Act, Database
@@ -20,6 +21,8 @@ from evidence.queries.sources import list_sources
 from evidence.services.brief.choosing import Choice
 from evidence.services.brief.composing import Wishes, compose, gather
 from evidence.services.brief.withholding import Redact
+from evidence.services.choosing import Basis
+from evidence.services.next_up import queue
 from evidence.services.snapshots.adding import Details, record, take_file
 from evidence.snapshots.local_store import LocalStore
 from evidence.testing import make_ledger
@@ -101,6 +104,19 @@ def test_an_audit_has_what_is_out_of_date_and_its_cards(database: Database) -> N
     assert (line.claim.label, line.state, line.figure) == ("1 toll", "outdated", "50%")
     assert line.good_until == "2002-12-31"
     assert "What is out of date" in render_html(brief)
+
+
+def test_a_single_page_begins_with_what_is_most_urgent(database: Database) -> None:
+    brief = brief_of(database, profile=Profile.ONE_PAGE)
+    failing = [n for n, c in enumerate(brief.cards, 1) if c.worst is Severity.ERROR]
+
+    assert sorted(brief.failing) == failing
+    with database.begin() as session:
+        basis = Basis(policy=WISHES.policy, today=WISHES.day)
+        queued = [each.claim.name for each in queue(session, basis)]
+    called = [names(brief)[number - 1] for number in brief.failing]
+    assert called == [name for name in queued if name in called]
+    assert brief_of(database).failing == ()
 
 
 def test_an_audit_of_what_is_fresh_is_nothing_to_print(database: Database) -> None:

@@ -187,3 +187,24 @@ def test_an_audit_is_kept_too(ledger: Path) -> None:
     assert (first.kept_since is None, second.kept_since is None) == (True, False)
     assert [row.claim for row in second.rows] == ["barges"]
     assert look(ledger, afresh=True).kept_since is None
+
+
+def test_a_file_that_others_may_write_counts_as_absent(tmp_path: Path) -> None:
+    kept = KeptResults(tmp_path / "x.pickle.gz")
+    kept.keep([1])
+    (tmp_path / "x.pickle.gz").chmod(0o666)
+
+    assert kept.find() is None
+
+
+def test_a_link_in_place_of_the_folder_loses_no_file(tmp_path: Path) -> None:
+    """Where others may write the cache, it would lead to files of the user's."""
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    for number in range(module.MOST + 3):
+        (mine / f"{number}.gz").write_bytes(b"mine")
+    (tmp_path / "results").symlink_to(mine)
+
+    KeptResults(tmp_path / "results" / f"x{module.SUFFIX}").keep([1])
+
+    assert len(list(mine.iterdir())) == module.MOST + 3
