@@ -127,13 +127,15 @@ class Comparisons:
                 self._held.popitem(last=False)
         return self._held[key]
 
-    def elsewhere(self, quoted: QuotedFacts, sources: Sources) -> tuple[str, ...]:
-        """Return the other cited sources that have the words to the letter."""
+    def elsewhere(
+        self, quoted: QuotedFacts, sources: Sources
+    ) -> tuple[QuotationCheck, ...]:
+        """Return where other cited sources have the words to the letter."""
         own = {origin.source for origin in quoted.origins}
         if self._texts is None:
             return ()
         return tuple(
-            key
+            self.check(quoted.words, sources.get(key))
             for key in quoted.cited
             if key not in own and self._has(sources.get(key), quoted.words)
         )

@@ -131,8 +131,8 @@ class Context:
         """
         return self.comparisons.deciding(quoted, self.known)
 
-    def elsewhere(self, quoted: QuotedFacts) -> tuple[str, ...]:
-        """Return the other sources that the manuscript cites and that have the words.
+    def elsewhere(self, quoted: QuotedFacts) -> tuple[QuotationCheck, ...]:
+        """Return where other sources that the manuscript cites have the words.
 
         To the letter, in a text that is kept.
         """

@@ -87,7 +87,8 @@ def tell_suggestions(claim: str, found: Suggestions, *, format_: str) -> None:
 
 def _suggested_lines(one: Suggested) -> Iterator[str]:
     page = f", {one.page}" if one.page else ""
-    yield f"{one.rank}. {one.source}{page} ({one.snapshot}, {one.retrieved_on})"
+    copy = f"{one.snapshot}, {one.retrieved_on}"
+    yield f"{one.rank}. {one.source}{page} ({copy}): {one.kind}"
     yield f"   {one.reasons}"
     yield f"   {one.context}"
 

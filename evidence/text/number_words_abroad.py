@@ -11,8 +11,8 @@ from functools import lru_cache
 from text_to_num import text2num
 
 
-def _listed(words: str) -> tuple[str, ...]:
-    return tuple(words.split())
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
 _GERMAN = re.compile(
@@ -20,20 +20,16 @@ _GERMAN = re.compile(
     r"|dreissig|zig|hundert|tausend|und)+"
 )
 _NOT_GERMAN = frozenset({"ein", "und", "zig"})
-_FRENCH = frozenset(
-    _listed(
-        "deux trois quatre cinq sept huit neuf dix onze douze treize quatorze "
-        "quinze seize vingt trente quarante cinquante soixante "
-    )
+_FRENCH = _set(
+    "deux trois quatre cinq sept huit neuf dix onze douze treize quatorze "
+    "quinze seize vingt trente quarante cinquante soixante "
 )
-_SPANISH = frozenset(
-    _listed(
-        "dos tres cuatro cinco seis siete ocho nueve diez doce trece catorce quince "
-        "dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós "
-        "veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho "
-        "veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa "
-        "cien "
-    )
+_SPANISH = _set(
+    "dos tres cuatro cinco seis siete ocho nueve diez doce trece catorce quince "
+    "dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós "
+    "veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho "
+    "veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa "
+    "cien "
 )
 
 

@@ -7,10 +7,12 @@ together.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from evidence.text.currencies import currency_at
 from evidence.text.quotation_alignment import Block
+from evidence.text.quotation_figures import value_of_words
 from evidence.text.quotation_tokens import Token, value_of
 from evidence.text.quotation_words import MAGNITUDES
 
@@ -34,6 +36,23 @@ def reaching(
     if behind is not None and _ends(blocks[-2].quoted) and _is_figure(blocks[-1]):
         reached.append(Block((), (behind,), same=False))
     return reached
+
+
+def whole_number(
+    blocks: Sequence[Block], yours: Sequence[Token], text: str
+) -> list[Block]:
+    """Return *blocks* whose first number of the source is whole: «Twenty-one»."""
+    found = list(blocks)
+    first = found[0]
+    if first.same or not (first.quoted and first.source):
+        return found
+    at = bisect_left(yours, first.source[0].start, key=lambda token: token.start)
+    number = {token.kind for token in first.quoted} == {"number"}
+    if number and at and text[yours[at - 1].end : first.source[0].start] == "-":
+        source = (yours[at - 1], *first.source)
+        if value_of_words(" ".join(token.key for token in source)) is not None:
+            found[0] = Block(first.quoted, source, same=False)
+    return found
 
 
 def amounts_whole(blocks: Sequence[Block]) -> list[Block]:

@@ -74,8 +74,9 @@ def judge_bracket(
     before them. Not *sure*: where the replaced words begin or end can't be told.
     """
     put, was = _criticals(filler), _criticals(replaced)
-    added = [one for one in put if one not in was]
-    gone = [one for one in was if one not in put] if sure else []
+    there, here = {one[:2] for one in was}, {one[:2] for one in put}
+    added = [one for one in put if one[:2] not in there]
+    gone = [one for one in was if one[:2] not in here] if sure else []
     guilty = [
         f"“{text}”" for kind, key, text in added if _may_not_come(kind, key, before)
     ]

@@ -21,6 +21,8 @@ from evidence.text.word_diff import Piece
 
 MOST_SHOWN = 600
 """Characters of the source that are kept of one place."""
+BESIDE = 80
+"""Characters beside it that are shown on each side."""
 AROUND = 2_500
 """Characters on each side in which the source's own quotation marks are looked for."""
 
@@ -32,7 +34,8 @@ class Looked:
     *found* are the source's own words at the place. *cuts* are words directly beside
     it that the quotation leaves off, and that turn its sense. *quoted_there*: they
     stand in quotation marks in the source as well. *language* is the text's, where it
-    is another than that of the words, which are not in it.
+    is another than that of the words, which are not in it. *around* are the words
+    found with those beside them.
     """
 
     verdict: QuotationVerdict
@@ -40,6 +43,7 @@ class Looked:
     cuts: tuple[Cut, ...] = ()
     quoted_there: bool = False
     language: str = ""
+    around: str = ""
 
 
 def look(source: SourceText, words: str, pages: Sequence[str] = ()) -> Looked:
@@ -59,7 +63,22 @@ def look(source: SourceText, words: str, pages: Sequence[str] = ()) -> Looked:
         found if len(found) <= MOST_SHOWN else f"{found[: MOST_SHOWN - 1]}…",
         cuts_at(source.text, start, end) if verdict.passes else (),
         verdict.passes and _is_quoted(source.text, start, end),
+        around=_around(source.text, start, end) if verdict.passes else "",
     )
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return whole words before and after a span, and the span in guillemets."""
+    before = text[max(0, start - BESIDE) : start]
+    if start > BESIDE:
+        before = f"… {before.partition(' ')[2]}"
+    after = text[end : end + BESIDE]
+    if end + BESIDE < len(text):
+        after = f"{after.rpartition(' ')[0]} …"
+    here = text[start:end]
+    if len(here) > MOST_SHOWN:
+        here = f"{here[: MOST_SHOWN // 2]} […] {here[-MOST_SHOWN // 2 :]}"
+    return " ".join(f"{before}«{here}»{after}".split())
 
 
 def has_words(source: SourceText, words: str) -> bool:
@@ -115,12 +134,14 @@ def to_record(looked: Looked) -> list[Any]:
         [[cut.word, cut.kind, cut.context, cut.before] for cut in looked.cuts],
         looked.quoted_there,
         looked.language,
+        looked.around,
     ]
 
 
 def from_record(record: Sequence[Any]) -> Looked:
     """Return what ``to_record`` gave; raises ValueError for anything else."""
-    outcome, where, places, pieces, reasons, note, found, cuts, quoted, other = record
+    outcome, where, places, pieces, reasons, note, found, *rest = record
+    cuts, quoted, other, around = rest
     start, end, page_index, page_label = where
     verdict = QuotationVerdict(
         QuoteOutcome(outcome),
@@ -133,4 +154,6 @@ def from_record(record: Sequence[Any]) -> Looked:
         tuple(reasons),
         note,
     )
-    return Looked(verdict, found, tuple(Cut(*cut) for cut in cuts), quoted, other)
+    return Looked(
+        verdict, found, tuple(Cut(*cut) for cut in cuts), quoted, other, around
+    )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from evidence.text.currencies import currency_at
 from evidence.text.quotation_alignment import Alignment, Block, align
-from evidence.text.quotation_amounts import reaching
+from evidence.text.quotation_amounts import reaching, whole_number
 from evidence.text.quotation_context import cut_amount, cut_negation
 from evidence.text.quotation_difference import (
     Difference,
@@ -19,11 +19,10 @@ from evidence.text.quotation_difference import (
     cased_otherwise,
     differences,
 )
-from evidence.text.quotation_figures import value_of_words
 from evidence.text.quotation_forms import same_spelling
 from evidence.text.quotation_seeds import windows
 from evidence.text.quotation_source import SourceText
-from evidence.text.quotation_tokens import Token, tokens
+from evidence.text.quotation_tokens import Token, tokens, value_of
 from evidence.text.quotation_words import CASED, FREE
 from evidence.text.word_diff import Piece
 
@@ -157,7 +156,7 @@ def place(
     if share < SAME_PASSAGE and (share < IN_PART or row < IN_A_ROW - 1):
         return None
     text = source.normal.text
-    blocks = _whole_number(laid.blocks, yours, text)
+    blocks = whole_number(laid.blocks, yours, text)
     there = [token for block in blocks for token in block.source]
     blocks = reaching(blocks, *_beside(yours, there))
     there = [token for block in blocks for token in block.source]
@@ -170,23 +169,6 @@ def place(
         share,
         row,
     )
-
-
-def _whole_number(
-    blocks: Sequence[Block], yours: Sequence[Token], text: str
-) -> list[Block]:
-    """Return *blocks* whose first number of the source is whole: «Twenty-one»."""
-    found = list(blocks)
-    first = found[0]
-    if first.same or not (first.quoted and first.source):
-        return found
-    at = bisect_left(yours, first.source[0].start, key=lambda token: token.start)
-    number = {token.kind for token in first.quoted} == {"number"}
-    if number and at and text[yours[at - 1].end : first.source[0].start] == "-":
-        source = (yours[at - 1], *first.source)
-        if value_of_words(" ".join(token.key for token in source)) is not None:
-            found[0] = Block(first.quoted, source, same=False)
-    return found
 
 
 def _beside(
@@ -227,9 +209,18 @@ def _spelt(block: Block) -> bool:
     """Tell whether the words of a block are the same in another spelling."""
     pairs = zip(block.quoted, block.source, strict=False)
     return len(block.quoted) == len(block.source) and all(
-        mine.kind == yours.kind == "word" and same_spelling(mine.key, yours.key)
+        mine.key == yours.key or _same_value(mine, yours) or _same_letters(mine, yours)
         for mine, yours in pairs
     )
+
+
+def _same_value(mine: Token, yours: Token) -> bool:
+    value = value_of(mine.key)
+    return value is not None and value == value_of(yours.key)
+
+
+def _same_letters(mine: Token, yours: Token) -> bool:
+    return mine.kind == yours.kind == "word" and same_spelling(mine.key, yours.key)
 
 
 def _row(laid: Alignment) -> int:

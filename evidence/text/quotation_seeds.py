@@ -34,7 +34,7 @@ def windows(
 
     *thorough* asks all of its words, where asking the rarest was in vain.
     """
-    wanted = [match[0] for match in _WORD.finditer(folded)]
+    wanted = [m[0].replace("ß", "ss") for m in _WORD.finditer(folded)]
     starts, _ = source.words()
     if not wanted or not starts:
         return []

@@ -86,7 +86,7 @@ class SourceText:
             places: dict[str, array[int]] = {}
             for number, match in enumerate(_WORD.finditer(self.normal.folded)):
                 starts.append(match.start())
-                word = match[0]
+                word = match[0].replace("ß", "ss")
                 if word in places:
                     places[word].append(number)
                 else:

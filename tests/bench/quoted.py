@@ -1,10 +1,11 @@
-"""Score how quotations are found, sorted and attributed, on sentences of our own.
+"""Score how quotations are found, sorted and attributed, and how they are compared.
 
 usage: python tests/bench/quoted.py [--show]
 
 ``quoted-gold.json`` has sentences with what stands in quotation marks in each: the
 words, what they are, and the citation they belong to. A quotation counts as found where
 its words are the same; its sort and its citation are scored among those that are found.
+Then the two series of quotations that outsiders made are compared with their sources.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,9 +22,12 @@ from typing import Any
 
 from evidence.text.citations import find_citations
 from evidence.text.document import Span
+from evidence.text.quotations import SourceText, compare_quotation
 from evidence.text.quoted import CitedAt, FoundQuotation, QuotedSort, find_quoted
 from evidence.text.sentences import sentences
 
+SERIES = Path(__file__).parent.parent / "text"
+OUTSIDERS = "quotation_blind_5.toml", "quotation_blind_6.toml"
 GOLD = Path(__file__).with_name("quoted-gold.json")
 
 
@@ -108,8 +113,28 @@ def _judged(
         yield f"{one.words!r} is cited from {named}, not {citation}"
 
 
+def compared(name: str) -> Iterator[str]:
+    """Yield how the quotations of a series are judged, and which ones wrongly."""
+    series = tomllib.loads((SERIES / name).read_text("utf-8"))
+    counts: Counter[str] = Counter()
+    wrong = []
+    for one in series["source"]:
+        source = SourceText.of(one["text"])
+        for expected, quotation in one["cases"]:
+            found = compare_quotation(source, quotation)
+            counts[expected] += 1
+            if found.passes != (expected == "true"):
+                counts[f"{expected}, misheard"] += 1
+                wrong.append(f"  {found.outcome}: {quotation!r}")
+    right = counts["true"] + counts["false"] - len(wrong)
+    yield f"{name}: {right} of {right + len(wrong)} judged rightly"
+    yield f"let through {counts['false, misheard']} of {counts['false']} false ones"
+    yield f"alarmed by {counts['true, misheard']} of {counts['true']} true ones"
+    yield from wrong
+
+
 def main() -> None:
-    """Score the gold and print."""
+    """Score both series and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true", help="print what is wrong")
     given = parser.parse_args()
@@ -118,6 +143,9 @@ def main() -> None:
         sys.stdout.write(f"{line}\n")
     for line in scored.missed if given.show else ():
         sys.stdout.write(f"  {line}\n")
+    for name in OUTSIDERS:
+        for line in compared(name):
+            sys.stdout.write(f"{line}\n")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from evidence.checker.finding import Finding, Severity
@@ -140,7 +142,14 @@ def test_words_of_another_cited_source_are_misattributed() -> None:
         "2020). So others (Lehne 2015).\n"
     )
     (finding,) = found(QuotationMisattributed, text, second=OTHER)
-    assert finding.message.endswith("is not in hall2020, but in lehne2015")
+    assert re.search(
+        r"is not in hall2020, but in lehne2015 \(n-\w+\)\Z", finding.message
+    )
+    around = finding.related[-1]
+    assert around.startswith("lehne2015 (n-")
+    assert (
+        "«its decisions need the consent of all of its participating States»" in around
+    )
     assert found(QuotationNotFound, text, second=OTHER) == []
 
 

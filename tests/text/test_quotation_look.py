@@ -71,6 +71,14 @@ def test_words_are_there_to_the_letter_or_not() -> None:
     assert not has_words(SOURCE, "the count took ten hours")
 
 
+def test_the_words_around_are_told() -> None:
+    looked = look(SOURCE, "Nobody believes in it")
+    assert looked.around == (
+        "The count took nine hours. “«Nobody believes in it»”, said Anna Petrova. It "
+        "is not true that the boxes were open. Turnout reached …"
+    )
+
+
 texts = st.text(max_size=20)
 verdicts = st.builds(
     QuotationVerdict,
@@ -90,6 +98,7 @@ looks = st.builds(
     texts,
     st.lists(st.builds(Cut, texts, texts, texts, st.booleans()), max_size=2).map(tuple),
     st.booleans(),
+    texts,
     texts,
 )
 

@@ -45,8 +45,10 @@ def command(
 ) -> None:
     """Suggest passages for CLAIM from its sources' kept copies, or those of KEY.
 
-    By the claim's numbers, its names and its rare words, with what was found. That a
-    passage is listed is no verdict: read it before you tie it.
+    Its sources are those that it is tied to; if it is tied to none, those that it, or
+    its sentence, cites. They are looked for by the claim's numbers, its names and
+    its rare words, with what was found. That a passage is listed is no verdict: read it
+    before you tie it.
     """
     from evidence.cli.passage_texts import tell_suggestions, tell_tied
     from evidence.cli.passage_tying import tie_passage

@@ -21,7 +21,7 @@ class QuotationMisattributed(QuotationRule):
     *Why.* With two works by one author, or two notes that were swapped, right words get
     a wrong origin: whoever looks them up does not find them, and somebody is made to
     say what another said. Only sources that the manuscript cites are looked through,
-    and only for the words to the letter.
+    and only for the words to the letter; the place is told, and the words around it.
 
     Bad:
 
@@ -96,8 +96,12 @@ class QuotationMisattributed(QuotationRule):
         others = context.elsewhere(subject)
         if others:
             own = listed(distinct(origin.source for origin in subject.origins))
+            places = listed(one.place for one in others)
             yield Draft(
-                f"{quoted_words(subject)} is not in {own}, but in {listed(others)}",
-                hint=f"cite {others[0]}, or find the words in {own}",
-                related=both_sides(subject, found),
+                f"{quoted_words(subject)} is not in {own}, but in {places}",
+                hint=f"cite {others[0].source}, or find the words in {own}",
+                related=(
+                    *both_sides(subject, found),
+                    *(f"{one.place}: {one.looked.around}" for one in others),
+                ),
             )

@@ -1,4 +1,7 @@
-"""Suggest passages for a claim: from the sources that it is tied to, or from any.
+"""Suggest passages for a claim: from its sources, or from any.
+
+Its sources are those that it is tied to; of a claim that is tied to none, those that it
+cites itself, then those of its sentence.
 
 A person picks; nothing is decided here. What a claim needs is its numbers, the figures
 that its sources are known to give, the names of its rosters, and the words of its
@@ -7,7 +10,7 @@ statement.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +21,7 @@ from evidence.errors import NotFound, NothingToCheck, UsageFault
 from evidence.models import PassageMatch
 from evidence.queries.snapshots import list_snapshots
 from evidence.services.claims import claim_of
+from evidence.services.passages.claim_sources import OTHER, kinds_of
 from evidence.services.passages.copies import Copy, Stores, open_copy
 from evidence.services.passages.found import Found, Pin, Standing
 from evidence.services.passages.looking import make_pin
@@ -39,6 +43,8 @@ class Search:
     claim: str
     features: tuple[Feature, ...]
     kept: tuple[Kept, ...]
+    kinds: Mapping[str, str]
+    """Of each source, what it is to the claim: "tied", "cited in its sentence"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,8 @@ class Suggested:
 
     rank: int
     source: str
+    kind: str
+    """What the source is to the claim."""
     snapshot: str
     retrieved_on: date
     page: str
@@ -83,14 +91,16 @@ def find_search(
         raise UsageFault("name a source, or search --any; not both")
     ledger = load_ledger(session)
     facts = claim_of(ledger, claim)
-    kept = tuple(_kept(session, facts, key, everything=everything))
+    [home] = (one for one in ledger.manuscripts if one.name == facts.manuscript)
+    kinds = kinds_of(facts, home)
+    named = (key,) if key else () if everything else _own(facts, kinds)
+    kept = tuple(_kept(session, facts, named, everything=everything))
     if not any(one.copies for one in kept):
         raise _nothing(facts, kept)
-    [home] = (one for one in ledger.manuscripts if one.name == facts.manuscript)
     texts = (facts.statement, facts.anchor.exact, _sentence(facts, home))
     figures = [*facts.figures, *(one for tie in facts.evidence for one in tie.figures)]
     names = [*facts.roster, *(one for tie in facts.evidence for one in tie.roster)]
-    return Search(facts.name, features_of(texts, figures, names), kept)
+    return Search(facts.name, features_of(texts, figures, names), kept, kinds)
 
 
 def suggest(stores: Stores, wanted: Search, *, limit: int) -> Suggestions:
@@ -104,7 +114,8 @@ def suggest(stores: Stores, wanted: Search, *, limit: int) -> Suggestions:
     made, pins = [], []
     for rank, found in enumerate(search(texts, wanted.features, limit=limit), 1):
         source, copy = read[found.number]
-        made.append(_suggested(stores, rank, source, copy, found))
+        kind = wanted.kinds.get(source, OTHER)
+        made.append(_suggested(stores, rank, (source, kind), copy, found))
         pins.append(_pin(stores, copy, found))
     unread = [one.unread or one.incomplete for _, one in copies]
     return Suggestions(tuple(made), tuple(filter(None, unread)), tuple(pins))
@@ -121,14 +132,25 @@ def pick(found: Suggestions, number: int) -> tuple[Suggested, Found]:
     return one, Found(Standing.PINNED, said, pin=pin)
 
 
+def _own(claim: ClaimFacts, kinds: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the sources to be searched where none is named: tied, or else cited."""
+    if claim.evidence:
+        return ()
+    return tuple(kinds)
+
+
 def _kept(
-    session: Session, claim: ClaimFacts, key: str | None, *, everything: bool
+    session: Session,
+    claim: ClaimFacts,
+    named: Sequence[str],
+    *,
+    everything: bool,
 ) -> Iterator[Kept]:
     if everything:
         with_copies = (citekey for _, citekey in list_snapshots(session))
         yield from (kept_of(session, one) for one in dict.fromkeys(with_copies))
-    elif key is not None:
-        yield kept_of(session, key)
+    elif named:
+        yield from (kept_of(session, key) for key in named)
     else:
         ties = [(tie.source, tie.via) for tie in claim.evidence]
         yield from (kept_of(session, *one) for one in dict.fromkeys(ties))
@@ -150,7 +172,7 @@ def _sentence(claim: ClaimFacts, manuscript: ManuscriptFacts) -> str:
 def _nothing(claim: ClaimFacts, kept: Sequence[Kept]) -> NothingToCheck:
     if not kept:
         return NothingToCheck(
-            f"{claim.name} is tied to no source",
+            f"{claim.name} is tied to no source, and its sentence cites none",
             hint="name a source, or search what is kept of any: --any",
         )
     sources = ", ".join(one.source for one in kept)
@@ -161,12 +183,17 @@ def _nothing(claim: ClaimFacts, kept: Sequence[Kept]) -> NothingToCheck:
 
 
 def _suggested(
-    stores: Stores, rank: int, source: str, copy: Copy, found: Suggestion
+    stores: Stores,
+    rank: int,
+    source: tuple[str, str],
+    copy: Copy,
+    found: Suggestion,
 ) -> Suggested:
     text, span = open_copy(stores, copy).text, found.span
     return Suggested(
         rank=rank,
-        source=source,
+        source=source[0],
+        kind=source[1],
         snapshot=copy.snapshot,
         retrieved_on=copy.retrieved_on,
         page=words_of(text, span),

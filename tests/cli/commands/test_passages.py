@@ -18,7 +18,9 @@ BIB = """@report{xu2020, author = {Xu, Vicky}, title = {Labour on the move},
 @book{lost2019, author = {Lost, Al}, title = {T}, publisher = {P}, year = {2019}}"""
 MARKDOWN = """In the far west, 50,000 labourers were moved (Xu 2020, 14).
 
-The organisation has 54 participating States (Hall 2020)."""
+The organisation has 54 participating States (Hall 2020).
+
+It once had 54 participating States."""
 TOML = """[claim.labour]
 manuscript = "manuscript"
 quote = "50,000 labourers were moved"
@@ -27,6 +29,12 @@ figures = ["50,000 labourers"]
 [claim.states]
 manuscript = "manuscript"
 quote = "54 participating States"
+prefix = "The organisation has "
+
+[claim.bare]
+manuscript = "manuscript"
+quote = "54 participating States"
+prefix = "It once had "
 """
 TRUE = "more than 80,000 labourers were transferred"
 ACTOR = {"EVIDENCE_ACTOR": "Ada"}
@@ -150,14 +158,27 @@ def test_suggestions_say_why_and_one_is_tied(desk: Run) -> None:
     assert row["quotation"] == row["passage"]["exact"] == found[0]["words"]
 
 
+def test_a_claim_that_is_not_tied_is_looked_for_in_what_its_sentence_cites(
+    desk: Run,
+) -> None:
+    found = told(desk("passages", "states", "--format", "json"))["passages"]
+
+    assert {(one["source"], one["kind"]) for one in found} == {
+        ("hall2020", "cited in its sentence")
+    }
+    assert "With 57 participating States" in found[0]["words"]
+    shown = desk("passages", "states").stdout.splitlines()[0]
+    assert shown.endswith("): cited in its sentence")
+
+
 def test_any_source_is_searched_when_asked(desk: Run) -> None:
-    nothing = desk("passages", "states")
-    everywhere = desk("passages", "states", "--any")
+    nothing = desk("passages", "bare")
+    found = told(desk("passages", "bare", "--any", "--format", "json"))["passages"]
 
     assert nothing.exit_code == 9
-    assert "states is tied to no source" in nothing.stderr
-    assert "With 57 participating States" in everywhere.stdout
-    assert everywhere.stdout.startswith("1. hall2020 (n-")
+    said = "bare is tied to no source, and its sentence cites none"
+    assert said in nothing.stderr
+    assert (found[0]["source"], found[0]["kind"]) == ("hall2020", "another source")
 
 
 @pytest.mark.parametrize(
