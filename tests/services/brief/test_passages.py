@@ -25,6 +25,7 @@ from evidence.snapshots.local_store import LocalStore
 from evidence.testing import TODAY, make_ledger
 from tests.kept_report import HTML, report
 from tests.services.small_ledger import ACT
+from tests.snapshots.archives_made import Warc
 
 BIB = """@report{xu2020, author = {Xu, Vicky}, title = {Labour},
   institution = {Institute}, year = {2020}}
@@ -52,6 +53,7 @@ quotation = "With 57 participating States"
 
 def pinned_ledger(folder: Path, xu: bytes) -> tuple[Database, LocalStore]:
     """Return a ledger whose two quotations are pinned, and its store."""
+    folder.mkdir(exist_ok=True)
     database = make_ledger(folder, bibtex=BIB, markdown=MARKDOWN, toml=TOML)
     store = LocalStore(folder / "evidence.snapshots")
     act = Act("Ada", "test", ACT.at)
@@ -96,6 +98,22 @@ def test_a_passage_of_a_pdf_is_shown_as_printed(tmp_path: Path, pdf: bytes) -> N
         f"page 14 (page 2 of the file) of xu2020, the passage marked: “{line.words}”"
     )
     assert line.remark == ""
+
+
+def test_a_page_of_a_pdf_in_a_web_archive_is_shown_as_printed(
+    tmp_path: Path, pdf: bytes
+) -> None:
+    warc = Warc()
+    warc.redirect("https://example.org/labour", "/labour.pdf")
+    warc.response("https://example.org/labour.pdf", pdf, "application/pdf")
+    drawn = material(*pinned_ledger(tmp_path / "archive", warc.whole))
+    alone = material(*pinned_ledger(tmp_path / "alone", pdf))
+
+    line, same = drawn.passages["e-aaaaa"], alone.passages["e-aaaaa"]
+    assert (line.crops, line.words) == (same.crops, same.words)
+    assert [crop.caption for crop in line.crops] == [
+        "page 14 (page 2 of the file) as printed"
+    ]
 
 
 def test_a_passage_of_a_page_of_the_web_has_its_context_alone(
