@@ -3,8 +3,8 @@
 What a package says of its sizes is not believed: every member is unpacked once, in
 pieces, and counted. Entities and document types are refused where the format has no
 use for them: they are how an XML file is made to grow or to read other files. So is
-what nests deeper than any office program writes: readers need a multiple of the time
-for each level.
+what nests deeper, or has more attributes, than any office program writes: readers need
+a multiple of the time or memory for each.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ MAX_XML = 60_000_000
 """Bytes of one member of XML: twenty thick books."""
 MAX_DEPTH = 500
 """Elements within one another; tables in tables in a text box have some fifty."""
+MAX_ATTRIBUTES = 2_000
+"""Of one element; the root of a Word file, with all its namespaces, has some forty."""
 
 _PIECE = 1 << 20
 _XML = (".xml", ".rels", ".opf", ".ncx", ".xhtml", ".html", ".htm")
@@ -130,18 +132,27 @@ def _check_xml(name: str, content: bytes, *, what: str, doctype: bool) -> None:
         )
     if _BLANKS.search(plain):
         raise InputRefused(f"{name!r} repeats blanks without end")
-    if _depth(content) > MAX_DEPTH:
+    depth, attributes = _extent(content)
+    if depth > MAX_DEPTH:
         raise InputRefused(f"{name!r} nests deeper than {MAX_DEPTH} elements")
+    if attributes > MAX_ATTRIBUTES:
+        raise InputRefused(
+            f"{name!r} has an element of more than {MAX_ATTRIBUTES:,} attributes"
+        )
 
 
-def _depth(content: bytes) -> int:
-    """Return how deep elements nest, up to where the XML is broken."""
-    depth = deepest = 0
+def _extent(content: bytes) -> tuple[int, int]:
+    """Return how deep elements nest, and the most attributes of one of them.
 
-    def start(_name: str, _attributes: object) -> None:
-        nonlocal depth, deepest
+    Up to where the XML is broken.
+    """
+    depth = deepest = most = 0
+
+    def start(_name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth, deepest, most
         depth += 1
         deepest = max(deepest, depth)
+        most = max(most, len(attributes))
 
     def end(_name: str) -> None:
         nonlocal depth
@@ -152,5 +163,5 @@ def _depth(content: bytes) -> int:
     try:
         reader.Parse(content, True)  # noqa: FBT003 - expat's own signature
     except (expat.ExpatError, LookupError, ValueError):  # or an unknown encoding
-        return deepest  # what is no XML is told by whoever reads it
-    return deepest
+        pass  # what is no XML is told by whoever reads it
+    return deepest, most

@@ -15,7 +15,7 @@ READERS = {
     "pdf": "evidence.formats.pdf_paragraphs",
     "html": "evidence.snapshots.extract.html",
     "xlsx": "evidence.snapshots.extract.workbook",
-    "archive": "evidence.snapshots.extract.archive",
+    "archive": "evidence.snapshots.archives.unpacking",
     "office": "evidence.snapshots.extract.office",
     "replies": "evidence.formats.word_threads",
 }
@@ -27,7 +27,13 @@ def read_many(payload: dict[str, Any]) -> list[str]:
     faults = []
     for path in payload["paths"]:
         try:
-            read({"path": path, "media_type": payload["media_type"]})
+            read(
+                {
+                    "path": path,
+                    "media_type": payload["media_type"],
+                    "target": f"{path}.unpacked",
+                }
+            )
         except (InputRefused, MemoryError, RecursionError):
             continue
         except EvidenceError as error:

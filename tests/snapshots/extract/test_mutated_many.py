@@ -12,7 +12,6 @@ import pikepdf
 import pytest
 
 from evidence import worker
-from evidence.errors import EvidenceError
 from evidence.snapshots.extract.base import extract
 from evidence.snapshots.sniff import HTML, MHTML, PDF, WACZ, WARC, XLSX
 from evidence.snapshots.warc_file import warc_of
@@ -147,7 +146,7 @@ def read(paths: list[Path], reader: str, media_type: str) -> list[str]:
             },
             limits=worker.Limits(wall=300, cpu=240),
         )
-    except EvidenceError:
+    except (worker.LimitExceeded, worker.WorkerCrashed):
         alone = ((path, extract(path, media_type)) for path in paths)
         return [
             f"{path}: mute"
