@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import signal
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -21,6 +22,9 @@ from evidence.errors import EvidenceError, ExitCode
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_UNDECODED = re.compile("[\udc80-\udcff]")
+"""What Python makes of bytes of the command line that are no UTF-8 (PEP 383)."""
 
 
 class Root(LazyGroup):
@@ -76,7 +80,7 @@ def _unforeseen(error: BaseException) -> int:
         raise error
     if isinstance(error, OSError) and error.errno is not None:
         return _system_failure(error)
-    if isinstance(error, UnicodeEncodeError) and error.encoding == "utf-8":
+    if isinstance(error, UnicodeEncodeError) and _UNDECODED.search(error.object):
         complain("error: what was typed holds bytes that are no UTF-8")
         return ExitCode.USAGE
     if isinstance(error, MemoryError):

@@ -7,10 +7,9 @@ values may stand in ``<style>`` elements.
 from __future__ import annotations
 
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from evidence.formats.xml_parts import NotXml, parse_xml
 
 _TYPES = {
     "Journal Article": "article-journal",
@@ -28,8 +27,8 @@ _TYPES = {
 def read_cites(text: str) -> list[dict[str, Any]]:
     """Return each work that *text* cites: its data, locator, prefix and suffix."""
     try:
-        root = fromstring(text) if text else None
-    except (ParseError, DefusedXmlException, LookupError, ValueError):
+        root = parse_xml(text) if text else None
+    except NotXml:
         return []
     if root is None:
         return []

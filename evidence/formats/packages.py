@@ -9,6 +9,7 @@ a multiple of the time or memory for each.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import zipfile
@@ -160,8 +161,7 @@ def _extent(content: bytes) -> tuple[int, int]:
 
     reader = expat.ParserCreate()
     reader.StartElementHandler, reader.EndElementHandler = start, end
-    try:
+    # What is no XML, or in an unknown encoding, is told by whoever reads it.
+    with contextlib.suppress(expat.ExpatError, LookupError, ValueError):
         reader.Parse(content, True)  # noqa: FBT003 - expat's own signature
-    except (expat.ExpatError, LookupError, ValueError):  # or an unknown encoding
-        pass  # what is no XML is told by whoever reads it
     return deepest, most

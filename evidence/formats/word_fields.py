@@ -16,14 +16,15 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError, SubElement, register_namespace
+from xml.etree.ElementTree import Element, SubElement, register_namespace
 
-from defusedxml.ElementTree import fromstring, iterparse, tostring
+from defusedxml.ElementTree import iterparse, tostring
 
 from evidence.errors import InputRefused
 from evidence.formats.packages import pack, unpack
 from evidence.formats.word_instructions import Cited, read_instruction, read_tag
 from evidence.formats.word_sources import read_word_sources
+from evidence.formats.xml_parts import NotXml, parse_xml
 
 OPEN, BETWEEN, CLOSE = "\ue000", "\ue001", "\ue002"
 """Around a field: OPEN, its number, BETWEEN, the result, CLOSE."""
@@ -75,8 +76,8 @@ def _mark_part(
 ) -> bytes:
     try:
         _keep_prefixes(content)
-        root = fromstring(content)
-    except (ParseError, LookupError, ValueError) as error:
+        root = parse_xml(content)
+    except (NotXml, SyntaxError, LookupError, ValueError) as error:
         raise InputRefused(f"its {name} is no XML: {error}") from error
     marked.insertions += sum(1 for _ in root.iter(f"{_W}ins"))
     marked.deletions += sum(1 for _ in root.iter(f"{_W}del"))

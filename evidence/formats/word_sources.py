@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from evidence.formats.xml_parts import NotXml, parse_xml
 
 _B = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"
 
@@ -22,8 +21,8 @@ def read_word_sources(members: Mapping[str, bytes]) -> dict[str, dict[str, Any]]
         if not name.startswith("customXml/item") or b"bibliography" not in content:
             continue
         try:
-            root = fromstring(content)
-        except (ParseError, DefusedXmlException, LookupError, ValueError):
+            root = parse_xml(content)
+        except NotXml:
             continue
         for source in root.iter(f"{_B}Source"):
             tag = _text(source, "Tag")

@@ -13,13 +13,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml.ElementTree import fromstring
+from xml.etree.ElementTree import Element
 
 from evidence.errors import InputRefused
 from evidence.formats.packages import unpack
 from evidence.formats.word_comments import existing_part
+from evidence.formats.xml_parts import NotXml, parse_xml
 
 _DOCUMENT = "word/document.xml"
 _EXTENDED = "commentsextended.xml"
@@ -147,10 +146,9 @@ def _ranges(members: Mapping[str, bytes]) -> dict[str, Range]:
 
 def _parsed(name: str, content: bytes) -> Element:
     try:
-        root: Element = fromstring(content)
-    except (ParseError, LookupError, ValueError) as error:
+        return parse_xml(content)
+    except NotXml as error:
         raise InputRefused(f"its {name} is no XML: {error}") from error
-    return root
 
 
 def _name(element: Element) -> str:

@@ -50,29 +50,35 @@ class PlainText(Reader):
 def _blocks(text: str) -> Iterator[Block]:
     path: list[tuple[int, str]] = []
     spans = tuple(_paragraphs(text))
-    quoted = _quoted(text, spans)
-    for number, span in enumerate(spans):
-        words = text[span.start : span.end]
-        level = heading_level(words)
+    levels = [heading_level(text[span.start : span.end]) for span in spans]
+    kinds = [
+        _kind(text[span.start : span.end], level)
+        for span, level in zip(spans, levels, strict=True)
+    ]
+    quoted = _quoted(text, spans, kinds)
+    for number, (span, level) in enumerate(zip(spans, levels, strict=True)):
         if level:
+            words = text[span.start : span.end]
             path = [*(above for above in path if above[0] < level), (level, words)]
-        kind = BlockKind.QUOTATION if number in quoted else _kind(words)
+        kind = BlockKind.QUOTATION if number in quoted else kinds[number]
         section = tuple(heading for _, heading in path)
         yield Block(kind, span.start, span.end, level, section)
 
 
-def _kind(words: str) -> BlockKind:
-    if heading_level(words):
+def _kind(words: str, level: int) -> BlockKind:
+    if level:
         return BlockKind.HEADING
     return BlockKind.CAPTION if is_caption(words) else BlockKind.PARAGRAPH
 
 
-def _quoted(text: str, spans: Sequence[Span]) -> frozenset[int]:
+def _quoted(
+    text: str, spans: Sequence[Span], kinds: Sequence[BlockKind]
+) -> frozenset[int]:
     """Return the numbers of the paragraphs that are block quotations."""
     laid = []
-    for span in spans:
+    for span, kind in zip(spans, kinds, strict=True):
         before = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start))
-        plain = _kind(text[span.start : span.end]) is BlockKind.PARAGRAPH
+        plain = kind is BlockKind.PARAGRAPH
         laid.append(laid_out(text[before + 1 : span.end], plain=plain))
     return find_block_quotations(laid)
 

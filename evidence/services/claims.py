@@ -199,12 +199,12 @@ def list_claims(
     session: Session,
     *,
     manuscript: str | None = None,
-    topic: str | None = None,
-    kind: ClaimKind | None = None,
     withdrawn: bool = False,
     names: Collection[str] | None = None,
 ) -> tuple[ClaimFacts, ...]:
-    """Return the claims that fit, in reading order; withdrawn ones only if asked for.
+    """Return the claims, with all that a check knows of them, in reading order.
+
+    Withdrawn ones only if asked for; ``claim_listing`` has what a list shows of them.
 
     With *names*, only claims that are called so: where they stand in a few manuscripts,
     no other is read.
@@ -215,9 +215,7 @@ def list_claims(
         claim
         for part in _parts(session, manuscript, chosen)
         for claim in part.claims
-        if topic in (None, claim.topic)
-        and kind in (None, claim.kind)
-        and (withdrawn or claim.status is ClaimStatus.ACTIVE)
+        if (withdrawn or claim.status is ClaimStatus.ACTIVE)
         and (chosen is None or claim.name in chosen)
     )
 

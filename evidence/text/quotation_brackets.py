@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from evidence.text.quotation_figures import critical_of
 from evidence.text.quotation_forms import same_word
-from evidence.text.quotation_tokens import Token, value_of
+from evidence.text.quotation_tokens import Token, is_number
 from evidence.text.quotation_words import FREE, NEGATIONS, listed
 
 _TENSE = {"would": "will", "could": "can", "might": "may"}
@@ -154,19 +154,14 @@ def _is_another(filler: Sequence[Token], replaced: Sequence[Token]) -> bool:
     if not replaced or not filler:
         return False
     first, last = replaced[0], replaced[-1]
-    if len(replaced) == 1 and _is_number(first):
+    if len(replaced) == 1 and is_number(first):
         plain = all(token.key not in FREE for token in filler)
-        return plain and not any(_is_number(token) for token in filler)
+        return plain and not any(is_number(token) for token in filler)
     if first.key not in _INDEFINITE or len(replaced) > 4 or last.key in _GENERAL:
         return False
     noun = filler[-1]
     free = noun.key in FREE or noun.key in _GENERAL
     return not free and not same_word(noun.key, last.key, name=False)
-
-
-def _is_number(token: Token) -> bool:
-    spelt = value_of(token.key) is not None and token.key != "one"
-    return token.kind == "number" or spelt
 
 
 def _is_initials(names: Sequence[str], others: Sequence[str]) -> bool:

@@ -67,11 +67,14 @@ def joins_speakers(text: str, start: int, end: int, quoted: str) -> str:
 
 def _joins_letters(text: str, start: int, end: int) -> str:
     """Say whose letters are joined: between the places another's letter begins."""
-    senders = [match["who"].strip() for match in _SENDER.finditer(text, 0, end)]
-    first = [m["who"].strip() for m in _SENDER.finditer(text, 0, start)]
-    if not first or len(first) == len(senders) or _key(first[-1]) & _key(senders[-1]):
+    inside = [match["who"].strip() for match in _SENDER.finditer(text, start, end)]
+    if not inside:
         return ""
-    return f"it joins what “{first[-1]}” and “{senders[-1]}” wrote"
+    back = max(0, start - BACK)
+    before = [match["who"].strip() for match in _SENDER.finditer(text, back, start)]
+    if not before or _key(before[-1]) & _key(inside[-1]):
+        return ""
+    return f"it joins what “{before[-1]}” and “{inside[-1]}” wrote"
 
 
 def _key(label: str) -> frozenset[str]:

@@ -145,6 +145,13 @@ def value_of(key: str) -> Decimal | None:
         return None
 
 
+def is_number(token: Token) -> bool:
+    """Tell whether a token is a number, in digits or words; "one" may be a pronoun."""
+    return token.kind == "number" or (
+        token.key != "one" and value_of(token.key) is not None
+    )
+
+
 def joined(some: list[Token]) -> str:
     """Return the letters of tokens as one word: what hyphens and spaces divide."""
     return "".join(token.key for token in some if not token.noise)

@@ -134,8 +134,11 @@ REPORTS = abroad.REPORTS | _set(
     "myth"
 )
 """Nouns before *that*: what follows is so by somebody's account."""
-SAYING = abroad.SAYING
-"""Verbs before *that*, in other languages."""
+SAYING = abroad.SAYING | _set(
+    "say says said claim claims claimed argue argues argued alleged allege believe "
+    "believes fear fears suspect suspects insist insists"
+)
+"""Verbs before *that*: what follows is so as somebody says."""
 HEARSAY = abroad.HEARSAY | _set(
     "alleged allegedly reportedly apparently perhaps possibly probably supposedly "
     "purportedly purported supposed suspected claimed claims claiming accused believed "

@@ -2,6 +2,8 @@
 
 Only such as are no words of English prose: what compares quotations does not ask in
 which language they are, and ß is ss. So German «fast» and French «plus» are missing.
+Spanish «sin» is there all the same: it turns a sentence round, and the English one is
+rare beside it.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from evidence.db import Database, Session
 from evidence.db.journal import verify
 from evidence.errors import Ambiguous, Conflict, InputRefused, NotFound
 from evidence.models import ClaimKind
+from evidence.services.claim_listing import claims_listed
 from evidence.services.claims import (
     ClaimDraft,
     Quote,
@@ -147,9 +148,11 @@ def test_lists_are_narrowed_by_topic_kind_and_manuscript(desk: Session) -> None:
     add_claim(desk, draft(slug="brands", topic="trade", figures=("83 brands",)))
     add_claim(desk, draft("three\nobjected", slug="objections"))
 
+    events = claims_listed(desk, kind=ClaimKind.EVENT)
     assert [c.name for c in list_claims(desk)] == ["brands", "objections"]
-    assert [c.name for c in list_claims(desk, topic="trade")] == ["brands"]
-    assert [c.name for c in list_claims(desk, kind=ClaimKind.EVENT)] == ["objections"]
+    assert [c.name for c in claims_listed(desk)] == ["brands", "objections"]
+    assert [c.name for c in claims_listed(desk, topic="trade")] == ["brands"]
+    assert [c.name for c in events] == ["objections"]
     with pytest.raises(NotFound, match="no manuscript 'third'"):
         list_claims(desk, manuscript="third")
 
