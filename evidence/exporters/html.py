@@ -31,6 +31,7 @@ from evidence.exporters.charts import draw_chart
 from evidence.exporters.drawn_charts import drawn
 from evidence.exporters.finishing import MANIFEST
 from evidence.exporters.languages import SOURCE, Words, find_words, has_words
+from evidence.exporters.margin_notes import margin_notes
 from evidence.exporters.media import PAGE, PAPER, Medium
 from evidence.exporters.safety import shown
 from evidence.exporters.theme import Theme
@@ -183,6 +184,7 @@ def _environment() -> Environment:
     environment.filters.update(
         chart_uri=chart_uri,
         drawn=drawn,
+        margin_notes=margin_notes,
         level_meaning=lambda level: MEANINGS[level],
         quoted=quoted,
         severity_shape=lambda value: _SHAPES[Severity(value)],
