@@ -5,12 +5,14 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from html import escape
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import pytest
 
 from evidence.exporters.base import Brief, PageSize
@@ -24,6 +26,7 @@ from evidence.exporters.html import (
 )
 from evidence.exporters.languages import find_words
 from evidence.exporters.media import PAGE
+from evidence.exporters.passage_line import Crop, PassageLine
 from evidence.exporters.pieces import Piece
 from evidence.exporters.safety import safe_url
 
@@ -279,3 +282,32 @@ def test_the_page_allows_its_one_script_and_style_and_no_more(
         f"style-src 'sha256-{hashed('style')}'; img-src data:; base-uri 'none'; "
         "form-action 'none'"
     )
+
+
+def test_what_is_not_translated_of_a_passage_says_that_it_is_english(
+    make_brief: MakeBrief,
+) -> None:
+    crop = Crop(b"\x89PNG", 300, "page 9 of a book, the passage marked", "as printed")
+    passage = PassageLine(
+        before="Er sagt: ",
+        words="der Zoll fällt",
+        after=".",
+        how="normalized: the words are the same",
+        page="page 9",
+        snapshot="n-aaaaa",
+        retrieved_on=date(2026, 11, 30),
+        sha256="0" * 64,
+        crops=(crop,),
+        remark="the rest is on page 10",
+    )
+    brief = make_brief(1)
+    (card,) = brief.cards
+    evidence = (replace(card.evidence[0], passage=passage), *card.evidence[1:])
+    german = replace(brief, cards=(replace(card, evidence=evidence),), language="de")
+
+    (shown,) = lxml.html.fromstring(render_html(german)).find_class("passage")
+    english = {one.text_content() for one in shown.xpath(".//*[@lang='en']")}
+
+    assert english == {passage.how, crop.caption, passage.remark, ""}
+    (picture,) = shown.iter("img")
+    assert (picture.get("lang"), picture.get("alt")) == ("en", crop.alt)
