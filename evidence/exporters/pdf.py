@@ -29,6 +29,8 @@ BUSY = 4
 SECONDS_A_PICTURE = 0.25
 """For each piece of a source's page on the cards."""
 MEMORY = 2 << 30
+MEMORY_A_CLAIM = 6 << 20
+"""Bytes beyond: WeasyPrint holds all pages to the end, some 4 MB for a rich card."""
 LARGEST = 512 << 20
 """Bytes of the finished PDF."""
 LARGEST_IMAGE = 32 << 20
@@ -51,30 +53,39 @@ class PdfExporter(Exporter):
 def render_pdf(html: str, brief: Brief) -> bytes:
     """Lay *html* out in a child; the same *html* gives the same bytes.
 
-    Raises LimitExceeded after 60 s, half a second a claim and a quarter a picture of a
-    page, in processor time, or 2 GiB, and InputRefused for a character without a font.
+    Raises LimitExceeded beyond ``limits_for`` the brief, and InputRefused for a
+    character without a font.
     """
-    pictures = sum(
-        len(line.passage.crops)
-        for card in brief.cards
-        for line in card.evidence
-        if line.passage
-    )
-    cpu = SECONDS + SECONDS_A_CLAIM * len(brief.cards) + SECONDS_A_PICTURE * pictures
     midnight = datetime.combine(brief.day, time(), UTC)
     # The hash seed orders sets, the epoch dates fonts: both would differ each time.
     data: bytes = worker.run(
         f"{__name__}:lay_out",
         {"html": html, "finish": order(brief)},
-        limits=worker.Limits(
-            wall=BUSY * cpu, cpu=int(cpu), memory=MEMORY, answer=LARGEST
-        ),
+        limits=limits_for(brief),
         environment={
             "PYTHONHASHSEED": "0",
             "SOURCE_DATE_EPOCH": str(max(int(midnight.timestamp()), 0)),
         },
     )
     return data
+
+
+def limits_for(brief: Brief) -> worker.Limits:
+    """Return what laying *brief* out may take.
+
+    60 s, half a second a claim and a quarter a picture of a page, in processor time; 2
+    GiB, and 6 MiB a claim.
+    """
+    claims = len(brief.cards)
+    pictures = sum(
+        len(line.passage.crops)
+        for card in brief.cards
+        for line in card.evidence
+        if line.passage
+    )
+    cpu = SECONDS + SECONDS_A_CLAIM * claims + SECONDS_A_PICTURE * pictures
+    memory = MEMORY + MEMORY_A_CLAIM * claims
+    return worker.Limits(wall=BUSY * cpu, cpu=int(cpu), memory=memory, answer=LARGEST)
 
 
 def lay_out(payload: dict[str, Any]) -> bytes:
