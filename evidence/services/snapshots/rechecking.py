@@ -26,9 +26,8 @@ from evidence.network.web import Web
 from evidence.queries.rechecks import list_passages
 from evidence.queries.snapshots import get_snapshot
 from evidence.queries.sources import get_source
-from evidence.services.snapshots.adding import Details, Taken, record
+from evidence.services.snapshots.adding import Details, Taken, record, with_text
 from evidence.services.snapshots.due import Due, is_as_listed
-from evidence.services.snapshots.texts import make_text
 from evidence.snapshots.copies import copy_answer
 from evidence.snapshots.passages import Fate, follow_passage
 from evidence.snapshots.store import Store
@@ -92,7 +91,7 @@ def _compared(store: Store, due: Due, answer: Answer) -> Look:
     copy = copy_answer(store, answer)
     if copy.sha256 == due.sha256:
         return Look(due, Recheck.SAME, answer.status, "the same bytes")
-    taken = Taken(copy, make_text(store, copy.sha256, copy.media_type))
+    taken = with_text(store, copy)
     made = taken.text.made
     before = store.read(due.text_sha256).decode() if due.text_sha256 else ""
     fates = tuple(
