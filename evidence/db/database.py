@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +55,7 @@ class Database:
         self.location = location
         self.mode = mode
         _look_at_file(location)
+        _take_back_half(location)
         self._engine = make_engine(location, mode, busy_seconds=busy_seconds)
         self._look_over()
 
@@ -179,6 +180,25 @@ def _look_at_file(location: Location) -> None:
         )
 
 
+def _take_back_half(location: Location) -> None:
+    """Take back what a writer that was killed, or a power cut, left half-written.
+
+    SQLite keeps the pages as they were in a journal beside the file, and puts them back
+    whenever the file is next read; but a connection that may only read refuses instead.
+    """
+    if location.path is None or not _journal_of(location.path).exists():
+        return
+    # Whoever holds the lock is alive, and there is nothing to take back.
+    engine = make_engine(location, Mode.WRITE, busy_seconds=0)
+    with suppress(exc.DatabaseError), engine.connect() as connection:
+        # Any look at the pages does it. What this cannot mend is told by the reader.
+        connection.exec_driver_sql("PRAGMA schema_version")
+
+
+def _journal_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
+
+
 def _damaged(location: Location, what: str) -> IntegrityFailure:
     told = " ".join(what.split())  # SQLite may say it in several lines
     return IntegrityFailure(
@@ -213,7 +233,15 @@ def _operational(
         )
     if "malformed" in lowered or "corrupt" in lowered:
         return _damaged(location, text)
-    if "readonly" in lowered or "read-only" in lowered:
+    readonly = "readonly" in lowered or "read-only" in lowered
+    if readonly and location.path is not None and _journal_of(location.path).exists():
+        return StorageFailure(
+            f"a program was stopped while it wrote {location}; what it left half-done "
+            "cannot be taken back here (read-only)",
+            hint=f"copy it, together with {_journal_of(location.path).name}, to a "
+            "folder that you may write to",
+        )
+    if readonly:
         return StorageFailure(
             f"the ledger {location} cannot be written (read-only)",
             hint="copy it to a folder that you may write to",
