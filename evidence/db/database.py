@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from sqlalchemy import exc
 
 from evidence.db import migrate
 from evidence.db.engine import BUSY_SECONDS, Mode, make_engine
+from evidence.db.half_written import journal_of, take_back_half
 from evidence.db.journal import Act, LedgerSession
 from evidence.errors import (
     Conflict,
@@ -55,7 +56,7 @@ class Database:
         self.location = location
         self.mode = mode
         _look_at_file(location)
-        _take_back_half(location)
+        take_back_half(location)
         self._engine = make_engine(location, mode, busy_seconds=busy_seconds)
         self._look_over()
 
@@ -180,25 +181,6 @@ def _look_at_file(location: Location) -> None:
         )
 
 
-def _take_back_half(location: Location) -> None:
-    """Take back what a writer that was killed, or a power cut, left half-written.
-
-    SQLite keeps the pages as they were in a journal beside the file, and puts them back
-    whenever the file is next read; but a connection that may only read refuses instead.
-    """
-    if location.path is None or not _journal_of(location.path).exists():
-        return
-    # Whoever holds the lock is alive, and there is nothing to take back.
-    engine = make_engine(location, Mode.WRITE, busy_seconds=0)
-    with suppress(exc.DatabaseError), engine.connect() as connection:
-        # Any look at the pages does it. What this cannot mend is told by the reader.
-        connection.exec_driver_sql("PRAGMA schema_version")
-
-
-def _journal_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}-journal")
-
-
 def _damaged(location: Location, what: str) -> IntegrityFailure:
     told = " ".join(what.split())  # SQLite may say it in several lines
     return IntegrityFailure(
@@ -234,11 +216,11 @@ def _operational(
     if "malformed" in lowered or "corrupt" in lowered:
         return _damaged(location, text)
     readonly = "readonly" in lowered or "read-only" in lowered
-    if readonly and location.path is not None and _journal_of(location.path).exists():
+    if readonly and location.path is not None and journal_of(location.path).exists():
         return StorageFailure(
             f"a program was stopped while it wrote {location}; what it left half-done "
             "cannot be taken back here (read-only)",
-            hint=f"copy it, together with {_journal_of(location.path).name}, to a "
+            hint=f"copy it, together with {journal_of(location.path).name}, to a "
             "folder that you may write to",
         )
     if readonly:
