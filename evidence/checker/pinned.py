@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from evidence.models.vocabulary import PassageMatch
 from evidence.text.anchors import Selector
+from evidence.text.cells import is_cell, short
 from evidence.text.inner_marks import in_marks
 
 
@@ -49,7 +50,12 @@ class PinnedPassage:
 
 
 def page_words(index: int, label: str) -> str:
-    """Return a page in words, by what is printed on it and as the file counts."""
+    """Return a page in words, by what is printed on it and as the file counts.
+
+    Of a table its cells.
+    """
+    if is_cell(label):
+        return short(label)
     if not label:
         return f"page {index + 1} of the file"
     if label == str(index + 1):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from evidence.checker.finding import Finding
 from evidence.checker.outcomes import ClaimOutcome, Passage
 from evidence.checker.wording import listed
+from evidence.text.cells import short
 from evidence.text.word_diff import compare_words, marked
 
 _FIGURES = ("FIG", "AGE")
@@ -46,4 +47,4 @@ def _two(claim: ClaimOutcome, passage: Passage) -> tuple[str, str] | None:
 
 
 def _source(passage: Passage) -> str:
-    return f"{passage.source}, p. {passage.page}" if passage.page else passage.source
+    return ", ".join(filter(None, (passage.source, short(passage.page))))

@@ -121,7 +121,7 @@ def make_pin(copy: Copy, text: SourceText, span: Span, match: PassageMatch) -> P
         anchor=select(text.text, span, exact_places(text.text, exact, whole=False)),
         page_index=page.index if page else None,
         page_label=label_of(text, span),
-        first_label=page.label if page else "",
+        first_label=text.cell_of(span.start, span.end) or (page.label if page else ""),
         outcome=match,
     )
 

@@ -29,6 +29,7 @@ from evidence.services.passages.pages import label_of, words_of
 from evidence.services.passages.pinning import Kept, kept_of
 from evidence.services.passages.showing import around
 from evidence.services.snapshots.texts import read_text
+from evidence.text.cells import in_one_line
 from evidence.text.counts import many
 from evidence.text.passage_features import Feature, features_of
 from evidence.text.passage_search import Suggestion, search
@@ -200,7 +201,7 @@ def _suggested(
         page_label=label_of(text, span),
         start=span.start,
         end=span.end,
-        words=" ".join(text.text[span.start : span.end].split()),
+        words=in_one_line(text.text[span.start : span.end]),
         context=around(text, span),
         reasons=found.reasons,
         numbers=found.numbers,
@@ -212,6 +213,6 @@ def _suggested(
 def _pin(stores: Stores, copy: Copy, found: Suggestion) -> Pin:
     text, span = open_copy(stores, copy).text, found.span
     words = text.text[span.start : span.end]
-    same = words == " ".join(words.split())
+    same = words == in_one_line(words)
     match = PassageMatch.EXACT if same else PassageMatch.NORMALIZED
     return make_pin(copy, text, span, match)
