@@ -157,6 +157,7 @@ def _line(one: Pinned, text: str) -> PassageLine:
         snapshot=one.copy.name,
         retrieved_on=one.copy.retrieved_on,
         sha256=one.passage.sha256,
+        recognised=one.passage.is_recognised,
         remark="" if stands else lost,
     )
 

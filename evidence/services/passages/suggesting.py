@@ -27,6 +27,7 @@ from evidence.services.passages.found import Found, Pin, Standing
 from evidence.services.passages.looking import make_pin
 from evidence.services.passages.pages import label_of, words_of
 from evidence.services.passages.pinning import Kept, kept_of
+from evidence.services.passages.recognised import RECOGNISED
 from evidence.services.passages.showing import around
 from evidence.services.snapshots.texts import read_text
 from evidence.text.cells import in_one_line
@@ -58,6 +59,8 @@ class Suggested:
     """What the source is to the claim."""
     snapshot: str
     retrieved_on: date
+    recognised: bool
+    """Whether the copy's letters were recognised in pictures: they may be wrong."""
     page: str
     page_label: str
     start: int
@@ -130,6 +133,7 @@ def pick(found: Suggestions, number: int) -> tuple[Suggested, Found]:
     one, pin = found.passages[number - 1], found.pins[number - 1]
     at = f", {one.page}" if one.page else ""
     said = f"pinned in {one.snapshot}{at} ({pin.outcome.value})"
+    said += f"; {RECOGNISED}" if one.recognised else ""
     return one, Found(Standing.PINNED, said, pin=pin)
 
 
@@ -197,6 +201,7 @@ def _suggested(
         kind=source[1],
         snapshot=copy.snapshot,
         retrieved_on=copy.retrieved_on,
+        recognised=copy.ocr,
         page=words_of(text, span),
         page_label=label_of(text, span),
         start=span.start,
