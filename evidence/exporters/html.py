@@ -34,6 +34,7 @@ from evidence.exporters.languages import SOURCE, Words, find_words, has_words
 from evidence.exporters.margin_notes import margin_notes
 from evidence.exporters.media import PAGE, PAPER, Medium
 from evidence.exporters.safety import shown
+from evidence.exporters.sections import cut
 from evidence.exporters.theme import Theme
 from evidence.exporters.whole_file import check_place, write_whole
 from evidence.text.inner_marks import in_marks, is_marked
@@ -82,7 +83,7 @@ def render_html(brief: Brief, medium: Medium = PAPER) -> str:
     css = f"{style_sheet(brief.page, brief.theme)}{medium.css}"
     cards = {card.number: card for card in brief.cards}
     words = find_words(brief.language if has_words(brief.language) else SOURCE)
-    return (
+    made = (
         _environment()
         .get_template(_FIRST.get(brief.profile, "brief.html.j2"))
         .render(
@@ -102,6 +103,7 @@ def render_html(brief: Brief, medium: Medium = PAPER) -> str:
             policy=medium.policy(css),
         )
     )
+    return cut(made, medium.most)
 
 
 def style_sheet(page: PageSize, theme: Theme) -> str:

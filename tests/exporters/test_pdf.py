@@ -19,13 +19,12 @@ import pypdf
 import pypdfium2
 import pytest
 
-from evidence import worker
 from evidence.checker.finding import Severity
 from evidence.errors import InputRefused
 from evidence.exporters.base import Brief, CoverLine, PageSize, Profile
 from evidence.exporters.finishing import MANIFEST
 from evidence.exporters.html import render_html
-from evidence.exporters.pdf import PdfExporter, lay_out, limits_for, render_pdf
+from evidence.exporters.pdf import PdfExporter, lay_out, render_pdf
 from evidence.formats.carried import Carried, Relation
 
 NESTED = (
@@ -446,13 +445,3 @@ def test_nothing_runs_over_the_page(make_brief: MakeBrief) -> None:
         rights = [words.get_rect(at)[2] for at in range(words.count_rects())]
         assert max(rights) <= width - 55
     assert len(document) < 20
-
-
-def test_a_brief_of_many_claims_may_take_more(make_brief: MakeBrief) -> None:
-    brief = make_brief(1)
-    many = replace(brief, cards=brief.cards * 1_000)
-
-    assert limits_for(brief) == worker.Limits(
-        wall=242, cpu=60, memory=2_054 << 20, answer=512 << 20
-    )
-    assert (limits_for(many).cpu, limits_for(many).memory >> 20) == (560, 8_048)
