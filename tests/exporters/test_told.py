@@ -130,8 +130,8 @@ def test_what_a_place_holds_is_known(language: str) -> None:
         (
             "FIG005",
             (
-                "hall2020 also names Procter and Gamble, which the manuscript's list of "
-                "2 lacks"
+                "hall2020 also names Procter and Gamble, which the manuscript's list "
+                "of 2 lacks"
             ),
             (
                 "hall2020 nennt auch Procter and Gamble; in der Liste des Manuskripts "
