@@ -138,6 +138,15 @@ def shortened(text: str, most: int = _BOOKMARK) -> str:
     return begun.rstrip(" .…") + " …"  # it may have been cut there already
 
 
+def tongue(text: str) -> Markup:
+    """Return the attribute for what is not in the language of the brief, if it is so.
+
+    What nobody has put into words of the brief's language is English.
+    """
+    language = getattr(text, "language", SOURCE)
+    return Markup(' lang="{}"').format(language) if language else Markup("")
+
+
 def quoted(text: str, words: Words) -> str:
     """Return *text* in quotation marks, unless it stands in its own already."""
     return text if is_marked(text) else in_marks(text, words.marks)
@@ -193,5 +202,6 @@ def _environment() -> Environment:
         share=share,
         short_print=short_print,
         shortened=shortened,
+        tongue=tongue,
     )
     return environment
