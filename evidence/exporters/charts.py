@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from evidence.exporters.base import Chart, ChartPoint
+from evidence.exporters.safety import visible
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -62,6 +63,7 @@ def draw_chart(chart: Chart, colours: Mapping[str, str] | None = None) -> str:
     the table above it, which is set in every installed font, has the names in order.
     """
     tints = {**COLOURS, **(colours or {})}
+    chart = _readable(chart)
     matplotlib = _matplotlib()
     with matplotlib.rc_context(STYLE), warnings.catch_warnings():
         warnings.filterwarnings("ignore")
@@ -70,6 +72,19 @@ def draw_chart(chart: Chart, colours: Mapping[str, str] | None = None) -> str:
             return _draw(chart, tints)
         except UserWarning:
             return _draw(_numbered(chart), tints)
+
+
+def _readable(chart: Chart) -> Chart:
+    """Return *chart* with texts of one line each: no font draws what only controls."""
+    points = tuple(
+        replace(point, label=_line(point.label), note=_line(point.note))
+        for point in chart.points
+    )
+    return replace(chart, points=points, unit=_line(chart.unit))
+
+
+def _line(text: str) -> str:
+    return visible(" ".join(text.split()))
 
 
 def _numbered(chart: Chart) -> Chart:
@@ -85,7 +100,7 @@ def _numbered(chart: Chart) -> Chart:
 
 
 def _ascii(text: str) -> str:
-    return text.encode("ascii", "ignore").decode()
+    return text.encode("ascii", "ignore").decode().strip()
 
 
 @lru_cache(maxsize=1)

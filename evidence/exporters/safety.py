@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Of the addresses that a document may link to."""
@@ -19,6 +19,7 @@ _INVISIBLE = re.compile(
 )
 """Control and bidirectional characters, but not the joiners U+200C and U+200D, which
 Persian and Hindi need."""
+_NOT_IN_ADDRESS = re.compile(rf"[\s\\\"<>{{}}|^`]|{_INVISIBLE.pattern}")
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _LTR = "A-Za-z\u00c0-\u058f\u0900-\u1fff\u2c00-\ud7ff"
 _RIGHT_TO_LEFT = re.compile(f"[{_RTL}](?:[^{_LTR}]*[{_RTL}])?")
@@ -64,4 +65,14 @@ def safe_url(value: str) -> str:
     except ValueError:
         return ""
     known = parts.scheme.lower() in SCHEMES and (parts.netloc or parts.path)
-    return text if known and not re.search(r"[\s\x00-\x1f\\\"<>]", text) else ""
+    if not known or re.search(r"[\s\x00-\x1f\\\"<>]", text):
+        return ""
+    return in_address(text)
+
+
+def in_address(text: str) -> str:
+    """Return *text* with what no IRI may hold as percent-encoded (RFC 3987, 2.2).
+
+    Letters of all scripts stay; what hides or reorders them does not.
+    """
+    return _NOT_IN_ADDRESS.sub(lambda match: quote(match[0], errors="replace"), text)

@@ -29,22 +29,9 @@ from evidence.exporters.media import PAGE
 from evidence.exporters.passage_line import Crop, PassageLine
 from evidence.exporters.pieces import Piece
 from evidence.exporters.safety import safe_url
+from tests.hostile.payloads import PAYLOADS
 
 MakeBrief = Callable[..., Brief]
-PAYLOADS = (
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "' onmouseover='alert(1)",
-    "javascript:alert(1)",
-    "</style><script>alert(1)</script>",
-    "{{ 7 * 7 }}{% raw %}",
-    "<a href='//evil.example'>x</a>",
-    "<base href='http://evil.example/'>",
-    "<link rel=attachment href='file:///etc/passwd'>",
-    "]]><svg onload=alert(1)>",
-    "&lt;script&gt;",
-    "<!-- -->",
-)
 ANCHORS = {"anchor", "code", "level"}
 """Fields that the program fills itself; they are no foreign text."""
 
@@ -159,6 +146,7 @@ def test_without_text_no_link_leads_to_it(make_brief: MakeBrief) -> None:
     [
         ("https://doi.org/10.1/a", "https://doi.org/10.1/a"),
         (" http://example.org/a ", "http://example.org/a"),
+        ("https://example.org/{a}|\u202eb", "https://example.org/%7Ba%7D%7C%E2%80%AEb"),
         ("mailto:desk@example.org", "mailto:desk@example.org"),
         ("javascript:alert(1)", ""),
         ("JaVaScRiPt:alert(1)", ""),

@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from evidence.exporters.base import Brief
 from evidence.exporters.html import render_html
 from evidence.exporters.media import PAGE
-from tests.exporters.test_html import PAYLOADS, poisoned
+from tests.exporters.test_html import poisoned
+from tests.hostile.payloads import PAYLOADS
 
 MakeBrief = Callable[..., Brief]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -112,7 +113,7 @@ def test_the_page_asks_for_nothing_and_says_nothing(
     assert asked == [page.url]
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
+@pytest.mark.parametrize("payload", PAYLOADS[::5])
 def test_no_field_can_run_or_reach_anything(
     make_brief: MakeBrief, show: Callable[..., Page], payload: str
 ) -> None:
@@ -162,11 +163,11 @@ MORE = (
 )
 
 
-def test_forty_more_payloads_in_every_field_do_nothing(
+def test_a_hundred_payloads_together_in_every_field_do_nothing(
     make_brief: MakeBrief, show: Callable[..., Page]
 ) -> None:
     asked: list[str] = []
-    page = show(poisoned(make_brief(2), " ".join(MORE)), asked)
+    page = show(poisoned(make_brief(2), " ".join((*PAYLOADS, *MORE))), asked)
 
     assert asked == [page.url]
     found = page.evaluate("[...document.querySelectorAll('*')].map(e => e.localName)")
