@@ -103,6 +103,16 @@ def test_lines_fit_a_narrow_window(
     assert wide == []
 
 
+def test_no_card_stands_in_a_printed_pages_margin_which_browsers_cut_off(
+    make_brief: MakeBrief, show: Callable[..., Page]
+) -> None:
+    page = show(make_brief(7), viewport={"width": 620, "height": 900})
+    page.emulate_media(media="print")
+
+    assert page.locator(".inset .card").count() > 0
+    assert page.evaluate("document.documentElement.scrollWidth") == 620
+
+
 def test_the_page_asks_for_nothing_and_says_nothing(
     make_brief: MakeBrief, show: Callable[..., Page]
 ) -> None:
