@@ -11,11 +11,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, MutableMapping
+from functools import partial
 
 from pikepdf import Array, Dictionary, Object, Pdf
 
 _MARKED = re.compile(rb"/\w+\s+<</MCID (\d+)>>\s+BDC")
-_PAGINATION = b"/Artifact <</Type /Pagination>> BDC"
+_PAGINATION = b"/Artifact <</Type /Pagination /Subtype /%s>> BDC"
+_HEIGHT = re.compile(rb" ([-\d.]+) Tm\b")
+_UNIT = 0.75
+"""Points of the unit in which WeasyPrint draws, downwards from the top of the page."""
 _BARE = frozenset({"/Span", "/NonStruct"})
 _PLAIN = frozenset({"/Type", "/S", "/K", "/Pg", "/P"})
 """What an element has that says nothing."""
@@ -70,15 +74,21 @@ def _set_aside(pdf: Pdf, loose: list[Dictionary], rows: dict[int, Object]) -> No
     for page in pdf.pages:
         if gone := marks.get(page.obj.objgen):
             text = page.obj.Contents.read_bytes()
-            drawn = _MARKED.sub(lambda found, gone=gone: _artifact(found, gone), text)  # type: ignore[misc]  # a set of this page
-            page.obj.Contents = pdf.make_stream(drawn)
+            middle = float(page.mediabox[3]) / _UNIT / 2
+            mark_up = partial(_artifact, gone=gone, middle=middle)
+            page.obj.Contents = pdf.make_stream(_MARKED.sub(mark_up, text))
             row = rows[int(page.obj.StructParents)]
             for mark in gone:
                 row[mark] = None
 
 
-def _artifact(found: re.Match[bytes], gone: Collection[int]) -> bytes:
-    return _PAGINATION if int(found[1]) in gone else found[0]
+def _artifact(found: re.Match[bytes], gone: Collection[int], middle: float) -> bytes:
+    """Return the mark of a running head or foot (ISO 32000-1, table 330)."""
+    if int(found[1]) not in gone:
+        return found[0]
+    height = _HEIGHT.search(found.string, found.end())
+    is_foot = height is not None and float(height[1]) > middle
+    return _PAGINATION % (b"Footer" if is_foot else b"Header")
 
 
 def _collect(element: Object, marks: MutableMapping[tuple[int, int], set[int]]) -> None:
