@@ -20,6 +20,7 @@ from evidence.db import Session
 from evidence.errors import IntegrityFailure, StorageFailure
 from evidence.models import SnapshotText
 from evidence.queries.snapshots import list_pages, list_texts
+from evidence.text.cells import is_table
 from evidence.text.document import Page
 from evidence.text.quotation_look import (
     Looked,
@@ -141,7 +142,8 @@ class StoredTexts(KeptTexts):
             for one in list_pages(self._session, row.id)
         ]
         missing = "" if row.complete else "; ".join(row.remarks) or "part was not read"
-        return SourceText.of(text, pages=pages, incomplete=missing)
+        table = is_table(row.extractor, row.version)
+        return SourceText.of(text, pages=pages, incomplete=missing, table=table)
 
 
 def judged(looked: Looked, *, ocr: bool) -> Looked:

@@ -44,6 +44,8 @@ class PassageLine:
     retrieved_on: date
     sha256: str
     crops: tuple[Crop, ...] = ()
+    recognised: bool = False
+    """Whether its letters were recognised in pictures, and may be wrong."""
     remark: str = ""
     """Why something of it is not shown."""
 

@@ -172,13 +172,22 @@ def _point(label: str, figure: Figure, words: Words, *, own: bool) -> ChartPoint
     name = label if len(label) <= room else f"{label[: room - 1].rstrip()}…"
     return ChartPoint(
         label=f"{name}{as_of}",
-        note=words.figure(figure_words(replace(figure, unit="", scope=""))),
+        note=words.figure(_bare(figure)),
         low=bounds[0],
         high=bounds[1],
         opens=figure.comparator.direction,
         hedged=figure.comparator is Comparator.ABOUT,
         own=own,
     )
+
+
+def _bare(figure: Figure) -> str:
+    """Return the quantity as the table words it, without its unit, which the scale has.
+
+    Taken off the words: a number without a unit may be a year, which has no comma.
+    """
+    words = figure_words(replace(figure, scope=""))
+    return words.removesuffix(figure.unit).rstrip()
 
 
 def roster_tables(claim: ClaimFacts, names: Names) -> tuple[RosterTable, ...]:

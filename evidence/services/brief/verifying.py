@@ -37,7 +37,10 @@ from evidence.services.brief.withholding import Redact
 from evidence.services.check import all_rules
 from evidence.version import program_version
 
-_DAMAGE = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError)
+_DAMAGE = (
+    *(LookupError, TypeError, ValueError, ArithmeticError, AttributeError),
+    RecursionError,
+)
 _HEAD = re.compile(r"[0-9]{1,18}:[0-9a-f]{64}")
 """The journal's head: number and hash."""
 
