@@ -24,6 +24,11 @@ _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _LTR = "A-Za-z\u00c0-\u058f\u0900-\u1fff\u2c00-\ud7ff"
 _RIGHT_TO_LEFT = re.compile(f"[{_RTL}](?:[^{_LTR}]*[{_RTL}])?")
 """From a letter that runs leftwards to the last before one that runs rightwards."""
+_SENTENCE = re.compile(
+    f"(?P<before>[\"'“„«‹‘‚”’]*)(?P<words>[{_RTL}][^{_LTR}]*[.!?…؟۔])"
+    "(?P<after>[\"'”“»›’‘]*)"
+)
+"""A sentence of such letters alone: its stop stands at its left, like its last word."""
 
 
 def shown(text: str) -> str:
@@ -33,7 +38,11 @@ def shown(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text  # nearly all, in a hundredth of the time
-    return _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", visible(text))
+    seen = visible(text)
+    if sentence := _SENTENCE.fullmatch(seen):
+        before, words, after = sentence.groups()
+        return f"{before}\u2068{words}\u2069{after}"
+    return _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", seen)
 
 
 def visible(text: str) -> str:

@@ -24,6 +24,7 @@ from evidence.exporters.extracts import (
 )
 from evidence.exporters.safety import as_json
 from evidence.text.anchors import Selector
+from evidence.text.cells import short
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -82,7 +83,7 @@ def _tie(tie: EvidenceFacts, claim: ClaimFacts, extract: Extract) -> dict[str, A
         body |= _pinned(tie.passage, source)
     elif tie.quotation:
         body["selector"] = {"type": "TextQuoteSelector", "exact": tie.quotation}
-    remarks = [tie.stance.value, *([f"p. {tie.page_label}"] if tie.page_label else [])]
+    remarks = [tie.stance.value, *([short(tie.page_label)] if tie.page_label else [])]
     remarks += [tie.note] if tie.note else []
     return {
         "id": extract.id_of(tie.name).urn,

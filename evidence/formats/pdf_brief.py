@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,8 @@ def inspect(payload: Mapping[str, str]) -> dict[str, Any]:
     """Return what the PDF at ``payload["path"]`` carries, as JSON.
 
     *manifest* is the attachment ``payload["manifest"]`` read; *files* are all others
-    with name, size, sha256 and, for those of ``payload["wanted"]``, data (base64);
+    with name, size, sha256 and, for those that a pattern of ``payload["wanted"]``
+    names, data (base64);
     *whole* tells whether the document is sealed as it is, None where the seal was made
     by another version of qpdf and differs; *pages* are the numbers of those that were
     altered; *added* says in sentences what else a viewer shows. Raises InputRefused for
@@ -99,6 +101,6 @@ def _told(file: Carried, wanted: list[str]) -> dict[str, Any]:
         "size": len(file.data),
         "sha256": sha256(file.data).hexdigest(),
     }
-    if file.name in wanted:
+    if any(fnmatchcase(file.name, each) for each in wanted):
         told["data"] = base64.b64encode(file.data).decode()
     return told

@@ -22,6 +22,7 @@ from evidence.db import Session
 from evidence.models import Directness, Stance
 from evidence.queries.anchoring import unknown_source
 from evidence.services.trace import Link, place_text, source_text
+from evidence.text.cells import short
 from evidence.text.counts import many
 
 
@@ -190,7 +191,7 @@ def _figures(each: FallenClaim) -> Iterable[Link]:
 
 
 def _evidence(tie: EvidenceFacts) -> Link:
-    page = f", p. {tie.page_label}" if tie.page_label else ""
+    page = f", {short(tie.page_label)}" if tie.page_label else ""
     hand = (
         f", second-hand through {tie.via}"
         if tie.directness is Directness.SECOND_HAND and tie.via

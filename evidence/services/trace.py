@@ -25,6 +25,7 @@ from evidence.checker.wording import listed
 from evidence.db import Session
 from evidence.models import Basis, Directness, ItemStatus
 from evidence.services.claims import claim_of
+from evidence.text.cells import short
 from evidence.text.formula_tokens import FormulaError
 
 
@@ -147,7 +148,7 @@ def _citation(item: ItemFacts, claim: ClaimFacts, ledger: LedgerFacts) -> Link:
 
 
 def _evidence(tie: EvidenceFacts, claim: ClaimFacts, ledger: LedgerFacts) -> Link:
-    page = f", p. {tie.page_label}" if tie.page_label else ""
+    page = f", {short(tie.page_label)}" if tie.page_label else ""
     hand = ", second-hand" if tie.directness is Directness.SECOND_HAND else ""
     unseen = ", not seen" if tie.basis is Basis.UNSEEN else ""
     via = (

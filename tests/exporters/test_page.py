@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,21 @@ def test_lines_fit_a_narrow_window(
             .map(e => e.outerHTML.slice(0, 80))"""
     )
     assert wide == []
+
+
+def test_no_card_stands_in_a_printed_pages_margin_which_browsers_cut_off(
+    make_brief: MakeBrief, show: Callable[..., Page]
+) -> None:
+    brief = make_brief(7)
+    (text,) = brief.texts
+    *blocks, last = text.blocks
+    last = replace(last, cards=(1, 2))
+    brief = replace(brief, texts=(replace(text, blocks=(*blocks, last)),))
+    page = show(brief, viewport={"width": 620, "height": 900})
+    page.emulate_media(media="print")
+
+    assert page.locator(".inset .card").count() == 2
+    assert page.evaluate("document.documentElement.scrollWidth") == 620
 
 
 def test_the_page_asks_for_nothing_and_says_nothing(

@@ -44,6 +44,7 @@ quote = "3 locks"
 figures = ["3 locks"]
 """
 DAY = ("--date", "2026-11-23")
+CHECKED = ("--as-of", "2026-11-23")
 
 
 @pytest.fixture(scope="module")
@@ -472,3 +473,95 @@ def test_attachments_that_change_places_are_an_alteration(
         pdf.save("forged.pdf")
 
     assert run("verify", "forged.pdf", "--alone", *DAY).exit_code in {3, 7}
+
+
+PAGED = "Some 57 vessels passed each day, the keepers wrote in their book.\n"
+
+
+@pytest.fixture
+def kept(tmp_path: Path, run: Run) -> Path:
+    """Return a folder with a brief that carries the copy of one source of two."""
+    make_ledger(tmp_path, bibtex=BIBTEX, markdown=MARKDOWN, toml=QUOTED, paged=PAGED)
+    settings = 'attach_copies = ["ann*"]\n'
+    (tmp_path / "evidence.toml").write_text(settings, "utf-8")
+    assert run("brief", "-o", "brief.pdf", *DAY).exit_code == 0
+    return tmp_path
+
+
+QUOTED = (
+    TOML.replace("Some 57 vessels passed", "Some 75 vessels passed")
+    + """
+[[claim.locks.evidence]]
+source = "bea2002"
+stance = "supports"
+quotation = "It has three locks, all of them of oak."
+"""
+)
+
+
+def test_quotations_are_compared_again_with_the_texts_that_it_carries(
+    run: Run, kept: Path
+) -> None:
+    done = run("verify", "brief.pdf", "--format", "json", *DAY)
+    told = json.loads(done.stdout)
+    found = json.loads(run("check", "--format", "json", *CHECKED).stdout)["findings"]
+
+    assert done.exit_code == 0
+    assert [each["code"] for each in found if each["code"] == "QUO001"] == ["QUO001"]
+    assert told["quoted"] == 1
+    assert not any("QUO001" in each["codes"] for each in told["unasked"])
+    with pikepdf.open(kept / "brief.pdf") as pdf:
+        names = [name for name in pdf.attachments if name.startswith("text-ann2001-")]
+    assert len(names) == 1
+
+
+def test_what_cannot_be_asked_again_is_told_with_its_reason(
+    run: Run, desk: Path
+) -> None:
+    done = run("verify", "brief.pdf", *DAY)
+
+    lines = [line for line in done.stdout.splitlines() if "not asked again" in line]
+    assert any(
+        "CIT001, CIT002" in line and "text with its citations is not carried" in line
+        for line in lines
+    )
+    assert any(
+        "QUO001" in line and "no claim has all of its quotations" in line
+        for line in lines
+    )
+    assert any("SNP001" in line and "in its store" in line for line in lines)
+
+
+def test_a_text_that_is_not_the_copys_is_refused(run: Run, kept: Path) -> None:
+    with pikepdf.open(kept / "brief.pdf") as pdf:
+        (name,) = [n for n in pdf.attachments if n.startswith("text-")]
+    rewrite(kept, b"57 vessels", b"75 vessels", of=name)
+
+    done = run("verify", "brief.pdf", *DAY)
+
+    assert done.exit_code == 3
+    assert "a text that it carries is damaged: it is not the text" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"pages": [', b'"pages": [[0, "1", 999999],'),
+        (b'"ocr": false', b'"ocr": "no"'),
+        (b'"remarks": [', b'"remarks": [5,'),
+        (b'"retrieved_on": "', b'"retrieved_on": "x'),
+        (b'"copy": "', b'"copy": 5, "c": "'),
+        (b"{", b"[" * 5000),
+    ],
+)
+def test_a_damaged_text_is_refused_in_a_sentence(
+    run: Run, kept: Path, old: bytes, new: bytes
+) -> None:
+    with pikepdf.open(kept / "brief.pdf") as pdf:
+        (name,) = [n for n in pdf.attachments if n.startswith("text-")]
+    rewrite(kept, old, new, of=name)
+
+    done = run("verify", "brief.pdf", *DAY)
+
+    assert done.exit_code == 3
+    assert "a text that it carries is damaged" in done.stderr
