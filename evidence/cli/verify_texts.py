@@ -26,8 +26,9 @@ _ENDS = {
     Verdict.STANDS: "the brief stands",
     Verdict.CHANGED: "the brief is as it was written; what changed since stands above",
     Verdict.ALTERED: "the file is not as it was written: do not rely on it",
-    Verdict.UNKNOWN: "the pages and the attachments are as they were written; the rest "
-    "was sealed by another version of qpdf and cannot be told",
+    Verdict.UNKNOWN: "what the pages draw and the attachments are as they were "
+    "written; fonts and pictures were sealed by another version of qpdf and cannot be "
+    "told",
 }
 
 

@@ -172,11 +172,13 @@ def _altered_files(
 
 def _altered_pages(found: Mapping[str, Any]) -> Iterator[str]:
     then, now = found["page_count"]
+    yield from found["added"]
     if then != now:
         yield f"it had {then} pages, and has {now}"
     for page in found["pages"]:
         yield f"page {page} was altered"
-    if found["whole"] is False and then == now and not found["pages"]:
+    told = found["pages"] or found["added"]
+    if found["whole"] is False and then == now and not told:
         yield "something was altered that is not on the pages themselves"
 
 

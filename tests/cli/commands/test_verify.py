@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from evidence.exporters.finishing import MANIFEST
 from evidence.testing import make_ledger
 from evidence.worker import Limits
 from tests.conftest import Run
@@ -371,6 +373,106 @@ def test_claims_that_cost_too_much_are_refused(
 
     assert done.exit_code == 3
     assert done.stderr.startswith("error: brief.pdf: it took more than 0.2 seconds")
+
+
+def _second(pdf: pikepdf.Pdf, name: str) -> pikepdf.Object:
+    return pikepdf.AttachedFileSpec(pdf, b"{}", filename=name).obj
+
+
+def _two_of_one_name(pdf: pikepdf.Pdf) -> None:
+    names = pdf.Root.Names.EmbeddedFiles.Names
+    names.insert(0, _second(pdf, "claims.json"))
+    names.insert(0, pikepdf.String("claims.json"))
+
+
+def _in_a_branch(pdf: pikepdf.Pdf) -> None:
+    pairs = pikepdf.Array([pikepdf.String("own.json"), _second(pdf, "own.json")])
+    branch = pdf.make_indirect(pikepdf.Dictionary(Names=pairs))
+    pdf.Root.Names.EmbeddedFiles.Kids = pikepdf.Array([branch])
+
+
+def _associated_only(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.AF.append(pdf.make_indirect(_second(pdf, "own.json")))
+
+
+def _under_another_name(pdf: pikepdf.Pdf) -> None:
+    for each in pdf.Root.AF:
+        if str(each.UF) == "claims.json":
+            each.UF = pikepdf.String("findings.json")
+
+
+def _with_two_contents(pdf: pikepdf.Pdf) -> None:
+    for each in pdf.Root.AF:
+        if str(each.UF) == "claims.json":
+            each.EF.UF = pdf.make_stream(b"{}")
+
+
+def _laid_over(pdf: pikepdf.Pdf) -> None:
+    note = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.FreeText,
+        Rect=pikepdf.Array([50, 700, 400, 780]),
+        Contents=pikepdf.String("The canal sees 57 vessels a day."),
+    )
+    page = pdf.pages[0].obj
+    page.Annots = pikepdf.Array([*page.get("/Annots", ()), pdf.make_indirect(note)])
+
+
+@pytest.mark.parametrize("other_writer", [False, True])
+@pytest.mark.parametrize(
+    ("forge", "told"),
+    [
+        (_two_of_one_name, "two attachments are called claims.json"),
+        (_in_a_branch, "attachments were added in a branch of their list"),
+        (_associated_only, "a file was added that is not among the attachments"),
+        (_under_another_name, "the attachment claims.json is shown under another name"),
+        (_with_two_contents, "the attachment claims.json has two contents"),
+        (_laid_over, "something was laid over page 1"),
+    ],
+    ids=lambda given: getattr(given, "__name__", "told"),
+)
+def test_what_a_viewer_would_show_beside_it_is_an_alteration(
+    run: Run,
+    desk: Path,
+    forge: Callable[[pikepdf.Pdf], None],
+    told: str,
+    *,
+    other_writer: bool,
+) -> None:
+    """Also where the seal is said to be another version's, and so tells nothing."""
+    with pikepdf.open("brief.pdf") as pdf:
+        forge(pdf)
+        if other_writer:
+            _say_another_writer(pdf)
+        pdf.save("forged.pdf")
+
+    done = run("verify", "forged.pdf", "--alone", *DAY)
+
+    assert done.exit_code == 7
+    assert f"ALTERED {told}" in done.stdout
+
+
+def _say_another_writer(pdf: pikepdf.Pdf) -> None:
+    for each in pdf.Root.AF:
+        if str(each.F) == MANIFEST:
+            manifest = json.loads(each.EF.F.read_bytes())
+            manifest["document"]["writer"] = "qpdf 0.0.1"
+            each.EF.F.write(json.dumps(manifest).encode())
+
+
+@pytest.mark.parametrize("name", ["claims.json", MANIFEST])
+def test_attachments_that_change_places_are_an_alteration(
+    run: Run, desk: Path, name: str
+) -> None:
+    with pikepdf.open("brief.pdf") as pdf:
+        held = {str(each.UF): each.EF for each in pdf.Root.AF}
+        first, second = held[name], held["findings.json"]
+        data = first.F.read_bytes(), second.F.read_bytes()
+        first.F.write(data[1])
+        second.F.write(data[0])
+        pdf.save("forged.pdf")
+
+    assert run("verify", "forged.pdf", "--alone", *DAY).exit_code in {3, 7}
 
 
 PAGED = "Some 57 vessels passed each day, the keepers wrote in their book.\n"
