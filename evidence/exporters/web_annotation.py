@@ -11,6 +11,7 @@ from __future__ import annotations
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 from evidence.checker.facts import ClaimFacts, EvidenceFacts, SourceFacts
 from evidence.checker.pinned import PinnedPassage
@@ -68,7 +69,7 @@ def _items(claim: ClaimFacts, extract: Extract) -> Iterator[dict[str, Any]]:
             _text(claim.statement, "describing"),
             *(_text(f"{each.code}: {each.message}", "commenting") for each in found),
         ],
-        "target": {"source": manuscript.path, "selector": _selectors(anchor)},
+        "target": {"source": _file(manuscript.path), "selector": _selectors(anchor)},
     }
     for tie in claim.evidence:
         yield _tie(tie, claim, extract)
@@ -131,6 +132,12 @@ def _pinned(found: PinnedPassage, source: SourceFacts) -> dict[str, Any]:
 
 def _is_pdf(media_type: str) -> bool:
     return media_type == "application/pdf"
+
+
+def _file(path: str) -> str:
+    """Return the path of a file as an IRI: no sign of it makes it another address."""
+    given = quote(path.replace("\\", "/"), errors="replace")
+    return f"/{given.lstrip('/')}" if given.startswith("//") else given
 
 
 def _text(value: str, purpose: str) -> dict[str, str]:

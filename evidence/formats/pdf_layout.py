@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from evidence.formats.pdf_lines import Line
@@ -32,10 +33,13 @@ _ONLY_NUMBER = re.compile(
 
 def body_size(pages: Sequence[Sequence[Line]]) -> float:
     """Return the size of type that most characters have."""
-    counts: Counter[float] = Counter()
+    exact: dict[float, int] = {}
     for lines in pages:
         for line in lines:
-            counts[round(line.size, 1)] += len(line.text)
+            exact[line.size] = exact.get(line.size, 0) + len(line.text)
+    counts: Counter[float] = Counter()
+    for size, letters in exact.items():
+        counts[round(size, 1)] += letters
     return counts.most_common(1)[0][0] if counts else 0.0
 
 
@@ -75,10 +79,12 @@ def with_pieces(lines: Sequence[Line]) -> list[Line]:
 
 
 def _goes_on(before: Line, line: Line) -> bool:
+    gap = line.left - before.right
+    if not -1 <= gap <= 0.6 * max(before.size, line.size):
+        return False
     shared = min(before.top, line.top) - max(before.bottom, line.bottom)
     height = min(before.top - before.bottom, line.top - line.bottom)
-    gap = line.left - before.right
-    return shared > 0.2 * height and -1 <= gap <= 0.6 * max(before.size, line.size)
+    return shared > 0.2 * height
 
 
 def with_labels(lines: Sequence[Line]) -> list[Line]:
@@ -112,10 +118,11 @@ def with_labels(lines: Sequence[Line]) -> list[Line]:
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Return the lines of each page without running heads and page numbers."""
+    edges = [[(line, _form(line)) for line in _edges(lines)] for lines in pages]
     seen: dict[str, list[tuple[int, list[int]]]] = {}
-    for number, lines in enumerate(pages):
-        for line in _edges(lines):
-            seen.setdefault(_form(line), []).append((number, _numbers(line)))
+    for number, found in enumerate(edges):
+        for line, form in found:
+            seen.setdefault(form, []).append((number, _numbers(line)))
     needed = min(LEAST_PAGES, max(2, len(pages)))
     heads = {
         form
@@ -123,17 +130,15 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
         if len(places) >= needed and _counts_pages(places)
     }
 
-    def is_furniture(line: Line) -> bool:
+    def is_furniture(line: Line, form: str) -> bool:
         if _ONLY_NUMBER.fullmatch(line.text):
             return True
-        return len(line.text) < 150 and _form(line) in heads
+        return len(line.text) < 150 and form in heads
 
     kept = []
-    for lines in pages:
-        edges = {id(line) for line in _edges(lines)}
-        kept.append(
-            [line for line in lines if id(line) not in edges or not is_furniture(line)]
-        )
+    for lines, found in zip(pages, edges, strict=True):
+        dropped = {id(line) for line, form in found if is_furniture(line, form)}
+        kept.append([line for line in lines if id(line) not in dropped])
     return kept
 
 
@@ -155,7 +160,7 @@ def _counts_pages(places: Sequence[tuple[int, list[int]]]) -> bool:
 
 
 def _edges(lines: Sequence[Line]) -> list[Line]:
-    ordered = sorted(lines, key=lambda line: -line.top)
+    ordered = sorted(lines, key=attrgetter("top"), reverse=True)
     if len(ordered) <= 2 * EDGE_LINES:
         return [line for line in ordered if _ONLY_NUMBER.fullmatch(line.text)]
     return [*ordered[:EDGE_LINES], *ordered[-EDGE_LINES:]]

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import ctypes
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -32,9 +34,25 @@ _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹–")
 _SMALLER = 0.85
 """Of the size of type before it: a raised number is set smaller than this."""
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
-_CORNERS = tuple(ctypes.c_double() for _ in range(4))
-"""Where pdfium writes a box: making them anew for each takes as long as asking."""
+_BOX = array("d", bytes(32))
+"""Where pdfium writes a box, left, right, bottom and top: one for all of them."""
+_LEFT, _RIGHT, _BOTTOM, _TOP = (
+    ctypes.byref((ctypes.c_double * 4).from_buffer(_BOX), 8 * side) for side in range(4)
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def _bound(function: Any, result: type) -> Any:
+    """Return a function of pdfium that takes its arguments as they are.
+
+    Looking at the type of each takes longer than the answer, and there are five
+    questions a line: they are asked with a pointer, whole numbers and references.
+    """
+    return ctypes.cast(function, ctypes.CFUNCTYPE(result))
+
+
+_get_box = _bound(raw.FPDFText_GetCharBox, ctypes.c_int)
+_get_size = _bound(raw.FPDFText_GetFontSize, ctypes.c_double)
 
 
 @dataclass(slots=True)
@@ -115,103 +133,112 @@ def _refused(path: str, error: Exception) -> InputRefused:
 def _lines(page: Any, index: int) -> Iterator[Line]:
     words = page.get_textpage()
     text = words.get_text_range()
-    count = words.count_chars()
-    handle = words.raw
-    shift = _Shift(handle, text, count)
+    letters = _Letters(words.raw, text, words.count_chars())
     for match in _LINE.finditer(text):
-        shown = match[0].strip()
+        printed = match[0]
+        shown = printed.strip()
         if not shown:
             continue
-        first = match.start() + len(match[0]) - len(match[0].lstrip())
-        last = match.start() + len(match[0].rstrip()) - 1
-        line = _line(handle, shift, (first, last), match[0].strip(), index)
+        first = match.start()
+        if len(shown) != len(printed):
+            first += printed.index(shown[0])
+        line = _line(letters, first, shown, index)
         if line is not None:
             yield line
     words.close()
 
 
-class _Shift:
-    """Leads from a place in the text to pdfium's own number of the character.
+class _Letters:
+    """Asks pdfium for the place and the size of the letters of a page's text.
 
     Characters outside the basic plane are two of pdfium's, and line ends that it made
     up itself are counted in both.
     """
 
+    __slots__ = ("_handle", "_last", "_wide")
+
     def __init__(self, handle: Any, text: str, count: int) -> None:
-        self._handle = handle
-        self._count = count
-        self._wide = [match.start() for match in _WIDE.finditer(text)]
+        self._handle = ctypes.cast(handle, ctypes.c_void_p)
+        self._last = count - 1
+        self._wide = (
+            [] if text.isascii() else [match.start() for match in _WIDE.finditer(text)]
+        )
 
-    def __call__(self, place: int) -> int:
-        wide = sum(at < place for at in self._wide) if self._wide else 0
-        return min(place + wide, self._count - 1)
+    def _number(self, place: int) -> int:
+        """Return pdfium's own number of the character at a place in the text."""
+        place += bisect_left(self._wide, place)
+        return min(place, self._last)
+
+    def box(self, place: int) -> tuple[float, float, float, float] | None:
+        """Return (left, right, bottom, top) of a character."""
+        if self._wide or place > self._last:
+            place = self._number(place)
+        if not _get_box(self._handle, place, _LEFT, _RIGHT, _BOTTOM, _TOP):
+            return None
+        left, right, bottom, top = _BOX
+        return left, right, bottom, top
+
+    def size(self, place: int) -> float:
+        """Return the size of a character's type."""
+        if self._wide or place > self._last:
+            place = self._number(place)
+        found: float = _get_size(self._handle, place)
+        return found
 
 
-def _line(
-    handle: Any, shift: _Shift, span: tuple[int, int], shown: str, index: int
-) -> Line | None:
-    first, last = span
-    here, there = shift(first), shift(last)
-    box, end = _box(handle, here), _box(handle, there)
+def _line(letters: _Letters, first: int, shown: str, index: int) -> Line | None:
+    last = first + len(shown) - 1
+    box, end = letters.box(first), letters.box(last)
     if box is None or end is None:
         return None
-    text = _with_raised(handle, shift, first, shown)
+    text = _with_raised(letters, first, shown)
     if not (text.isascii() and text.isprintable()):
         text = _CONTROLS.sub("", text.translate(_HYPHENS)).translate(_LIGATURES)
-    size = float(raw.FPDFText_GetFontSize(handle, here))
-    middle = shift((first + last) // 2)
-    size = max(size, float(raw.FPDFText_GetFontSize(handle, middle)))
+    size, middle = letters.size(first), letters.size((first + last) // 2)
+    left, _, bottom, top = box
+    _, right, low, high = end
     return Line(
-        text=text,
-        page=index,
-        left=box[0],
-        right=end[1],
-        bottom=min(box[2], end[2]),
-        top=max(box[3], end[3]),
-        size=size or box[3] - box[2],
+        text,
+        index,
+        left,
+        right,
+        min(low, bottom),
+        max(high, top),
+        (max(middle, size)) or top - bottom,
     )
 
 
-def _box(handle: Any, number: int) -> tuple[float, float, float, float] | None:
-    """Return (left, right, bottom, top) of a character."""
-    left, right, bottom, top = _CORNERS
-    if not raw.FPDFText_GetCharBox(handle, number, left, right, bottom, top):
-        return None
-    return left.value, right.value, bottom.value, top.value
-
-
-def _with_raised(handle: Any, shift: _Shift, first: int, shown: str) -> str:
+def _with_raised(letters: _Letters, first: int, shown: str) -> str:
     """Return a line with the numbers that are set small and high as raised digits."""
-    pieces: list[str] = []
-    at = 0
-    for match in _NUMBERS.finditer(shown):
-        begin = _first_raised(handle, shift, first, shown, match.span())
+    match = _NUMBERS.search(shown)
+    while match:
+        begin = _first_raised(letters, first, shown, match.span())
+        end = match.end()
         if begin is not None:
-            raised = shown[begin : match.end()].translate(_RAISED)
-            pieces += [shown[at:begin], raised]
-            at = match.end()
-    return "".join(pieces) + shown[at:]
+            raised = shown[begin:end].translate(_RAISED)
+            shown = f"{shown[:begin]}{raised}{shown[end:]}"
+        match = _NUMBERS.search(shown, end)
+    return shown
 
 
 def _first_raised(
-    handle: Any, shift: _Shift, first: int, shown: str, span: tuple[int, int]
+    letters: _Letters, first: int, shown: str, span: tuple[int, int]
 ) -> int | None:
     """Return where a number is raised from: «in 2012⁵» from its last digit on."""
     start, end = span
-    size = float(raw.FPDFText_GetFontSize(handle, shift(first + end - 1)))
-    for at in range(max(start, 1), end):
+    size = letters.size(first + end - 1)
+    for at in range(start or 1, end):
         if shown[at].isdigit() and not shown[at - 1].isspace():
-            before, here = shift(first + at - 1), shift(first + at)
-            body = float(raw.FPDFText_GetFontSize(handle, before))
-            if size <= body * _SMALLER and _is_above(handle, before, here):
+            place = first + at
+            smaller = size <= letters.size(place - 1) * _SMALLER
+            if smaller and _is_above(letters, place):
                 return at
-            if size > body * _SMALLER:
-                continue
     return None
 
 
-def _is_above(handle: Any, before: int, here: int) -> bool:
-    upper, lower = _box(handle, here), _box(handle, before)
+def _is_above(letters: _Letters, place: int) -> bool:
+    """Tell whether a character stands above the one before it."""
+    upper, lower = letters.box(place), letters.box(place - 1)
     if upper is None or lower is None:
         return False
     return (upper[2] + upper[3]) > (lower[2] + lower[3])

@@ -97,7 +97,8 @@ def _words_of(pages: Iterable[Sequence[Line]]) -> frozenset[str]:
     inside = "\n".join(
         line.text.rpartition(" ")[0] for lines in pages for line in lines
     )
-    return frozenset(_WORD.findall(inside.lower()))
+    # What stands between blanks is taken apart once, however often it is printed.
+    return frozenset(_WORD.findall("\n".join(set(inside.lower().split()))))
 
 
 @dataclass(slots=True)
@@ -111,11 +112,13 @@ class _Column:
     """Between what the left ends lie of all lines but the first."""
 
     def take(self, line: Line) -> None:
+        left = line.left
         if self.count:
             first, last = self.inner
-            self.inner = min(first, line.left), max(last, line.left)
+            if not first <= left <= last:
+                self.inner = min(first, left), max(last, left)
         self.count += 1
-        self.left = min(self.left, line.left)
+        self.left = min(self.left, left)
         self.right = max(self.right, line.right)
 
 
@@ -190,7 +193,10 @@ class _Maker:
 
     def _begins(self, before: Line, line: Line) -> bool:
         """Say whether *line* begins a paragraph."""
-        if abs(line.size - before.size) > 0.08 * max(line.size, before.size):
+        size = line.size
+        if size != before.size and (
+            abs(size - before.size) > 0.08 * max(size, before.size)
+        ):
             return True
         if before.page == line.page and abs(before.bottom - line.bottom) < 2:
             return False  # two pieces of one line
@@ -199,7 +205,7 @@ class _Maker:
         if _LABEL.match(line.text) and _SENTENCE_END.search(before.text[-40:]):
             return True
         moved = self._moved(before, line)
-        lead = self._lead * max(1.0, line.size / self._body) if self._body else 0
+        lead = self._lead * max(1.0, size / self._body) if self._body else 0
         if not moved and before.bottom - line.bottom > GAP * lead:
             return True
         return self._indented(before, line, moved=moved)
@@ -213,17 +219,14 @@ class _Maker:
         return any(abs(line.left - margin) < 3 for margin in self._margins)
 
     def _indented(self, before: Line, line: Line, *, moved: bool) -> bool:
-        ended = bool(_SENTENCE_END.search(before.text[-40:]))
         column = self._column
-        width = column.right - column.left
-        short = before.right < column.right - 0.12 * width and column.count > 1
-        if moved:
-            return ended and short
-        if line.left - column.left > INDENT * self._body and column.count > 1:
-            return ended
-        if self._returns(line):
-            return ended
-        return ended and short
+        set_in = line.left - column.left > INDENT * self._body and column.count > 1
+        if moved or not (set_in or self._returns(line)):
+            width = column.right - column.left
+            short = before.right < column.right - 0.12 * width and column.count > 1
+            if not short:
+                return False
+        return bool(_SENTENCE_END.search(before.text[-40:]))
 
     def _returns(self, line: Line) -> bool:
         """Say whether a line goes back to the margin, behind a block set off."""
@@ -247,9 +250,11 @@ class _Maker:
         self._waiting = []
 
     def _kind(self) -> str:
+        if len(self._lines) > 3:
+            return "paragraph"
         first = self._lines[0]
         words = " ".join(line.text for line in self._lines)
-        if len(self._lines) > 3 or len(words) > 200:
+        if len(words) > 200:
             return "paragraph"
         if _LISTED.fullmatch(words.strip(" .:0123456789")):
             return "heading"
@@ -259,22 +264,22 @@ class _Maker:
         return "heading" if numbered and first.size >= self._body else "paragraph"
 
     def _paragraph(self, kind: str, lines: Sequence[Line]) -> Paragraph:
-        made = Paragraph(
-            kind, "", level=self._level(lines[0]) if kind == "heading" else 0
-        )
+        text = ""  # of its own name, since growing a field copies it each time
+        pages: list[tuple[int, int]] = []
+        page = -1
         for line in lines:
-            joint = self._joint(made.text, line.text)
-            broken = made.text[: len(made.text) - joint[1]]
-            made.text = broken + joint[0]
-            if not made.pages or made.pages[-1][1] != line.page:
-                made.pages.append((len(made.text), line.page))
-            made.text += (
-                " ".join(line.text.replace("\xad", "-").split())
-                if not (line.text.endswith("\xad"))
-                else " ".join(line.text.split())
-            )
-        made.text = _STRAY_SPACE.sub(r"\1\2", made.text.replace("\xad", ""))
-        return made
+            joint, dropped = self._joint(text, line.text)
+            if dropped:
+                text = text[:-dropped]
+            text += joint
+            if line.page != page:
+                page = line.page
+                pages.append((len(text), page))
+            text += _with_single_blanks(line.text)
+        if not text.isascii():
+            text = _STRAY_SPACE.sub(r"\1\2", text.replace("\xad", ""))
+        level = self._level(lines[0]) if kind == "heading" else 0
+        return Paragraph(kind, text, level, pages)
 
     def _level(self, line: Line) -> int:
         ratio = line.size / self._body if self._body else 1
@@ -298,3 +303,12 @@ class _Maker:
         if following[:1].islower():
             return "", 1
         return ("-", 1) if divided else ("", 0)
+
+
+def _with_single_blanks(text: str) -> str:
+    """Return a line with single blanks, and a soft hyphen at its end only."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()  # as most lines are: no other blank, no soft hyphen
+    if not text.endswith("\xad"):
+        text = text.replace("\xad", "-")
+    return " ".join(text.split())

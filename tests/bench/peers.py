@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+# Byte code is kept between runs, as on any machine of a user.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 EVIDENCE = [str(Path(sys.executable).with_name("evidence"))]
 
 
@@ -44,8 +46,7 @@ def seconds(
     environment = {
         name: value
         for name, value in os.environ.items()
-        # Byte code is kept between runs, as on any machine of a user.
-        if not name.startswith("EVIDENCE_") and name != "PYTHONDONTWRITEBYTECODE"
+        if not name.startswith("EVIDENCE_")
     }
     started = time.perf_counter()
     done = subprocess.run(

@@ -125,8 +125,10 @@ class Cards:
             if event is not None:
                 what = self._words("the claim as a whole")
                 if value.figure is not None:
-                    what = figure_words(value.figure, dated=True)
-                yield f"{what}, {event_words(event)}"
+                    told = figure_words(value.figure, dated=True)
+                    what = self._words.figure(told)
+                said = self._words.told("part", event_words(event))
+                yield f"{what}, {said}"
 
     def _page(self, label: str) -> str:
         """Return the page, or of a table the cells, that evidence names."""

@@ -29,8 +29,6 @@ from evidence.snapshots.sniff import PDF
 from evidence.text.cells import in_one_line
 from evidence.text.document import Page
 
-__all__ = ["Pinned", "draw_passages", "list_pinned"]
-
 AROUND = 220
 """Characters of context on both sides of a passage."""
 MOST_PAGES = 3
@@ -231,13 +229,14 @@ def _parts(one: Pinned, text: str) -> Iterator[tuple[Page, dict[str, Any]]]:
 def _pictures(
     one: Pinned, drawn: Sequence[tuple[Page, dict[str, Any] | None]]
 ) -> tuple[tuple[Crop, ...], str]:
-    crops = []
+    crops: list[Crop] = []
     for page, found in drawn:
         if found is None:
             continue
         named = page_words(page.index, page.label)
         words = in_one_line(one.passage.anchor.exact)
-        cut = "" if found["whole"] else ", the beginning of the passage"
+        part = "a part" if crops else "the beginning"
+        cut = "" if found["whole"] else f", {part} of the passage"
         crops.append(
             Crop(
                 png=base64.b64decode(found["png"]),
