@@ -7,7 +7,6 @@ folder. An unknown key is an error with the key's name.
 from __future__ import annotations
 
 import os
-import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -20,6 +19,7 @@ from pydantic_settings import (
 )
 
 from evidence.errors import InputRefused, NotFound
+from evidence.toml_text import parse_toml
 
 FILE_NAME = "evidence.toml"
 USER_VARIABLE = "EVIDENCE_USER_CONFIG"
@@ -152,22 +152,29 @@ def _find(start: Path) -> Path | None:
         if (own := folder / FILE_NAME).is_file():
             return own
         project = folder / "pyproject.toml"
-        if project.is_file() and "evidence" in _toml(project).get("tool", {}):
+        if project.is_file() and "evidence" in _tools(project):
             return project
     return None
 
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return parse_toml(path.read_text("utf-8"))
+    except ValueError as error:  # of UTF-8, too
         raise InputRefused(f"not valid TOML: {error}", path=path) from error
+
+
+def _tools(project: Path) -> dict[str, Any]:
+    tools = _toml(project).get("tool")
+    return tools if isinstance(tools, dict) else {}
 
 
 def _read(path: Path) -> dict[str, Any]:
     values = _toml(path)
     if path.name == "pyproject.toml":
-        values = values["tool"]["evidence"]
+        values = _tools(path)["evidence"]
+        if not isinstance(values, dict):
+            raise InputRefused("[tool.evidence] is no table", path=path)
     values = {key.replace("-", "_"): value for key, value in values.items()}
     for key in ("ledger", "style", "cache", "snapshots", "theme"):
         text = values.get(key)

@@ -31,6 +31,8 @@ _PART = re.compile(
     re.DOTALL,
 )
 _WHOLE = re.compile(r"\s*\"([^\"]*)\"\s*")
+LONGEST = 1_000
+"""Characters of a name that is taken apart; the longest in catalogues have some 200."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,9 @@ def _parse_name(text: str) -> tuple[Name, str]:
         return simple, ""
     if is_braced(text):
         return Name("", literal=latex_to_text(text[1:-1])), ""
+    if len(text) > LONGEST:
+        problem = f"a name has {len(text):,} characters, and is not taken apart: "
+        return Name("", literal=latex_to_text(text)), f"{problem}{text[:80]!r}"
     if _EXTENDED.match(text):
         return _extended(text)
     if has_semicolon(text):

@@ -20,6 +20,7 @@ from evidence.db import Session
 from evidence.errors import IntegrityFailure, StorageFailure
 from evidence.models import SnapshotText
 from evidence.queries.snapshots import list_pages, list_texts
+from evidence.text.cells import is_table
 from evidence.text.document import Page
 from evidence.text.quotation_look import (
     Looked,
@@ -72,15 +73,15 @@ class StoredTexts(KeptTexts):
         """Compare *words* with the text of *copy*."""
         row = self._texts.get(copy.sha256)
         if row is None:
-            return _unchecked("its text was never read (evidence snapshot read)")
+            return unread("its text was never read (evidence snapshot read)")
         key = _key(words, *pages)
         kept = self._find(row.text_sha256, key)
         if kept is not None:
             return kept
         source = self._source(row)
         if source is None:
-            return _unchecked("its text is missing or altered in the store")
-        looked = _judged(look(source, words, pages), row)
+            return unread("its text is missing or altered in the store")
+        looked = judged(look(source, words, pages), ocr=row.ocr)
         if self._remembered is not None:
             self._remembered.keep(row.text_sha256, key, to_record(looked))
         return looked
@@ -141,17 +142,19 @@ class StoredTexts(KeptTexts):
             for one in list_pages(self._session, row.id)
         ]
         missing = "" if row.complete else "; ".join(row.remarks) or "part was not read"
-        return SourceText.of(text, pages=pages, incomplete=missing)
+        table = is_table(row.extractor, row.version)
+        return SourceText.of(text, pages=pages, incomplete=missing, table=table)
 
 
-def _judged(looked: Looked, row: SnapshotText) -> Looked:
+def judged(looked: Looked, *, ocr: bool) -> Looked:
     """Return *looked*, unchecked where the letters of its text may be wrong."""
-    if row.ocr and not looked.verdict.passes:
-        return _unchecked("its text was recognised in pictures, and may be wrong")
+    if ocr and not looked.verdict.passes:
+        return unread("its text was recognised in pictures, and may be wrong")
     return looked
 
 
-def _unchecked(reason: str) -> Looked:
+def unread(reason: str) -> Looked:
+    """Return what a text says that cannot be compared, and why."""
     return Looked(QuotationVerdict(QuoteOutcome.UNCHECKED, reasons=(reason,)))
 
 

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from evidence.models.vocabulary import PassageMatch
 from evidence.text.anchors import Selector
+from evidence.text.cells import is_cell, short
 from evidence.text.inner_marks import in_marks
+
+OCR = "ocr"
+"""What the texts that were recognised in pictures name as their extractor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,14 @@ class PinnedPassage:
         With the copy's own words where the quotation has not all of them.
         """
         page = f"{self.page}, " if self.page else ""
-        said = f"{page}{self.outcome.value}, sha256 {self.sha256[:12]}"
+        how = ", letters recognised in pictures (OCR)" if self.is_recognised else ""
+        said = f"{page}{self.outcome.value}{how}, sha256 {self.sha256[:12]}"
         return said if self.is_verbatim else f"{said}: {in_marks(self.anchor.exact)}"
+
+    @property
+    def is_recognised(self) -> bool:
+        """Tell whether the letters of its text were recognised in pictures."""
+        return self.extractor == OCR
 
     @property
     def is_verbatim(self) -> bool:
@@ -49,7 +59,12 @@ class PinnedPassage:
 
 
 def page_words(index: int, label: str) -> str:
-    """Return a page in words, by what is printed on it and as the file counts."""
+    """Return a page in words, by what is printed on it and as the file counts.
+
+    Of a table its cells.
+    """
+    if is_cell(label):
+        return short(label)
     if not label:
         return f"page {index + 1} of the file"
     if label == str(index + 1):

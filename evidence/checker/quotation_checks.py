@@ -17,6 +17,7 @@ from evidence.checker.facts import SourceFacts
 from evidence.checker.quotations import QuotedFacts
 from evidence.checker.snapshots import SnapshotFacts, standing_copies
 from evidence.checker.support import Sources
+from evidence.text.cells import short
 from evidence.text.quotation_look import Looked
 from evidence.text.quotations import QuotationVerdict, QuoteOutcome
 
@@ -62,7 +63,9 @@ class QuotationCheck:
         """Return where the words stand: "hall2020, page 14 (n-7f3a2)"."""
         verdict = self.looked.verdict
         page = ""
-        if verdict.page_label:
+        if verdict.cell:
+            page = f", {short(verdict.cell)}"
+        elif verdict.page_label:
             page = f", p. {verdict.page_label}"
         elif verdict.page_index is not None:
             page = f", page {verdict.page_index + 1} of the file"

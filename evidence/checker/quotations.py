@@ -17,6 +17,7 @@ from evidence.checker.facts import (
 from evidence.checker.finding import Subject
 from evidence.checker.support import Sources
 from evidence.models.vocabulary import SubjectKind
+from evidence.text.cells import is_cell
 from evidence.text.document import Span
 from evidence.text.name_match import compact
 from evidence.text.quoted import (
@@ -156,7 +157,7 @@ def name_of(manuscript: str, words: str) -> str:
 
 def pages_of(locator: str | None) -> tuple[str, ...]:
     """Return the pages that a locator names: "p. 12", "pp. 12–14", "44", "xiv"."""
-    if not locator or _OTHER_LOCATOR.search(locator):
+    if not locator or is_cell(locator) or _OTHER_LOCATOR.search(locator):
         return ()
     pages: list[str] = []
     for match in _PAGES.finditer(locator):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from evidence.checker.facts import EvidenceFacts
+from evidence.text.cells import short
 from evidence.text.figures import Figure
 
 _MOST = 6
@@ -43,7 +44,7 @@ def _number(value: Decimal, step: Decimal, unit: str) -> str:
 
 def place_words(tie: EvidenceFacts) -> str:
     """Return the source and its page: "hall2020, p. 12"."""
-    return f"{tie.source}, p. {tie.page_label}" if tie.page_label else tie.source
+    return f"{tie.source}, {short(tie.page_label)}" if tie.page_label else tie.source
 
 
 def listed(words: Iterable[str], *, joint: str = "and") -> str:

@@ -94,17 +94,24 @@ class App:
 
     @contextmanager
     def writer(
-        self, command: str, *, by: str | None = None, judgement: bool = False
+        self,
+        command: str,
+        *,
+        by: str | None = None,
+        judgement: bool = False,
+        at: datetime | None = None,
     ) -> Iterator[Session]:
         """Open the ledger for writing: one transaction, committed at the end.
 
         *command* goes into the journal. A *judgement* must have a rater: ``--by``, else
         EVIDENCE_ACTOR, else ``actor`` in the settings; UsageFault where there is none.
+        The transactions of one long command share their time *at*, so that one undo
+        takes them back.
         """
         from evidence.db import Act, Database, Mode
 
         actor = self.actor(by) if judgement else by or self.settings.actor or _login()
-        act = Act(actor=actor, command=command, at=self.now())
+        act = Act(actor=actor, command=command, at=at or self.now())
         with Database(self.location, Mode.WRITE).begin(act) as session:
             yield session
 

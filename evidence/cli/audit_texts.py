@@ -10,6 +10,7 @@ from typing import Any
 from evidence.bibliography.dates import Edtf
 from evidence.checker.facts import Place
 from evidence.services.audit import Audit, AuditRow, NewerValue, Origin, RiskPart
+from evidence.text.cells import short
 from evidence.text.counts import many
 from evidence.text.word_splices import word_splices
 
@@ -139,7 +140,7 @@ def _newer_words(value: NewerValue) -> str:
         since = f"since {_text(value.since)}"
     else:
         since = f"as of {_text(value.when)}"
-    page = f", p. {value.page}" if value.page else ""
+    page = f", {short(value.page)}" if value.page else ""
     source = f"{value.source}{page}"
     if value.origin is Origin.CLAIM:
         source = f"the claim {value.source}"

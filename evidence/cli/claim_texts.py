@@ -18,6 +18,7 @@ from evidence.cli.derivation_texts import derivation_line, input_lines
 from evidence.cli.history_texts import value_line
 from evidence.exporters.records import compared
 from evidence.services.claim_listing import ListedClaim, ListedEvidence
+from evidence.text.cells import short
 from evidence.text.figures import Figure
 
 Record = dict[str, Any]
@@ -123,7 +124,7 @@ def claim_page(claim: ClaimFacts) -> Iterator[str]:
 
 def evidence_lines(claim: ClaimFacts, tie: EvidenceFacts) -> Iterator[str]:
     """Yield a piece of evidence, and how its figures stand to the claim's."""
-    page = f", p. {tie.page_label}" if tie.page_label else ""
+    page = f", {short(tie.page_label)}" if tie.page_label else ""
     via = f", read in {tie.via}" if tie.via else ""
     yield (
         f"  {tie.name} {tie.stance.value}: {tie.source}{page} "

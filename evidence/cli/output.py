@@ -38,6 +38,8 @@ Rows = Sequence[Mapping[str, Any]]
 
 _ENDLESS = 10_000
 """Columns of a table that no terminal will show: it is never folded."""
+_LONGEST_WORD = 12
+"""Characters that a word may have before it is broken where a table is folded."""
 
 
 def colour_wanted() -> bool:
@@ -126,7 +128,24 @@ def print_table(rows: Rows) -> None:
 
 
 def _folded(rows: Rows, columns: int) -> str:
-    """Return a table whose cells are folded, as it is wider than the terminal."""
+    """Return a table whose cells are folded, as it is wider than the terminal.
+
+    Where not even its words have room beside one another: a block for each row.
+    """
+    names = [column.replace("_", " ") for column in rows[0]]
+    lines = [[clean(flat(value)) for value in row.values()] for row in rows]
+    least = [_longest_word(cells) for cells in zip(names, *lines, strict=True)]
+    if sum(least) + 2 * (len(least) - 1) > columns:
+        return _blocks(names, lines)
+    return _table(names, lines, least, columns)
+
+
+def _table(
+    names: Sequence[str],
+    lines: Sequence[Sequence[str]],
+    least: Sequence[int],
+    room: int,
+) -> str:
     import io
 
     from rich.console import Console
@@ -134,13 +153,36 @@ def _folded(rows: Rows, columns: int) -> str:
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in rows[0]:
-        table.add_column(column.replace("_", " "), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(clean(flat(value))) for value in row.values()))
+    for name, width in zip(names, least, strict=True):
+        table.add_column(name, overflow="fold", min_width=width)
+    for cells in lines:
+        table.add_row(*map(Text, cells))
     stream = io.StringIO()
-    Console(file=stream, width=columns, markup=False, emoji=False).print(table)
+    Console(file=stream, width=room, markup=False, emoji=False).print(table)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines())
+
+
+def _blocks(names: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
+    """Return each row as lines of name and value, without what is empty."""
+    widest = max(map(len, names))
+    return "\n\n".join(
+        "\n".join(
+            f"{name:<{widest}}  {cell}"
+            for name, cell in zip(names, cells, strict=True)
+            if cell
+        )
+        for cells in lines
+    )
+
+
+def _longest_word(cells: Sequence[str]) -> int:
+    """Return how wide a column is that breaks no word, but for very long ones."""
+    from rich.cells import cell_len
+
+    longest = max(
+        (cell_len(word) for cell in cells for word in cell.split()), default=1
+    )
+    return min(longest, _LONGEST_WORD)
 
 
 @contextmanager

@@ -31,6 +31,7 @@ def passage_record(found: Found | None) -> dict[str, Any] | None:
         "standing": STANDINGS[found.standing],
         "message": found.message,
         "difference": found.difference,
+        "recognised": found.pin.copy.ocr if found.pin is not None else None,
     }
     if found.pin is not None:
         pin = found.pin
@@ -87,7 +88,8 @@ def tell_suggestions(claim: str, found: Suggestions, *, format_: str) -> None:
 
 def _suggested_lines(one: Suggested) -> Iterator[str]:
     page = f", {one.page}" if one.page else ""
-    copy = f"{one.snapshot}, {one.retrieved_on}"
+    how = ", recognised in pictures (OCR): may be wrong" if one.recognised else ""
+    copy = f"{one.snapshot}, {one.retrieved_on}{how}"
     yield f"{one.rank}. {one.source}{page} ({copy}): {one.kind}"
     yield f"   {one.reasons}"
     yield f"   {one.context}"

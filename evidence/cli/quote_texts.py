@@ -9,6 +9,7 @@ from typing import Any
 from evidence.cli.output import clean, emit_json, write
 from evidence.errors import ExitCode
 from evidence.services.file_quotes import as_report
+from evidence.text.cells import short
 from evidence.text.quotations import QuotationVerdict, QuoteOutcome, QuoteVerdict
 
 _WORDS = {
@@ -65,6 +66,8 @@ def _place(found: QuotationVerdict, line: int | None) -> str:
     if found.outcome is QuoteOutcome.UNCHECKED or found.start is None:
         return ""
     where = []
+    if found.cell:
+        return f", {short(found.cell)}"
     if found.page_label:
         where.append(f"page {found.page_label}")
     if found.page_index is not None:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from evidence.cli.output import clean, emit_json, print_table, say, write
+from evidence.cli.output import clean, complain, emit_json, print_table, say, write
 from evidence.models.vocabulary import PassageFate, Recheck
 from evidence.text.counts import many
 from evidence.text.word_diff import compare_words, marked
 
 if TYPE_CHECKING:
+    from evidence.errors import Conflict
     from evidence.services.snapshots.deciding import Decided
     from evidence.services.snapshots.due import Due
     from evidence.services.snapshots.rechecking import Recorded
@@ -47,22 +48,48 @@ def tell_due(due: Sequence[Due], format_: str) -> None:
     say(f"{len(rows):,} {noun} due; nothing was asked: --online asks the servers")
 
 
-def tell_looks(recorded: Sequence[Recorded], format_: str) -> int:
-    """Print what was found; return how many passages wait for a decision."""
+def tell_looks(
+    recorded: Sequence[Recorded], lost: Sequence[Conflict], *, due: int, format_: str
+) -> int:
+    """Print what was found; return how many passages wait for a decision.
+
+    *lost* are answers that could not be recorded; of *due* addresses not all may have
+    been asked.
+    """
     waiting = sum(one.open for one in recorded)
     if format_ == "json":
-        emit_json({"looks": [_record(one) for one in recorded], "open": waiting})
-        return waiting
-    for one in recorded:
-        for line in _lines(one):
-            write(clean(line))
+        record = {
+            "due": due,
+            "looks": [_record(one) for one in recorded],
+            "not_recorded": [one.message for one in lost],
+            "open": waiting,
+        }
+        emit_json(record)
+    else:
+        for one in recorded:
+            for line in _lines(one):
+                write(clean(line))
+    for conflict in lost:
+        complain(conflict.message, hint=conflict.hint)
+    for line in _summary(recorded, len(lost), due):
+        say(line)
+    return waiting
+
+
+def _summary(recorded: Sequence[Recorded], lost: int, due: int) -> Iterator[str]:
+    """Yield how far it came, and what is left to do."""
     counts = Counter(_OUTCOMES[one.look.outcome] for one in recorded)
     told = ", ".join(f"{count} {word}" for word, count in counts.items())
-    say(f"{len(recorded)} asked: {told or 'nothing was due'}")
+    asked = len(recorded) + lost
+    if asked < due:
+        yield f"{asked:,} of {due:,} asked, and recorded: {told or 'nothing yet'}"
+        yield f"{due - asked:,} not asked: run it again, these come first"
+    else:
+        yield f"{asked:,} asked: {told or 'nothing was due'}"
+    waiting = sum(one.open for one in recorded)
     if waiting:
         left = many(waiting, "passage")
-        say(f"{left} to decide about: evidence recheck accept or keep")
-    return waiting
+        yield f"{left} to decide about: evidence recheck accept or keep"
 
 
 def tell_open(found: Sequence[OpenPassage], format_: str) -> None:

@@ -26,8 +26,9 @@ _ENDS = {
     Verdict.STANDS: "the brief stands",
     Verdict.CHANGED: "the brief is as it was written; what changed since stands above",
     Verdict.ALTERED: "the file is not as it was written: do not rely on it",
-    Verdict.UNKNOWN: "the pages and the attachments are as they were written; the rest "
-    "was sealed by another version of qpdf and cannot be told",
+    Verdict.UNKNOWN: "what the pages draw and the attachments are as they were "
+    "written; fonts and pictures were sealed by another version of qpdf and cannot be "
+    "told",
 }
 
 
@@ -45,7 +46,13 @@ def verification_lines(done: Verification) -> Iterator[str]:
     yield f"  carries {many(done.files, 'file')}"
     rules = many(done.rules, "rule")
     yield f"  {rules} asked again of its claims, as on {done.asked_on}"
-    yield f"  not asked again: {many(done.not_asked, 'finding')} of other rules"
+    if done.quoted:
+        claims = many(done.quoted, "claim")
+        yield f"  the quotations of {claims} compared with the texts that it carries"
+    for each in done.unasked:
+        codes = ", ".join(each.codes)
+        yield clean(f"  not asked again: {flat(codes)}: {each.why}")
+    yield f"  of rules not asked again are {many(done.not_asked, 'finding')}: unchecked"
     yield f"  compared with {_LEDGERS[done.against]}"
     for told in done.altered:
         yield clean(f"ALTERED {flat(told)}")

@@ -11,6 +11,7 @@ from sqlalchemy import exc
 
 from evidence.db import migrate
 from evidence.db.engine import BUSY_SECONDS, Mode, make_engine
+from evidence.db.half_written import journal_of, take_back_half
 from evidence.db.journal import Act, LedgerSession
 from evidence.errors import (
     Conflict,
@@ -55,6 +56,7 @@ class Database:
         self.location = location
         self.mode = mode
         _look_at_file(location)
+        take_back_half(location)
         self._engine = make_engine(location, mode, busy_seconds=busy_seconds)
         self._look_over()
 
@@ -213,7 +215,15 @@ def _operational(
         )
     if "malformed" in lowered or "corrupt" in lowered:
         return _damaged(location, text)
-    if "readonly" in lowered or "read-only" in lowered:
+    readonly = "readonly" in lowered or "read-only" in lowered
+    if readonly and location.path is not None and journal_of(location.path).exists():
+        return StorageFailure(
+            f"a program was stopped while it wrote {location}; what it left half-done "
+            "cannot be taken back here (read-only)",
+            hint=f"copy it, together with {journal_of(location.path).name}, to a "
+            "folder that you may write to",
+        )
+    if readonly:
         return StorageFailure(
             f"the ledger {location} cannot be written (read-only)",
             hint="copy it to a folder that you may write to",

@@ -13,6 +13,7 @@ from evidence.checker.facts import ClaimFacts, EvidenceFacts
 from evidence.exporters.extracts import Exported, Extract, ExtractExporter
 from evidence.exporters.safety import shown
 from evidence.models.vocabulary import Stance
+from evidence.text.cells import short
 
 _SIGNS = {
     Stance.SUPPORTS: "+",
@@ -54,7 +55,7 @@ def _said(tie: EvidenceFacts) -> str:
     part = "In part: " if tie.stance is Stance.PARTLY else ""
     figures = ", ".join(figure.text for figure in tie.figures)
     said = "; ".join(each for each in (tie.note or tie.quotation, figures) if each)
-    page = f" (p. {tie.page_label})" if tie.page_label else ""
+    page = f" ({short(tie.page_label)})" if tie.page_label else ""
     return _plain(f"{part}{said or 'the source says so'}{page}")
 
 

@@ -58,6 +58,7 @@ class FindingLine:
 
     code: str
     title: str
+    """In the brief's language or in English, a ``Told``; as are messages."""
     severity: Severity
     message: str
     hint: str

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from evidence.exporters.safety import visible
+
 OCTETS = 75
 """RFC 5545, 3.1: a line has no more, its end not counted."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
@@ -65,7 +67,7 @@ def _day(day: date) -> str:
 def _text(value: str) -> str:
     """Return *value* escaped as RFC 5545, 3.3.11, has it."""
     value = _CONTROLS.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
-    value = value.encode("utf-8", "replace").decode("utf-8")
+    value = visible(value).encode("utf-8", "replace").decode("utf-8")
     value = re.sub(r"([\\;,])", r"\\\1", value)
     return value.replace("\n", r"\n")
 

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import io
 import warnings
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 
 from evidence.exporters.base import Chart, ChartPoint
+from evidence.exporters.safety import visible
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,10 +31,10 @@ FOOT = 0.3
 """Inches for the scale below the rows."""
 LABELS = 0.32
 """Part of the width to the left of the scale."""
-NOTES = 0.18
+NOTES = 0.25
 """Part of the width to the right of the scale."""
-COLUMN = 24
-"""Characters; longer values are cut: the table has them whole."""
+NAME, COLUMN = 34, 24
+"""Letters of a name and of a value; longer ones are cut: the table has them whole."""
 COLOURS = {
     "accent": "#1d4a73",
     "ink": "#1b1e23",
@@ -62,6 +66,7 @@ def draw_chart(chart: Chart, colours: Mapping[str, str] | None = None) -> str:
     the table above it, which is set in every installed font, has the names in order.
     """
     tints = {**COLOURS, **(colours or {})}
+    chart = _readable(chart)
     matplotlib = _matplotlib()
     with matplotlib.rc_context(STYLE), warnings.catch_warnings():
         warnings.filterwarnings("ignore")
@@ -70,6 +75,19 @@ def draw_chart(chart: Chart, colours: Mapping[str, str] | None = None) -> str:
             return _draw(chart, tints)
         except UserWarning:
             return _draw(_numbered(chart), tints)
+
+
+def _readable(chart: Chart) -> Chart:
+    """Return *chart* with texts of one line each: no font draws what only controls."""
+    points = tuple(
+        replace(point, label=_line(point.label), note=_line(point.note))
+        for point in chart.points
+    )
+    return replace(chart, points=points, unit=_line(chart.unit))
+
+
+def _line(text: str) -> str:
+    return visible(" ".join(text.split()))
 
 
 def _numbered(chart: Chart) -> Chart:
@@ -85,7 +103,7 @@ def _numbered(chart: Chart) -> Chart:
 
 
 def _ascii(text: str) -> str:
-    return text.encode("ascii", "ignore").decode()
+    return text.encode("ascii", "ignore").decode().strip()
 
 
 @lru_cache(maxsize=1)
@@ -161,13 +179,16 @@ def _draw_point(
     )
     across = axes.get_yaxis_transform()
     common: dict[str, Any] = {"va": "center", "transform": across, "fontweight": weight}
-    axes.text(-0.02, row, point.label, ha="right", **common)
-    axes.text(1.02, row, _cut(point.note), ha="left", **common)
+    axes.text(-0.02, row, cut_to(point.label, NAME), ha="right", **common)
+    axes.text(1.02, row, cut_to(point.note, COLUMN), ha="left", **common)
 
 
-def _cut(text: str) -> str:
-    """Return as much of *text* as its column takes."""
-    return text if len(text) <= COLUMN else f"{text[: COLUMN - 1]}…"
+def cut_to(text: str, most: int) -> str:
+    """Return what of *text* is not wider than *most* letters; Chinese ones are two."""
+    ends = list(accumulate(2 if east_asian_width(x) in "WF" else 1 for x in text))
+    if not ends or ends[-1] <= most:
+        return text
+    return f"{text[: bisect_right(ends, most - 1)].rstrip()}…"
 
 
 def _draw_scale(axes: Axes, chart: Chart, tints: Mapping[str, str]) -> None:
@@ -181,7 +202,7 @@ def _draw_scale(axes: Axes, chart: Chart, tints: Mapping[str, str]) -> None:
     axes.xaxis.set_major_formatter(FuncFormatter(_day if chart.dates else _number))
     # Where the ticks' own labels stand, in the column of the names.
     axes.annotate(
-        chart.unit,
+        cut_to(chart.unit, NAME),
         xy=(-0.02, 0),
         xytext=(0, -4.5),
         xycoords="axes fraction",
@@ -201,5 +222,4 @@ def _day(value: float, _position: int) -> str:
 
 
 def _number(value: float, _position: int) -> str:
-    text = f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
-    return text.replace(",", "\u2009")
+    return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"

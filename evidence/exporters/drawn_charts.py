@@ -11,11 +11,14 @@ from datetime import date
 from decimal import Decimal
 
 from evidence.exporters.base import Chart
+from evidence.exporters.charts import cut_to
 
-LEFT, RIGHT = 216.0, 488.0
+LEFT, RIGHT = 216.0, 452.0
 """Between these the values stand, of 640: names to the left, values in words right."""
 LONGEST = 30
-"""Characters of a name or a value; longer ones are cut: the table has them whole."""
+"""Letters of a name; longer ones are cut: the table has them whole."""
+LONGEST_VALUE = 24
+"""Letters of a value in words."""
 SIGN = 5.0
 """Half of a square's side."""
 _ROOM = 0.12
@@ -65,8 +68,8 @@ def drawn(chart: Chart) -> DrawnChart:
     return DrawnChart(
         points=tuple(
             DrawnPoint(
-                label=_cut(point.label),
-                note=_cut(point.note),
+                label=cut_to(point.label, LONGEST),
+                note=cut_to(point.note, LONGEST_VALUE),
                 low=_length(at(point.low)),
                 high=_length(at(point.high)),
                 middle=_length((at(point.low) + at(point.high)) / 2),
@@ -81,7 +84,7 @@ def drawn(chart: Chart) -> DrawnChart:
             (_length(at(value)), _value(value, chart))
             for value in dict.fromkeys((low, high))
         ),
-        unit=_cut(chart.unit),
+        unit=cut_to(chart.unit, LONGEST),
         description=chart.description,
     )
 
@@ -90,14 +93,10 @@ def _length(value: float) -> str:
     return f"{value:.1f}"
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-
-
 def _value(value: Decimal, chart: Chart) -> str:
     """Return the value at an end of the scale; a day where the chart has dates."""
     if chart.dates:
         number = int(value)
         inside = 1 <= number <= date.max.toordinal()
         return date.fromordinal(number).isoformat() if inside else ""
-    return f"{value.normalize():,f}".replace(",", "\u2009")
+    return f"{value.normalize():,f}"

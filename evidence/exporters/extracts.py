@@ -12,11 +12,12 @@ from typing import ClassVar
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from evidence import plugins
+from evidence.bibliography.identifiers import without_doi_prefix
 from evidence.checker.facts import ClaimFacts, ManuscriptFacts, SourceFacts
 from evidence.checker.finding import Finding
 from evidence.checker.standing import Standing, standing
 from evidence.errors import UsageFault
-from evidence.exporters.safety import safe_url
+from evidence.exporters.safety import in_address, safe_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def utc_text(at: datetime) -> str:
 def source_address(source: SourceFacts) -> str:
     """Return where a source is to be found: its DOI, else its URL, else nothing."""
     if doi := source.get("doi"):
-        return f"https://doi.org/{doi.strip()}"
+        return f"https://doi.org/{in_address(without_doi_prefix(doi))}"
     return safe_url(source.get("url") or "")
 
 

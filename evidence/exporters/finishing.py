@@ -43,8 +43,8 @@ def order(brief: Brief) -> dict[str, Any]:
     }
 
 
-def finish(data: bytes, ordered: Mapping[str, Any]) -> bytes:
-    """Return the laid out PDF *data* complete, with the files that are *ordered*."""
+def finish(pdf: Pdf, ordered: Mapping[str, Any]) -> bytes:
+    """Return the laid out *pdf* complete, with the files that are *ordered*."""
     from pikepdf import Pdf  # noqa: PLC0415 - only the child needs it
 
     from evidence.formats.pdf_archival import complete  # noqa: PLC0415 - as above
@@ -53,13 +53,13 @@ def finish(data: bytes, ordered: Mapping[str, Any]) -> bytes:
 
     day = date.fromisoformat(ordered["day"])
     files = [_unpacked(each) for each in ordered["files"]]
-    with Pdf.open(io.BytesIO(data)) as pdf:
+    with pdf:
         complete(pdf, ordered["labels"])
         attach(pdf, files, day)
-        whole = _saved(pdf)
+        whole = saved(pdf)
     # Sealed as it will be read: with the numbers that its objects have in the file.
-    with Pdf.open(io.BytesIO(whole)) as pdf:
-        digests = seal(pdf)
+    with Pdf.open(io.BytesIO(whole)) as written:
+        digests = seal(written)
         manifest = {
             **ordered["manifest"],
             "files": [_listed(each) for each in files],
@@ -73,11 +73,12 @@ def finish(data: bytes, ordered: Mapping[str, Any]) -> bytes:
         listing = Carried(
             MANIFEST, text.encode(), "What this brief carries", Relation.SUPPLEMENT
         )
-        attach(pdf, [listing], day)
-        return _saved(pdf)
+        attach(written, [listing], day)
+        return saved(written)
 
 
-def _saved(pdf: Pdf) -> bytes:
+def saved(pdf: Pdf) -> bytes:
+    """Return *pdf* as a file, the same bytes each time."""
     from pikepdf import ObjectStreamMode  # noqa: PLC0415 - as above
 
     stream = io.BytesIO()

@@ -34,6 +34,7 @@ from evidence.exporters.languages import SOURCE, Words, find_words, has_words
 from evidence.exporters.margin_notes import margin_notes
 from evidence.exporters.media import PAGE, PAPER, Medium
 from evidence.exporters.safety import shown
+from evidence.exporters.sections import cut
 from evidence.exporters.theme import Theme
 from evidence.exporters.whole_file import check_place, write_whole
 from evidence.text.inner_marks import in_marks, is_marked
@@ -54,12 +55,16 @@ MOST = 12
 """Sources that the summary names of one rule; the list of sources has them all."""
 MOST_ROWS = 8
 """Rows of a table that is kept on one page."""
+MOST_NAMES = 60
+"""Names of a list in one row, which no page's turn cuts; more go on in further rows."""
 COLUMN = 452
 """Points: how wide a card's evidence is on A4; pictures of pages keep their size."""
 STEP = 2
 """Per cent: bars have classes for widths, since a policy forbids inline styles."""
 _BOOKMARK = 70
 """Characters of a statement in the bookmarks."""
+_HEADING = 60
+"""Characters of each heading where a card says in which section its claim stands."""
 
 
 class HtmlExporter(Exporter):
@@ -82,7 +87,7 @@ def render_html(brief: Brief, medium: Medium = PAPER) -> str:
     css = f"{style_sheet(brief.page, brief.theme)}{medium.css}"
     cards = {card.number: card for card in brief.cards}
     words = find_words(brief.language if has_words(brief.language) else SOURCE)
-    return (
+    made = (
         _environment()
         .get_template(_FIRST.get(brief.profile, "brief.html.j2"))
         .render(
@@ -94,6 +99,7 @@ def render_html(brief: Brief, medium: Medium = PAPER) -> str:
             cards=cards,
             most=MOST,
             most_rows=MOST_ROWS,
+            most_names=MOST_NAMES,
             column=COLUMN,
             placed=_placed(brief),
             css=Markup(css),  # noqa: S704 - our own file and nothing else
@@ -102,6 +108,7 @@ def render_html(brief: Brief, medium: Medium = PAPER) -> str:
             policy=medium.policy(css),
         )
     )
+    return cut(made, medium.most)
 
 
 def style_sheet(page: PageSize, theme: Theme) -> str:
@@ -134,6 +141,20 @@ def shortened(text: str, most: int = _BOOKMARK) -> str:
         return text
     begun = text[:most].rpartition(" ")[0] or text[:most]
     return begun.rstrip(" .…") + " …"  # it may have been cut there already
+
+
+def tongue(text: str) -> Markup:
+    """Return the attribute for what is not in the language of the brief, if it is so.
+
+    What nobody has put into words of the brief's language is English.
+    """
+    language = getattr(text, "language", SOURCE)
+    return Markup(' lang="{}"').format(language) if language else Markup("")
+
+
+def shortened_section(text: str) -> str:
+    """Return *text*, headings joined by ›, each of them shortened."""
+    return " › ".join(shortened(heading, _HEADING) for heading in text.split(" › "))
 
 
 def quoted(text: str, words: Words) -> str:
@@ -191,5 +212,7 @@ def _environment() -> Environment:
         share=share,
         short_print=short_print,
         shortened=shortened,
+        tongue=tongue,
+        shortened_section=shortened_section,
     )
     return environment

@@ -1,8 +1,9 @@
 """The brief's own words in the language of its readers; dates and numbers as theirs.
 
 The words stand in English in the templates and in the code. A catalogue translates
-them: ``locale/<language>/LC_MESSAGES/brief.po``, read as it is by Babel. What people
-wrote, and what the rules say, stays in the language it was written in.
+them: ``locale/<language>/LC_MESSAGES/brief.po``, read as it is by Babel. It also has,
+under the codes of rules, what these say (``told``). What people wrote stays in the
+language it was written in, and so does what a catalogue does not know.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 from evidence.errors import UsageFault
+from evidence.exporters.told import Templates, Told
 from evidence.text.inner_marks import ENGLISH
 
 if TYPE_CHECKING:
     from babel import Locale
+    from babel.messages.catalog import Catalog
     from babel.support import NullTranslations
 
 LOCALES = files("evidence") / "locale"
@@ -37,11 +40,27 @@ class Words:
     """BCP 47."""
     _catalogue: NullTranslations
     _locale: Locale
+    _templates: Templates | None = None
+    """None in the source's own language, which needs none."""
 
     def __call__(self, text: str, **values: object) -> str:
         """Return *text* in the language, its ``%(name)s`` filled in."""
         found = self._catalogue.gettext(text) if text else text
         return found % values if values else found
+
+    def told(self, context: str, text: str) -> Told:
+        """Return what a rule says, *context* its code; in English where need be."""
+        if self._templates is None or not text:
+            return Told(text)
+        for known in (context, "any"):
+            found = self._templates.find(known, text)
+            if found is not None:
+                return Told(found)
+        return Told(text, SOURCE)
+
+    def figure(self, text: str) -> str:
+        """Return a figure in words, its unit as it is; as it stands where need be."""
+        return self.told("figure", text)
 
     @property
     def marks(self) -> str:
@@ -87,6 +106,7 @@ def find_words(language: str = SOURCE) -> Words:
     Raises UsageFault, naming those there are, for a language without a catalogue.
     """
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - slow to import
+    from babel.support import NullTranslations  # noqa: PLC0415 - as above
 
     main = _main(language)
     if main not in languages():
@@ -98,7 +118,11 @@ def find_words(language: str = SOURCE) -> Words:
         locale = Locale.parse(_FORMS.get(language, language), sep=_separator(language))
     except (UnknownLocaleError, ValueError):
         locale = Locale.parse(_FORMS.get(main, main))
-    return Words(language.replace("_", "-"), _catalogue(main), locale)
+    if main == SOURCE:
+        return Words(language.replace("_", "-"), NullTranslations(), locale)
+    catalogue = _read(main)
+    templates = _templates(catalogue, locale)
+    return Words(language.replace("_", "-"), _compiled(catalogue), locale, templates)
 
 
 def has_words(language: str) -> bool:
@@ -123,19 +147,41 @@ def _file(folder: Traversable) -> Traversable:
     return folder / "LC_MESSAGES" / "brief.po"
 
 
-def _catalogue(language: str) -> NullTranslations:
+def _read(language: str) -> Catalog:
+    from babel.messages.pofile import read_po  # noqa: PLC0415 - slow to import
+
+    with _file(LOCALES / language).open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def _compiled(catalogue: Catalog) -> NullTranslations:
     """Return a catalogue compiled in memory: nothing has to be built beforehand."""
     import io  # noqa: PLC0415 - with Babel
 
     from babel.messages.mofile import write_mo  # noqa: PLC0415 - slow to import
-    from babel.messages.pofile import read_po  # noqa: PLC0415 - as above
-    from babel.support import NullTranslations, Translations  # noqa: PLC0415 - as above
+    from babel.support import Translations  # noqa: PLC0415 - as above
 
-    if language == SOURCE:
-        return NullTranslations()
-    with _file(LOCALES / language).open("rb") as file:
-        catalogue = read_po(file, locale=language)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return Translations(compiled)
+
+
+def _templates(catalogue: Catalog, locale: Locale) -> Templates:
+    """Return what the catalogue knows of rules: its messages that have a context."""
+    from evidence.exporters.told_kinds import kinds_of  # noqa: PLC0415 - with Babel
+
+    entries = [
+        (each.context, str(each.id), str(each.string))
+        for each in catalogue
+        if each.context and each.string and not each.fuzzy
+    ]
+    said = {english: text for context, english, text in entries if context == "joint"}
+    marks = catalogue.get(ENGLISH)
+    kinds = kinds_of(
+        lambda text: said.get(text, text),
+        str(marks.string) if marks is not None else ENGLISH,
+        locale,
+    )
+    joints = {joint: said.get(joint, joint) for joint in (" and ", " or ")}
+    return Templates(entries, kinds, joints)

@@ -13,6 +13,7 @@ from evidence.exporters.extracts import (
     source_address,
 )
 from evidence.exporters.safety import shown
+from evidence.text.cells import short
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~&$])")
 _AT_START = re.compile(r"^(\d*)([-+#=:.)])")
@@ -82,7 +83,7 @@ def _claim(claim: ClaimFacts, extract: Extract) -> Iterator[str]:
 
 def _tie(tie: EvidenceFacts) -> str:
     parts = [f"{tie.stance.value}: **{plain(tie.source)}**"]
-    parts += [f"p. {plain(tie.page_label)}"] if tie.page_label else []
+    parts += [plain(short(tie.page_label))] if tie.page_label else []
     figures = "; ".join(figure.text for figure in tie.figures)
     parts += [plain(figures)] if figures else []
     parts += [f"“{plain(tie.quotation)}”"] if tie.quotation else []

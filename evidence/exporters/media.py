@@ -18,12 +18,14 @@ _TEMPLATES = files("evidence.exporters") / "templates"
 class Medium:
     """How a brief is laid out: what is added to its style sheet, and its one script.
 
-    *chart_template* is the template that shows a chart.
+    *chart_template* is the template that shows a chart, *most* how much one section may
+    hold (``sections.weight``), 0 for all.
     """
 
     chart_template: str
     css_file: str = ""
     script_file: str = ""
+    most: int = 0
 
     @property
     def css(self) -> str:
@@ -50,7 +52,8 @@ class Medium:
         return "; ".join(parts)
 
 
-PAPER = Medium("chart_picture.html.j2")
+PAPER = Medium("chart_picture.html.j2", most=16_000)
+"""Its sections hold some 60 rich cards: what is laid out at once takes memory."""
 PAGE = Medium("page_chart.html.j2", "page.css", "page.js")
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+
+from evidence.exporters.languages import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +44,24 @@ class PassageLine:
     retrieved_on: date
     sha256: str
     crops: tuple[Crop, ...] = ()
+    recognised: bool = False
+    """Whether its letters were recognised in pictures, and may be wrong."""
     remark: str = ""
     """Why something of it is not shown."""
+
+    def said_by(self, words: Words) -> PassageLine:
+        """Return the same with all that is said of the passage in the brief's words."""
+        return replace(
+            self,
+            how=words.told("passage", self.how),
+            page=words.told("passage", self.page),
+            remark=words.told("passage", self.remark),
+            crops=tuple(
+                replace(
+                    crop,
+                    alt=words.told("passage", crop.alt),
+                    caption=words.told("passage", crop.caption),
+                )
+                for crop in self.crops
+            ),
+        )

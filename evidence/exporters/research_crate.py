@@ -8,13 +8,12 @@ at; nothing is a path of this machine.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from evidence.exporters.safety import safe_url
+from evidence.exporters.safety import as_json, safe_url
 
 METADATA = "ro-crate-metadata.json"
 VERSION = "https://w3id.org/ro/crate/1.2"
@@ -99,7 +98,7 @@ def metadata(crate: Crate) -> str:
         },
     ]
     document = {"@context": _CONTEXT, "@graph": graph}
-    return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n"
+    return as_json(document)
 
 
 def _root(crate: Crate) -> Record:

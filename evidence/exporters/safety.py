@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Of the addresses that a document may link to."""
@@ -19,10 +19,16 @@ _INVISIBLE = re.compile(
 )
 """Control and bidirectional characters, but not the joiners U+200C and U+200D, which
 Persian and Hindi need."""
+_NOT_IN_ADDRESS = re.compile(rf"[\s\\\"<>{{}}|^`]|{_INVISIBLE.pattern}")
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _LTR = "A-Za-z\u00c0-\u058f\u0900-\u1fff\u2c00-\ud7ff"
 _RIGHT_TO_LEFT = re.compile(f"[{_RTL}](?:[^{_LTR}]*[{_RTL}])?")
 """From a letter that runs leftwards to the last before one that runs rightwards."""
+_SENTENCE = re.compile(
+    f"(?P<before>[\"'“„«‹‘‚”’]*)(?P<words>[{_RTL}][^{_LTR}]*[.!?…؟۔])"
+    "(?P<after>[\"'”“»›’‘]*)"
+)
+"""A sentence of such letters alone: its stop stands at its left, like its last word."""
 
 
 def shown(text: str) -> str:
@@ -32,7 +38,11 @@ def shown(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text  # nearly all, in a hundredth of the time
-    return _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", visible(text))
+    seen = visible(text)
+    if sentence := _SENTENCE.fullmatch(seen):
+        before, words, after = sentence.groups()
+        return f"{before}\u2068{words}\u2069{after}"
+    return _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", seen)
 
 
 def visible(text: str) -> str:
@@ -64,4 +74,14 @@ def safe_url(value: str) -> str:
     except ValueError:
         return ""
     known = parts.scheme.lower() in SCHEMES and (parts.netloc or parts.path)
-    return text if known and not re.search(r"[\s\x00-\x1f\\\"<>]", text) else ""
+    if not known or re.search(r"[\s\x00-\x1f\\\"<>]", text):
+        return ""
+    return in_address(text)
+
+
+def in_address(text: str) -> str:
+    """Return *text* with what no IRI may hold as percent-encoded (RFC 3987, 2.2).
+
+    Letters of all scripts stay; what hides or reorders them does not.
+    """
+    return _NOT_IN_ADDRESS.sub(lambda match: quote(match[0], errors="replace"), text)

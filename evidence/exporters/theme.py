@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from evidence.errors import InputRefused, NotFound
+from evidence.toml_text import parse_toml
 
 COLOURS = ("ink", "soft", "line", "pale", "accent", "error", "warning", "note")
 """As the style sheet names them."""
@@ -65,14 +65,14 @@ def read_theme(path: Path) -> Theme:
     if not path.is_file():
         raise NotFound(f"there is no theme file {path}")
     try:
-        values = tomllib.loads(path.read_text("utf-8"))
+        values = parse_toml(path.read_text("utf-8"))
         return _theme(values, path.parent)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputRefused(f"not valid TOML: {error}", path=path) from error
     except _WrongThemeError as error:
         raise InputRefused(
             str(error), path=path, hint="evidence manual briefs shows a whole theme"
         ) from error
+    except ValueError as error:  # of UTF-8, too
+        raise InputRefused(f"not valid TOML: {error}", path=path) from error
 
 
 class _WrongThemeError(ValueError):
@@ -130,7 +130,7 @@ def _font(kind: str, name: object) -> str:
 def _size(size: object) -> float:
     low, high = SIZES
     is_number = isinstance(size, int | float) and not isinstance(size, bool)
-    if not is_number or not low <= float(size) <= high:  # type: ignore[arg-type]
+    if not is_number or not low <= size <= high:  # type: ignore[operator]
         raise _WrongThemeError(f"the size is {size!r}, not {low:g} to {high:g} points")
     return float(size)  # type: ignore[arg-type]
 
@@ -141,7 +141,8 @@ def _logo(given: Mapping[str, Any], folder: Path) -> str:
         raise _WrongThemeError(f"there is no logo {path}")
     if not given.get("words"):
         raise _WrongThemeError("the logo needs words, for those who do not see it")
-    data = path.read_bytes()
+    with path.open("rb") as stream:
+        data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise _WrongThemeError(f"the logo has more than {LARGEST >> 20} MiB")
     for start, kind in _KINDS.items():

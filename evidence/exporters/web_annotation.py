@@ -11,6 +11,7 @@ from __future__ import annotations
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 from evidence.checker.facts import ClaimFacts, EvidenceFacts, SourceFacts
 from evidence.checker.pinned import PinnedPassage
@@ -23,6 +24,7 @@ from evidence.exporters.extracts import (
 )
 from evidence.exporters.safety import as_json
 from evidence.text.anchors import Selector
+from evidence.text.cells import short
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -67,7 +69,7 @@ def _items(claim: ClaimFacts, extract: Extract) -> Iterator[dict[str, Any]]:
             _text(claim.statement, "describing"),
             *(_text(f"{each.code}: {each.message}", "commenting") for each in found),
         ],
-        "target": {"source": manuscript.path, "selector": _selectors(anchor)},
+        "target": {"source": _file(manuscript.path), "selector": _selectors(anchor)},
     }
     for tie in claim.evidence:
         yield _tie(tie, claim, extract)
@@ -81,7 +83,7 @@ def _tie(tie: EvidenceFacts, claim: ClaimFacts, extract: Extract) -> dict[str, A
         body |= _pinned(tie.passage, source)
     elif tie.quotation:
         body["selector"] = {"type": "TextQuoteSelector", "exact": tie.quotation}
-    remarks = [tie.stance.value, *([f"p. {tie.page_label}"] if tie.page_label else [])]
+    remarks = [tie.stance.value, *([short(tie.page_label)] if tie.page_label else [])]
     remarks += [tie.note] if tie.note else []
     return {
         "id": extract.id_of(tie.name).urn,
@@ -130,6 +132,12 @@ def _pinned(found: PinnedPassage, source: SourceFacts) -> dict[str, Any]:
 
 def _is_pdf(media_type: str) -> bool:
     return media_type == "application/pdf"
+
+
+def _file(path: str) -> str:
+    """Return the path of a file as an IRI: no sign of it makes it another address."""
+    given = quote(path.replace("\\", "/"), errors="replace")
+    return f"/{given.lstrip('/')}" if given.startswith("//") else given
 
 
 def _text(value: str, purpose: str) -> dict[str, str]:

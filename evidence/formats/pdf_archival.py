@@ -8,12 +8,10 @@ links get words instead of the name of their target.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+from pikepdf import Array, Dictionary, Name, Pdf, String
 
 UA = "http://www.aiim.org/pdfua/ns/id/"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -50,37 +48,17 @@ _IDENTIFIED = f"""
 </rdf:RDF>
 """
 
-_MARKED = re.compile(rb"/\w+\s+<</MCID (\d+)>>\s+BDC")
-_PAGINATION = b"/Artifact <</Type /Pagination>> BDC"
-
 
 def complete(pdf: Pdf, labels: Mapping[str, str]) -> None:
     """Make a tagged PDF/A-3 a PDF/UA-1 too; *labels* are words for link targets."""
     _identify(pdf)
-    document = pdf.Root.StructTreeRoot.K[0]
-    inside = {kid.objgen for kid in document.K}
-    heads, loose = [], []
-    for element in pdf.objects:
-        if isinstance(element, Dictionary) and "/S" in element:
-            if element.S == Name.TH:
-                heads.append(element)
-            elif _is_loose(element, document, inside):
-                loose.append(element)
+    heads = [
+        element
+        for element in pdf.objects
+        if isinstance(element, Dictionary) and element.get("/S") == Name.TH
+    ]
     _head_tables(pdf, heads)
-    _set_aside(pdf, loose)
     _word_links(pdf, labels)
-
-
-def _is_loose(
-    element: Object, document: Object, inside: Collection[tuple[int, int]]
-) -> bool:
-    """Tell whether *element* names the document as its parent, but is not in it."""
-    above = element.get("/P")
-    return (
-        isinstance(above, Dictionary)
-        and above.objgen == document.objgen
-        and element.objgen not in inside
-    )
 
 
 def _identify(pdf: Pdf) -> None:
@@ -114,39 +92,6 @@ def _head_tables(pdf: Pdf, heads: Iterable[Dictionary]) -> None:
     )
     tree = Dictionary(Kids=Array([pdf.make_indirect(leaf)]))
     pdf.Root.StructTreeRoot.IDTree = pdf.make_indirect(tree)
-
-
-def _set_aside(pdf: Pdf, loose: Iterable[Dictionary]) -> None:
-    """Mark what WeasyPrint leaves outside of the tree, running heads, as artifacts.
-
-    Tagged content that belongs to no element is neither read nor skipped for certain
-    (ISO 14289-1, 7.1 and 7.8).
-    """
-    marks: dict[tuple[int, int], set[int]] = defaultdict(set)
-    for element in loose:
-        _collect(element, marks)
-    rows = pdf.Root.StructTreeRoot.ParentTree.Nums
-    of_page = {int(key): row for key, row in zip(rows[::2], rows[1::2], strict=True)}
-    for page in pdf.pages:
-        if gone := marks.get(page.obj.objgen):
-            text = page.obj.Contents.read_bytes()
-            drawn = _MARKED.sub(lambda found, gone=gone: _artifact(found, gone), text)  # type: ignore[misc]  # a set of this page
-            page.obj.Contents = pdf.make_stream(drawn)
-            row = of_page[int(page.obj.StructParents)]
-            for mark in gone:
-                row[mark] = None
-
-
-def _artifact(found: re.Match[bytes], gone: Collection[int]) -> bytes:
-    return _PAGINATION if int(found[1]) in gone else found[0]
-
-
-def _collect(element: Object, marks: MutableMapping[tuple[int, int], set[int]]) -> None:
-    for kid in element.get("/K", Array()):
-        if isinstance(kid, Dictionary):
-            _collect(kid, marks)
-        else:
-            marks[element.Pg.objgen].add(int(kid))
 
 
 def _word_links(pdf: Pdf, labels: Mapping[str, str]) -> None:

@@ -58,6 +58,32 @@ def read_attachments(pdf: Pdf) -> Iterator[Carried]:
         )
 
 
+def strange(pdf: Pdf) -> Iterator[str]:
+    """Yield, in sentences, what of the attachments a viewer may show otherwise.
+
+    A brief lists each file once, in one tree without branches, under one name, with one
+    content; of anything else a viewer may show what ``read_attachments`` does not read,
+    and ``detach`` would take it out unseen.
+    """
+    tree = pdf.Root.get("/Names", Dictionary()).get("/EmbeddedFiles", Dictionary())
+    if "/Kids" in tree:
+        yield "attachments were added in a branch of their list"
+    listed = list(_listed(pdf))
+    names = [name for name, _ in listed]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield f"two attachments are called {name}"
+    for name, found in listed:
+        if any(str(found.get(key, name)) != name for key in ("/F", "/UF")):
+            yield f"the attachment {name} is shown under another name"
+        held = found.get("/EF", Dictionary())
+        first, second = held.get("/F"), held.get("/UF", held.get("/F"))
+        if first is not None and second is not None and first.objgen != second.objgen:
+            yield f"the attachment {name} has two contents"
+    known = {found.objgen for _, found in listed}
+    if any(each.objgen not in known for each in pdf.Root.get("/AF", Array())):
+        yield "a file was added that is not among the attachments"
+
+
 def _listed(pdf: Pdf) -> Iterator[tuple[str, Dictionary]]:
     names = pdf.Root.get("/Names", Dictionary()).get("/EmbeddedFiles", Dictionary())
     pairs = list(names.get("/Names", Array()))

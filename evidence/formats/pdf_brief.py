@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pikepdf
-from pikepdf import Pdf
+from pikepdf import Name, Pdf
 
 from evidence.errors import InputRefused
 from evidence.formats.carried import Carried
-from evidence.formats.pdf_attachments import detach, read_attachments
+from evidence.formats.pdf_attachments import detach, read_attachments, strange
 from evidence.formats.pdf_seal import seal
 
 NOT_OURS = "it carries no evidence: it was not written by evidence brief"
@@ -27,10 +28,12 @@ def inspect(payload: Mapping[str, str]) -> dict[str, Any]:
     """Return what the PDF at ``payload["path"]`` carries, as JSON.
 
     *manifest* is the attachment ``payload["manifest"]`` read; *files* are all others
-    with name, size, sha256 and, for those of ``payload["wanted"]``, data (base64);
+    with name, size, sha256 and, for those that a pattern of ``payload["wanted"]``
+    names, data (base64);
     *whole* tells whether the document is sealed as it is, None where the seal was made
     by another version of qpdf and differs; *pages* are the numbers of those that were
-    altered. Raises InputRefused for what is no PDF, and for one that is no brief.
+    altered; *added* says in sentences what else a viewer shows. Raises InputRefused for
+    what is no PDF, and for one that is no brief.
     """
     try:
         with Pdf.open(Path(payload["path"])) as pdf:
@@ -42,6 +45,7 @@ def inspect(payload: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _inspected(pdf: Pdf, name: str, wanted: list[str]) -> dict[str, Any]:
+    added = [*strange(pdf), *_laid_over(pdf)]
     found = {each.name: each for each in read_attachments(pdf)}
     if name not in found:
         raise InputRefused(NOT_OURS)
@@ -66,7 +70,17 @@ def _inspected(pdf: Pdf, name: str, wanted: list[str]) -> dict[str, Any]:
         "whole": whole,
         "pages": altered,
         "page_count": [len(written["pages"]), len(now.pages)],
+        "added": added,
     }
+
+
+def _laid_over(pdf: Pdf) -> Iterator[str]:
+    """Yield on which pages something stands that is neither drawn nor a link."""
+    for at, page in enumerate(pdf.pages, 1):
+        notes = page.obj.get("/Annots")
+        kinds = [each.get("/Subtype") for each in notes] if notes is not None else []
+        if any(kind != Name.Link for kind in kinds):
+            yield f"something was laid over page {at}"
 
 
 def _manifest(file: Carried) -> dict[str, Any]:
@@ -87,6 +101,6 @@ def _told(file: Carried, wanted: list[str]) -> dict[str, Any]:
         "size": len(file.data),
         "sha256": sha256(file.data).hexdigest(),
     }
-    if file.name in wanted:
+    if any(fnmatchcase(file.name, each) for each in wanted):
         told["data"] = base64.b64encode(file.data).decode()
     return told

@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 import pikepdf
 from pikepdf import Pdf
@@ -29,22 +30,40 @@ class Seal:
 
 def seal(pdf: Pdf) -> Seal:
     """Return the digests of *pdf* as it is; its manifest must not be in it."""
-    stream = io.BytesIO()
-    pdf.save(
-        stream,
-        static_id=True,
-        compress_streams=False,
-        stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
-        object_stream_mode=pikepdf.ObjectStreamMode.disable,
-        fix_metadata_version=False,
-        normalize_content=False,
-    )
+    whole = _Digest()
+    with io.BufferedWriter(whole) as file:
+        pdf.save(
+            file,
+            static_id=True,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            fix_metadata_version=False,
+            normalize_content=False,
+        )
     pages = (sha256(_drawn(page)).hexdigest() for page in pdf.pages)
     return Seal(
-        sha256(stream.getbuffer()).hexdigest(),
+        whole.sha256.hexdigest(),
         tuple(pages),
         pikepdf.__libqpdf_version__,
     )
+
+
+class _Digest(io.RawIOBase):
+    """A file of which the digest alone is kept: unpacked, it can be large."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sha256 = sha256()
+
+    def writable(self) -> bool:
+        """Return True: it can be written."""
+        return True
+
+    def write(self, data: Any) -> int:
+        """Take *data* into the digest."""
+        self.sha256.update(data)
+        return len(data)
 
 
 def _drawn(page: pikepdf.Page) -> bytes:

@@ -48,7 +48,7 @@ class Passage(Base):
     page_index: Mapped[int | None] = mapped_column(Integer)
     """Of the page on which it begins, from 0; none where there are no pages."""
     page_label: Mapped[str] = mapped_column(Text)
-    """What is printed on that page; empty for none."""
+    """What is printed on that page, of a table its cells; empty for none."""
     outcome: Mapped[PassageMatch] = mapped_column(EnumText(PassageMatch))
     """How the quotation as given compares with *exact*."""
     by: Mapped[str] = mapped_column(Text)

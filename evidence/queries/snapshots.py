@@ -82,14 +82,22 @@ def find_text(session: Session, sha256: str) -> SnapshotText | None:
     return session.scalar(sa.select(SnapshotText).where(here).order_by(*order).limit(1))
 
 
-def has_text(session: Session, sha256: str, extractor: str, version: str) -> bool:
-    """Tell whether this version of an extractor has read an object before."""
+def has_text(
+    session: Session, sha256: str, extractor: str, version: str, *, or_with: str
+) -> bool:
+    """Tell whether this version of an extractor has read an object before.
+
+    Or the same version with more help: one that goes on after it with *or_with*.
+    """
     here = sa.and_(
         SnapshotText.sha256 == sha256,
         SnapshotText.extractor == extractor,
-        SnapshotText.version == version,
+        sa.or_(
+            SnapshotText.version == version,
+            SnapshotText.version.startswith(f"{version}{or_with}", autoescape=True),
+        ),
     )
-    return session.scalar(sa.select(SnapshotText.id).where(here)) is not None
+    return session.scalar(sa.select(SnapshotText.id).where(here).limit(1)) is not None
 
 
 def list_pages(session: Session, text_id: int) -> Sequence[SnapshotPage]:
@@ -97,6 +105,15 @@ def list_pages(session: Session, text_id: int) -> Sequence[SnapshotPage]:
     here = SnapshotPage.text_id == text_id
     order = SnapshotPage.number
     return session.scalars(sa.select(SnapshotPage).where(here).order_by(order)).all()
+
+
+def map_content_types(session: Session) -> dict[str, str]:
+    """Return the header of each object that a server gave with its type, newest."""
+    rows = sa.select(Snapshot.sha256, Snapshot.headers).order_by(Snapshot.id)
+    found = {
+        sha256: headers.get("content-type") for sha256, headers in session.execute(rows)
+    }
+    return {sha256: kind for sha256, kind in found.items() if kind}
 
 
 def list_damage(session: Session) -> Sequence[SnapshotDamage]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from dataclasses import replace
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +14,7 @@ from evidence import plugins
 from evidence.bibliography.bibtex.decode import decode, read_file
 from evidence.errors import EvidenceError, InputRefused, UsageFault
 from evidence.text.document import Document
+from evidence.text.hidden_signs import hidden_signs
 
 MAX_BYTES = 64 * 1024 * 1024
 """A manuscript of 64 MB would be a hundred thick books."""
@@ -82,7 +84,8 @@ def read_manuscript(
     Raises NotFound, InputRefused or UsageFault; nothing else for any file content.
     """
     chosen = choose_reader(path, name=reader, foreign=foreign)
-    return chosen.read(read_bytes(path), path=path)
+    read = chosen.read(read_bytes(path), path=path)
+    return replace(read, warnings=(*read.warnings, *hidden_signs(read)))
 
 
 def read_bytes(path: Path) -> bytes:

@@ -6,11 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from evidence.checker.finding import Finding
 from evidence.checker.outcomes import ClaimOutcome, Passage
+from evidence.checker.quotation_wording import shortened
 from evidence.checker.wording import listed
+from evidence.text.cells import short
+from evidence.text.inner_marks import in_marks
 from evidence.text.word_diff import compare_words, marked
 
 _FIGURES = ("FIG", "AGE")
 """The families whose findings are about figures: both sides' are shown."""
+_MOST = 400
+"""Characters of a passage; of a longer one both ends: the brief has it whole."""
 
 
 def comparison(claim: ClaimOutcome, findings: Sequence[Finding]) -> Iterator[str]:
@@ -19,7 +24,8 @@ def comparison(claim: ClaimOutcome, findings: Sequence[Finding]) -> Iterator[str
         yield from _differences(claim)
     for each in claim.passages:
         if each.quotation:
-            yield f"  {_source(each)} ({each.stance.value}): “{each.quotation}”"
+            words = in_marks(shortened(each.quotation, _MOST))
+            yield f"  {_source(each)} ({each.stance.value}): {words}"
 
 
 def _differences(claim: ClaimOutcome) -> Iterator[str]:
@@ -46,4 +52,4 @@ def _two(claim: ClaimOutcome, passage: Passage) -> tuple[str, str] | None:
 
 
 def _source(passage: Passage) -> str:
-    return f"{passage.source}, p. {passage.page}" if passage.page else passage.source
+    return ", ".join(filter(None, (passage.source, short(passage.page))))

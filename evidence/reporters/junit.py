@@ -17,6 +17,7 @@ from evidence.models.vocabulary import SubjectKind
 from evidence.reporters.base import Reporter, View
 from evidence.reporters.lines import path_from
 from evidence.reporters.sections import by_section
+from evidence.text.cells import short
 from evidence.text.terminal import clean
 
 _FIRST_WORDS = 8
@@ -148,7 +149,7 @@ def _below(claim: ClaimOutcome, problems: Sequence[Problem]) -> Iterable[str]:
     if claim.sentence:
         yield f"sentence: {claim.sentence}"
     for each in claim.passages:
-        page = f", p. {each.page}" if each.page else ""
+        page = f", {short(each.page)}" if each.page else ""
         given = [*each.dated, *([f"“{each.quotation}”"] if each.quotation else [])]
         yield f"{each.source}{page} ({each.stance.value}): {'; '.join(given) or '–'}"
     yield from (f"{p.code} broke: {p.message}" for p in problems)

@@ -19,6 +19,7 @@ from evidence.models.vocabulary import SubjectKind
 from evidence.reporters.base import Reporter, View
 from evidence.reporters.sarif_parts import descriptor, location, uri_of
 from evidence.reporters.streamed import Listed, Members
+from evidence.text.cells import short
 from evidence.version import program_version
 
 SCHEMA = (
@@ -157,7 +158,7 @@ class _Log:
 def _passages(claim: ClaimOutcome) -> Iterable[tuple[Any, str]]:
     for each in claim.passages:
         if each.place is not None:
-            page = f", p. {each.page}" if each.page else ""
+            page = f", {short(each.page)}" if each.page else ""
             words = f": “{each.quotation}”" if each.quotation else ""
             figures = f" gives {', '.join(each.dated)}" if each.figures else ""
             yield each.place, f"{each.source}{page} {each.stance.value}{figures}{words}"

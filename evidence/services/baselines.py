@@ -20,6 +20,7 @@ __all__ = ["compare", "read_baseline"]
 
 LIMIT = 512 * 1024 * 1024
 """Bytes of a report; 100,000 findings are some 100 MB as SARIF."""
+_DAMAGE = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
 _WAY_OUT = "make one with: evidence check --report json:FILE (or --report sarif:FILE)"
 
 
@@ -38,7 +39,7 @@ def read_baseline(path: Path) -> Baseline:
     read = _reading_of(report, path)
     try:
         known = list(read(report))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except _DAMAGE as error:
         raise InputRefused(
             f"this report is damaged: {_said(error)}", path=path, hint=_WAY_OUT
         ) from error
@@ -62,7 +63,7 @@ def _parse(path: Path) -> Mapping[str, Any]:
             line=error.lineno,
             hint=_WAY_OUT,
         ) from error
-    except (UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # of text, of numbers without end
         raise InputRefused("this is not JSON", path=path, hint=_WAY_OUT) from error
     if not isinstance(report, dict):
         raise InputRefused("this is not a report", path=path, hint=_WAY_OUT)

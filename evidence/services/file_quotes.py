@@ -19,6 +19,7 @@ from evidence.errors import InputRefused, NotFound
 from evidence.readers.base import choose_reader, fingerprint, read_bytes
 from evidence.snapshots.extract.base import extract
 from evidence.snapshots.sniff import sniff
+from evidence.text.cells import is_table
 from evidence.text.document import Document
 from evidence.text.quotations import (
     QuotationVerdict,
@@ -221,7 +222,13 @@ def _read(path: Path) -> tuple[SourceText, Document | None]:
         if not made.text.strip():
             raise InputRefused(said or error.message, path=path) from error
         incomplete = "" if made.complete else said
-        return SourceText.of(made.text, pages=made.pages, incomplete=incomplete), None
+        prepared = SourceText.of(
+            made.text,
+            pages=made.pages,
+            incomplete=incomplete,
+            table=is_table(made.extractor, made.version),
+        )
+        return prepared, None
     document = reader.read(data, path=path)
     return _prepared(document), document
 

@@ -25,6 +25,7 @@ from evidence.queries.anchoring import unknown_source
 from evidence.queries.extent import holding_sources, with_derived
 from evidence.queries.library import find_source_ids, list_aliases, name_sources
 from evidence.services.trace import Link, place_text, source_text
+from evidence.text.cells import short
 from evidence.text.counts import many
 
 
@@ -196,7 +197,7 @@ def _figures(each: FallenClaim) -> Iterable[Link]:
 
 
 def _evidence(tie: EvidenceFacts) -> Link:
-    page = f", p. {tie.page_label}" if tie.page_label else ""
+    page = f", {short(tie.page_label)}" if tie.page_label else ""
     hand = (
         f", second-hand through {tie.via}"
         if tie.directness is Directness.SECOND_HAND and tie.via

@@ -26,6 +26,7 @@ from evidence.db import Session
 from evidence.models import Basis, Directness, ItemStatus
 from evidence.queries.claims import get_claim
 from evidence.queries.extent import with_inputs
+from evidence.text.cells import short
 from evidence.text.formula_tokens import FormulaError
 
 
@@ -149,7 +150,7 @@ def _citation(item: ItemFacts, claim: ClaimFacts, ledger: LedgerFacts) -> Link:
 
 
 def _evidence(tie: EvidenceFacts, claim: ClaimFacts, ledger: LedgerFacts) -> Link:
-    page = f", p. {tie.page_label}" if tie.page_label else ""
+    page = f", {short(tie.page_label)}" if tie.page_label else ""
     hand = ", second-hand" if tie.directness is Directness.SECOND_HAND else ""
     unseen = ", not seen" if tie.basis is Basis.UNSEEN else ""
     via = (

@@ -9,7 +9,6 @@ gone.
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -18,8 +17,10 @@ import lxml.html
 from lxml import etree
 
 from evidence.errors import InputRefused
+from evidence.snapshots.charsets import decode
 from evidence.snapshots.extract.base import tidy
 from evidence.snapshots.page_dates import declared_dates
+from evidence.snapshots.sniff import HTML
 
 __all__ = ["read_page"]
 
@@ -40,26 +41,20 @@ _WHITE = re.compile(r"\s+")
 _NUMBER = re.compile(r" ?[0-9]{1,4}(?:[,–-][0-9]{1,4})* ?")
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹–")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CHARSET = re.compile(
-    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE
-)
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 
 def read_page(data: bytes) -> dict[str, Any]:
     """Return text, title, language, dates, and whether it asks for a password.
 
-    Raises InputRefused for what is no page.
+    And how its letters were read: whether all, and what is to be said of them. Raises
+    InputRefused for what is no page.
     """
     parser = lxml.html.HTMLParser(
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
+    decoded = decode(data, HTML)
     try:
-        root = lxml.html.document_fromstring(decode_page(data), parser=parser)
+        root = lxml.html.document_fromstring(_undeclared(decoded.text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputRefused("there is no page in it") from error
     published, modified = declared_dates(root)
@@ -70,21 +65,9 @@ def read_page(data: bytes) -> dict[str, Any]:
         "published": published,
         "modified": modified,
         "login": _asks_for_password(root),
+        "whole": decoded.complete,
+        "letters": decoded.remarks,
     }
-
-
-def decode_page(data: bytes) -> str:
-    """Decode as browsers do without a header: mark, declaration, UTF-8, cp1252."""
-    for mark, code in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(code, "replace")
-    said = _CHARSET.search(data[:4096])
-    for code in ([said[1].decode("ascii", "replace")] if said else []) + ["utf-8"]:
-        try:
-            return _undeclared(data.decode(code))
-        except (LookupError, UnicodeError):
-            continue
-    return _undeclared(data.decode("cp1252", "replace"))
 
 
 def _undeclared(text: str) -> str:

@@ -35,6 +35,7 @@ _COMMON = 400
 """One in so many words is common, and says nothing."""
 _TOLD = 4
 """Rare words that are told."""
+_ROW = re.compile(r"[^\s][^\n]*(?<!\s)")
 _BREAK = re.compile(r"\n\s*\n|\f")
 
 
@@ -185,12 +186,19 @@ def _passages(
 
 
 def _windows(words: str, start: int) -> Iterator[tuple[Span, float]]:
-    """Yield each sentence, and each two that follow one another."""
-    found = [Span(start + one.start, start + one.end) for one in sentences(words)]
+    """Yield each sentence, or row, and each two that follow one another."""
+    parts = _rows(words) if "\t" in words else sentences(words)
+    found = [Span(start + one.start, start + one.end) for one in parts]
     for number, span in enumerate(found):
         yield span, 1.0
         if number + 1 < len(found):
             yield Span(span.start, found[number + 1].end), _TWO
+
+
+def _rows(words: str) -> Iterator[Span]:
+    """Yield the rows of a table: of each line what is neither blank nor a border."""
+    for match in _ROW.finditer(words):
+        yield Span(*match.span())
 
 
 def _told(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from evidence.text.cells import in_one_line
 from evidence.text.language_guess import language_of
 from evidence.text.quotation_cuts import Cut, cuts_at
 from evidence.text.quotation_parts import read_parts, trimmed
@@ -57,7 +58,7 @@ def look(source: SourceText, words: str, pages: Sequence[str] = ()) -> Looked:
             other = other if mine and other != mine else ""
         return Looked(verdict, language=other)
     start, end = verdict.start, verdict.end
-    found = " ".join(source.text[start:end].split())
+    found = in_one_line(source.text[start:end])
     return Looked(
         verdict,
         found if len(found) <= MOST_SHOWN else f"{found[: MOST_SHOWN - 1]}…",
@@ -78,7 +79,7 @@ def _around(text: str, start: int, end: int) -> str:
     here = text[start:end]
     if len(here) > MOST_SHOWN:
         here = f"{here[: MOST_SHOWN // 2]} […] {here[-MOST_SHOWN // 2 :]}"
-    return " ".join(f"{before}«{here}»{after}".split())
+    return in_one_line(f"{before}«{here}»{after}")
 
 
 def has_words(source: SourceText, words: str) -> bool:
@@ -135,13 +136,14 @@ def to_record(looked: Looked) -> list[Any]:
         looked.quoted_there,
         looked.language,
         looked.around,
+        verdict.cell,
     ]
 
 
 def from_record(record: Sequence[Any]) -> Looked:
     """Return what ``to_record`` gave; raises ValueError for anything else."""
     outcome, where, places, pieces, reasons, note, found, *rest = record
-    cuts, quoted, other, around = rest
+    cuts, quoted, other, around, cell = rest
     start, end, page_index, page_label = where
     verdict = QuotationVerdict(
         QuoteOutcome(outcome),
@@ -153,6 +155,7 @@ def from_record(record: Sequence[Any]) -> Looked:
         tuple(Piece(old, new) for old, new in pieces),
         tuple(reasons),
         note,
+        cell,
     )
     return Looked(
         verdict, found, tuple(Cut(*cut) for cut in cuts), quoted, other, around

@@ -1,9 +1,9 @@
 """The normal form of a text for comparing quotations, and the way back from it.
 
 Made alike: quotation marks, dashes, ligatures and other compatibility forms, white
-space, marks that print nothing, words divided at a line's end, and letters of other
-alphabets that look like Latin ones inside Latin words. Kept: case, digits, decimal
-marks, signs, superscripts.
+space (but «12» and «345» in two cells of a table are not 12 345), marks that print
+nothing, words divided at a line's end, and letters of other alphabets that look like
+Latin ones inside Latin words. Kept: case, digits, decimal marks, signs, superscripts.
 
 The form is made once for a text. Nearly all characters are themselves, so the way back
 is a few runs, not a place for each character.
@@ -37,6 +37,10 @@ _SPECIAL = re.compile(
     rf"|(?<=[^\x00-\x7f])(?<![\s\u00ad{_ZERO}])[{_ACCENTS}]*)"
 )
 _BEFORE = (("“”„«»", '"'), ("‘’", "'"), ("‐‑", "-"), ("\u00a0\u2009\u202f", " "))
+_SHOWN, _BORDER = " | ", " \t "
+"""A border of two cells as it is shown, and as long with a tab, as texts have it."""
+_GROUP_BEFORE = re.compile(r"(?:\A|[^\d.,:/])\d{1,3}\Z")
+_GROUP_AFTER = re.compile(r"\d{3}(?!\d)")
 _AFTER = (("–—", "-"), ("\n", " "))
 """The most frequent signs, made alike at the speed of ``str.replace``."""
 _ACCENT = re.compile(f"[{_ACCENTS}]+")
@@ -135,9 +139,7 @@ def normalise(text: str) -> NormalText:
     """Return the normal form of *text*."""
     made = _Making()
     done = 0
-    for signs, plain in _BEFORE:  # one for one, so that places stay
-        for sign in signs:
-            text = text.replace(sign, plain)
+    text = _prepared(text)
     for match in _SPECIAL.finditer(text):
         start, end = match.span()
         if start > done and _ACCENT.match(text[start]):
@@ -156,6 +158,16 @@ def normalise(text: str) -> NormalText:
     return NormalText(normal, folded, made.at, made.start, made.end)
 
 
+def _prepared(text: str) -> str:
+    """Return *text* with what is made alike one for one, so that places stay."""
+    for signs, plain in _BEFORE:
+        for sign in signs:
+            text = text.replace(sign, plain)
+    for _ in range(2 if _SHOWN in text else 0):  # one blank may be of two borders
+        text = text.replace(_SHOWN, _BORDER)
+    return text
+
+
 def normal_text(text: str) -> str:
     """Return the normal form of *text*, where positions do not matter."""
     return normalise(text).text
@@ -164,7 +176,7 @@ def normal_text(text: str) -> str:
 def _replacement(text: str, start: int, end: int) -> str:
     first = text[start]
     if first.isspace():
-        return " "
+        return _blank(text, start, end)
     if first == "-":
         return _joint(text, start, end)
     if first in ".…":
@@ -177,6 +189,17 @@ def _replacement(text: str, start: int, end: int) -> str:
         inside = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
         return "'" if inside else '"'
     return _MARKS.get(first) or _compatible(text[start:end])
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    """Return what blanks come to: a tab that holds the figures of two cells apart."""
+    if (
+        "\t" in text[start:end]
+        and _GROUP_AFTER.match(text, end)
+        and _GROUP_BEFORE.search(text[max(0, start - 4) : start])
+    ):
+        return "\t"
+    return " "
 
 
 def _joint(text: str, start: int, end: int) -> str:

@@ -8,7 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from evidence.text.document import Page
+from evidence.text.cells import cell_of
+from evidence.text.document import Page, Span
 from evidence.text.language_guess import language_of
 from evidence.text.quotation_furniture import furniture
 from evidence.text.quotation_normal import NormalText, normalise
@@ -29,13 +30,15 @@ class SourceText:
     """A source's *text* with its *pages* and its normal form; it can be pickled.
 
     *incomplete* says, in a sentence, what of the source could not be read; "" where
-    all was. The places of words are found out when they are first needed.
+    all was. Of a *table* the lines are rows, and tabs divide cells. The places of words
+    are found out when they are first needed.
     """
 
     text: str
     pages: tuple[Page, ...]
     normal: NormalText
     incomplete: str = ""
+    table: bool = False
     _dotted: bool | None = field(default=None, repr=False)
     _noise: list[tuple[int, int]] | None = field(default=None, repr=False)
     _starts: array[int] | None = field(default=None, repr=False)
@@ -43,11 +46,18 @@ class SourceText:
 
     @classmethod
     def of(
-        cls, text: str, *, pages: Sequence[Page] = (), incomplete: str = ""
+        cls,
+        text: str,
+        *,
+        pages: Sequence[Page] = (),
+        incomplete: str = "",
+        table: bool = False,
     ) -> SourceText:
         """Prepare *text*; without *pages*, form feeds divide them."""
         own = tuple(pages) or _pages_of(text)
-        return cls(text, own, normalise(text), incomplete)
+        # A row's end is a cell's end too; places stay where they are.
+        normal = normalise(text.replace("\n", "\t") if table else text)
+        return cls(text, own, normal, incomplete, table)
 
     def places(self, folded: str) -> list[tuple[int, int]]:
         """Return where a folded piece stands, as whole words, in the normal form."""
@@ -93,6 +103,10 @@ class SourceText:
                     places[word] = array("L", (number,))
             self._starts, self._places = starts, places
         return self._starts, self._places
+
+    def cell_of(self, start: int, end: int) -> str:
+        """Return the address of a table's cells from *start* to *end*, else ""."""
+        return cell_of(self.text, self.pages, Span(start, end)) if self.table else ""
 
     def page_at(self, place: int) -> Page | None:
         """Return the page on which a place of the original text stands."""

@@ -52,7 +52,8 @@ class QuotationVerdict:
     *start* and *end* are code points of the source's text, None where nothing is
     found; *page_index* counts from 0. *places* is how often the words stand there.
     *pieces* are both wordings, piece by piece; *reasons* say in sentences what counts
-    against it, *note* what a reader should know beside.
+    against it, *note* what a reader should know beside. *cell* is the address of a
+    table's cells.
     """
 
     outcome: QuoteOutcome
@@ -64,6 +65,7 @@ class QuotationVerdict:
     pieces: tuple[Piece, ...] = ()
     reasons: tuple[str, ...] = ()
     note: str = ""
+    cell: str = ""
 
     @property
     def verdict(self) -> QuoteVerdict | None:

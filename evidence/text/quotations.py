@@ -320,4 +320,5 @@ def _placed(
         page_index=page.index if page else None,
         page_label=(page.label or None) if page else None,
         note=note_on(source.normal.text, start, end),
+        cell=source.cell_of(first, last),
     )

@@ -140,3 +140,14 @@ def test_plain_names_are_divided_as_pybtex_divides_them(people: list[str]) -> No
 def test_no_text_makes_the_reading_of_names_fail(text: str) -> None:
     for name in parse_names(text).names:
         assert name.short
+
+
+@pytest.mark.parametrize("unit", [", ", "von ", "a;", "{a} ", "family=", "A. "])
+def test_a_name_as_long_as_a_book_is_kept_whole_and_not_taken_apart(unit: str) -> None:
+    text = f"Ann {unit * 20_000}".strip()
+
+    read = parse_names(text)
+
+    assert len(read.names) == 1
+    assert len(read.problems) == 1
+    assert "characters, and is not taken apart: 'Ann " in read.problems[0]

@@ -68,7 +68,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def shown(folder: Path, *words: str) -> tuple[int, str]:
+def shown(
+    folder: Path, *words: str, program: tuple[str, ...] = ("-m", "evidence")
+) -> tuple[int, str]:
     """Run the program on a terminal of its own; return its exit code and the screen."""
     parent, child = pty.openpty()
     parts: list[bytes] = []
@@ -83,13 +85,13 @@ def shown(folder: Path, *words: str) -> tuple[int, str]:
     reader = threading.Thread(target=collect)
     reader.start()
     process = subprocess.run(
-        [sys.executable, "-m", "evidence", *words],
+        [sys.executable, *program, *words],
         stdin=child,
         stdout=child,
         stderr=child,
         cwd=folder,
         env={**os.environ, "TERM": "dumb", "NO_COLOR": "1"},
-        timeout=120,
+        timeout=300,
         check=False,
     )
     os.close(child)

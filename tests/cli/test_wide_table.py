@@ -55,3 +55,31 @@ def test_a_table_wider_than_the_room_is_left_to_rich() -> None:
 @given(st.lists(st.text(max_size=8), max_size=6))
 def test_a_columns_cells_are_cleaned_one_as_all(texts: list[str]) -> None:
     assert list(_cells(texts)) == [clean(" ".join(text.split())) for text in texts]
+
+
+ROW = {
+    "claim": "wheat",
+    "statement": "Wheat came to 4,300 tonnes.",
+    "confidence": "low",
+}
+
+
+def test_a_folded_table_breaks_no_word() -> None:
+    assert _folded([ROW], 36) == (
+        "claim  statement          confidence\n"
+        "wheat  Wheat came to      low\n"
+        "       4,300 tonnes."
+    )
+
+
+def test_where_words_have_no_room_beside_one_another_each_row_is_a_block() -> None:
+    rows = [ROW, {**ROW, "claim": "国家统计局", "confidence": ""}]
+
+    assert _folded(rows, 24) == (
+        "claim       wheat\n"
+        "statement   Wheat came to 4,300 tonnes.\n"
+        "confidence  low\n"
+        "\n"
+        "claim       国家统计局\n"
+        "statement   Wheat came to 4,300 tonnes."
+    )

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from evidence.exporters.base import Brief, Chart, ChartPoint
-from evidence.exporters.charts import draw_chart
+from evidence.exporters.charts import COLUMN, cut_to, draw_chart
 
 
 @pytest.fixture
@@ -83,3 +83,17 @@ def test_a_chart_has_the_colours_of_the_theme_and_shapes_that_need_none(
         drawn = drawn.replace(own, given)
     shapes = re.compile(r' id="[^"]*"|#m\w+|#\w{6,}')
     assert shapes.sub("", drawn) == shapes.sub("", plain)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("1,000,000 to 3,000,000", "1,000,000 to 3,000,000"),
+        ("Lock Quarterly of the Canal Board", "Lock Quarterly of the C…"),
+        ("国家统计局国家统计局", "国家统计局国家统计局"),
+        ("国家统计局国家统计局国家统计局", "国家统计局国家统计局国…"),
+        ("", ""),
+    ],
+)
+def test_words_are_cut_by_their_width(text: str, cut: str) -> None:
+    assert cut_to(text, COLUMN) == cut

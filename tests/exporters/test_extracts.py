@@ -270,6 +270,58 @@ def test_a_claim_review_names_what_consumers_need() -> None:
     assert second["reviewRating"]["ratingValue"] == 5
 
 
+def claim_review_validator() -> jsonschema.Draft202012Validator:
+    text = files("evidence.exporters").joinpath("schema/claimreview.json").read_text()
+    return jsonschema.Draft202012Validator(
+        json.loads(text), format_checker=jsonschema.FormatChecker()
+    )
+
+
+@pytest.mark.parametrize("words", ["57 States", HOSTILE])
+def test_claim_reviews_keep_to_their_schema(words: str) -> None:
+    supported = make_claim("sound", evidence=[make_evidence()])
+    extract = make_extract(full_claim(words), supported)
+    document = json.loads(written("claimreview", extract))
+
+    claim_review_validator().validate(document)
+    assert len(document["@graph"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "said"),
+    [
+        (("claimReviewed",), None, "'claimReviewed' is a required property"),
+        (("claimReviewed",), " ", "' ' does not match"),
+        (("url",), None, "'url' is a required property"),
+        (("url",), "javascript:alert(1)", "'javascript:alert(1)' does not match"),
+        (("author",), None, "'author' is a required property"),
+        (("itemReviewed",), None, "'itemReviewed' is a required property"),
+        (("datePublished",), "yesterday", "'yesterday' is not a 'date'"),
+        (("reviewRating",), None, "'reviewRating' is a required property"),
+        (("reviewRating", "alternateName"), None, "'alternateName' is a required"),
+        (("reviewRating", "ratingValue"), 6, "6 is greater than the maximum of 5"),
+        (("reviewRating", "ratingValue"), 2.5, "2.5 is not of type 'integer'"),
+        (("itemReviewed", "appearance"), None, "'appearance' is a required property"),
+    ],
+)
+def test_the_schema_of_claim_reviews_refuses_what_consumers_do(
+    place: tuple[str, ...], value: object, said: str
+) -> None:
+    document = json.loads(written("claimreview", make_extract(full_claim())))
+    *above, last = place
+    target = document["@graph"][0]
+    for name in above:
+        target = target[name]
+    del target[last]
+    if value is not None:
+        target[last] = value
+
+    errors = [error.message for error in claim_review_validator().iter_errors(document)]
+
+    assert len(errors) == 1
+    assert errors[0].startswith(said)
+
+
 def test_a_claim_review_without_a_page_is_refused() -> None:
     with pytest.raises(UsageFault, match="names its page and its author"):
         written("claimreview", make_extract(full_claim(), url=""))

@@ -29,22 +29,9 @@ from evidence.exporters.media import PAGE
 from evidence.exporters.passage_line import Crop, PassageLine
 from evidence.exporters.pieces import Piece
 from evidence.exporters.safety import safe_url
+from tests.hostile.payloads import PAYLOADS
 
 MakeBrief = Callable[..., Brief]
-PAYLOADS = (
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "' onmouseover='alert(1)",
-    "javascript:alert(1)",
-    "</style><script>alert(1)</script>",
-    "{{ 7 * 7 }}{% raw %}",
-    "<a href='//evil.example'>x</a>",
-    "<base href='http://evil.example/'>",
-    "<link rel=attachment href='file:///etc/passwd'>",
-    "]]><svg onload=alert(1)>",
-    "&lt;script&gt;",
-    "<!-- -->",
-)
 ANCHORS = {"anchor", "code", "level"}
 """Fields that the program fills itself; they are no foreign text."""
 
@@ -159,6 +146,7 @@ def test_without_text_no_link_leads_to_it(make_brief: MakeBrief) -> None:
     [
         ("https://doi.org/10.1/a", "https://doi.org/10.1/a"),
         (" http://example.org/a ", "http://example.org/a"),
+        ("https://example.org/{a}|\u202eb", "https://example.org/%7Ba%7D%7C%E2%80%AEb"),
         ("mailto:desk@example.org", "mailto:desk@example.org"),
         ("javascript:alert(1)", ""),
         ("JaVaScRiPt:alert(1)", ""),
@@ -184,6 +172,8 @@ def test_only_addresses_that_may_be_followed_are_links(address: str, safe: str) 
         ("bell\x07 null\x00", r"bell\u{7} null\u{0}"),
         ("نویسنده‌ها", "\u2068نویسنده‌ها\u2069"),
         ("by حداد، ليلى. 2021", "by \u2068حداد، ليلى\u2069. 2021"),
+        ("“ועדת 13 נהרות.”", "“\u2068ועדת 13 נהרות.\u2069”"),
+        ("said by מועצה.", "said by \u2068מועצה\u2069."),
         ("line\nend\ttab", "line\nend\ttab"),
     ],
 )
@@ -311,3 +301,61 @@ def test_what_is_not_translated_of_a_passage_says_that_it_is_english(
     assert english == {passage.how, crop.caption, passage.remark, ""}
     (picture,) = shown.iter("img")
     assert (picture.get("lang"), picture.get("alt")) == ("en", crop.alt)
+
+
+def test_long_lists_go_on_in_further_rows_that_say_which_members_they_have(
+    make_brief: MakeBrief,
+) -> None:
+    brief = make_brief(1)
+    (card,) = brief.cards
+    names = tuple(f"Member {at}" for at in range(1, 141))
+    roster = replace(card.rosters[0], both=names, only_claim=(), only_source=())
+    long = replace(brief, cards=(replace(card, rosters=(roster,)),))
+
+    heads = re.findall('<th class="side" scope="row">([^<]+)</th>', render_html(long))
+
+    assert heads == [
+        "In both (140)",
+        "In both (61–120)",
+        "In both (121–140)",
+        "Only in the claim (0)",
+        "Only in the source (0)",
+    ]
+
+
+def test_findings_that_quote_at_length_may_go_over_a_pages_turn(
+    make_brief: MakeBrief,
+) -> None:
+    brief = make_brief(1)
+    (card,) = brief.cards
+    lines = tuple(
+        replace(line, related=("reason: " + "so it is; " * 200,))
+        for line in card.findings
+    )
+
+    wordy = replace(brief, cards=(replace(card, findings=lines),))
+
+    assert 'class="findings worst-error long"' in render_html(wordy)
+    assert 'class="findings worst-error"' in render_html(brief)
+
+
+def test_a_card_names_each_heading_above_its_claim_by_its_beginning(
+    make_brief: MakeBrief,
+) -> None:
+    brief = make_brief(1)
+    (card,) = brief.cards
+    section = f"{'An inquiry into weights and measures ' * 8}› 2.1 Vessels"
+
+    page = render_html(replace(brief, cards=(replace(card, section=section),)))
+
+    assert "<bdi>An inquiry into weights and measures An inquiry into … › 2.1" in page
+
+
+def test_a_date_without_an_end_is_told_in_words(make_brief: MakeBrief) -> None:
+    brief = make_brief(1)
+    (card,) = brief.cards
+    table = replace(card.figures[0], as_of="2012-11-21/..")
+
+    page = render_html(replace(brief, cards=(replace(card, figures=(table,)),)))
+
+    assert '<td class="when">from 2012-11-21</td>' in page

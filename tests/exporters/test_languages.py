@@ -72,6 +72,8 @@ def test_a_catalogue_has_every_word(language: str) -> None:
         catalogue = read_po(stream, locale=language)
     translated: set[str] = set()
     for message in catalogue:
+        if message.context:  # what rules say: tests/exporters/test_told.py
+            continue
         ids, strings = message.id, message.string
         one = isinstance(ids, str)
         if message.id and all([strings] if one else strings) and not message.fuzzy:

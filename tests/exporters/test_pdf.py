@@ -19,18 +19,22 @@ import pypdf
 import pypdfium2
 import pytest
 
-from evidence import worker
 from evidence.checker.finding import Severity
 from evidence.errors import InputRefused
 from evidence.exporters.base import Brief, CoverLine, PageSize, Profile
 from evidence.exporters.finishing import MANIFEST
 from evidence.exporters.html import render_html
-from evidence.exporters.pdf import PdfExporter, lay_out, limits_for, render_pdf
+from evidence.exporters.pdf import PdfExporter, lay_out, render_pdf
+from evidence.exporters.theme import Theme
 from evidence.formats.carried import Carried, Relation
 
 NESTED = (
     "%3Csvg xmlns=%22http://www.w3.org/2000/svg%22%3E"
     "%3Cimage href=%22URL/h.png%22/%3E%3C/svg%3E"
+)
+LOGO = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
+    "YPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 )
 MakeBrief = Callable[..., Brief]
 
@@ -147,7 +151,9 @@ def test_running_heads_are_no_content(pdf: bytes) -> None:
             and each.objgen not in inside
         ]
 
-    assert drawn.count(b"/Artifact <</Type /Pagination>> BDC") == 4
+    for side in (b"Header", b"Footer"):
+        mark = b"/Artifact <</Type /Pagination /Subtype /%s>> BDC" % side
+        assert drawn.count(mark) == 2
     assert loose == []
 
 
@@ -391,6 +397,7 @@ def test_one_page_is_one_page_whatever_it_holds(
     crowded = replace(
         brief,
         profile=Profile.ONE_PAGE,
+        theme=Theme(logo=LOGO, words="The house", size=14.0),
         language="de",
         title=LONG_TITLE,
         scope=LONG_TITLE,
@@ -448,11 +455,24 @@ def test_nothing_runs_over_the_page(make_brief: MakeBrief) -> None:
     assert len(document) < 20
 
 
-def test_a_brief_of_many_claims_may_take_more(make_brief: MakeBrief) -> None:
-    brief = make_brief(1)
-    many = replace(brief, cards=brief.cards * 1_000)
-
-    assert limits_for(brief) == worker.Limits(
-        wall=242, cpu=60, memory=2_054 << 20, answer=512 << 20
+@pytest.mark.parametrize("page", list(PageSize))
+def test_the_cover_is_one_page_with_a_logo_and_a_long_title(
+    make_brief: MakeBrief, page: PageSize
+) -> None:
+    brief = make_brief(1, page)
+    (text,) = brief.texts
+    *blocks, last = text.blocks
+    brief = replace(
+        brief,
+        texts=(replace(text, blocks=(*blocks, replace(last, cards=(1,)))),),
+        title="A digest of “China and The OSCE’s Security Identity Crisis”",
+        theme=Theme(logo=LOGO, words="The house", size=10.0),
+        coverage=(CoverLine("The Canal and Its Traffic", 64, 92),),
     )
-    assert (limits_for(many).cpu, limits_for(many).memory >> 20) == (560, 8_048)
+
+    first, second, *others = texts(render_pdf(render_html(brief), brief))
+
+    assert "Made by evidence" in " ".join(first.split())
+    assert first.count("Security Identity Crisis") == 1
+    assert "Contents" in second
+    assert "The text · from 1" in "".join(others)

@@ -199,3 +199,19 @@ def test_a_name_of_wide_characters_takes_two_columns_each() -> None:
     (line,) = section_lines("上海合作组织" * 5, "..", None)
 
     assert line == f"{('上海合作组织' * 5)[:19]}…  .."
+
+
+def test_a_long_passage_shows_both_its_ends_and_inner_marks_change() -> None:
+    words = f"a “limited number” of countries {'and so on ' * 90}in the end"
+    claim = replace(
+        CLAIMS[0],
+        passages=(replace(CLAIMS[0].passages[0], quotation=words),),
+    )
+
+    shown = text(make_result(DIFFERS, claims=(claim,)))
+
+    (line,) = (each for each in shown.splitlines() if "(contradicts)" in each)
+    assert line.startswith("  hall2020, p. 2 (contradicts): “a ‘limited number’ of")
+    assert " […] " in line
+    assert line.endswith("and so on in the end”")
+    assert len(line) < 450

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from evidence import plugins, rules
+from evidence.checker.finding import Finding
 from evidence.checker.rule import Rule
+from evidence.exporters.languages import SOURCE, find_words, languages
 from evidence.testing import Example, examples, run_rule
 
 each_rule = pytest.mark.parametrize(
@@ -13,10 +17,23 @@ each_rule = pytest.mark.parametrize(
 )
 
 
+@cache
+def found_by(kind: type[Rule]) -> tuple[Finding, ...]:
+    bad, _ = examples(kind)
+    return tuple(bad.run(kind))
+
+
 @each_rule
 def test_the_bad_example_yields_the_finding(kind: type[Rule]) -> None:
-    bad, _ = examples(kind)
-    assert {finding.code for finding in bad.run(kind)} == {kind.code}
+    assert {finding.code for finding in found_by(kind)} == {kind.code}
+
+
+@each_rule
+def test_what_the_bad_example_finds_is_said_in_every_language(kind: type[Rule]) -> None:
+    for words in map(find_words, set(languages()) - {SOURCE}):
+        said = [words.told(each.code, each.message) for each in found_by(kind)]
+
+        assert [each for each in said if each.language] == []
 
 
 @each_rule

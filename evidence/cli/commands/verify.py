@@ -47,7 +47,7 @@ def command(
             from evidence.services.brief.comparing import compare
 
             with app.reader() as session:
-                done = compare(session, carried, done, today)
+                done = compare(session, carried, done, today, app.read_object)
     if format_ == "json":
         emit_json({**asdict(done), "verdict": done.verdict.value})
     else:

@@ -9,7 +9,7 @@ import click
 from evidence.cli.app import App, pass_app
 from evidence.cli.dates import WITHIN
 from evidence.cli.lookup_options import private_option
-from evidence.cli.output import by_option, format_option, progress
+from evidence.cli.output import by_option, format_option
 from evidence.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -44,11 +44,13 @@ def command(
 
     The same bytes; changed, but the passages are there; moved; altered, with old and
     new side by side; gone (404 or 410, twice, days apart); or it could not be told.
-    Ends with 1 where a person has to decide about a passage.
+    What each says is recorded before the next is asked: what was learnt before Ctrl-C
+    stays. Ends with 1 where a person has to decide about a passage.
     """
-    from evidence.cli.recheck_texts import tell_due, tell_looks
+    from evidence.cli.asking import ask_all
+    from evidence.cli.recheck_texts import tell_due
     from evidence.services.snapshots.due import list_due
-    from evidence.services.snapshots.rechecking import check_online, look, record_look
+    from evidence.services.snapshots.rechecking import check_online
     from evidence.services.sources.lookups import make_web
 
     with app.reader() as session:
@@ -58,9 +60,5 @@ def command(
         return
     check_online(app.settings)
     web = make_web(app.settings, allow_private=allow_private, keep=False)
-    with progress("asking servers"):
-        looks = [look(app.store, web, one) for one in due]
-    with app.writer("recheck --online", by=by) as session:
-        recorded = [record_look(session, one) for one in looks]
-    waiting = tell_looks(recorded, format_)
+    waiting = ask_all(app, web, due, by=by, format_=format_)
     ctx.exit(ExitCode.FINDINGS if waiting else ExitCode.CLEAN)

@@ -9,6 +9,7 @@ from evidence.checker.finding import Severity
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.two_readings import TwoReadings
 from evidence.checker.wording import figure_words
+from evidence.text.cells import short
 from evidence.text.inner_marks import in_marks
 
 
@@ -109,7 +110,7 @@ class SamePassageTwoValues(ClaimRule):
 
 def _draft(found: TwoReadings) -> Draft:
     own, other = found.own, found.other
-    page = f", p. {own.page}" if own.page else ""
+    page = f", {short(own.page)}" if own.page else ""
     return Draft(
         f"{figure_words(found.figure)} ({own.evidence}) and "
         f"{figure_words(found.given)} ({other.evidence} of {other.claim}) are both "

@@ -21,7 +21,7 @@ _ET_AL = re.compile(
     """,
     re.VERBOSE,
 )
-_OTHERS = re.compile(r"[\s,;~&]+(?:\\?&\s*)?others\.?$")
+_OTHERS = re.compile(r"(?<![\s,;~&])[\s,;~&]++(?:\\?&\s*)?others\.?$")
 _HINT = "end the list with «and others»; the style prints «et al.» where it is due"
 
 

@@ -13,21 +13,24 @@ from evidence.checker.field_text import own_fields
 from evidence.checker.finding import Severity
 from evidence.checker.rule import Context, Draft, FieldChange, SourceRule
 
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|https?:|\bwww\.", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+|https?:|\bwww\.", re.IGNORECASE
+)
 _ROLE = re.compile(
-    r"[\s,]*[(\[]\s*(?:eds?|editors?|hrsg|hg|éds?|dirs?|coords?|comps?|trans(?:l|lator)?"
-    r"|übers)\.?\s*[)\]]|,\s*(?:eds?\.|editors?|hrsg\.?|hg\.)$",
+    r"(?<![\s,])[\s,]*+[(\[]\s*(?:eds?|editors?|hrsg|hg|éds?|dirs?|coords?|comps?"
+    r"|trans(?:l|lator)?|übers)\.?\s*[)\]]|,\s*(?:eds?\.|editors?|hrsg\.?|hg\.)$",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"(?:^|,\s*)(?:Prof|Dr|Mrs?|Ms|Dipl\.-\w+|Ing)\.\s|^(?:Dr|Prof)\s")
 _DEGREE = re.compile(
-    r"[\s,]+(?:Ph\.?\s?D\b\.?|D\.\s?Phil\.|M\.?Sc\.?|B\.?Sc\.?|MBA|Esq\.)(?=,|$)"
+    r"(?<![\s,])[\s,]++"
+    r"(?:Ph\.?\s?D\b\.?|D\.\s?Phil\.|M\.?Sc\.?|B\.?Sc\.?|MBA|Esq\.)(?=,|$)"
     r"|,[^,]+,\s*(?:MD|M\.D\.)$"
 )
 _DIGIT = re.compile(r"[0-9]")
 _NO_DIGIT = re.compile(r"\b[2-9](?:nd|rd|th)\b|\{[^{}]*\}|[0-9.]+(?:ex|em|pt)\b")
 """Ordinals, lengths of TeX and what braces protect."""
-_NAMESAKE = re.compile(r"\s+[0-9]{4}$")
+_NAMESAKE = re.compile(r"(?<!\s)\s++[0-9]{4}$")
 """What DBLP appends to tell persons of one name apart (its FAQ, «How does dblp deal
 with homonyms?»)."""
 

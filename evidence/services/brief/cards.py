@@ -28,6 +28,7 @@ from evidence.services.brief.findings import Findings, where
 from evidence.services.brief.marks import claim_mark, mark_of, worded
 from evidence.services.brief.names import Names
 from evidence.text.anchors import Outcome
+from evidence.text.cells import is_cell
 
 _STANCES = {
     Stance.SUPPORTS: "Supports",
@@ -124,8 +125,16 @@ class Cards:
             if event is not None:
                 what = self._words("the claim as a whole")
                 if value.figure is not None:
-                    what = figure_words(value.figure, dated=True)
-                yield f"{what}, {event_words(event)}"
+                    told = figure_words(value.figure, dated=True)
+                    what = self._words.figure(told)
+                said = self._words.told("part", event_words(event))
+                yield f"{what}, {said}"
+
+    def _page(self, label: str) -> str:
+        """Return the page, or of a table the cells, that evidence names."""
+        if is_cell(label):
+            return self._words("cell %(cell)s", cell=label.removeprefix("cell "))
+        return self._words("p. %(page)s", page=label) if label else ""
 
     def _evidence(self, tie: EvidenceFacts) -> EvidenceLine:
         directness, words = self._words("primary"), self._words
@@ -139,7 +148,7 @@ class Cards:
             stance=words(_STANCES[tie.stance]),
             directness=directness,
             basis=self._basis(tie),
-            page=words("p. %(page)s", page=tie.page_label) if tie.page_label else "",
+            page=self._page(tie.page_label),
             quotation=tie.quotation,
             note=tie.note,
             answer=tie.answer,

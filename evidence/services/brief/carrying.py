@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from evidence.checker.facts import SourceFacts
+from evidence.checker.facts import ClaimFacts, LedgerFacts, SourceFacts
 from evidence.checker.snapshots import SnapshotFacts, standing_copies
 from evidence.errors import EvidenceError
 from evidence.exporters.biblatex import BiblatexExporter
@@ -19,14 +19,24 @@ from evidence.formats.carried import Carried, Relation
 from evidence.reporters.base import View
 from evidence.reporters.json import JsonReporter
 from evidence.services.brief.asking_again import (
+    Quoted,
     ask_again,
     policy_record,
     repeatable,
     said_of_claims,
 )
+from evidence.services.brief.carried_texts import ALL as ALL_TEXTS
+from evidence.services.brief.carried_texts import LARGEST as LARGEST_TEXT
+from evidence.services.brief.carried_texts import (
+    CarriedTexts,
+    KeptText,
+    answerable,
+    text_record,
+)
 from evidence.services.brief.extracted import ledger_of
 from evidence.services.brief.styles import entry_of
 from evidence.services.extracts import ExtractWishes, make_extract
+from evidence.services.snapshots.texts import read_text
 from evidence.snapshots.store import Store
 
 if TYPE_CHECKING:
@@ -63,12 +73,14 @@ def load_cargo(
     )
     entries = [entry_of(each) for each in sources]
     bibliography = BiblatexExporter().write(entries).text
-    copies = _Copies(wishes.store, wishes.copies)
+    copies = _Copies(wishes.store, wishes.copies, material.kept)
+    carried = tuple(copies.of(sources))
+    quoted = copies.quoted(material.scope.claims, sources)
     files = (
         _file(EXTRACT, extract.text, "The claims, with all that is tied to them"),
         _file(SOURCES, bibliography, "The sources, for biblatex", "text/x-bibtex"),
         _file(FINDINGS, _findings(material), "What the check found"),
-        *copies.of(sources),
+        *carried,
     )
     return Cargo(
         files=files,
@@ -79,7 +91,13 @@ def load_cargo(
             "redacted": sorted(each.value for each in wishes.redact),
             "policy": policy_record(wishes.policy),
             "checked": [rule.code for rule in material.result.rules],
-            "rules": _repeatable(material, wishes, extract.text, bibliography),
+            "quotations": sorted(quoted.claims),
+            "rules": _repeatable(
+                material,
+                wishes,
+                ledger_of(json.loads(extract.text), bibliography.encode()),
+                quoted,
+            ),
         },
     )
 
@@ -95,25 +113,41 @@ def _file(
 
 
 def _repeatable(
-    material: Material, wishes: Wishes, extract: str, bibliography: str
+    material: Material, wishes: Wishes, ledger: LedgerFacts, quoted: Quoted
 ) -> Sequence[str]:
     """Return the rules that whoever has nothing but the brief can ask again."""
-    record: Any = json.loads(extract)
-    ledger = ledger_of(record, bibliography.encode())
-    again = ask_again(ledger, material.result.rules, wishes.policy, wishes.day)
+    rules = material.result.rules
+    again = ask_again(ledger, rules, wishes.policy, wishes.day, quoted)
     waived = (each.finding for each in material.result.waived)
-    said = said_of_claims((*material.result.findings, *waived))
-    return repeatable(material.result.rules, said, again)
+    said = said_of_claims((*material.result.findings, *waived), rules, quoted)
+    return repeatable(rules, said, again, quoted)
 
 
 class _Copies:
     """Chooses the kept copies that may go along, and says which may not."""
 
-    def __init__(self, store: Store | None, patterns: Iterable[str]) -> None:
+    def __init__(
+        self,
+        store: Store | None,
+        patterns: Iterable[str],
+        kept: Mapping[str, KeptText],
+    ) -> None:
         self._store = store
         self._patterns = tuple(patterns)
+        self._kept = kept
         self._size = 0
+        self._characters = 0
+        self._with_text: set[str] = set()
+        self._texts = CarriedTexts()
         self.left_out: list[str] = []
+
+    def quoted(
+        self, claims: Iterable[ClaimFacts], sources: Iterable[SourceFacts]
+    ) -> Quoted:
+        """Return the claims whose quotations can be asked of what goes along."""
+        by_key = {key: one for one in sources for key in (one.name, *one.aliases)}
+        names = answerable(claims, by_key, self._with_text)
+        return Quoted(frozenset(names), self._texts)
 
     def of(self, sources: Iterable[SourceFacts]) -> Iterator[Carried]:
         """Yield the copies of *sources*: those that the house may hand on."""
@@ -126,6 +160,7 @@ class _Copies:
                     self._leave(copy, source, "the store lies on a network")
                 elif found := self._copy(copy, source, self._store):
                     yield found
+                    yield from self._text(copy, source, self._store)
 
     def _copy(
         self, copy: SnapshotFacts, source: SourceFacts, store: Store
@@ -147,6 +182,32 @@ class _Copies:
             f"A copy of {source.name}, taken on {copy.retrieved_on}",
             Relation.SOURCE,
             copy.media_type,
+        )
+
+    def _text(
+        self, copy: SnapshotFacts, source: SourceFacts, store: Store
+    ) -> Iterator[Carried]:
+        """Yield the text that was made of a copy, if it can go along."""
+        kept = self._kept.get(copy.sha256)
+        if kept is None or kept.characters > LARGEST_TEXT:
+            return
+        if self._characters + kept.characters > ALL_TEXTS:
+            return
+        try:
+            text = read_text(store, copy.sha256, kept.text_sha256)
+        except EvidenceError:
+            return  # what is missing or altered in the store is a finding of the check
+        self._characters += kept.characters
+        data = text_record(copy, source.name, kept, text)
+        self._texts.add(data)
+        self._with_text.add(copy.sha256)
+        key = _UNFIT.sub("-", source.name)[:60]
+        yield Carried(
+            f"text-{key}-{copy.name}.json",
+            data,
+            f"The text of the copy {copy.name} of {source.name}",
+            Relation.DATA,
+            "application/json",
         )
 
     def _leave(self, copy: SnapshotFacts, source: SourceFacts, why: str) -> None:

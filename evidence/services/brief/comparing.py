@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from evidence.checker.facts import LedgerFacts
 from evidence.checker.finding import Finding
+from evidence.checker.kept_texts import ReadObject
 from evidence.checker.loader import load_ledger
 from evidence.checker.result import CheckResult
-from evidence.checker.runner import run_check
 from evidence.checker.scope import make_scope
 from evidence.db import Session
 from evidence.db.journal import find_hash
@@ -22,8 +23,10 @@ from evidence.services.brief.receiving import CarriedBrief
 from evidence.services.brief.redaction import redacted
 from evidence.services.brief.verdicts import Against, Change, Verification, What
 from evidence.services.brief.withholding import Redact, Withholding, without_people
-from evidence.services.check import all_rules
+from evidence.services.check import CheckWishes, all_rules
+from evidence.services.check_facts import check_facts
 
+_Check = Callable[[Mapping[str, Any], LedgerFacts], CheckResult | None]
 _Key = tuple[str, str]
 """A rule's code, and the name of what it found broken."""
 
@@ -44,15 +47,25 @@ _ASPECTS = {
 
 
 def compare(
-    session: Session, brief: CarriedBrief, alone: Verification, today: date
+    session: Session,
+    brief: CarriedBrief,
+    alone: Verification,
+    today: date,
+    read: ReadObject | None = None,
 ) -> Verification:
-    """Return *alone* with what changed in the ledger since *brief* was made."""
+    """Return *alone* with what changed in the ledger since *brief* was made.
+
+    *read* reads an object of the store of copies; without it no quotation is compared.
+    """
     seq, _, digest = alone.ledger.partition(":")
     ledger = redacted(load_ledger(session))
     if not seq.isdigit() or find_hash(session, int(seq)) != digest:
         return replace(alone, against=Against.OTHER)
     same = ledger.journal_seq == int(seq)
-    changes = (*alone.changes, *_Comparison(ledger, brief, today).changes())
+    changes = (
+        *alone.changes,
+        *_Comparison(ledger, brief, partial(_check, session, read, today)).changes(),
+    )
     altered = alone.altered
     unaccounted = [each for each in changes if each.kind in {"claim", "source"}]
     if same and unaccounted:
@@ -70,13 +83,13 @@ def compare(
 class _Comparison:
     """Looks for each claim and source of a brief in the ledger as it is."""
 
-    def __init__(self, ledger: LedgerFacts, brief: CarriedBrief, today: date) -> None:
+    def __init__(self, ledger: LedgerFacts, brief: CarriedBrief, check: _Check) -> None:
         self._brief = brief
         self._withheld = frozenset(map(Redact, brief.manifest["redacted"]))
         if Redact.PEOPLE in self._withheld:
             ledger = without_people(ledger)
         self._whole = ledger
-        self._today = today
+        self._check = check
 
     def changes(self) -> Iterator[Change]:
         """Yield every difference."""
@@ -119,7 +132,7 @@ class _Comparison:
         told = self._brief.findings
         subjects = {record["name"] for record in self._brief.extract["claims"]}
         subjects |= {record["citekey"] for record in self._brief.extract["sources"]}
-        result = self._check()
+        result = self._check(self._brief.manifest, self._whole)
         yield from _of_findings(
             _Standing(
                 {_key(each): each["message"] for each in told["findings"]},
@@ -134,15 +147,21 @@ class _Comparison:
             subjects,
         )
 
-    def _check(self) -> CheckResult | None:
-        """Return what the brief's own check would find today, if it can be made."""
-        manifest = self._brief.manifest
-        checked, only = set(manifest["checked"]), manifest["manuscript"]
-        if only is not None and only not in {m.name for m in self._whole.manuscripts}:
-            return None
-        rules = [rule for rule in all_rules() if rule.code in checked]
-        policy, today = policy_of(manifest["policy"]), self._today
-        return run_check(self._whole, rules, policy, today=today, manuscript=only)
+
+def _check(
+    session: Session,
+    read: ReadObject | None,
+    today: date,
+    manifest: Mapping[str, Any],
+    ledger: LedgerFacts,
+) -> CheckResult | None:
+    """Return what a brief's own check would find today, if it can be made."""
+    checked, only = set(manifest["checked"]), manifest["manuscript"]
+    if only is not None and only not in {m.name for m in ledger.manuscripts}:
+        return None
+    rules = [rule for rule in all_rules() if rule.code in checked]
+    wishes = CheckWishes(policy_of(manifest["policy"]), today, only, read=read)
+    return check_facts(session, ledger, rules, wishes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from evidence.exporters.base import (
     FigureTable,
     RosterTable,
 )
+from evidence.exporters.languages import Words
 from evidence.services.brief.names import Names
 from evidence.text.figures import (
     AsOfVerdict,
@@ -58,7 +59,7 @@ def figure_tables(claim: ClaimFacts, names: Names) -> tuple[FigureTable, ...]:
     pairs = pair_figures(claim, claim.evidence)
     tables = [
         FigureTable(
-            figure=figure_words(figure),
+            figure=names.words.figure(figure_words(figure)),
             as_of=_as_of(figure),
             rows=tuple(_row(pair, names) for pair in of_figure(pairs, figure)),
         )
@@ -81,7 +82,7 @@ def _row(pair: Pair, names: Names) -> FigureRow:
     )
     return FigureRow(
         source=names.source(pair.tie.source),
-        figure=figure_words(pair.given),
+        figure=names.words.figure(figure_words(pair.given)),
         as_of=_as_of(pair.given),
         verdict=", ".join(names.words(word) for word in words if word),
         agrees=pair.agrees and comparison.comparator is not ComparatorVerdict.REVERSED,
@@ -97,7 +98,7 @@ def _unpaired(
             if (tie.name, figure) not in answered:
                 yield FigureRow(
                     source=names.source(tie.source),
-                    figure=figure_words(figure),
+                    figure=names.words.figure(figure_words(figure)),
                     as_of=_as_of(figure),
                     verdict=names.words("not compared: of something else"),
                     agrees=None,
@@ -120,6 +121,7 @@ def charts(claim: ClaimFacts, names: Names) -> tuple[Chart, ...]:
 def _chart(figure: Figure, pairs: Iterable[Pair], names: Names) -> Chart | None:
     drawn = [pair for pair in pairs if _same_scale(pair)]
     figures = [figure, *(pair.given for pair in drawn)]
+    words = names.words
     # Several pieces of evidence may repeat a source's value: one row for them.
     labels = [
         names.words("This claim"),
@@ -133,12 +135,11 @@ def _chart(figure: Figure, pairs: Iterable[Pair], names: Names) -> Chart | None:
     points = tuple(
         point
         for at, (label, each) in enumerate(rows)
-        if (point := _point(label, each, own=at == 0)) is not None
+        if (point := _point(label, each, words, own=at == 0)) is not None
     )
     if len(points) < 2 or not points[0].own:
         return None
     said = "; ".join(f"{point.label}: {point.note}" for point in points)
-    words = names.words
     kind = words("value") if figure.day is None else words("date")
     unit = figure.unit or kind
     told = words("Chart in %(unit)s: %(values)s.", unit=unit, values=said)
@@ -162,7 +163,7 @@ def _bounds(figure: Figure) -> tuple[Decimal, Decimal] | None:
     return figure.low, figure.high
 
 
-def _point(label: str, figure: Figure, *, own: bool) -> ChartPoint | None:
+def _point(label: str, figure: Figure, words: Words, *, own: bool) -> ChartPoint | None:
     bounds = _bounds(figure)
     if bounds is None:
         return None
@@ -171,13 +172,22 @@ def _point(label: str, figure: Figure, *, own: bool) -> ChartPoint | None:
     name = label if len(label) <= room else f"{label[: room - 1].rstrip()}…"
     return ChartPoint(
         label=f"{name}{as_of}",
-        note=figure_words(replace(figure, unit="", scope="")),
+        note=words.figure(_bare(figure)),
         low=bounds[0],
         high=bounds[1],
         opens=figure.comparator.direction,
         hedged=figure.comparator is Comparator.ABOUT,
         own=own,
     )
+
+
+def _bare(figure: Figure) -> str:
+    """Return the quantity as the table words it, without its unit, which the scale has.
+
+    Taken off the words: a number without a unit may be a year, which has no comma.
+    """
+    words = figure_words(replace(figure, scope=""))
+    return words.removesuffix(figure.unit).rstrip()
 
 
 def roster_tables(claim: ClaimFacts, names: Names) -> tuple[RosterTable, ...]:

@@ -60,7 +60,8 @@ def compose(material: Material, wishes: Wishes) -> Brief:
     words = find_words(wishes.language)
     names = Names(material.ledger, scope, words)
     findings = Findings(names, material.titles)
-    cards = Cards(names, findings, result, material.passages).all()
+    passages = {name: line.said_by(words) for name, line in material.passages.items()}
+    cards = Cards(names, findings, result, passages).all()
     errors = result.count(Severity.ERROR)
     with_text = wishes.with_text and wishes.profile is Profile.ANNOTATED
     cargo = _cargo(material, wishes, names)
@@ -83,7 +84,7 @@ def compose(material: Material, wishes: Wishes) -> Brief:
         severities=tuple((each, result.count(each)) for each in reversed(Severity)),
         attention=findings.groups(result.findings),
         waived=tuple(findings.waived(each) for each in result.waived),
-        not_checked=result.not_checked,
+        not_checked=tuple(words.told("unchecked", each) for each in result.not_checked),
         texts=manuscript_texts(names, scope) if with_text else (),
         cards=cards,
         sources=list_source_lines(names, findings, material, wishes.style),
@@ -98,7 +99,7 @@ def compose(material: Material, wishes: Wishes) -> Brief:
         audit=audit_lines(material.outdated, names),
         profile=wishes.profile,
         carried=cargo.files,
-        left_out=cargo.left_out,
+        left_out=tuple(words.told("left out", each) for each in cargo.left_out),
         terms=cargo.terms,
     )
 

@@ -1,7 +1,8 @@
 """A JSON extract read back into facts, so that rules can be asked about it again.
 
-What the extract does not hold stays empty: the manuscripts' text, citations, kept
-copies, notices. Which rules can do without is found out when a brief is made.
+What the extract does not hold stays empty: the manuscripts' text, where citations
+stand, kept copies, notices. Which rules can do without is found out when a brief is
+made.
 
 In one module because it is the one place that makes facts of records of every kind.
 """
@@ -20,6 +21,7 @@ from evidence.checker.facts import (
     DerivationFacts,
     EvidenceFacts,
     InputFacts,
+    ItemFacts,
     LedgerFacts,
     ManuscriptFacts,
     Place,
@@ -34,12 +36,14 @@ from evidence.models.vocabulary import (
     ClaimKind,
     ClaimStatus,
     Directness,
+    ItemStatus,
     Stance,
 )
 from evidence.ratings import Confidence
 from evidence.services.brief.in_form import check_types
 from evidence.services.fixing.file_check import make_facts
 from evidence.text.anchors import Outcome, Placement, Selector
+from evidence.text.document import Span
 from evidence.text.figures import Figure, InvalidFigure
 
 Record = Mapping[str, Any]
@@ -141,10 +145,26 @@ def _claim(record: Record, paths: Mapping[str, str]) -> ClaimFacts:
         roster_complete=record["roster_complete"],
         evidence=tuple(_evidence(each) for each in record["evidence"]),
         ratings=tuple(_rating(each) for each in record["ratings"]),
-        items=(),
+        items=tuple(_item(each, paths, record) for each in record["citations"]),
         by=record["by"],
         at=_time(record["at"]),
         superseded=tuple(_supersession(each) for each in record["superseded"]),
+    )
+
+
+def _item(record: Record, paths: Mapping[str, str], claim: Record) -> ItemFacts:
+    """Return what a claim's sentence cites; where it stands is not carried."""
+    place = claim["place"]
+    return ItemFacts(
+        text=record["text"],
+        span=Span(0, 0),
+        status=ItemStatus(record["status"]),
+        source=record["source"],
+        candidates=(),
+        score=0,
+        reasons=(),
+        locator=None,
+        place=Place(paths[claim["manuscript"]], place["line"], place["column"]),
     )
 
 

@@ -14,6 +14,7 @@ from evidence.exporters.base import (
     Reference,
     WaivedLine,
 )
+from evidence.exporters.told import Told
 from evidence.services.brief.names import Names
 
 FAMILIES = ("FIG", "CLM", "CIT", "AGE", "RAT", "SRC")
@@ -30,11 +31,13 @@ class Findings:
 
     def line(self, finding: Finding) -> FindingLine:
         """Return one finding."""
+        words = self._names.words
+        title = words.told(finding.code, self._titles.get(finding.code, finding.slug))
         return FindingLine(
             code=finding.code,
-            title=self._titles.get(finding.code, finding.slug).rstrip("."),
+            title=Told(title.rstrip("."), title.language),
             severity=finding.severity,
-            message=finding.message,
+            message=words.told(finding.code, finding.message),
             hint=finding.hint,
             related=finding.related,
             where=where(finding.place),

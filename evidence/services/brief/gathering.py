@@ -21,6 +21,7 @@ from evidence.exporters.base import CoverLine, PageSize, Profile
 from evidence.exporters.passage_line import PassageLine
 from evidence.exporters.theme import Theme
 from evidence.services.audit import AuditRow, audit_facts
+from evidence.services.brief.carried_texts import KeptText, kept_texts
 from evidence.services.brief.choosing import Choice, choose
 from evidence.services.brief.outdated import outdated
 from evidence.services.brief.passages import Pinned, list_pinned
@@ -52,6 +53,8 @@ class Material:
     """The drawn ones, by their evidence."""
     outdated: tuple[AuditRow, ...] = ()
     coverage: tuple[CoverLine, ...] = ()
+    kept: Mapping[str, KeptText] = field(default_factory=dict)
+    """The texts that go along with kept copies, by the copy's hash."""
     urgent: tuple[str, ...] = ()
     """The claims of a single page, as ``evidence next`` orders them."""
 
@@ -114,9 +117,14 @@ def gather(session: Session, wishes: Wishes) -> Material:
         titles={rule.code: rule.title() for rule in rules},
         pinned=list_pinned(session, scope.claims, ledger.sources_by_name),
         outdated=rows,
+        kept=kept_texts(session, scope.sources) if _may_carry(wishes) else {},
         urgent=_urgent(ledger, scope, result, wishes),
         coverage=_coverage(session, ledger, whole) if choice.is_open else (),
     )
+
+
+def _may_carry(wishes: Wishes) -> bool:
+    return wishes.carry and wishes.store is not None and bool(wishes.copies)
 
 
 def _urgent(

@@ -31,7 +31,7 @@ def audit_lines(rows: tuple[AuditRow, ...], names: Names) -> tuple[AuditLine, ..
                 f"claim-{numbers[row.public_id]}",
             ),
             state=names.words(row.state.value),
-            figure=row.figure_words,
+            figure=names.words.figure(row.figure_words),
             as_of=row.as_of.text if row.as_of is not None else "",
             good_until=row.good_until.isoformat() if row.good_until else "",
             newer=tuple(_newer(value, names) for value in row.newer),
@@ -47,4 +47,5 @@ def _newer(value: NewerValue, names: Names) -> str:
     if value.origin is not Origin.CLAIM:
         who = names.source(value.source).label
     when = f" ({value.when.text})" if value.when is not None else ""
-    return f"{value.words or value.reason}{when}, {who}"
+    said = names.words.figure(value.words) if value.words else value.reason
+    return f"{said}{when}, {who}"

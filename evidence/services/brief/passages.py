@@ -26,9 +26,8 @@ from evidence.services.passages.copies import Stores
 from evidence.services.snapshots.texts import read_text
 from evidence.snapshots.archives.unpacking import ARCHIVES, main_resource
 from evidence.snapshots.sniff import PDF
+from evidence.text.cells import in_one_line
 from evidence.text.document import Page
-
-__all__ = ["Pinned", "draw_passages", "list_pinned"]
 
 AROUND = 220
 """Characters of context on both sides of a passage."""
@@ -149,13 +148,14 @@ def _line(one: Pinned, text: str) -> PassageLine:
     lost = "the copy’s text is missing or altered: evidence snapshot verify"
     return PassageLine(
         before=_before(before, cut=anchor.start > AROUND),
-        words=" ".join(anchor.exact.split()),
+        words=in_one_line(anchor.exact),
         after=_after(after, cut=anchor.end + AROUND < len(text)),
         how=_HOW.get(one.passage.outcome, ""),
         page=one.passage.page,
         snapshot=one.copy.name,
         retrieved_on=one.copy.retrieved_on,
         sha256=one.passage.sha256,
+        recognised=one.passage.is_recognised,
         remark="" if stands else lost,
     )
 
@@ -163,7 +163,7 @@ def _line(one: Pinned, text: str) -> PassageLine:
 def _before(text: str, *, cut: bool) -> str:
     """Return the last whole words of the paragraph before a passage."""
     paragraph = text.rpartition("\n\n")[2]
-    words = paragraph.split()
+    words = in_one_line(paragraph).split()
     if cut and paragraph == text and len(words) > 1:
         words = ["…", *words[1:]]
     return " ".join(words) + (" " if words and paragraph[-1:].isspace() else "")
@@ -171,7 +171,7 @@ def _before(text: str, *, cut: bool) -> str:
 
 def _after(text: str, *, cut: bool) -> str:
     paragraph = text.partition("\n\n")[0]
-    words = paragraph.split()
+    words = in_one_line(paragraph).split()
     if cut and paragraph == text and len(words) > 1:
         words = [*words[:-1], "…"]
     return (" " if words and paragraph[:1].isspace() else "") + " ".join(words)
@@ -229,13 +229,14 @@ def _parts(one: Pinned, text: str) -> Iterator[tuple[Page, dict[str, Any]]]:
 def _pictures(
     one: Pinned, drawn: Sequence[tuple[Page, dict[str, Any] | None]]
 ) -> tuple[tuple[Crop, ...], str]:
-    crops = []
+    crops: list[Crop] = []
     for page, found in drawn:
         if found is None:
             continue
         named = page_words(page.index, page.label)
-        words = " ".join(one.passage.anchor.exact.split())
-        cut = "" if found["whole"] else ", the beginning of the passage"
+        words = in_one_line(one.passage.anchor.exact)
+        part = "a part" if crops else "the beginning"
+        cut = "" if found["whole"] else f", {part} of the passage"
         crops.append(
             Crop(
                 png=base64.b64decode(found["png"]),

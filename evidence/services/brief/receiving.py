@@ -10,7 +10,13 @@ from typing import Any
 
 from evidence import worker
 from evidence.errors import EvidenceError, NotFound
-from evidence.services.brief.verdicts import Against, Change, Verification, What
+from evidence.services.brief.verdicts import (
+    Against,
+    Change,
+    Unasked,
+    Verification,
+    What,
+)
 
 LIMITS = worker.Limits(wall=300, cpu=240, memory=3 << 30, answer=256 << 20, file=0)
 """Of the child: enough for some thousand claims."""
@@ -60,6 +66,9 @@ def _verification(path: str, told: dict[str, Any]) -> Verification:
     more = {
         "path": path,
         "altered": tuple(told["altered"]),
+        "unasked": tuple(
+            Unasked(tuple(each["codes"]), each["why"]) for each in told["unasked"]
+        ),
         "against": Against(told["against"]),
         "changes": tuple(changes),
     }

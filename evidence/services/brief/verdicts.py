@@ -6,6 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """Rules of a check that cannot be asked again, and why."""
+
+    codes: tuple[str, ...]
+    why: str
+
+
 class Verdict(StrEnum):
     """Whether a brief can be relied on."""
 
@@ -68,6 +76,11 @@ class Verification:
     """Carried and intact."""
     rules: int
     """Asked again of the extract that it carries."""
+    quoted: int
+    """Claims whose quotations were compared again with texts that it carries."""
+    unasked: tuple[Unasked, ...]
+    """The rules of its check that could not be asked, and why: neither a pass nor a
+    failure."""
     not_asked: int
     """Findings of other rules, which need more than the brief carries."""
     asked_on: str

@@ -14,14 +14,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from fnmatch import fnmatchcase
 from typing import Any
 
 from evidence.checker.facts import LedgerFacts
-from evidence.checker.rule import ClaimRule, Policy, Rule
+from evidence.checker.rule import ClaimRule, Policy, QuotationRule, Rule
 from evidence.errors import InputRefused
 from evidence.exporters.finishing import FORMAT, MANIFEST, VERSION
 from evidence.formats.pdf_brief import inspect
-from evidence.services.brief.asking_again import Said, ask_again, policy_of
+from evidence.services.brief.asking_again import (
+    Quoted,
+    Said,
+    ask_again,
+    policy_of,
+    unasked,
+)
+from evidence.services.brief.carried_texts import FILES, CarriedTexts
 from evidence.services.brief.carrying import EXTRACT, FINDINGS, SOURCES
 from evidence.services.brief.extracted import ledger_of
 from evidence.services.brief.verdicts import Against, Change, Verification, What
@@ -29,7 +37,10 @@ from evidence.services.brief.withholding import Redact
 from evidence.services.check import all_rules
 from evidence.version import program_version
 
-_DAMAGE = (LookupError, TypeError, ValueError, ArithmeticError, AttributeError)
+_DAMAGE = (
+    *(LookupError, TypeError, ValueError, ArithmeticError, AttributeError),
+    RecursionError,
+)
 _HEAD = re.compile(r"[0-9]{1,18}:[0-9a-f]{64}")
 """The journal's head: number and hash."""
 
@@ -40,7 +51,7 @@ def as_answer(payload: Mapping[str, Any]) -> dict[str, Any]:
     The answer is the verification and, for ``payload["whole"]``, what the brief
     carries of claims and findings. Raises InputRefused for what is no brief.
     """
-    wanted = " ".join((EXTRACT, SOURCES, FINDINGS))
+    wanted = " ".join((EXTRACT, SOURCES, FINDINGS, FILES))
     path = payload["path"]
     brief = _understood(inspect({"path": path, "manifest": MANIFEST, "wanted": wanted}))
     done = verify_alone(brief, date.fromisoformat(payload["day"]))
@@ -64,6 +75,8 @@ class ReadBrief:
     """The facts of the extract."""
     policy: Policy
     day: date
+    quoted: Quoted
+    """The claims whose quotations can be asked again of texts that it carries."""
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -72,7 +85,10 @@ class ReadBrief:
         return tuple(
             rule
             for rule in all_rules()
-            if rule.code in codes and isinstance(rule, ClaimRule)
+            if rule.code in codes
+            and isinstance(
+                rule, (ClaimRule, QuotationRule) if self.quoted else ClaimRule
+            )
         )
 
 
@@ -102,15 +118,26 @@ def _understood(found: Mapping[str, Any]) -> ReadBrief:
             ledger=ledger_of(extract, data.get(SOURCES, b"")),
             policy=policy_of(manifest["policy"]),
             day=date.fromisoformat(manifest["day"]),
+            quoted=_quoted(manifest, files),
         )
     except _DAMAGE as error:
         raise InputRefused(f"what it carries is damaged: {error}") from error
+
+
+def _quoted(manifest: Mapping[str, Any], files: Mapping[str, Any]) -> Quoted:
+    """Return the texts that the brief carries, and the claims that they answer."""
+    texts = CarriedTexts()
+    for name, each in files.items():
+        if fnmatchcase(name, FILES) and "data" in each:
+            texts.add(base64.b64decode(each["data"]))
+    return Quoted(frozenset(manifest.get("quotations", ())), texts)
 
 
 def _in_form(manifest: Mapping[str, Any]) -> Mapping[str, Any]:
     told = (manifest[name] for name in ("title", "day", "generator", "ledger"))
     only = manifest["manuscript"] or ""
     listed = (*manifest["rules"], *manifest["checked"], *manifest["redacted"])
+    listed = (*listed, *manifest.get("quotations", ()))
     if not all(isinstance(each, str) for each in (*told, only, *listed)):
         raise InputRefused("its manifest is damaged")
     if not _HEAD.fullmatch(manifest["ledger"]):
@@ -145,20 +172,23 @@ def _altered_files(
 
 def _altered_pages(found: Mapping[str, Any]) -> Iterator[str]:
     then, now = found["page_count"]
+    yield from found["added"]
     if then != now:
         yield f"it had {then} pages, and has {now}"
     for page in found["pages"]:
         yield f"page {page} was altered"
-    if found["whole"] is False and then == now and not found["pages"]:
+    told = found["pages"] or found["added"]
+    if found["whole"] is False and then == now and not told:
         yield "something was altered that is not on the pages themselves"
 
 
 def verify_alone(brief: ReadBrief, today: date) -> Verification:
     """Return what *brief* says of itself, its claims checked again as on *today*."""
     rules = brief.rules
-    then = ask_again(brief.ledger, rules, brief.policy, brief.day)
-    now = ask_again(brief.ledger, rules, brief.policy, today)
-    recorded = _recorded(brief, {rule.code for rule in rules})
+    then = ask_again(brief.ledger, rules, brief.policy, brief.day, brief.quoted)
+    now = ask_again(brief.ledger, rules, brief.policy, today, brief.quoted)
+    asked = {rule.code for rule in rules}
+    recorded = _recorded(brief, rules)
     altered = brief.altered
     # Another version of a rule may say it in other words.
     mine = brief.manifest["generator"] == f"evidence {program_version()}"
@@ -177,6 +207,8 @@ def verify_alone(brief: ReadBrief, today: date) -> Verification:
         is_sealed=brief.is_sealed,
         files=brief.files,
         rules=len(rules),
+        quoted=len(brief.quoted.claims) if brief.quoted else 0,
+        unasked=unasked(manifest["checked"], asked, all_rules()),
         not_asked=len(brief.findings["findings"]) - len(recorded),
         asked_on=today.isoformat(),
         against=Against.NONE,
@@ -184,13 +216,20 @@ def verify_alone(brief: ReadBrief, today: date) -> Verification:
     )
 
 
-def _recorded(brief: ReadBrief, codes: set[str]) -> frozenset[Said]:
+def _recorded(brief: ReadBrief, rules: Iterable[Rule]) -> frozenset[Said]:
     """Return what the brief's own check says of claims by these rules."""
+    codes = {rule.code for rule in rules if isinstance(rule, ClaimRule)}
+    of_words = {rule.code for rule in rules if isinstance(rule, QuotationRule)}
+    quoted = brief.quoted.claims
     told = (*brief.findings["findings"], *brief.findings["waived"])
     return frozenset(
         (each["code"], each["subject"]["name"], each["message"])
         for each in told
-        if each["subject"]["kind"] == "claim" and each["code"] in codes
+        if each["subject"]["kind"] == "claim"
+        and (
+            each["code"] in codes
+            or (each["code"] in of_words and each["subject"]["name"] in quoted)
+        )
     )
 
 

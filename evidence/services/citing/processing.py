@@ -30,6 +30,7 @@ SECONDS = 60
 """For a short list; each source has a twentieth more."""
 _API = [1, 23, 1]
 """The version of pandoc's document tree that the document below is written in."""
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _APOSTROPHE = re.compile(r"(?<=[\w>])'(?=\w)")
 _UNPRINTED = frozenset({"document", "manuscript"})
 """Types that some styles leave out of the list unless the work is in an archive."""
@@ -84,10 +85,15 @@ def _record(entry: Entry) -> dict[str, Any]:
 
     After mark-up it takes one for the beginning of a quotation.
     """
-    return {
+    record = {
         name: _APOSTROPHE.sub("’", value) if isinstance(value, str) else value
         for name, value in to_csl(entry).items()
     }
+    # Without a language the processor takes a title for English, and raises its words.
+    letters = "".join(filter(str.isalpha, record.get("title", "")))
+    if letters and not record.get("language") and _LATIN.search(letters) is None:
+        record["language"] = "und"
+    return record
 
 
 def _left_out(

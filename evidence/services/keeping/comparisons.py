@@ -28,7 +28,7 @@ MOST = 4_096
 """Texts of which comparisons are kept; the oldest go."""
 _EVERY = 64
 """New comparisons of one text after which they are written down."""
-_COMPARING = ("quot", "word_", "number_", "folding", "currencies", "language_")
+_COMPARING = ("cells", "quot", "word_", "number_", "folding", "currencies", "language_")
 """How the modules begin that decide what a comparison comes to."""
 
 

@@ -24,6 +24,7 @@ from evidence.services.ledger_text.plan import Planner
 from evidence.services.ledger_text.reading import read_tables
 from evidence.services.ledger_text.tables import Fault
 from evidence.services.ledger_text.writing import write_plan
+from evidence.toml_text import parse_toml
 
 MAX_BYTES = 256 * 1024 * 1024
 """As for a .bib file: beyond this something other than a ledger was named."""
@@ -106,18 +107,15 @@ def _decode(data: bytes, path: str) -> str:
 def _parse(text: str, path: str) -> Mapping[str, Any]:
     """Read TOML; raise InputRefused with the line that tomllib names."""
     try:
-        return tomllib.loads(text)
+        return parse_toml(text)
     except tomllib.TOMLDecodeError as error:
         message = str(error)
         found = _AT_LINE.search(message)
         line = int(found[1]) if found else text.rstrip().count("\n") + 1
         message = _AT_LINE.sub("", message).replace(_AT_END, "")
         raise InputRefused(f"not TOML: {message}", path=path, line=line) from error
-    except (RecursionError, ValueError) as error:
-        message = "nested too deep or a number too long"
-        raise InputRefused(f"not TOML that can be read: {message}", path=path) from (
-            error
-        )
+    except ValueError as error:
+        raise InputRefused(f"not TOML that can be read: {error}", path=path) from error
 
 
 def _rule_code() -> Callable[[str], str]:

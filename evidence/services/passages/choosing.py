@@ -71,8 +71,11 @@ def _ambiguous(
 
 def on_other_page(copy: Copy, given: str, there: str) -> Found:
     """Return the refusal of a page on which the words do not stand."""
+    where, wanted = f"on {there}", f"on page {given}"
+    if there.startswith("cell "):
+        where, wanted = f"in {there}", f"in {given}"
     return Found(
         Standing.OTHER_PAGE,
-        f"the words stand on {there} of {copy.snapshot}, not on page {given}",
+        f"the words stand {where} of {copy.snapshot}, not {wanted}",
         hint=f"give that page, or leave it out: it is filled in; {UNPINNED}",
     )

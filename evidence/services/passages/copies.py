@@ -18,6 +18,7 @@ from evidence.queries.snapshots import find_text, list_pages, list_snapshots_of
 from evidence.services.snapshots.due import list_unsettled
 from evidence.services.snapshots.texts import read_text
 from evidence.snapshots.store import Store
+from evidence.text.cells import is_table
 from evidence.text.document import Page
 from evidence.text.quotations import SourceText
 
@@ -71,12 +72,17 @@ def copies_of(session: Session, source_id: int) -> tuple[Copy, ...]:
 def open_copy(stores: Stores, copy: Copy) -> Opened:
     """Return *copy* with its text; raises IntegrityFailure as the store does."""
     text = read_text(stores(), copy.sha256, copy.text_sha256)
-    return Opened(copy, _prepared(text, copy.pages, copy.incomplete))
+    table = is_table(copy.extractor, copy.version)
+    return Opened(
+        copy, _prepared(text, copy.pages, incomplete=copy.incomplete, table=table)
+    )
 
 
 @lru_cache(maxsize=PREPARED)
-def _prepared(text: str, pages: tuple[Page, ...], incomplete: str) -> SourceText:
-    return SourceText.of(text, pages=pages, incomplete=incomplete)
+def _prepared(
+    text: str, pages: tuple[Page, ...], *, incomplete: str, table: bool
+) -> SourceText:
+    return SourceText.of(text, pages=pages, incomplete=incomplete, table=table)
 
 
 def _copy(session: Session, row: Snapshot) -> Copy:

@@ -11,6 +11,7 @@ from evidence.services.passages.choosing import choose, on_other_page
 from evidence.services.passages.copies import Copy, Opened
 from evidence.services.passages.found import UNPINNED, Found, Pin, Standing, Wanted
 from evidence.services.passages.pages import agrees, label_of, words_of
+from evidence.services.passages.recognised import RECOGNISED, recognised_otherwise
 from evidence.services.passages.showing import around
 from evidence.text.document import Span
 from evidence.text.likeness import nearest
@@ -42,7 +43,18 @@ _NO_VERDICT = {QuoteOutcome.UNCHECKED, QuoteOutcome.INDETERMINATE}
 
 
 def look_in(opened: Opened, wanted: Wanted) -> Found:
-    """Return how *wanted* stands to the text of one copy."""
+    """Return how *wanted* stands to the text of one copy.
+
+    Where its letters were recognised in pictures, that the words are not there, or are
+    others there, is nobody's mistake as yet: it is unchecked.
+    """
+    found = _look_in(opened, wanted)
+    if opened.copy.ocr and found.standing in {Standing.ALTERED, Standing.ABSENT}:
+        return recognised_otherwise(opened, wanted, found)
+    return found
+
+
+def _look_in(opened: Opened, wanted: Wanted) -> Found:
     copy, text = opened.copy, opened.text
     places = every_place(text, wanted.quotation)
     if places:
@@ -97,7 +109,7 @@ def _pinned(
     if wanted.page and agrees(text, span, wanted.page) is None:
         said.append(f"its pages have no labels: page {wanted.page} was not compared")
     if copy.ocr:
-        said.append("its letters were recognised in pictures")
+        said.append(RECOGNISED)
     said += [verdict.note] if verdict.note else []
     return Found(Standing.PINNED, "; ".join(said), pin=pin, difference=verdict.diff)
 
@@ -121,7 +133,7 @@ def make_pin(copy: Copy, text: SourceText, span: Span, match: PassageMatch) -> P
         anchor=select(text.text, span, exact_places(text.text, exact, whole=False)),
         page_index=page.index if page else None,
         page_label=label_of(text, span),
-        first_label=page.label if page else "",
+        first_label=text.cell_of(span.start, span.end) or (page.label if page else ""),
         outcome=match,
     )
 
@@ -135,8 +147,6 @@ def _altered(copy: Copy, text: SourceText, verdict: QuotationVerdict) -> Found:
         *(f"  {reason}" for reason in dict.fromkeys(verdict.reasons)),
         f"  there: {around(text, span)}",
     ]
-    if copy.ocr:
-        lines.append("  its letters were recognised in pictures, and may be wrong")
     if copy.incomplete:
         lines.append(f"  {copy.incomplete}")
     return Found(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from evidence.text.cells import agrees_with_cell, short
 from evidence.text.document import Page, Span
 from evidence.text.quotations import SourceText
 
@@ -17,8 +18,11 @@ _RANGE = re.compile(r"\s*[-–—]\s*")
 def agrees(text: SourceText, span: Span, given: str) -> bool | None:
     """Tell whether *span* stands on the page *given*; None where nothing can tell.
 
-    It does where one of its pages is named, or lies in a range that is.
+    It does where one of its pages is named, or lies in a range that is; in a table its
+    sheet, its row, or its cells.
     """
+    if text.table:
+        return agrees_with_cell(text.text, text.pages, span, given)
     labels = [page.label.casefold() for page in _pages(text, span) if page.label]
     wanted = _LEAD.sub("", given).strip().casefold()
     if not labels or not wanted:
@@ -29,7 +33,12 @@ def agrees(text: SourceText, span: Span, given: str) -> bool | None:
 
 
 def label_of(text: SourceText, span: Span) -> str:
-    """Return the page, or first and last page, of *span* as printed; "" for none."""
+    """Return the page, or first and last page, of *span* as printed; "" for none.
+
+    In a table the address of its cells.
+    """
+    if cell := text.cell_of(span.start, span.end):
+        return cell
     labels = [page.label for page in _pages(text, span)]
     if not labels or not labels[0]:
         return ""
@@ -39,6 +48,8 @@ def label_of(text: SourceText, span: Span) -> str:
 
 def words_of(text: SourceText, span: Span) -> str:
     """Return where *span* stands in words: «page 14», «page 3 of the file», or ""."""
+    if cell := text.cell_of(span.start, span.end):
+        return short(cell)
     if label := label_of(text, span):
         return f"pages {label}" if "–" in label else f"page {label}"
     page = text.page_at(span.start)

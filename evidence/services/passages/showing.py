@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evidence.services.passages.pages import words_of
+from evidence.text.cells import in_one_line
 from evidence.text.document import Span
 from evidence.text.quotations import SourceText
 
@@ -35,11 +36,11 @@ def around(text: SourceText, span: Span) -> str:
     """Return a place with the words around it, in one line."""
     start, end = max(0, span.start - AROUND), span.end + AROUND
     before, after = text.text[start : span.start], text.text[span.end : end]
-    words = " ".join(text.text[span.start : span.end].split())
+    words = in_one_line(text.text[span.start : span.end])
     if len(words) > LONGEST:
         words = f"{words[: LONGEST * 2 // 3]} … {words[-LONGEST // 3 :]}"
     if start:
         before = f"… {before.partition(' ')[2]}"
     if end < len(text.text):
         after = f"{after.rpartition(' ')[0]} …"
-    return " ".join(f"{before}«{words}»{after}".split())
+    return in_one_line(f"{before}«{words}»{after}")

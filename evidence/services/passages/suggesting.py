@@ -27,8 +27,10 @@ from evidence.services.passages.found import Found, Pin, Standing
 from evidence.services.passages.looking import make_pin
 from evidence.services.passages.pages import label_of, words_of
 from evidence.services.passages.pinning import Kept, kept_of
+from evidence.services.passages.recognised import RECOGNISED
 from evidence.services.passages.showing import around
 from evidence.services.snapshots.texts import read_text
+from evidence.text.cells import in_one_line
 from evidence.text.counts import many
 from evidence.text.passage_features import Feature, features_of
 from evidence.text.passage_search import Suggestion, search
@@ -57,6 +59,8 @@ class Suggested:
     """What the source is to the claim."""
     snapshot: str
     retrieved_on: date
+    recognised: bool
+    """Whether the copy's letters were recognised in pictures: they may be wrong."""
     page: str
     page_label: str
     start: int
@@ -129,6 +133,7 @@ def pick(found: Suggestions, number: int) -> tuple[Suggested, Found]:
     one, pin = found.passages[number - 1], found.pins[number - 1]
     at = f", {one.page}" if one.page else ""
     said = f"pinned in {one.snapshot}{at} ({pin.outcome.value})"
+    said += f"; {RECOGNISED}" if one.recognised else ""
     return one, Found(Standing.PINNED, said, pin=pin)
 
 
@@ -196,11 +201,12 @@ def _suggested(
         kind=source[1],
         snapshot=copy.snapshot,
         retrieved_on=copy.retrieved_on,
+        recognised=copy.ocr,
         page=words_of(text, span),
         page_label=label_of(text, span),
         start=span.start,
         end=span.end,
-        words=" ".join(text.text[span.start : span.end].split()),
+        words=in_one_line(text.text[span.start : span.end]),
         context=around(text, span),
         reasons=found.reasons,
         numbers=found.numbers,
@@ -212,6 +218,6 @@ def _suggested(
 def _pin(stores: Stores, copy: Copy, found: Suggestion) -> Pin:
     text, span = open_copy(stores, copy).text, found.span
     words = text.text[span.start : span.end]
-    same = words == " ".join(words.split())
+    same = words == in_one_line(words)
     match = PassageMatch.EXACT if same else PassageMatch.NORMALIZED
     return make_pin(copy, text, span, match)

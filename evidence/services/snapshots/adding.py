@@ -31,6 +31,7 @@ from evidence.snapshots.store import Store
 from evidence.version import program_version
 
 __all__ = ["Added", "Details", "Taken", "record", "take_file", "take_url"]
+__all__ += ["with_text"]
 
 SPOKEN = frozenset({Method.INTERVIEW, Method.PHONE})
 """Methods by which a person is quoted, who must have been asked."""
@@ -83,7 +84,7 @@ def check_details(details: Details) -> None:
 
 def take_file(store: Store, path: Path, *, now: datetime, url: str = "") -> Taken:
     """Keep a file and its text."""
-    return _with_text(store, copy_file(store, path, now=now, url=url))
+    return with_text(store, copy_file(store, path, now=now, url=url))
 
 
 def take_url(store: Store, web: Web, url: str, *, warc: bool = False) -> Taken:
@@ -96,7 +97,7 @@ def take_url(store: Store, web: Web, url: str, *, warc: bool = False) -> Taken:
         )
 
         copy = replace(copy, warc_sha256=store.put([warc_of(answer)]).sha256)
-    return _with_text(store, copy)
+    return with_text(store, copy)
 
 
 def record(session: Session, source: Source, taken: Taken, details: Details) -> Added:
@@ -163,8 +164,12 @@ def _says_more(copy: Copy, details: Details, same: Snapshot) -> bool:
     return any(new and new != old for new, old in said)
 
 
-def _with_text(store: Store, copy: Copy) -> Taken:
-    return Taken(copy, make_text(store, copy.sha256, copy.media_type))
+def with_text(store: Store, copy: Copy) -> Taken:
+    """Return a copy with its text, read by the header with which it came."""
+    said = copy.headers.get("content-type", "")
+    return Taken(
+        copy, make_text(store, copy.sha256, copy.media_type, content_type=said)
+    )
 
 
 def _record_healing(session: Session, copy: Copy) -> None:

@@ -20,7 +20,7 @@ from evidence.queries.sources import get_source
 from evidence.snapshots.passages import Quoted
 from evidence.text.anchors import Selector
 
-__all__ = ["Due", "list_due", "list_unsettled"]
+__all__ = ["Due", "is_as_listed", "list_due", "list_unsettled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,32 @@ def list_due(
     Of the sources *keys*, or of all. Raises NotFound for an unknown key.
     """
     wanted = {get_source(session, key).citekey for key in keys}
-    asked = {row.snapshot_id: row.at for row in list_rechecks(session)}
+    asked = _last_asked(session)
     found = []
     for row, citekey in _references(session).values():
         last = max(asked.get(row.id, row.retrieved_at), row.retrieved_at)
         if (not keys or citekey in wanted) and now - last >= older_than:
             found.append(_due(session, row, citekey, last))
     return sorted(found, key=lambda due: (due.last, due.source, due.snapshot))
+
+
+def is_as_listed(session: Session, due: Due) -> bool:
+    """Tell whether *due* is still what it was when it was listed.
+
+    It is not where somebody has looked at, replaced or removed the copy since, or has
+    tied, pinned or decided about what rests on it.
+    """
+    for row, citekey in _references(session).values():
+        if row.id == due.snapshot_id:
+            asked = _last_asked(session).get(row.id, row.retrieved_at)
+            last = max(asked, row.retrieved_at)
+            return _due(session, row, citekey, last) == due
+    return False
+
+
+def _last_asked(session: Session) -> Mapping[int, datetime]:
+    """Return when each copy's address was last asked, by the copy's inner id."""
+    return {row.snapshot_id: row.at for row in list_rechecks(session)}
 
 
 def _references(

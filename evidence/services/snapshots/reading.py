@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from evidence.db import Session
 from evidence.errors import IntegrityFailure, UsageFault
-from evidence.queries.snapshots import get_snapshot, list_snapshots
+from evidence.queries.snapshots import get_snapshot, list_snapshots, map_content_types
 from evidence.services.snapshots.texts import ReadText, make_text
 from evidence.snapshots.ocr import recognise
 from evidence.snapshots.store import Store
@@ -22,6 +22,8 @@ class ToRead:
     snapshot: str
     sha256: str
     media_type: str
+    content_type: str
+    """The header with which a server gave it; empty for what came otherwise."""
 
 
 def to_read(
@@ -35,7 +37,11 @@ def to_read(
         if everything
         else [get_snapshot(session, name).snapshot for name in names]
     )
-    return [ToRead(row.public_id, row.sha256, row.media_type) for row in rows]
+    said = map_content_types(session)
+    return [
+        ToRead(row.public_id, row.sha256, row.media_type, said.get(row.sha256, ""))
+        for row in rows
+    ]
 
 
 def read_again(store: Store, wanted: ToRead, *, languages: str | None) -> ReadText:
@@ -45,7 +51,12 @@ def read_again(store: Store, wanted: ToRead, *, languages: str | None) -> ReadTe
     """
     try:
         if languages is None:
-            return make_text(store, wanted.sha256, wanted.media_type)
+            return make_text(
+                store,
+                wanted.sha256,
+                wanted.media_type,
+                content_type=wanted.content_type,
+            )
         with store.as_file(wanted.sha256) as path:
             made = recognise(path, wanted.media_type, languages=languages)
     except IntegrityFailure as error:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from evidence.config import Settings
 from evidence.db import Session
-from evidence.errors import NetworkFailure
+from evidence.errors import Conflict, NetworkFailure
 from evidence.models import (
     PassageFate,
     Recheck,
@@ -25,9 +26,8 @@ from evidence.network.web import Web
 from evidence.queries.rechecks import list_passages
 from evidence.queries.snapshots import get_snapshot
 from evidence.queries.sources import get_source
-from evidence.services.snapshots.adding import Details, Taken, record
-from evidence.services.snapshots.due import Due
-from evidence.services.snapshots.texts import make_text
+from evidence.services.snapshots.adding import Details, Taken, record, with_text
+from evidence.services.snapshots.due import Due, is_as_listed
 from evidence.snapshots.copies import copy_answer
 from evidence.snapshots.passages import Fate, follow_passage
 from evidence.snapshots.store import Store
@@ -91,7 +91,7 @@ def _compared(store: Store, due: Due, answer: Answer) -> Look:
     copy = copy_answer(store, answer)
     if copy.sha256 == due.sha256:
         return Look(due, Recheck.SAME, answer.status, "the same bytes")
-    taken = Taken(copy, make_text(store, copy.sha256, copy.media_type))
+    taken = with_text(store, copy)
     made = taken.text.made
     before = store.read(due.text_sha256).decode() if due.text_sha256 else ""
     fates = tuple(
@@ -106,9 +106,21 @@ def _compared(store: Store, due: Due, answer: Answer) -> Look:
     return Look(due, Recheck.CHANGED, answer.status, detail, taken, fates)
 
 
-def record_look(session: Session, found: Look) -> Recorded:
-    """Record a look, the newer copy if there is one, and what became of passages."""
+def record_look(
+    session: Session, found: Look, *, at: datetime | None = None
+) -> Recorded:
+    """Record a look, the newer copy if there is one, and what became of passages.
+
+    *at* is when the address was asked, if not at the time of the command. Raises
+    Conflict where the ledger's part of it has changed since it was listed: what was
+    found was compared with what does not hold any more.
+    """
     due = found.due
+    if not is_as_listed(session, due):
+        raise Conflict(
+            f"{due.source}: the ledger has changed since {due.address} was asked",
+            hint="the answer was not recorded; run evidence recheck again",
+        )
     newer = ""
     newer_id = None
     if found.taken is not None:
@@ -119,7 +131,7 @@ def record_look(session: Session, found: Look) -> Recorded:
         newer_id = get_snapshot(session, newer).snapshot.id
     row = SnapshotRecheck(
         snapshot_id=due.snapshot_id,
-        at=session.act.at,
+        at=at or session.act.at,
         outcome=found.outcome,
         status=found.status,
         detail=found.detail,

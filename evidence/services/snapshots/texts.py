@@ -14,7 +14,7 @@ from evidence.db.bulk import insert_rows
 from evidence.errors import IntegrityFailure
 from evidence.models import SnapshotPage, SnapshotText
 from evidence.queries.snapshots import find_text, has_text, list_pages
-from evidence.snapshots.extract.base import Extracted, extract
+from evidence.snapshots.extract.base import BY_HEADER, Extracted, extract
 from evidence.snapshots.store import Store
 from evidence.text.document import Page
 
@@ -59,20 +59,33 @@ class Content:
 
 
 def make_text(
-    store: Store, sha256: str, media_type: str, *, made: Extracted | None = None
+    store: Store,
+    sha256: str,
+    media_type: str,
+    *,
+    content_type: str = "",
+    made: Extracted | None = None,
 ) -> ReadText:
-    """Read an object, and keep its text as an object of its own."""
+    """Read an object, and keep its text as an object of its own.
+
+    *content_type* is the header with which a server gave it.
+    """
     if made is None:
         with store.as_file(sha256) as path:
-            made = extract(path, media_type)
+            made = extract(path, media_type, content_type=content_type)
     kept = store.put([made.text.encode("utf-8", "replace")])
     return ReadText(sha256, made, kept.sha256)
 
 
 def record_text(session: Session, read: ReadText) -> bool:
-    """Record a text and its pages; tell whether it was not recorded before."""
+    """Record a text and its pages; tell whether it was not recorded before.
+
+    Nor is one recorded that was made without the header by which the same version of
+    the reader has read these bytes already: that knew more.
+    """
     made = read.made
-    if has_text(session, read.sha256, made.extractor, made.version):
+    version = (made.extractor, made.version)
+    if has_text(session, read.sha256, *version, or_with=f" {BY_HEADER}"):
         return False
     row = {
         "sha256": read.sha256,

@@ -6,7 +6,6 @@ with the reader of its own type, as if it had been kept without the archive.
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import json
 import tempfile
@@ -18,7 +17,8 @@ from typing import IO, Any
 
 from evidence import worker
 from evidence.errors import InputRefused
-from evidence.snapshots.sniff import HTML, MHTML, PLAIN, WACZ, WARC
+from evidence.snapshots.charsets import decode_by_header
+from evidence.snapshots.sniff import MHTML, WACZ, WARC
 
 __all__ = ["ARCHIVES", "MainResource", "main_resource"]
 
@@ -87,11 +87,12 @@ def _of_mail(path: Path, target: Path) -> dict[str, Any]:
 
     said = read_saved_page(path.read_bytes())
     kind: str = said["media_type"]
-    target.write_bytes(_recoded(said["data"], kind, said["charset"]))
+    target.write_bytes(said["data"])
+    letters = _recode(target, kind, said["charset"])
     return {
         "media_type": kind,
         "address": said["address"],
-        "remarks": said["remarks"],
+        "remarks": [*said["remarks"], *letters],
         "complete": not said["remarks"],
     }
 
@@ -115,8 +116,7 @@ def _of_archive(path: Path, target: Path, *, is_package: bool) -> dict[str, Any]
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
         raise InputRefused(f"this WACZ file cannot be unpacked: {error}") from error
     kind = choice.record.media_type
-    if kind in {HTML, PLAIN} and target.stat().st_size <= MAX_TEXT:
-        target.write_bytes(_recoded(target.read_bytes(), kind, choice.charset))
+    remarks += _recode(target, kind, choice.charset)
     return {
         "media_type": kind,
         "address": choice.address,
@@ -223,14 +223,15 @@ def _write(record: Any, target: Path) -> None:
             file.write(piece)
 
 
-def _recoded(data: bytes, kind: str, charset: str) -> bytes:
-    """Return a text as UTF-8 with a mark, where its header names how it is coded."""
-    if kind not in {HTML, PLAIN} or not charset or data.startswith(_MARKS):
-        return data
-    try:
-        return codecs.BOM_UTF8 + data.decode(charset).encode()
-    except (LookupError, UnicodeDecodeError):
-        return data
+def _recode(target: Path, kind: str, charset: str) -> tuple[str, ...]:
+    """Write a text anew in UTF-8 where its header says how it is coded.
 
-
-_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    Returns what is to be said of that.
+    """
+    if target.stat().st_size > MAX_TEXT:
+        return ()
+    made = decode_by_header(target.read_bytes(), kind, charset)
+    if made is None:
+        return ()
+    target.write_bytes(made.marked())
+    return made.remarks

@@ -18,7 +18,7 @@ class Archive(Extractor):
     """WARC (ISO 28500), WACZ and MHTML (RFC 2557): the text of what was asked for."""
 
     name: ClassVar[str] = "archive"
-    number: ClassVar[int] = 2
+    number: ClassVar[int] = 3
     libraries: ClassVar[tuple[str, ...]] = ("warcio",)
     media_types: ClassVar[tuple[str, ...]] = tuple(sorted(ARCHIVES))
 

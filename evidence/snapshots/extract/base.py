@@ -13,12 +13,15 @@ from typing import ClassVar
 
 from evidence import plugins
 from evidence.errors import InputRefused
+from evidence.snapshots.charsets import Decoded, charset_named, lend_by_header
 from evidence.text.document import Page
 
-__all__ = ["Extracted", "Extractor", "extract", "library", "tidy"]
+__all__ = ["BY_HEADER", "Extracted", "Extractor", "extract", "library", "tidy"]
 
 NOTHING = "none"
 """The extractor of what nothing here can read."""
+BY_HEADER = "charset-"
+"""Before the encoding that a server named, in a version."""
 MAX_CHARACTERS = 50_000_000
 MAX_TITLE = 1_000
 _BLANKS = re.compile(r"[^\S\n\t]+")
@@ -91,40 +94,47 @@ def find_extractor(media_type: str) -> Extractor | None:
     return next(known, None)
 
 
-def extract(path: Path, media_type: str) -> Extracted:
+def extract(path: Path, media_type: str, *, content_type: str = "") -> Extracted:
     """Return the text of the file at *path*, whatever becomes of the attempt.
 
     That something is kept never depends on its being readable: what no extractor knows,
-    and what one fails on, has no text, is incomplete, and says why.
+    and what one fails on, has no text, is incomplete, and says why. *content_type* is
+    the server's header: the encoding that it names is believed, as browsers do.
     """
     found = find_extractor(media_type)
     if found is None:
         return Extracted("", complete=False, remarks=(_unread(media_type),))
-    try:
-        made = found.read(path, media_type)
-    except InputRefused as error:
-        hint = f" ({error.hint})" if error.hint else ""
-        made = Extracted("", complete=False, remarks=(f"{error.message}{hint}",))
+    with lend_by_header(path, media_type, charset_named(content_type)) as lent:
+        readable, decoded = lent
+        try:
+            made = found.read(readable, media_type)
+        except InputRefused as error:
+            hint = f" ({error.hint})" if error.hint else ""
+            made = Extracted("", complete=False, remarks=(f"{error.message}{hint}",))
     return Extracted(
         text=made.text,
-        complete=made.complete,
-        remarks=made.remarks,
+        complete=made.complete and (decoded is None or decoded.complete),
+        remarks=(*made.remarks, *(decoded.remarks if decoded is not None else ())),
         pages=made.pages,
         title=made.title[:MAX_TITLE],
         language=made.language,
         published=made.published,
         modified=made.modified,
         extractor=found.name,
-        version=_version(found, made),
+        version=_version(found, made, decoded),
         ocr=made.ocr,
     )
 
 
-def _version(reader: Extractor, made: Extracted) -> str:
-    """Return a reader's version, and whose help it took: another's text is its own."""
-    if made.extractor == NOTHING:
-        return reader.version()
-    return f"{reader.version()} {made.extractor} {made.version}"
+def _version(reader: Extractor, made: Extracted, decoded: Decoded | None) -> str:
+    """Return a reader's version, and whose help it took: another's text is its own.
+
+    So is what the server's header made of the same bytes.
+    """
+    helped = [] if made.extractor == NOTHING else [made.extractor, made.version]
+    if decoded is not None:
+        helped.append(f"{BY_HEADER}{decoded.charset}")
+    return " ".join((reader.version(), *helped))
 
 
 def tidy(text: str) -> str:

@@ -19,7 +19,7 @@ class Html(Extractor):
     """HTML by lxml; blocks become paragraphs, cells are divided by tabs."""
 
     name: ClassVar[str] = "html"
-    number: ClassVar[int] = 1
+    number: ClassVar[int] = 2
     libraries: ClassVar[tuple[str, ...]] = ("lxml",)
     media_types: ClassVar[tuple[str, ...]] = (HTML, "application/xhtml+xml")
 
@@ -43,13 +43,13 @@ def as_answer(payload: dict[str, str]) -> dict[str, Any]:
 
 def extracted(said: dict[str, Any]) -> Extracted:
     """Return what the worker said of a page."""
-    remarks = [LOGIN] if said["login"] else []
+    missing = [LOGIN] if said["login"] else []
     if not said["text"]:
-        remarks.append("there is no text in it; perhaps a script writes it")
+        missing.append("there is no text in it; perhaps a script writes it")
     return Extracted(
         text=said["text"],
-        complete=not remarks,
-        remarks=tuple(remarks),
+        complete=said["whole"] and not missing,
+        remarks=(*missing, *said["letters"]),
         title=said["title"],
         language=said["language"],
         published=said["published"],

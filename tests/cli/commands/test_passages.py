@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from evidence.testing import make_ledger
@@ -212,3 +214,72 @@ def test_an_altered_text_in_the_store_is_no_source_of_passages(
 
     assert (done.exit_code, "it can be made again" in done.stderr) == (7, True)
     assert evidence_of(desk, "labour") == []
+
+
+def workbook() -> bytes:
+    """Return a table in which a figure stands in the cell Moved!C3."""
+    book = openpyxl.Workbook()
+    book.active.title = "Notes"
+    book.active.append(["Labourers", "50,000"])
+    moved = book.create_sheet("Moved")
+    moved.append(["Province", "From", "Labourers transferred"])
+    moved.append(["Gansu", 2017, 12, 345])
+    moved.append(["Far west", 2017, "50,000 labourers", 900])
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+CSV = 'Province,From,Labourers\nGansu,2017,12,345\nFar west,2017,"50,000 labourers"\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "cell"),
+    [("t.xlsx", workbook(), "Moved!C3"), ("t.csv", CSV.encode(), "cell C3")],
+)
+def test_a_passage_in_a_table_says_its_cell(
+    desk: Run, tmp_path: Path, name: str, data: bytes, cell: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert desk("snapshot", "add", "lost2019", name).exit_code == 0
+    shown = f"cell {cell.removeprefix('cell ')}"
+
+    suggested = desk("passages", "labour", "lost2019")
+    wrong = tie(
+        desk, "labour", "lost2019", "--quote", "50,000 labourers", "--page", "C2"
+    )
+    run_together = tie(desk, "labour", "lost2019", "--quote", "12,345")
+    quoted = ("--quote", "50,000 labourers", "--figure", "50,000 labourers")
+    done = desk("tie", "labour", "lost2019", *quoted, env=ACTOR)
+
+    sentence = "Far west | 2017 | 50,000 labourers"
+    row_of = shown.replace("C3", "A3:")
+    assert (sentence in suggested.stdout, row_of in suggested.stdout) == (True, True)
+    assert (wrong.exit_code, f"stand in {shown} of" in wrong.stderr) == (3, True)
+    assert run_together.exit_code == 3
+    assert (done.exit_code, f", {shown} (exact)" in done.stderr) == (0, True)
+    [row] = evidence_of(desk, "labour")
+    assert (row["page"], row["passage"]["page_label"]) == (cell, cell)
+    assert f"lost2019, {shown} (" in desk("claim", "show", "labour").stdout
+    assert f"lost2019, {shown}" in desk("trace", "labour").stdout
+    brief = desk("brief", "-o", "brief.html")
+    assert brief.exit_code == 0, brief.output
+    printed = (tmp_path / "brief.html").read_text()
+    assert f"<bdi>{shown}</bdi>" in printed
+    assert "Far west | 2017 | " in printed
+
+
+def test_a_picked_row_keeps_its_cells_apart(desk: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.xlsx").write_bytes(workbook())
+    assert desk("snapshot", "add", "lost2019", "t.xlsx").exit_code == 0
+
+    tied = desk("passages", "labour", "lost2019", "--tie", "1", env=ACTOR)
+
+    assert tied.exit_code == 0, tied.output
+    [row] = evidence_of(desk, "labour")
+    assert row["quotation"] == "Far west | 2017 | 50,000 labourers | 900"
+    assert row["page"] == "Moved!A3:D3"
+    assert desk("passages", "pin", "--all", "--again").exit_code == 0
+    findings = json.loads(desk("check", "--format", "json").stdout)["findings"]
+    quoting = [one["code"] for one in findings if one["code"].startswith("QUO")]
+    assert quoting == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,7 @@ def test_cases_give_a_list_in_their_order(source: Path, run: Run) -> None:
     ("content", "message"),
     [
         ("{", "the file is not JSON"),
+        ("[" * 200_000, "the file is not JSON"),
         ('{"id": 1}', "the cases are not a list"),
         ('[{"id": 1, "quote": "x"}]', "case 1 is no object with an id"),
     ],
@@ -183,3 +185,29 @@ def test_what_is_no_list_of_cases_is_refused(
 
     assert result.exit_code == 3
     assert message in result.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pipe and a device")
+def test_a_case_that_names_no_file_is_unchecked_and_nothing_is_waited_for(
+    tmp_path: Path, run: Run
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    named = ["/dev/zero", "pipe", ".", "missing", "a\0b", "\ud800"]
+    cases = [
+        {"id": str(number), "source": name, "quote": "57 States"}
+        for number, name in enumerate(named)
+    ]
+    (tmp_path / "cases.json").write_text(json.dumps(cases), "utf-8")
+
+    result = run("quote", "--cases", "cases.json")
+
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [
+        "0: unchecked: /dev/zero: there is no such file",
+        "1: unchecked: pipe: there is no such file",
+        "2: unchecked: .: there is no such file",
+        "3: unchecked: missing: there is no such file",
+        r"4: unchecked: a\u{0}b: there is no such file",
+        r"5: unchecked: \u{D800}: there is no such file",
+    ]
+    assert [each["outcome"] for each in json.loads(result.stdout)] == ["unchecked"] * 6

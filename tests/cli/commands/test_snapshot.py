@@ -49,6 +49,12 @@ def shown(desk: Run, own: str) -> dict[str, object]:
     return record
 
 
+def text_of(desk: Run, own: str) -> dict[str, object]:
+    record = shown(desk, own)["text"]
+    assert isinstance(record, dict)
+    return record
+
+
 def object_of(desk: Run, own: str, folder: Path) -> Path:
     sha256 = str(shown(desk, own)["sha256"])
     return folder / "evidence.snapshots" / "objects" / sha256[:2] / sha256
@@ -449,6 +455,51 @@ def test_a_scan_is_recognised_on_request_and_marked(
     text = desk("snapshot", "show", own, "--text")
     assert text.stdout == "57 States\n"
     assert "recognised in pictures, and may be wrong" in text.stderr
+
+
+CODED = {
+    "windows-1251": ("cp1251", "В организации 57 государств-участников."),
+    "GBK": ("gbk", "该组织有 57 个成员国。"),
+    "Shift_JIS": ("cp932", "参加国は①57カ国です。"),
+    "ISO-8859-1": ("cp1252", "Die OSZE zählt 57 Staaten – heißt es."),
+}
+
+
+@pytest.mark.parametrize("charset", CODED)
+@pytest.mark.parametrize("kind", ["text/html", "text/plain"])
+def test_a_page_is_read_by_the_servers_charset(
+    desk: Run, server: Server, kind: str, charset: str
+) -> None:
+    codec, words = CODED[charset]
+    page_ = f"<!doctype html><html><p>{words}</html>" if kind == "text/html" else words
+    header = {"Content-Type": f"{kind}; charset={charset}"}
+    address = server.page("/a", page(page_.encode(codec), headers=header))
+
+    own = kept(desk, "hall2020", address, "--allow-private")
+
+    assert desk("snapshot", "show", own, "--text").stdout.strip() == words
+    assert text_of(desk, own)["remarks"] == []
+    same = desk("recheck", "--online", "--allow-private")
+    assert same.stdout == "hall2020: the same bytes\n"
+
+
+def test_the_same_bytes_without_the_header_do_not_spoil_the_text(
+    desk: Run, server: Server, tmp_path: Path
+) -> None:
+    codec, words = CODED["windows-1251"]
+    header = {"Content-Type": "text/plain; charset=windows-1251"}
+    address = server.page("/a.txt", page(words.encode(codec), headers=header))
+    (tmp_path / "a.txt").write_bytes(words.encode(codec))
+
+    kept(desk, "doe2021", "a.txt")
+    alone = text_of(desk, kept(desk, "hall2020", address, "--allow-private"))
+    later = text_of(desk, kept(desk, "doe2021", "a.txt", "--note", "once more"))
+    assert desk("snapshot", "read", "--all").exit_code == 0
+
+    assert later["text_sha256"] == alone["text_sha256"]
+    for row in listed(desk):
+        text = desk("snapshot", "show", row["id"], "--text").stdout
+        assert text.strip() == words
 
 
 def test_recheck_asks_nobody_unless_it_is_told_to(desk: Run, server: Server) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from evidence.exporters.finishing import MANIFEST
 from evidence.testing import make_ledger
 from evidence.worker import Limits
 from tests.conftest import Run
@@ -42,6 +44,7 @@ quote = "3 locks"
 figures = ["3 locks"]
 """
 DAY = ("--date", "2026-11-23")
+CHECKED = ("--as-of", "2026-11-23")
 
 
 @pytest.fixture(scope="module")
@@ -370,3 +373,195 @@ def test_claims_that_cost_too_much_are_refused(
 
     assert done.exit_code == 3
     assert done.stderr.startswith("error: brief.pdf: it took more than 0.2 seconds")
+
+
+def _second(pdf: pikepdf.Pdf, name: str) -> pikepdf.Object:
+    return pikepdf.AttachedFileSpec(pdf, b"{}", filename=name).obj
+
+
+def _two_of_one_name(pdf: pikepdf.Pdf) -> None:
+    names = pdf.Root.Names.EmbeddedFiles.Names
+    names.insert(0, _second(pdf, "claims.json"))
+    names.insert(0, pikepdf.String("claims.json"))
+
+
+def _in_a_branch(pdf: pikepdf.Pdf) -> None:
+    pairs = pikepdf.Array([pikepdf.String("own.json"), _second(pdf, "own.json")])
+    branch = pdf.make_indirect(pikepdf.Dictionary(Names=pairs))
+    pdf.Root.Names.EmbeddedFiles.Kids = pikepdf.Array([branch])
+
+
+def _associated_only(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.AF.append(pdf.make_indirect(_second(pdf, "own.json")))
+
+
+def _under_another_name(pdf: pikepdf.Pdf) -> None:
+    for each in pdf.Root.AF:
+        if str(each.UF) == "claims.json":
+            each.UF = pikepdf.String("findings.json")
+
+
+def _with_two_contents(pdf: pikepdf.Pdf) -> None:
+    for each in pdf.Root.AF:
+        if str(each.UF) == "claims.json":
+            each.EF.UF = pdf.make_stream(b"{}")
+
+
+def _laid_over(pdf: pikepdf.Pdf) -> None:
+    note = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.FreeText,
+        Rect=pikepdf.Array([50, 700, 400, 780]),
+        Contents=pikepdf.String("The canal sees 57 vessels a day."),
+    )
+    page = pdf.pages[0].obj
+    page.Annots = pikepdf.Array([*page.get("/Annots", ()), pdf.make_indirect(note)])
+
+
+@pytest.mark.parametrize("other_writer", [False, True])
+@pytest.mark.parametrize(
+    ("forge", "told"),
+    [
+        (_two_of_one_name, "two attachments are called claims.json"),
+        (_in_a_branch, "attachments were added in a branch of their list"),
+        (_associated_only, "a file was added that is not among the attachments"),
+        (_under_another_name, "the attachment claims.json is shown under another name"),
+        (_with_two_contents, "the attachment claims.json has two contents"),
+        (_laid_over, "something was laid over page 1"),
+    ],
+    ids=lambda given: getattr(given, "__name__", "told"),
+)
+def test_what_a_viewer_would_show_beside_it_is_an_alteration(
+    run: Run,
+    desk: Path,
+    forge: Callable[[pikepdf.Pdf], None],
+    told: str,
+    *,
+    other_writer: bool,
+) -> None:
+    """Also where the seal is said to be another version's, and so tells nothing."""
+    with pikepdf.open("brief.pdf") as pdf:
+        forge(pdf)
+        if other_writer:
+            _say_another_writer(pdf)
+        pdf.save("forged.pdf")
+
+    done = run("verify", "forged.pdf", "--alone", *DAY)
+
+    assert done.exit_code == 7
+    assert f"ALTERED {told}" in done.stdout
+
+
+def _say_another_writer(pdf: pikepdf.Pdf) -> None:
+    for each in pdf.Root.AF:
+        if str(each.F) == MANIFEST:
+            manifest = json.loads(each.EF.F.read_bytes())
+            manifest["document"]["writer"] = "qpdf 0.0.1"
+            each.EF.F.write(json.dumps(manifest).encode())
+
+
+@pytest.mark.parametrize("name", ["claims.json", MANIFEST])
+def test_attachments_that_change_places_are_an_alteration(
+    run: Run, desk: Path, name: str
+) -> None:
+    with pikepdf.open("brief.pdf") as pdf:
+        held = {str(each.UF): each.EF for each in pdf.Root.AF}
+        first, second = held[name], held["findings.json"]
+        data = first.F.read_bytes(), second.F.read_bytes()
+        first.F.write(data[1])
+        second.F.write(data[0])
+        pdf.save("forged.pdf")
+
+    assert run("verify", "forged.pdf", "--alone", *DAY).exit_code in {3, 7}
+
+
+PAGED = "Some 57 vessels passed each day, the keepers wrote in their book.\n"
+
+
+@pytest.fixture
+def kept(tmp_path: Path, run: Run) -> Path:
+    """Return a folder with a brief that carries the copy of one source of two."""
+    make_ledger(tmp_path, bibtex=BIBTEX, markdown=MARKDOWN, toml=QUOTED, paged=PAGED)
+    settings = 'attach_copies = ["ann*"]\n'
+    (tmp_path / "evidence.toml").write_text(settings, "utf-8")
+    assert run("brief", "-o", "brief.pdf", *DAY).exit_code == 0
+    return tmp_path
+
+
+QUOTED = (
+    TOML.replace("Some 57 vessels passed", "Some 75 vessels passed")
+    + """
+[[claim.locks.evidence]]
+source = "bea2002"
+stance = "supports"
+quotation = "It has three locks, all of them of oak."
+"""
+)
+
+
+def test_quotations_are_compared_again_with_the_texts_that_it_carries(
+    run: Run, kept: Path
+) -> None:
+    done = run("verify", "brief.pdf", "--format", "json", *DAY)
+    told = json.loads(done.stdout)
+    found = json.loads(run("check", "--format", "json", *CHECKED).stdout)["findings"]
+
+    assert done.exit_code == 0
+    assert [each["code"] for each in found if each["code"] == "QUO001"] == ["QUO001"]
+    assert told["quoted"] == 1
+    assert not any("QUO001" in each["codes"] for each in told["unasked"])
+    with pikepdf.open(kept / "brief.pdf") as pdf:
+        names = [name for name in pdf.attachments if name.startswith("text-ann2001-")]
+    assert len(names) == 1
+
+
+def test_what_cannot_be_asked_again_is_told_with_its_reason(
+    run: Run, desk: Path
+) -> None:
+    done = run("verify", "brief.pdf", *DAY)
+
+    lines = [line for line in done.stdout.splitlines() if "not asked again" in line]
+    assert any(
+        "CIT001, CIT002" in line and "text with its citations is not carried" in line
+        for line in lines
+    )
+    assert any(
+        "QUO001" in line and "no claim has all of its quotations" in line
+        for line in lines
+    )
+    assert any("SNP001" in line and "in its store" in line for line in lines)
+
+
+def test_a_text_that_is_not_the_copys_is_refused(run: Run, kept: Path) -> None:
+    with pikepdf.open(kept / "brief.pdf") as pdf:
+        (name,) = [n for n in pdf.attachments if n.startswith("text-")]
+    rewrite(kept, b"57 vessels", b"75 vessels", of=name)
+
+    done = run("verify", "brief.pdf", *DAY)
+
+    assert done.exit_code == 3
+    assert "a text that it carries is damaged: it is not the text" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"pages": [', b'"pages": [[0, "1", 999999],'),
+        (b'"ocr": false', b'"ocr": "no"'),
+        (b'"remarks": [', b'"remarks": [5,'),
+        (b'"retrieved_on": "', b'"retrieved_on": "x'),
+        (b'"copy": "', b'"copy": 5, "c": "'),
+        (b"{", b"[" * 5000),
+    ],
+)
+def test_a_damaged_text_is_refused_in_a_sentence(
+    run: Run, kept: Path, old: bytes, new: bytes
+) -> None:
+    with pikepdf.open(kept / "brief.pdf") as pdf:
+        (name,) = [n for n in pdf.attachments if n.startswith("text-")]
+    rewrite(kept, old, new, of=name)
+
+    done = run("verify", "brief.pdf", *DAY)
+
+    assert done.exit_code == 3
+    assert "a text that it carries is damaged" in done.stderr

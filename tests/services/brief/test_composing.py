@@ -194,6 +194,23 @@ def test_several_values_are_drawn(vessels: Card) -> None:
     )
 
 
+def test_a_number_is_drawn_with_the_words_of_the_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    thousands = TOML.replace("54 vessels @", "1200 vessels @").replace("~57", ">1300")
+    database = make_ledger(Path(), bibtex=BIBTEX, markdown=MARKDOWN, toml=thousands)
+
+    with database.begin() as session:
+        card = compose(gather(session, WISHES), WISHES).cards[0]
+
+    assert card.figures[0].figure == "1,200 vessels"
+    assert [point.note for point in card.charts[0].points] == [
+        "1,200",
+        "more than 1,300",
+    ]
+
+
 def test_evidence_is_told_in_words(vessels: Card) -> None:
     first, second = vessels.evidence
 

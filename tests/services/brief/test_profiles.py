@@ -203,12 +203,17 @@ def test_a_copy_goes_along_where_the_settings_name_its_source(
         *("claims.json", "sources.bib", "findings.json")
     ]
     assert without.left_out[0].endswith("lock2019: the settings do not name it")
-    copy = with_copy.carried[-1]
+    *_, copy, text = with_copy.carried
     assert copy.name.startswith("copy-lock2019-n-")
     assert (copy.data, copy.relation) == (
         b"Some 57 vessels passed each day.\n",
         "Source",
     )
+    assert (text.name, text.relation) == (
+        f"text-{copy.name.removeprefix('copy-').removesuffix('.txt')}.json",
+        "Data",
+    )
+    assert json.loads(text.data)["text"] == "Some 57 vessels passed each day.\n"
     assert with_copy.left_out == ()
 
 

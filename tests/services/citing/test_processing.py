@@ -66,6 +66,18 @@ def test_apostrophes_after_a_protected_word_are_no_quotation() -> None:
     assert as_text(cited.reference) == "Leeds’s Keepers and York’s Tolls. 2020."
 
 
+def test_titles_of_other_scripts_keep_their_small_letters() -> None:
+    entries = [
+        entry("a", author="Weir, Tom", title="tolls of the canal", year="2020"),
+        entry("b", author="Папп, Ю.", title="Об урожае пшеницы", year="2016"),
+    ]
+
+    assert lines(cite(entries, CHICAGO, in_text=False)) == [
+        "Weir, Tom. 2020. Tolls of the Canal.",
+        "Папп, Ю. 2016. Об урожае пшеницы.",
+    ]
+
+
 def test_what_a_style_keeps_for_archives_is_listed_all_the_same() -> None:
     notes = find_style("chicago-notes-bibliography")
     paper = entry("p", "misc", author="{Canal Board}", title="Charter", year="1990")

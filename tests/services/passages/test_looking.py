@@ -146,7 +146,35 @@ def test_recognised_letters_are_told() -> None:
     altered = look("more than 50,000 labourers did not return", ocr=True)
 
     assert "recognised in pictures" in pinned.message
-    assert "recognised in pictures, and may be wrong" in altered.message
+    assert altered.standing is Standing.UNCHECKED
+    assert "recognised in pictures (OCR), and may be wrong" in altered.message
+    assert "it has other words, or not these:" in altered.message
+    assert "[-80,000-] {+50,000+}" in altered.message
+    assert "differs" not in altered.message
+
+
+@pytest.mark.parametrize(
+    ("recognised", "words"),
+    [
+        ("In 2O19 more than 8O,OOO labourers", "In 2019 more than 80,000 labourers"),
+        ("a rnodern cornmittee of 5 States", "a modern committee of S States"),
+        ("15 of the I2 members", "lS of the 12 members"),
+        ("Xin-\njiang had 1.248 farms", "Xinjiang had 1,248 farms"),
+        ("the year 1953 saw it", "the year 1958 saw it"),
+    ],
+)
+def test_what_recognising_confuses_is_neither_a_match_nor_a_mistake(
+    recognised: str, words: str
+) -> None:
+    text = f"It was so. {recognised} and no more."
+    found = look(words, text=text, ocr=True)
+    printed = look(words, text=text)
+
+    assert (found.standing, found.pin) == (Standing.UNCHECKED, None)
+    assert "it has the words but for signs that recognising confuses" in found.message
+    assert " ".join(recognised.split()) in found.message
+    assert "look at page 13 itself: evidence snapshot export n-aaaaa" in found.hint
+    assert printed.standing in {Standing.ALTERED, Standing.ABSENT, Standing.PINNED}
 
 
 @given(st.integers(1, 12), st.data())

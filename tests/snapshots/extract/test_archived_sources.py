@@ -43,7 +43,7 @@ def test_a_pdf_in_a_warc_has_its_pages_and_labels(tmp_path: Path, zipped: bool) 
     assert [one.label for one in made.pages][:2] == ["13", "14"]
     assert (made.complete, made.extractor) == (True, "archive")
     assert made.remarks == (f"read in it: {SITE}/report.pdf (application/pdf)",)
-    assert made.version.startswith("2 warcio-")
+    assert made.version.startswith("3 warcio-")
     assert made.version.endswith(f" pdf {alone.version}")
 
 

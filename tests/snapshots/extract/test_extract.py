@@ -49,7 +49,7 @@ def test_a_page_is_its_main_part_with_the_dates_it_declares(tmp_path: Path) -> N
     assert (made.title, made.language) == ("OSCE & reform", "en-GB")
     assert (made.published, made.modified) == ("2020-07-14", "2021-01-02")
     assert (made.complete, made.remarks, made.ocr) == (True, (), False)
-    assert (made.extractor, made.version.split("-")[0]) == ("html", "1 lxml")
+    assert (made.extractor, made.version.split("-")[0]) == ("html", "2 lxml")
 
 
 def test_a_page_without_a_marked_part_is_read_whole(tmp_path: Path) -> None:
