@@ -91,10 +91,9 @@ def _overtaken(value: Value, ledger: LedgerFacts) -> Link:
 def _own_figures(claim: ClaimFacts, ledger: LedgerFacts) -> Iterable[Link]:
     """Yield the claim's figures, with the formulas that they are worked out by."""
     for figure in claim.figures:
-        made = [each for each in claim.derivations if each.figure == figure]
-        yield Link(
-            "figure", figure.text, tuple(_formula(each, ledger) for each in made)
-        )
+        made = (each for each in claim.derivations if each.figure == figure)
+        formulas = tuple(_formula(each, ledger) for each in made)
+        yield Link("figure", figure.text, formulas)
 
 
 def _formula(derivation: DerivationFacts, ledger: LedgerFacts) -> Link:
