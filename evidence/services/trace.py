@@ -21,12 +21,11 @@ from evidence.checker.loader import load_some
 from evidence.checker.lookup import InLedger
 from evidence.checker.overtaken import Value, event_words, history
 from evidence.checker.pairing import pair_figures
-from evidence.checker.wording import listed
+from evidence.checker.wording import listed, place_words
 from evidence.db import Session
 from evidence.models import Basis, Directness, ItemStatus
 from evidence.queries.claims import get_claim
 from evidence.queries.extent import with_inputs
-from evidence.text.cells import short
 from evidence.text.formula_tokens import FormulaError
 
 
@@ -149,7 +148,6 @@ def _citation(item: ItemFacts, claim: ClaimFacts, ledger: LedgerFacts) -> Link:
 
 
 def _evidence(tie: EvidenceFacts, claim: ClaimFacts, ledger: LedgerFacts) -> Link:
-    page = f", {short(tie.page_label)}" if tie.page_label else ""
     hand = ", second-hand" if tie.directness is Directness.SECOND_HAND else ""
     unseen = ", not seen" if tie.basis is Basis.UNSEEN else ""
     via = (
@@ -159,7 +157,7 @@ def _evidence(tie: EvidenceFacts, claim: ClaimFacts, ledger: LedgerFacts) -> Lin
     )
     return Link(
         "evidence",
-        f"{tie.name} {tie.stance.value}: {tie.source}{page}{hand}{unseen}",
+        f"{tie.name} {tie.stance.value}: {place_words(tie)}{hand}{unseen}",
         (
             *_passage(tie),
             *_figures(tie, claim),
