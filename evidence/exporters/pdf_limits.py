@@ -14,7 +14,7 @@ SECONDS_A_PICTURE = 0.25
 MEMORY = 2 << 30
 """Bytes: of the program, and of the part of the brief that is being laid out."""
 MEMORY_A_CLAIM = 1 << 20
-"""Bytes beyond: of what has been laid out, some 0.2 MB for a rich card."""
+"""Bytes beyond: of what has been laid out, some 0.3 MB for a rich card."""
 MEMORY_A_PICTURE = 4 << 20
 """Bytes beyond, for each piece of a source's page."""
 LARGEST = 512 << 20

@@ -23,7 +23,7 @@ from evidence.exporters.parts import split
 from evidence.exporters.pdf import render_pdf
 from evidence.formats.pdf_brief import inspect
 
-SECTION, PART = 1_000, 1_600
+SECTION, PART = 1_000, 1_100
 """So small that eight claims make two sections of cards, and four parts."""
 WHOLE = 1_000_000
 
