@@ -138,9 +138,16 @@ def make_ledger(
     ``evidence.snapshots``. All is done by "tester" at noon (UTC) of *today*.
     Raises what the services raise for bad input.
     """
-    location = Location(path=folder / "evidence.db")
     (folder / "evidence.db").write_bytes(_empty_ledger())
-    database = Database(location, Mode.WRITE)
+    database = Database(Location(path=folder / "evidence.db"), Mode.WRITE)
+    fill_ledger(database, folder, today=today, **parts)
+    return database
+
+
+def fill_ledger(
+    database: Database, folder: Path, *, today: date = TODAY, **parts: Unpack[Parts]
+) -> None:
+    """Fill an empty ledger, wherever it is, as ``make_ledger`` does."""
     noon = datetime.combine(today, time(12), UTC)
     with database.begin(Act("tester", "make_ledger", noon)) as session:
         if bibtex := parts.get("bibtex"):
@@ -158,7 +165,6 @@ def make_ledger(
         for kind in ("snapshot", "second", "paged", "altered"):
             if page := parts.get(kind):
                 _keep_page(session, folder, str(page), kind)
-    return database
 
 
 def run_rule(

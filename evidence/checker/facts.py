@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from evidence.bibliography.dates import Edtf
 from evidence.bibliography.names import Name
@@ -270,6 +270,10 @@ class WaiverFacts:
     until: str
     by: str
     at: datetime
+
+    def holds(self, day: date) -> bool:
+        """Tell whether the waiver has not ended by *day*."""
+        return self.until >= day.isoformat()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,24 @@
 """Turn the whole ledger's rows into facts: joined, re-anchored, placed; in memory.
 
-For what looks at everything at once (a brief, an impact, the ledger as text). A check
-reads a ledger by ``checker.stored`` instead, no more of it at a time than it needs.
+For what looks at everything at once (a brief, the ledger as text), or at the part of
+it that a question reaches (a trace, an impact). A check reads a ledger by
+``checker.stored`` instead, no more of it at a time than it needs.
 """
 
 from __future__ import annotations
 
-from evidence.checker.facts import LedgerFacts, WaiverFacts
+from collections.abc import Collection, Sequence
+
+from evidence.checker.facts import LedgerFacts, SourceFacts, WaiverFacts
 from evidence.checker.notice_loader import load_tables
-from evidence.checker.part_loader import join_parts
+from evidence.checker.part_loader import join_parts, source_ids
+from evidence.checker.reading import Part
 from evidence.checker.snapshot_loader import Sizes
-from evidence.checker.source_loader import load_all_sources
+from evidence.checker.source_loader import (
+    load_all_sources,
+    load_sources,
+    related_ids,
+)
 from evidence.db import Session
 from evidence.db.journal import head
 from evidence.queries.library import name_sources
@@ -23,8 +31,29 @@ def load_ledger(session: Session, *, sizes: Sizes | None = None) -> LedgerFacts:
     *sizes* looks into the store of snapshots; without it nobody does.
     """
     keys = name_sources(session)
-    parts = list(join_parts(list_manuscripts(session), get_part(session), keys))
-    sources = tuple(load_all_sources(session, keys, sizes=sizes))
+    parts = join_parts(list_manuscripts(session), get_part(session), keys)
+    sources = load_all_sources(session, keys, sizes=sizes)
+    return _facts(session, tuple(parts), tuple(sources))
+
+
+def load_some(
+    session: Session, manuscripts: Collection[int], sources: Collection[int] = ()
+) -> LedgerFacts:
+    """Read these *manuscripts*, by their inner ids, as if there were no others.
+
+    Sources are those that they or *sources* lead to, and all related to these.
+    """
+    named = [row for row in list_manuscripts(session) if row.id in manuscripts]
+    rows = get_part(session, [row.id for row in named])
+    leads = source_ids(rows)
+    parts = join_parts(named, rows, name_sources(session, leads))
+    around = related_ids(session, {*leads, *sources})
+    return _facts(session, tuple(parts), load_sources(session, around))
+
+
+def _facts(
+    session: Session, parts: Sequence[Part], sources: tuple[SourceFacts, ...]
+) -> LedgerFacts:
     claims = tuple(claim for part in parts for claim in part.claims)
     by_key = {alias: source for source in sources for alias in source.aliases}
     last = head(session.connection())

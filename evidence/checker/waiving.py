@@ -15,7 +15,7 @@ class Waivers:
 
     def __init__(self, waivers: Iterable[WaiverFacts], today: date) -> None:
         self._known = {(w.code, w.subject_kind, w.subject): w for w in waivers}
-        self._today = today.isoformat()
+        self._today = today
 
     def standing(self, findings: Iterable[Finding]) -> Sequence[Finding]:
         """Return those of *findings* that nobody has accepted."""
@@ -46,4 +46,4 @@ class Waivers:
         return self._known.get(key)
 
     def _holds(self, waiver: WaiverFacts | None) -> bool:
-        return waiver is not None and waiver.until >= self._today
+        return waiver is not None and waiver.holds(self._today)

@@ -86,7 +86,7 @@ def waiver_record(waiver: WaiverFacts, today: date) -> Record:
         "subject_kind": waiver.subject_kind.value,
         "subject": waiver.subject,
         "until": waiver.until,
-        "holds": "yes" if waiver.until >= today.isoformat() else "ended",
+        "holds": "yes" if waiver.holds(today) else "ended",
         "reason": waiver.reason,
         "by": waiver.by,
         "at": waiver.at.isoformat(timespec="seconds"),

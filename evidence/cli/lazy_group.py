@@ -39,9 +39,10 @@ class LazyGroup(click.Group):
         """Return the commands' names without importing them."""
         files = os.listdir(os.path.join(_HERE, self.folder))  # noqa: PTH118, PTH208 - as above
         return sorted(
-            _command_name(file.removesuffix(".py"))
-            for file in files
-            if file.endswith(".py") and not file.startswith("_")
+            _command_name(module)
+            for module, suffix in map(os.path.splitext, files)
+            # What an editor or a tool writes beside a file for a moment is no module.
+            if suffix == ".py" and module.isidentifier() and not module.startswith("_")
         )
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

@@ -1,8 +1,10 @@
 """What SQL lacks, the same on SQLite and on PostgreSQL.
 
 ``plain_text(column)`` is the column's text without case, kinds of quotation marks and
-dashes, and runs of blanks; PostgreSQL folds the case alone. ``among(column, numbers)``
-holds where a number is one of any many: a list of parameters has an end (32,766).
+dashes, and runs of blanks; on PostgreSQL by its own functions, with the rules of
+Unicode for letters (its ICU collations), whatever the database's locale is.
+``among(column, numbers)`` holds where a number is one of any many: a list of parameters
+has an end (32,766).
 """
 
 from __future__ import annotations
@@ -31,9 +33,39 @@ def _on_sqlite(element: plain_text, compiler: Any, **given: Any) -> str:
     return f"{_PLAIN}({compiler.process(element.clauses, **given)})"
 
 
+_SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉¼½¾⅓⅔⅛⅜⅝⅞"
+"""Numbers that keep their form: ² is not 2."""
+_SET_ASIDE = "".join(chr(0xE000 + at) for at in range(len(_SUPERSCRIPTS)))
+_IGNORED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_MARKS = {"‘’‚‛ʼ′´`": "'", "“”„‟«»″": '"', "‐‑‒–—―": "-"}
+_BROKEN = "(?<=[[:alpha:]])[-‐\u00ad]\\s*\\n\\s*(?=[[:alpha:]])"
+_LETTERS = 'COLLATE "und-x-icu"'
+
+
 @compiles(plain_text)
 def _elsewhere(element: plain_text, compiler: Any, **given: Any) -> str:
-    return f"lower({compiler.process(element.clauses, **given)})"
+    """Return what ``fold_text`` does, said in PostgreSQL's functions.
+
+    They are nested from the inside out: a word that is broken at a line's end, signs
+    that count for nothing, compatible forms, case, marks, blanks.
+    """
+    text = f"({compiler.process(element.clauses, **given)}) {_LETTERS}"
+    text = f"regexp_replace({text}, {_quoted(_BROKEN)}, '', 'g')"
+    text = f"translate({text}, {_quoted(_IGNORED)}, '')"
+    text = f"translate({text}, {_quoted(_SUPERSCRIPTS)}, {_quoted(_SET_ASIDE)})"
+    text = f"lower(normalize({text}, NFKC) {_LETTERS})"
+    text = f"translate({text}, {_quoted(_SET_ASIDE)}, {_quoted(_SUPERSCRIPTS)})"
+    text = f"translate(replace({text}, 'ß', 'ss'), 'ς', 'σ')"
+    for marks, plain_mark in _MARKS.items():
+        plain_marks = plain_mark * len(marks)
+        text = f"translate({text}, {_quoted(marks)}, {_quoted(plain_marks)})"
+    return f"btrim(regexp_replace({text}, '\\s+', ' ', 'g'))"
+
+
+def _quoted(text: str) -> str:
+    """Return a literal of SQL."""
+    doubled = text.replace("'", "''")
+    return f"'{doubled}'"
 
 
 def plain(text: str | None) -> str:

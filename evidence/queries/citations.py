@@ -40,6 +40,14 @@ def select_latest_items(
     )
 
 
+def list_item_names(session: Session) -> Sequence[str]:
+    """Return every item as "manuscript: its words", in the ledger's order."""
+    items = select_latest_items().with_only_columns(Manuscript.name, CitationItem.text)
+    order = (Manuscript.id, Citation.start, CitationItem.ordinal)
+    rows = session.execute(items.order_by(None).order_by(*order))
+    return [f"{name}: {text}" for name, text in rows]
+
+
 def list_cited_ids(session: Session, manuscript: str) -> Sequence[int]:
     """Return the ids of the sources that a manuscript cites, by first citation."""
     items = select_latest_items(manuscript).where(CitationItem.source_id.is_not(None))

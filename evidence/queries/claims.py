@@ -95,6 +95,13 @@ def map_claim_ids(session: Session) -> dict[str, int]:
     return {row[0]: row[1] for row in session.execute(sa.select(name, Claim.id))}
 
 
+def name_claims(session: Session) -> dict[str, str]:
+    """Return what every claim is called, by its public id and by its slug."""
+    name = sa.func.coalesce(Claim.slug, Claim.public_id)
+    rows = session.execute(sa.select(Claim.public_id, name)).all()
+    return dict(rows) | {called: called for _, called in rows}
+
+
 def list_claims_named(session: Session, names: Collection[str]) -> Sequence[Claim]:
     """Return the claims that are called so, by slug or public id, in reading order."""
     known = map_claim_ids(session)

@@ -15,12 +15,15 @@ from evidence.checker.impact import (
     Rest,
     impact_of,
 )
-from evidence.checker.loader import load_ledger
+from evidence.checker.loader import load_some
 from evidence.checker.notices import kind_words, standing
+from evidence.checker.source_loader import related_ids
 from evidence.checker.wording import figure_words, listed
 from evidence.db import Session
 from evidence.models import Directness, Stance
 from evidence.queries.anchoring import unknown_source
+from evidence.queries.extent import holding_sources, with_derived
+from evidence.queries.library import find_source_ids, list_aliases, name_sources
 from evidence.services.trace import Link, place_text, source_text
 from evidence.text.cells import short
 from evidence.text.counts import many
@@ -42,11 +45,14 @@ class ImpactReport:
 
 def impact(session: Session, key: str) -> ImpactReport:
     """Return what falls with the source *key* (or alias); raise NotFound."""
-    ledger = load_ledger(session)
-    source = ledger.sources_by_name.get(key)
-    if source is None:
-        raise unknown_source(key, ledger.sources_by_name)
-    found = impact_of(source, ledger)
+    aliases = list_aliases(session)
+    own = find_source_ids(session, [key]).get(key, aliases.get(key))
+    if own is None:
+        raise unknown_source(key, {*name_sources(session).values(), *aliases})
+    hanging = related_ids(session, [own])
+    touched = with_derived(session, holding_sources(session, hanging))
+    ledger = load_some(session, touched, hanging)
+    found = impact_of(ledger.sources_by_name[key], ledger)
     return ImpactReport(_tree(found, ledger), found, _counts(found))
 
 

@@ -160,8 +160,7 @@ def list_notices(session: Session, *, today: date) -> tuple[ListedNotice, ...]:
     waived: dict[tuple[str | None, str], str] = {
         (waiver.code, waiver.subject): waiver.until
         for waiver in ledger.waivers
-        if waiver.subject_kind is SubjectKind.SOURCE
-        and waiver.until >= today.isoformat()
+        if waiver.subject_kind is SubjectKind.SOURCE and waiver.holds(today)
     }
     return tuple(
         ListedNotice(

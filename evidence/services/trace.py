@@ -17,14 +17,15 @@ from evidence.checker.facts import (
     RatingFacts,
     SourceFacts,
 )
-from evidence.checker.loader import load_ledger
+from evidence.checker.loader import load_some
 from evidence.checker.lookup import InLedger
 from evidence.checker.overtaken import Value, event_words, history
 from evidence.checker.pairing import pair_figures
 from evidence.checker.wording import listed
 from evidence.db import Session
 from evidence.models import Basis, Directness, ItemStatus
-from evidence.services.claims import claim_of
+from evidence.queries.claims import get_claim
+from evidence.queries.extent import with_inputs
 from evidence.text.cells import short
 from evidence.text.formula_tokens import FormulaError
 
@@ -45,8 +46,9 @@ class Link:
 
 def trace(session: Session, name: str) -> Link:
     """Return the chain of the claim called *name*; raise NotFound naming near ones."""
-    ledger = load_ledger(session)
-    return trace_claim(claim_of(ledger, name), ledger)
+    row = get_claim(session, name)
+    ledger = load_some(session, with_inputs(session, [row.manuscript_id]))
+    return trace_claim(ledger.claims_by_name[row.public_id], ledger)
 
 
 def trace_claim(claim: ClaimFacts, ledger: LedgerFacts) -> Link:
@@ -89,10 +91,9 @@ def _overtaken(value: Value, ledger: LedgerFacts) -> Link:
 def _own_figures(claim: ClaimFacts, ledger: LedgerFacts) -> Iterable[Link]:
     """Yield the claim's figures, with the formulas that they are worked out by."""
     for figure in claim.figures:
-        made = [each for each in claim.derivations if each.figure == figure]
-        yield Link(
-            "figure", figure.text, tuple(_formula(each, ledger) for each in made)
-        )
+        made = (each for each in claim.derivations if each.figure == figure)
+        formulas = tuple(_formula(each, ledger) for each in made)
+        yield Link("figure", figure.text, formulas)
 
 
 def _formula(derivation: DerivationFacts, ledger: LedgerFacts) -> Link:

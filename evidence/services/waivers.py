@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 
 from evidence.checker.facts import LedgerFacts, WaiverFacts
 from evidence.checker.known import KnownFacts
@@ -17,6 +18,9 @@ from evidence.db import Session
 from evidence.db.bulk import insert_rows
 from evidence.errors import Conflict, InputRefused, NotFound
 from evidence.models import SubjectKind, Waiver
+from evidence.queries.citations import list_item_names
+from evidence.queries.claims import name_claims
+from evidence.queries.library import list_aliases, name_sources
 from evidence.queries.waivers import list_waiver_ids
 from evidence.services.check import all_rules
 from evidence.services.ids import Kind, new_id
@@ -87,10 +91,10 @@ def waive_all(
 
 
 class _Waiving:
-    """Makes waivers of drafts; the ledger is read once."""
+    """Makes waivers of drafts; of the ledger it reads the names, once."""
 
     def __init__(self, session: Session, today: date) -> None:
-        self._ledger = load_ledger(session)
+        self._held = load_waivers(session)
         self._rules = all_rules()
         self._taken = list_waiver_ids(session)
         self._session = session
@@ -124,13 +128,32 @@ class _Waiving:
 
     def _subject(self, rule: Rule, named: str) -> tuple[SubjectKind, str]:
         if isinstance(rule, QuotationRule):
-            return _quoted(self._ledger, named)
+            if named in self._claims:
+                return SubjectKind.CLAIM, self._claims[named]
+            return SubjectKind.CITATION, _quoted(load_ledger(self._session), named)
+        if isinstance(rule, CitationRule):
+            return SubjectKind.CITATION, _cited(list_item_names(self._session), named)
         kind = subject_kind(rule)
-        return kind, _subject(self._ledger, kind, named)
+        known = self._sources if kind is SubjectKind.SOURCE else self._claims
+        if named not in known:
+            raise _unknown(kind, named, _near(named, {*known.values()}))
+        return kind, known[named]
+
+    @cached_property
+    def _claims(self) -> Mapping[str, str]:
+        return name_claims(self._session)
+
+    @cached_property
+    def _sources(self) -> Mapping[str, str]:
+        """Citekeys, by themselves and by their aliases."""
+        names = name_sources(self._session)
+        aliases = list_aliases(self._session)
+        by_alias = {alias: names[own] for alias, own in aliases.items()}
+        return by_alias | {name: name for name in names.values()}
 
     def held_already(self, one: WaiverFacts) -> WaiverFacts | None:
         """Return what waives the same for as long or longer."""
-        return next((each for each in self._ledger.waivers if _covers(each, one)), None)
+        return next((each for each in self._held if _covers(each, one)), None)
 
 
 def _covers(held: WaiverFacts, one: WaiverFacts) -> bool:
@@ -164,13 +187,11 @@ def subject_kind(rule: Rule) -> SubjectKind:
     return SubjectKind.CITATION if isinstance(rule, CitationRule) else SubjectKind.CLAIM
 
 
-def _quoted(ledger: LedgerFacts, name: str) -> tuple[SubjectKind, str]:
-    """Return the claim, or else the quotation of a manuscript, that is called *name*.
+def _quoted(ledger: LedgerFacts, name: str) -> str:
+    """Return the name of the quotation of a manuscript that is called *name*.
 
     A quotation is called by its words, or by the name that its finding gives it.
     """
-    if name in ledger.claims_by_name:
-        return SubjectKind.CLAIM, ledger.claims_by_name[name].name
     known = KnownFacts(ledger)
     named = [
         name_of(manuscript.name, found.words)
@@ -181,43 +202,30 @@ def _quoted(ledger: LedgerFacts, name: str) -> tuple[SubjectKind, str]:
     ways = {name, *(name_of(one.name, words) for one in ledger.manuscripts)}
     fitting = dict.fromkeys(each for each in named if each in ways)
     if len(fitting) == 1:
-        return SubjectKind.CITATION, next(iter(fitting))
-    near = list(fitting) or get_close_matches(name, named, n=3, cutoff=0.4)
+        return next(iter(fitting))
+    near = list(fitting) or _near(name, named)
     raise NotFound(
         f"there is no claim and no quotation {name!r}",
-        hint=f"did you mean {'; '.join(repr(each) for each in near)}?"
-        if near
-        else "evidence quotations lists them",
+        hint=_meant(near) or "evidence quotations lists them",
     )
 
 
-def _subject(ledger: LedgerFacts, kind: SubjectKind, name: str) -> str:
-    """Return the public name of the subject; raise NotFound naming near ones."""
-    if kind is SubjectKind.CLAIM and name in ledger.claims_by_name:
-        return ledger.claims_by_name[name].name
-    if kind is SubjectKind.SOURCE and name in ledger.sources_by_name:
-        return ledger.sources_by_name[name].name
-    known = _known(ledger, kind)
+def _cited(known: Sequence[str], name: str) -> str:
+    """Return the one item that is called *name*, with its manuscript or without."""
     fitting = [each for each in known if each == name or each.endswith(f": {name}")]
-    if kind is SubjectKind.CITATION and len(set(fitting)) == 1:
+    if len(set(fitting)) == 1:
         return fitting[0]
-    near = fitting or get_close_matches(name, known, n=3, cutoff=0.4)
-    raise NotFound(
-        f"there is no {kind.value} {name!r}",
-        hint=f"did you mean {'; '.join(repr(each) for each in near)}?"
-        if near
-        else None,
-    )
+    near = fitting or _near(name, known)
+    raise _unknown(SubjectKind.CITATION, name, near)
 
 
-def _known(ledger: LedgerFacts, kind: SubjectKind) -> Sequence[str]:
-    if kind is SubjectKind.CLAIM:
-        return [claim.name for claim in ledger.claims]
-    if kind is SubjectKind.SOURCE:
-        return [source.name for source in ledger.sources]
-    return [
-        f"{manuscript.name}: {item.text}"
-        for manuscript in ledger.manuscripts
-        for citation in manuscript.citations
-        for item in citation.items
-    ]
+def _unknown(kind: SubjectKind, name: str, near: Sequence[str]) -> NotFound:
+    return NotFound(f"there is no {kind.value} {name!r}", hint=_meant(near))
+
+
+def _meant(near: Sequence[str]) -> str | None:
+    return f"did you mean {'; '.join(map(repr, near))}?" if near else None
+
+
+def _near(name: str, known: Iterable[str]) -> list[str]:
+    return get_close_matches(name, list(known), n=3, cutoff=0.4)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from evidence.models.vocabulary import Method
 from evidence.network.answer import Answer
+from evidence.snapshots.archives.captured import Captured
 from evidence.snapshots.incoming import open_incoming
 from evidence.snapshots.sniff import HTML, LOOKED_AT, MHTML, PDF, WACZ, WARC, sniff
 from evidence.snapshots.store import Store
 
-__all__ = ["Copy", "copy_answer", "copy_file"]
+__all__ = ["Copy", "as_captured", "copy_answer", "copy_file"]
 
 _METHODS = {
     WARC: Method.WARC,
@@ -97,6 +98,25 @@ def copy_answer(store: Store, answer: Answer) -> Copy:
         new=kept.new,
         healed=kept.healed,
         remarks=_claims(claimed, found, "the server calls it"),
+    )
+
+
+def as_captured(copy: Copy, captured: Captured) -> Copy:
+    """Return an archive's *copy* with what the archive records of its making.
+
+    The address that a person gives for it holds; a time that is still to come does not.
+    """
+    at = captured.at
+    known = at is not None and at <= copy.retrieved_at
+    return replace(
+        copy,
+        url_requested=copy.url_requested or captured.requested,
+        url_final=captured.final,
+        redirects=captured.redirects,
+        status=captured.status,
+        headers={key: readable(text, 8000) for key, text in captured.headers.items()},
+        peer=readable(captured.peer),
+        retrieved_at=at if at is not None and known else copy.retrieved_at,
     )
 
 

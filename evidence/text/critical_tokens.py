@@ -14,11 +14,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from evidence.text.number_words import cardinal, is_number_word
+from evidence.text.turning_words import DENYING, NEGATING
 
-_NEGATIONS = (
-    "not no never none nobody nothing nowhere neither nor cannot without hardly "
-    "scarcely barely false denied deny denies refused failed"
-)
 _COMPARISONS = (
     "more less fewer most least over under above below exceed exceeds exceeded "
     "increase increases increased decrease decreases decreased rise rises rose fall "
@@ -42,7 +39,7 @@ _FUNCTION_WORDS = frozenset(
     )
 )
 _WORDS = {
-    **dict.fromkeys(_NEGATIONS.split(), "negation"),
+    **dict.fromkeys(NEGATING | DENYING | {"cannot"}, "negation"),
     **dict.fromkeys(_COMPARISONS.split(), "comparison"),
     **dict.fromkeys(_MONTHS.split(), "month"),
 }

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
+from evidence.text.turning_words import NEGATING
+
 _NEGATION = re.compile(
-    r"\b(?:not|never|no|without|neither|nor|cannot|none|nobody|nowhere|hardly)\b"
-    r"|[^\W\d_]n['’]t\b",
-    re.IGNORECASE,
+    rf"\b(?:cannot|{'|'.join(sorted(NEGATING))})\b|[^\W\d_]n['’]t\b", re.IGNORECASE
 )
 _IDLE = re.compile(
     r"\b(?:no|not)\s+(?:fewer|less|more|later|earlier|only|just|least|doubt)\b"

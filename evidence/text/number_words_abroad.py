@@ -34,6 +34,19 @@ _SPANISH = _set(
 
 
 @lru_cache(maxsize=4_096)
+def cardinal_of_several(words: str) -> int | None:
+    """Return the value of several words, «quarante sept», or None."""
+    for listed, language, joint in ((_FRENCH, "fr", "et"), (_SPANISH, "es", "y")):
+        each = words.split()
+        if each[0] in listed and all(
+            word in listed or word in {joint, "cent", "cents", "mille", "un", "mil"}
+            for word in each
+        ):
+            return _read(words, language)
+    return None
+
+
+@lru_cache(maxsize=4_096)
 def cardinal_abroad(word: str) -> int | None:
     """Return the value of a word in small letters, ß as ss; None for no number."""
     if word in _FRENCH:

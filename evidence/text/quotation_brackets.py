@@ -14,10 +14,13 @@ from itertools import pairwise
 from evidence.text.quotation_figures import critical_of
 from evidence.text.quotation_forms import same_word
 from evidence.text.quotation_tokens import Token, is_number
-from evidence.text.quotation_words import FREE, NEGATIONS, listed
+from evidence.text.quotation_words import FREE
+from evidence.text.turning_words import NEGATIONS, listed
 
 _TENSE = {"would": "will", "could": "can", "might": "may"}
 _HAVE = frozenset({"have", "has", "had"})
+POINTING = frozenset(listed("this that it these those them they there then here one"))
+"""Words that a gloss may explain, in a comparison as well: «this [a higher age]»."""
 _KEPT = frozenset({"negation", "modal", "hedge", "quantity", "comparison"})
 _NO_MATTER = frozenset(listed("before after earlier later than up down"))
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "anti", "mis", "de", "a")
@@ -37,7 +40,7 @@ _GENERAL = frozenset(
     )
 )
 """Nouns that say little of what they stand for: a name or another noun may explain."""
-_INDEFINITE = frozenset(listed("a an some ein eine einen einem einer un une una"))
+INDEFINITE = frozenset(listed("a an some ein eine einen einem einer un une una"))
 _DEFINITE = frozenset(listed("the this that these those our my his her its their your"))
 _OPPOSITES = tuple(
     frozenset(pair.split("/"))
@@ -67,25 +70,68 @@ def judge_bracket(
     before: Token | None,
     *,
     sure: bool,
+    known: frozenset[str] = frozenset(),
 ) -> str:
     """Say what is wrong with *filler* for *replaced*; "" where nothing is.
 
     *replaced* is empty where the words were only put in; *before* is the word kept
     before them. Not *sure*: where the replaced words begin or end can't be told.
+    *known* are the words of the sentences before, whose numbers may explain «they».
     """
+    if not replaced and (fault := _put_in(filler)):
+        return fault
     put, was = _criticals(filler), _criticals(replaced)
+    if not replaced and before is not None and before.key in POINTING:
+        put = [one for one in put if one[0] != "comparison"]
+    stands = bool(replaced) and replaced[0].key in {"they", "them", "these", "those"}
     there, here = {one[:2] for one in was}, {one[:2] for one in put}
     added = [one for one in put if one[:2] not in there]
     gone = [one for one in was if one[:2] not in here] if sure else []
     guilty = [
-        f"“{text}”" for kind, key, text in added if _may_not_come(kind, key, before)
+        f"“{text}”"
+        for kind, key, text in added
+        if _may_not_come(kind, key, before) and not (stands and text.lower() in known)
     ]
     if guilty:
         return f"{', '.join(guilty)} in brackets is not in the source"
     lost = [f"“{text}”" for kind, key, text in gone if _may_not_go(kind, key)]
     if lost:
         return f"the brackets hide {', '.join(lost)}"
-    return _words(filler, replaced, before) if sure else _opposite(filler, replaced)
+    if sure:
+        return _words(filler, replaced, before)
+    return _opposite(filler, replaced) or _unknown(filler, replaced, known)
+
+
+def _unknown(
+    filler: Sequence[Token], replaced: Sequence[Token], known: frozenset[str]
+) -> str:
+    """Say whether a verb or adjective stands for words left out that is not theirs."""
+    words = [token for token in filler if token.key not in FREE]
+    if len(words) != 1 or len(filler) > 2 or not words[0].text.islower():
+        return ""
+    (word,) = words
+    noun = not word.key.endswith(("ed", "ing", "ly"))
+    if word.key in _GENERAL or filler[0].key in _DEFINITE:
+        return ""
+    if noun and word.key in known:
+        return ""
+    if any(same_word(word.key, other.key, name=False) for other in replaced):
+        return ""
+    return f"“[{word.text}]” is not among the words left out"
+
+
+def _put_in(filler: Sequence[Token]) -> str:
+    """Say whether words that replace nothing judge what is said: «[falsely] says»."""
+    words = [token for token in filler if token.key not in FREE]
+    adverbs = [token for token in words if _is_adverb(token)]
+    if adverbs and len(adverbs) == len(words):
+        shown = " ".join(token.text for token in filler)
+        return f"“{shown}” in brackets is added"
+    return ""
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.key.endswith("ly") and len(token.key) > 4 and token.text.islower()
 
 
 def _criticals(tokens: Sequence[Token]) -> list[tuple[str, str, str]]:
@@ -123,19 +169,23 @@ def _words(
     old = [token for token in replaced if token.key not in FREE and not token.noise]
     names = [token.key for token in new if token.text[0].isupper()]
     others = [token.key for token in old if token.name]
-    foreign = names and others and not set(names) & set(others)
+    foreign = names and others and not set(names) & {token.key for token in old}
     if foreign and not (_is_initials(names, others) or _is_general(replaced)):
         return _instead(filler, replaced)
     if not names and _is_another(filler, replaced):
         return _instead(filler, replaced)
     if len(filler) != 1 or len(replaced) != 1 or len(new) != 1 or len(old) != 1:
         return ""
+    if before is not None and before.key in INDEFINITE and new[0].key != old[0].key:
+        return _instead(filler, replaced)
     noun = names or (
         before is not None
         and before.key in _NOUN_FOLLOWS
         and (old[0].key in _GENERAL or new[0].key in _GENERAL)
     )
     if noun or same_word(new[0].key, old[0].key, name=False):
+        return ""
+    if _TENSE.get(new[0].key, new[0].key) == _TENSE.get(old[0].key, old[0].key):
         return ""
     return _instead(filler, replaced)
 
@@ -157,7 +207,7 @@ def _is_another(filler: Sequence[Token], replaced: Sequence[Token]) -> bool:
     if len(replaced) == 1 and is_number(first):
         plain = all(token.key not in FREE for token in filler)
         return plain and not any(is_number(token) for token in filler)
-    if first.key not in _INDEFINITE or len(replaced) > 4 or last.key in _GENERAL:
+    if first.key not in INDEFINITE or len(replaced) > 4 or last.key in _GENERAL:
         return False
     noun = filler[-1]
     free = noun.key in FREE or noun.key in _GENERAL

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from evidence.text.quotation_bracket_ends import (
+    BRACKET_REACH,
+    at_end,
+    known_before,
+)
 from evidence.text.quotation_brackets import judge_bracket
+from evidence.text.quotation_naming import wrong_name
 from evidence.text.quotation_omission import judge_omission
 from evidence.text.quotation_parts import Joint, Parts
 from evidence.text.quotation_places import (
@@ -18,13 +24,12 @@ from evidence.text.quotation_places import (
     near,
 )
 from evidence.text.quotation_source import SourceText
-from evidence.text.quotation_tokens import Token, tokens
+from evidence.text.quotation_speakers import without_interruption
+from evidence.text.quotation_tokens import tokens
 from evidence.text.word_diff import Piece
 
 REACH = 1_500
 """Characters that one ellipsis may leave out; more is another passage."""
-BRACKET_REACH = 160
-"""Characters that words in brackets may stand for."""
 AROUND = 400
 """Characters in which a short piece is looked for beside its neighbours."""
 
@@ -55,7 +60,7 @@ def lay(source: SourceText, parts: Parts) -> Chain | None:
     if missing:
         found = tuple(each[0] for each in choices if each)
         return Chain(found, missing)
-    best = _cheapest(choices)
+    best = _cheapest(choices, lambda one: _recased(source, named[0][1], one))
     if best is None:
         return Chain(tuple(each[0] for each in choices), (), (_disorder(choices),))
     return _judged(source, parts, [at for at, _ in named], best)
@@ -86,12 +91,19 @@ def _look_beside(
         choices[at] = [one for one in found if one is not None]
 
 
-def _cheapest(choices: Sequence[Sequence[Placement]]) -> list[Placement] | None:
-    """Return the chain in order that leaves out least."""
+def _recased(source: SourceText, piece: str, first: Placement) -> int:
+    """Return what a place costs at which a beginning has another case."""
+    return 0 if source.normal.text[first.start] == piece[0] else AROUND
+
+
+def _cheapest(
+    choices: Sequence[Sequence[Placement]], cost: Callable[[Placement], int]
+) -> list[Placement] | None:
+    """Return the chain in order that leaves out least; *cost* is of its beginning."""
     best: tuple[int, list[Placement]] | None = None
     starts = [[one.start for one in each] for each in choices]
     for first in choices[0]:
-        chain, left = [first], 0
+        chain, left = [first], cost(first)
         for number in range(1, len(choices)):
             at = bisect_left(starts[number], chain[-1].end)
             if at == len(choices[number]):
@@ -155,11 +167,11 @@ def _between(
 ) -> str:
     """Say what is wrong with one joint; "" where nothing is."""
     if left is None or right is None:
-        return _at_end(source, joint, left, right)
+        return at_end(source, joint, left, right)
     gap = right.start - left.end
     if gap > (REACH if joint.elided else BRACKET_REACH):
         return "it joins passages that stand far from one another"
-    omitted = _original(source, left.end, right.start)
+    omitted = _left_out(source, left.end, right.start)
     before = _original(source, max(left.start, left.end - 200), left.end)
     after = _original(source, right.start, min(right.end, right.start + 200))
     if joint.filler:
@@ -169,10 +181,19 @@ def _between(
             source.tokens(left.end, right.start),
             last[-1] if last else None,
             sure=not joint.elided,
+            known=known_before(source, left.end),
         )
+        replaced = source.tokens(left.end, right.start)
+        fault = fault or wrong_name(source, left.end, tokens(joint.filler), replaced)
         if fault or not joint.elided:
             return fault
     return judge_omission(omitted, before, after)
+
+
+def _left_out(source: SourceText, start: int, end: int) -> str:
+    if end <= start:
+        return ""
+    return without_interruption(source.text, *source.normal.original(start, end))
 
 
 def _original(source: SourceText, start: int, end: int) -> str:
@@ -180,42 +201,3 @@ def _original(source: SourceText, start: int, end: int) -> str:
         return ""
     first, last = source.normal.original(start, end)
     return source.text[first:last]
-
-
-def _at_end(
-    source: SourceText, joint: Joint, left: Placement | None, right: Placement | None
-) -> str:
-    """Judge words in brackets at the beginning or end: what they replace is beside."""
-    filler = tokens(joint.filler)
-    replaced: list[Token] = []
-    if right is not None:
-        replaced = _sentence_head(source, right.start)
-    elif left is not None:
-        replaced = _sentence_tail(source, left.end)[: len(filler) + 2]
-    sure = right is not None and len(replaced) <= max(len(filler), 2) + 1
-    if right is not None and not sure:
-        replaced = replaced[-3:]
-        sure = any(token.key in {"not", "never", "no"} for token in replaced)
-    return judge_bracket(filler, replaced, None, sure=sure)
-
-
-def _sentence_head(source: SourceText, at: int) -> list[Token]:
-    """Return the words of the sentence before a place, or of its last main clause."""
-    text = source.normal.text
-    before = source.tokens(max(0, at - BRACKET_REACH), at)
-    first = max(
-        (
-            n
-            for n, token in enumerate(before)
-            if token.opens or (n and ";" in text[before[n - 1].end : token.start])
-        ),
-        default=0,
-    )
-    gap = text[before[-1].end : at] if before else ""
-    return [] if any(sign in gap for sign in ".!?") else before[first:]
-
-
-def _sentence_tail(source: SourceText, at: int) -> list[Token]:
-    after = source.tokens(at, at + BRACKET_REACH)
-    end = next((n for n, token in enumerate(after) if token.opens), len(after))
-    return after[:end]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence.text.quotation_tokens import Token
-from evidence.text.quotation_words import DENIALS, NEGATIONS, listed
+from evidence.text.turning_words import DENIALS, NEGATIONS, listed
 
 MAX_OPENING = 6
 """Words that open a sentence with a pronoun, up to the verb that is kept."""

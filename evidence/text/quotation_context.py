@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import re
 
-from evidence.text.quotation_words import (
-    HEDGES,
-    NEGATIONS,
-    QUANTIFIERS,
-    TURNING_AFTER,
-    TURNING_BEFORE,
-    listed,
-)
+from evidence.text.quotation_words import QUANTIFIERS, TURNING_AFTER, TURNING_BEFORE
+from evidence.text.turning_words import HEDGES, NEGATIONS, listed
 
 REACH = 160
 """Characters that are looked at on each side."""
@@ -23,7 +17,7 @@ _WIDE = frozenset(
     )
 )
 """Without these a sentence says no more than with them."""
-_CUT = (
+CUT = (
     NEGATIONS
     | HEDGES
     | (QUANTIFIERS - _WIDE)
@@ -56,7 +50,7 @@ def word_before(text: str, start: int) -> str:
     return before[1] if before else ""
 
 
-_AMOUNT_BEFORE = re.compile(
+AMOUNT_BEFORE = re.compile(
     r"\b((?:no )?(?:more|less|fewer|greater|higher|lower) than|at (?:least|most)|up to"
     r"|as (?:many|much|few|little) as|nearly|almost|about|around|approximately|roughly"
     r"|over|under|below|above|only|just|close to|bis zu|mindestens|höchstens|wenigstens"
@@ -74,7 +68,7 @@ def cut_amount(text: str, quoted: str, start: int) -> str:
     """
     if not quoted[:1].isdigit():
         return ""
-    match = _AMOUNT_BEFORE.search(text[max(0, start - 40) : start])
+    match = AMOUNT_BEFORE.search(text[max(0, start - 40) : start])
     return match[1] if match else ""
 
 
@@ -89,5 +83,5 @@ def cut_negation(text: str, quoted: str, start: int) -> str:
         return ""
     word = word_before(text, start)
     lower = word.lower().replace("ß", "ss")
-    turning = lower in _CUT
+    turning = lower in CUT
     return word if turning or lower.endswith("n't") else ""

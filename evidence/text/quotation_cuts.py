@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from evidence.text.quotation_words import (
+from evidence.text.turning_words import (
     DENIALS,
+    DENYING,
     HEARSAY,
     HEDGES,
+    IFS,
     NEGATIONS,
     listed,
+    word_set,
 )
 
 _REACH = 120
@@ -24,24 +27,16 @@ _NEAR = 3
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s|\n\s*\n")
 _CLAUSE_END = re.compile(r"[,;:()]")
 _WORD = re.compile(r"[\w']+")
-_IF = frozenset(listed("if unless whether except until provided lest"))
 _SOME = frozenset(
     listed(
         "some few several most many half part partly almost nearly hardly scarcely "
         "barely rarely seldom sometimes only mainly mostly largely often"
     )
 )
-_REPORTS = frozenset(
-    listed(
-        "alleged allegedly reportedly supposedly purportedly purported supposed "
-        "claimed rumoured rumored suspected apparent apparently possible possibly "
-        "perhaps maybe probably likely potentially potential presumably might could "
-        "would may"
-    )
-)
-_STRONG = NEGATIONS | frozenset(
-    listed("denied denies deny denying rejected refused failed false untrue doubt if")
-)
+_REPORTS = (
+    HEDGES - word_set("about around roughly approximately virtually")
+) | word_set("rumoured rumored apparent might could would may")
+_STRONG = NEGATIONS | DENYING | {"doubt", "if"}
 _AFTER = re.compile(
     r"[\s,;–—-]{1,3}(?P<word>if|unless|except|until|provided|only (?:if|when)"
     r"|as long as|so long as|on condition)\b",
@@ -49,7 +44,7 @@ _AFTER = re.compile(
 )
 KINDS = {
     "negation": NEGATIONS | DENIALS,
-    "condition": _IF,
+    "condition": IFS,
     "report": HEARSAY | HEDGES | _REPORTS,
     "amount": _SOME,
 }
@@ -117,7 +112,7 @@ def _cut_after(text: str, end: int) -> Cut | None:
 def _kind(word: str) -> str:
     if word in NEGATIONS or word in DENIALS:
         return "negation"
-    if word in _IF:
+    if word in IFS:
         return "condition"
     if word in _SOME:
         return "amount"

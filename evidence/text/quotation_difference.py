@@ -1,9 +1,12 @@
 """What each difference between a quotation and its passage amounts to.
 
-Noise is of the page: hyphenation, footnote marks, running heads. Reworded is another
-form of the same words. A gap is something left out and not marked. Critical is all
-that makes the quotation say something else: a number, a name, a negation, or simply
-another word. Likeness plays no part.
+Noise is of the page: hyphenation, footnote marks, running heads. Reworded is what a
+rule explains: the same words written otherwise, a number in digits, an article or an
+«um» left out, an interruption by who reports the words. All else that lacks is a gap
+that was not marked, and all else that is put in or put for something is critical: a
+number, a name, a negation, or simply another word. Likeness plays no part.
+
+In one module because each of these is what the others are not.
 """
 
 from __future__ import annotations
@@ -16,10 +19,21 @@ from itertools import pairwise
 from evidence.text.currencies import currency_at
 from evidence.text.quotation_alignment import Block
 from evidence.text.quotation_amounts import amounts_whole
+from evidence.text.quotation_dates import dates_whole
 from evidence.text.quotation_figures import Critical, critical_of, is_before_number
-from evidence.text.quotation_forms import same_word
+from evidence.text.quotation_interruptions import is_interruption
 from evidence.text.quotation_tokens import Token, joined, value_of
-from evidence.text.quotation_words import ARTICLES, BE, CASED, CRITICAL, FREE, PERSONS
+from evidence.text.quotation_unfolding import same_unfolded
+from evidence.text.quotation_words import (
+    ARTICLES,
+    BE,
+    CASED,
+    CRITICAL,
+    DROPPED,
+    PERSONS,
+    PUT_IN,
+)
+from evidence.text.quotation_writing import same_writing
 
 MANY = 200
 """Words of one difference that are compared with each other."""
@@ -47,18 +61,38 @@ class Difference:
 
 
 def differences(
-    blocks: Sequence[Block], source: str, quoted: str
+    blocks: Sequence[Block], source: str, quoted: str, languages: frozenset[str]
 ) -> Iterator[tuple[Block, tuple[Difference, ...]]]:
-    """Yield each block with what differs in it; the texts are the normal forms."""
-    blocks = amounts_whole(blocks)
+    """Yield each block with what differs in it; the texts are the normal forms.
+
+    *languages* are those in which the source may be.
+    """
+    blocks = dates_whole(amounts_whole(blocks))
     for at, block in enumerate(blocks):
         if block.same:
             yield block, tuple(_in_same(block, source, quoted))
             continue
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         following = after.source[0] if after is not None and after.source else None
-        found = _judge(block.source, block.quoted, following)
-        yield block, (_joined(found, block) if at else found,)
+        found = _judge(_unrepeated(blocks, at), block.quoted, following, languages)
+        if at and not (after and after.quoted and after.quoted[0].opens):
+            found = _joined(found, block)
+        if found.weight is Weight.GAP and is_interruption(block, source):
+            found = replace(found, weight=Weight.REWORDED, why="")
+        yield block, (found,)
+
+
+def _unrepeated(blocks: Sequence[Block], at: int) -> tuple[Token, ...]:
+    """Return what the source has in a block without words said twice: «so, um, so»."""
+    block = blocks[at]
+    beside = [*blocks[at - 1].source[-1:]] if at else []
+    if at + 1 < len(blocks):
+        beside += blocks[at + 1].source[:1]
+    twice = {token.key for token in beside} - CRITICAL.keys()
+    fillers = [token for token in block.source if token.key not in DROPPED | twice]
+    if block.quoted or fillers or not any(t.key in twice for t in block.source):
+        return block.source
+    return tuple(token for token in block.source if token.key not in twice)
 
 
 def _joined(found: Difference, block: Block) -> Difference:
@@ -107,7 +141,10 @@ def _signs(between: str) -> str:
 
 
 def _judge(
-    source: Sequence[Token], quoted: Sequence[Token], following: Token | None
+    source: Sequence[Token],
+    quoted: Sequence[Token],
+    following: Token | None,
+    languages: frozenset[str],
 ) -> Difference:
     here = [token for token in source if not token.noise]
     shown = _text(source), _text(quoted)
@@ -120,7 +157,7 @@ def _judge(
     critical = _critical(here, quoted, following)
     if critical:
         return Difference(Weight.CRITICAL, *shown, critical)
-    weight, why = _others(here, quoted, following)
+    weight, why = _others(here, quoted, following, languages)
     return Difference(weight, *shown, why)
 
 
@@ -201,32 +238,46 @@ def _person_of(token: Token) -> int | None:
 
 
 def _others(
-    here: Sequence[Token], quoted: Sequence[Token], following: Token | None
+    here: Sequence[Token],
+    quoted: Sequence[Token],
+    following: Token | None,
+    languages: frozenset[str],
 ) -> tuple[Weight, str]:
     """Judge the words that are not critical in themselves."""
     rest = [token for token in here if not _is_critical(token, following)]
-    if any(token.key == "had" for token in quoted):
-        rest = [token for token in rest if token.key != "'d"]
+    wanted = [token for token in quoted if not _is_critical(token, following)]
+    if same_unfolded(wanted, rest):
+        return Weight.REWORDED, ""
     added = []
-    for mine in (token for token in quoted if not _is_critical(token, following)):
+    for mine in wanted:
         name = mine.name and mine.text[1:].islower()
         same = next(
             (
                 yours
                 for yours in rest
-                if same_word(mine.key, yours.key, name=name or yours.name)
+                if same_writing(
+                    mine.key, yours.key, name=name or yours.name, languages=languages
+                )
             ),
             None,
         )
         if same is not None:
             rest.remove(same)
-        elif mine.key not in FREE:
+        else:
             added.append(mine)
-    left = [token for token in rest if token.key not in FREE]
-    if added:
-        new, old = _text(added), _text(left)
-        why = f"“{new}” instead of “{old}”" if left else f"“{new}” is added"
-        return Weight.CRITICAL, why
+    if same_unfolded(added, rest):
+        return Weight.REWORDED, ""
+    return _unpaired(added, rest)
+
+
+def _unpaired(added: Sequence[Token], rest: Sequence[Token]) -> tuple[Weight, str]:
+    """Judge words that only the quotation has, and words that only the source has."""
+    new = [token for token in added if token.key not in PUT_IN]
+    left = [token for token in rest if token.key not in DROPPED]
+    if new or (added and rest):
+        shown = _text(new or added)
+        why = f"“{shown}” is added"
+        return Weight.CRITICAL, f"“{shown}” instead of “{_text(rest)}”" if rest else why
     if left or len([t for t in rest if t.key not in ARTICLES]) > MAX_LEFT_OUT:
         return Weight.GAP, f"“{_text(rest)}” is left out without a mark"
     return Weight.REWORDED, ""

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from evidence.text.currencies import currency_at
 from evidence.text.number_words import cardinal
+from evidence.text.number_words_abroad import cardinal_of_several
 from evidence.text.quotation_tokens import Token, value_of
 from evidence.text.quotation_words import (
     CRITICAL,
@@ -35,6 +36,7 @@ _BEFORE_NUMBER = {
     ("roughly",): "~",
     ("some",): "~",
 }
+_FRACTIONS = frozenset({"half", "quarter", "3rd", "4th", "5th", "6th", "8th", "10th"})
 _NEGATION = {"no": "not"}
 
 
@@ -78,7 +80,7 @@ def _read(
         if keys in _BEFORE_NUMBER and is_before_number(beyond):
             text = " ".join(each.text for each in tokens[at : at + size])
             return size, Critical(("comparison", _BEFORE_NUMBER[keys]), text)
-    size, number = _number(tokens, at)
+    size, number = _number(tokens, at, following)
     if number is not None:
         return size, number
     if currency := currency_at(token.text):
@@ -101,11 +103,16 @@ def _word(token: Token, following: Token | None) -> Critical | None:
     return None
 
 
-def _number(tokens: Sequence[Token], at: int) -> tuple[int, Critical | None]:
+def _number(
+    tokens: Sequence[Token], at: int, following: Token | None
+) -> tuple[int, Critical | None]:
     """Read the number that begins at *at*, in digits or words, with its magnitude."""
     token = tokens[at]
     if token.kind != "number" and value_of(token.key) is None:
         return 1, None
+    beyond = tokens[at + 1] if at + 1 < len(tokens) else following
+    if token.key == "one" and beyond is not None and beyond.key in _FRACTIONS:
+        return 1, None  # «one third» is «a third»
     size = 1
     words = token.key
     if token.kind != "number":
@@ -131,4 +138,6 @@ def value_of_words(words: str) -> Decimal | None:
     if " " not in words:
         return value_of(words)
     whole = cardinal(words)
+    if whole is None:
+        whole = cardinal_of_several(words)
     return None if whole is None else Decimal(whole)

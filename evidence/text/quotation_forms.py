@@ -1,17 +1,20 @@
 """Two words that are one: in another form, another spelling, or mended.
 
-Forms: "says" and "said". Spellings: "labour" and "labor". Mended: "goverment" and
-"government"; not "county" and "country", since both are words. Equivalents are few and
-plain, "big" and "large"; a thesaurus would make the same of what is not.
+Spellings, «labour» and «labor», are one word to any reader, and so are slips (what of
+them ``quotation_writing`` asks). Forms, «says» and «said», are one only where brackets
+say so (``same_word``): another tense is another statement. No synonym is the same: a
+thesaurus would make one of what is not.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
-from evidence.text.quotation_words import CONFUSED, listed
+from evidence.text.quotation_words import CONFUSED
+from evidence.text.turning_words import listed
 
 _VERBS = tuple(
     frozenset(forms.split("/"))
@@ -43,7 +46,26 @@ _VERBS = tuple(
         "ride/rides/rode/ridden shake/shakes/shook/shaken sing/sings/sang/sung "
         "sink/sinks/sank/sunk sleep/sleeps/slept steal/steals/stole/stolen "
         "strike/strikes/struck swear/swears/swore/sworn swim/swims/swam/swum "
-        "throw/throws/threw/thrown wear/wears/wore/worn"
+        "throw/throws/threw/thrown wear/wears/wore/worn "
+        "shrink/shrinks/shrank/shrunk/shrinking drink/drinks/drank/drunk "
+        "ring/rings/rang/rung spring/springs/sprang/sprung bind/binds/bound "
+        "bear/bears/bore/borne beat/beats/beaten bend/bends/bent bite/bites/bit/bitten "
+        "blow/blows/blew/blown cut/cuts/cutting dig/digs/dug deal/deals/dealt "
+        "feed/feeds/fed flee/flees/fled freeze/freezes/froze/frozen grind/ground "
+        "hang/hangs/hung hit/hits/hitting hurt/hurts lend/lends/lent let/lets/letting "
+        "put/puts/putting quit/quits read/reads/reading set/sets/setting shine/shone "
+        "shoot/shoots/shot shut/shuts slide/slid split/splits spread/spreads "
+        "sweep/swept swell/swelled/swollen tear/tears/tore/torn wake/woke/woken "
+        "weep/wept withdraw/withdraws/withdrew/withdrawn undergo/underwent/undergone "
+        "undertake/undertook/undertaken overcome/overcame withhold/withheld "
+        "arise/arises/arose/arisen forgive/forgave/forgiven "
+        "sein/ist/sind/war/waren/sei/seien/wäre/wären/ware/waren "
+        "haben/hat/hatte/hatten/habe/hätte/hatte werden/wird/wurde/wurden/werde/würde "
+        "müssen/muss/musste/mussten/müsse können/kann/konnte/konnten/könne "
+        "wollen/will/wollte/wollten/wolle sollen/soll/sollte/sollten/solle "
+        "être/est/sont/était/étaient/fut/furent/soit avoir/ont/avait/avaient/eut "
+        "ser/era/eran/fue/fueron estar/está/están/estaba/estaban "
+        "haber/había/habían tener/tiene/tienen/tenía/tenían"
     )
 )
 _OTHERS = tuple(
@@ -58,24 +80,27 @@ _OTHERS = tuple(
 )
 VERB_FORMS = frozenset().union(*_VERBS)
 """The forms of irregular verbs."""
-_EQUIVALENT = tuple(
+_VARIANTS = tuple(
     frozenset(words.split("/"))
     for words in listed(
-        "big/large begin/start begins/starts began/started beginning/starting "
-        "buy/purchase bought/purchased quick/fast quickly/rapidly/swiftly "
-        "help/assist helped/assisted whilst/while among/amongst amid/amidst "
-        "toward/towards upon/on till/until into/in okay/ok "
+        "whilst/while among/amongst amid/amidst "
+        "toward/towards upon/on till/until okay/ok "
         "though/although gray/grey tyre/tire plough/plow cheque/check kerb/curb "
         "jewellery/jewelry aluminium/aluminum sceptic/skeptic sceptical/skeptical "
         "ageing/aging judgement/judgment artefact/artifact programme/program "
         "programmes/programs mould/mold moult/molt draught/draft pyjamas/pajamas "
-        "storey/story sulphur/sulfur maths/math learnt/learned burnt/burned "
-        "spelt/spelled dreamt/dreamed leapt/leaped spoilt/spoiled "
+        "storey/story storeys/stories sulphur/sulfur maths/math learnt/learned "
+        "burnt/burned "
+        "spelt/spelled dreamt/dreamed leapt/leaped spoilt/spoiled smelt/smelled "
         "acknowledgement/acknowledgment manoeuvre/maneuver manoeuvres/maneuvers "
-        "oestrogen/estrogen aesthetic/esthetic "
+        "oestrogen/estrogen aesthetic/esthetic got/gotten proved/proven "
         "axe/ax cosy/cozy moustache/mustache doughnut/donut omelette/omelet "
-        "anti-clockwise/counterclockwise per/a which/that who/that "
-        "yes/yeah going/gonna"
+        "anti-clockwise/counterclockwise which/that who/that "
+        "yes/yeah going/gonna realise/realize connexion/connection "
+        "inflexion/inflection to-day/today gaol/jail gaoled/jailed "
+        "enquiry/inquiry enquiries/inquiries enquire/inquire licence/license "
+        "licences/licenses practise/practice practised/practiced "
+        "hath/has doth/does an/a"
     )
 )
 _SPELLING = (
@@ -92,10 +117,20 @@ _SPELLING = (
     (re.compile(r"^(s[ck])ept"), "skept"),
 )
 _ENDINGS = re.compile(r"(?:'s|s'|ies|ied|es|ed|ing|s|d|e|y)$")
-_GROUPS: dict[str, frozenset[int]] = {}
-for _number, _group in enumerate((*_VERBS, *_OTHERS, *_EQUIVALENT)):
-    for _word in _group:
-        _GROUPS[_word] = _GROUPS.get(_word, frozenset()) | {_number}
+
+
+def _grouped(groups: Sequence[frozenset[str]]) -> dict[str, frozenset[int]]:
+    """Return in which of *groups* each word is."""
+    numbers: dict[str, frozenset[int]] = {}
+    for number, group in enumerate(groups):
+        for word in group:
+            numbers[word] = numbers.get(word, frozenset()) | {number}
+    return numbers
+
+
+_GROUPS = _grouped((*_VERBS, *_OTHERS, *_VARIANTS))
+WRITINGS = _grouped(_VARIANTS)
+"""The same of words that are written in several ways."""
 MIN_MENDED = 6
 """Letters of a word that may be a slip of another."""
 _VOWELS = frozenset("aeiouy")
@@ -106,7 +141,7 @@ def same_word(one: str, other: str, *, name: bool) -> bool:
 
     Of a *name* only accents and the possessive may differ: Niger is not Nigeria.
     """
-    one, other = _plain(one), _plain(other)
+    one, other = plain(one), plain(other)
     if one == other:
         return True
     if name:
@@ -118,11 +153,11 @@ def same_word(one: str, other: str, *, name: bool) -> bool:
         return True
     if one[:1] != other[:1]:
         return False
-    return same_spelling(one, other) or _same_stem(one, other) or _mended(one, other)
+    return same_spelling(one, other) or _same_stem(one, other) or mended(one, other)
 
 
 @lru_cache(maxsize=4_096)
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """Return a word without accents and possessive, «daß» as «dass»."""
     decomposed = unicodedata.normalize("NFD", word)
     bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
@@ -154,7 +189,7 @@ def _stem(word: str) -> str:
     return stem
 
 
-def _mended(one: str, other: str) -> bool:
+def mended(one: str, other: str) -> bool:
     """Tell whether one is a slip of the pen for the other.
 
     Two letters exchanged, a letter doubled, left out or too much, or one vowel for

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from evidence.text.document import Page
-from evidence.text.quotation_words import NEGATIONS
+from evidence.text.turning_words import NEGATIONS
 
 _LINE = re.compile(r"[^\n\r\f]+")
 _NUMBER = re.compile(

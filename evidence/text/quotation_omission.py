@@ -6,7 +6,10 @@ makes them a report or a wish (*allegedly*, *may*), or narrows them (*nearly*, *
 Nor may the head of one sentence be joined to the tail of another.
 
 The rules are cautious: they know words and commas, and no grammar. Whose verb or number
-is kept, ``quotation_subjects`` asks.
+is kept, ``quotation_subjects`` asks; for what is left whole, ``quotation_scope``,
+``quotation_frames`` and ``quotation_referents``.
+
+In one module because all of these look at the same clauses.
 """
 
 from __future__ import annotations
@@ -23,7 +26,12 @@ from evidence.text.quotation_clauses import (
     Clause,
     shown,
 )
+from evidence.text.quotation_frames import PREPOSITIONS, broken_frame
+from evidence.text.quotation_hidden import SENTENCE_END, read_hidden, without_tag
 from evidence.text.quotation_normal import normal_text
+from evidence.text.quotation_referents import other_referent
+from evidence.text.quotation_sayings import PLAIN, VERBS
+from evidence.text.quotation_scope import hidden_limit
 from evidence.text.quotation_subjects import (
     amount,
     cut_range,
@@ -36,18 +44,19 @@ from evidence.text.quotation_words import (
     AUXILIARIES,
     COORDINATORS,
     FREE,
-    HEARSAY,
-    NARROWING,
     RELATIVES,
+)
+from evidence.text.turning_words import (
+    HEARSAY,
+    HEDGES,
+    NARROWING,
     REPORTS,
-    SAYING,
     SHRINKING,
     listed,
 )
 
 _BOUNDARY = re.compile(r"[,;:()](?!\d)|\s-\s|[.!?](?=[\s\"']|$)")
 _DASH = re.compile("[—–]|--")
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])[.!?][\"')\]]*(?=\s|$)")
 _PARENTHESES = frozenset(
     listed(
         "according allegedly reportedly apparently perhaps possibly probably "
@@ -68,17 +77,21 @@ def judge_omission(omitted: str, before: str, after: str) -> str:
     *omitted* is the source's text between what is kept; *before* and *after* are what
     is kept on its sides.
     """
-    plain = normal_text(_DASH.sub(" - ", omitted))
+    plain = without_tag(normal_text(_DASH.sub(" - ", omitted)))
     kept = tokens(normal_text(before))
     coming = tokens(normal_text(after))
+    if plain.startswith(("'t ", "n't ")):
+        return "the words left out have “not”"
     if not tokens(plain):
         return ""
-    return _spliced(plain, before, kept) or next(
-        filter(
-            None,
-            (_judge(clause, kept, coming) for clause in _clauses(plain, before, after)),
-        ),
-        "",
+    hidden = read_hidden(plain, normal_text(before), normal_text(after))
+    clauses = _clauses(plain, before, after)
+    return (
+        _spliced(plain, before, kept)
+        or next(filter(None, (_judge(each, kept, coming) for each in clauses)), "")
+        or hidden_limit(hidden)
+        or broken_frame(hidden)
+        or other_referent(hidden)
     )
 
 
@@ -91,7 +104,6 @@ def _clauses(omitted: str, before: str, after: str) -> Iterator[Clause]:
     open_right = not re.match(r"\W*[,;:.)—–(]", after)
     pieces = re.split(_BOUNDARY, omitted)
     ends = [match[0] for match in _BOUNDARY.finditer(omitted)]
-    tagged = omitted.count('"') >= 2
     last = len(pieces) - 1
     for at, piece in enumerate(pieces):
         words = tuple(tokens(piece))
@@ -101,7 +113,7 @@ def _clauses(omitted: str, before: str, after: str) -> Iterator[Clause]:
         right = at == last and open_right
         if left or right:
             yield Clause(words, left, right)
-        elif not tagged and not any(end in ".!?" for end in ends):
+        elif not any(end in ".!?" for end in ends):
             yield Clause(words, left=False, right=False)
 
 
@@ -145,7 +157,10 @@ def _ends_free(kept: Sequence[Token]) -> bool:
 
 def _parenthesis(clause: Clause) -> str:
     keys = clause.keys
-    if keys[0] in _PARENTHESES or (len(keys) <= 4 and SAYING & set(keys)):
+    says = len(keys) <= 4 and PLAIN & set(keys)
+    comments = keys[0] == "as" and keys[1:2] != ("a",) and VERBS & set(keys[2:7])
+    detail = keys[0] in HEDGES and len(keys) > 2 and keys[1] in PREPOSITIONS
+    if (keys[0] in _PARENTHESES and not detail) or says or comments:
         return f"the words left out have “{shown(clause.words)}”"
     return ""
 
@@ -189,9 +204,8 @@ def _reports(word: Token, following: Token, last: Sequence[Token]) -> bool:
         return that
     if word not in last:
         return False
-    return (word.key in SAYING and that) or (
-        word.key in _ALLEGING and following.key in PRONOUNS
-    )
+    said = that and word.key in VERBS
+    return said or (word.key in _ALLEGING and following.key in PRONOUNS)
 
 
 def _hearsay(clause: Clause) -> str:
@@ -225,7 +239,7 @@ def _narrowing(clause: Clause, coming: Sequence[Token]) -> str:
 
 def _spliced(omitted: str, before: str, kept: Sequence[Token]) -> str:
     """Say whether the head of one sentence is joined to the tail of another."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(omitted)]
+    ends = [match.end() for match in SENTENCE_END.finditer(omitted)]
     if not ends or re.search(r"[.!?][\"')]*\s*\Z", before):
         return ""
     if not tokens(omitted[: ends[0]]):

@@ -52,6 +52,8 @@ class Parts:
     marked: bool
     led: bool = False
     """An ellipsis stands before it."""
+    trailed: bool = False
+    """One stands behind it."""
 
 
 def read_parts(text: str) -> Parts:
@@ -104,9 +106,10 @@ def _without_empty_ends(
 ) -> Parts:
     """Return the parts without a mere ellipsis at the beginning or end."""
     led = bool(joints) and not pieces[0] and not joints[0].filler
+    trailed = bool(joints) and not pieces[-1] and not joints[-1].filler
     marked = marked or bool(joints)
     while joints and not pieces[0] and not joints[0].filler:
         del pieces[0], joints[0]
     while joints and not pieces[-1] and not joints[-1].filler:
         del pieces[-1], joints[-1]
-    return Parts(whole, tuple(pieces), tuple(joints), marked, led)
+    return Parts(whole, tuple(pieces), tuple(joints), marked, led, trailed)

@@ -160,7 +160,9 @@ def place(
     there = [token for block in blocks for token in block.source]
     blocks = reaching(blocks, *_beside(yours, there))
     there = [token for block in blocks for token in block.source]
-    judged = list(differences(blocks, text, piece))
+    languages = frozenset({source.language or "en"})
+    judged = list(differences(blocks, text, piece, languages))
+    judged += _contracted(yours, there[-1])
     return Placement(
         there[0].start,
         there[-1].end,
@@ -169,6 +171,18 @@ def place(
         share,
         row,
     )
+
+
+def _contracted(
+    yours: Sequence[Token], last: Token
+) -> list[tuple[Block, tuple[Difference, ...]]]:
+    """Return the «n't» that was cut off the last word, as a difference."""
+    at = bisect_left(yours, last.end, key=lambda token: token.start)
+    beyond = yours[at - 1] if at else last
+    if beyond.key != "not" or last.key == "not" or beyond.start != last.start:
+        return []
+    gone = Difference(Weight.CRITICAL, "not", "", "“not” is missing")
+    return [(Block((), (beyond,), same=False), (gone,))]
 
 
 def _beside(

@@ -39,7 +39,7 @@ class SourceText:
     normal: NormalText
     incomplete: str = ""
     table: bool = False
-    _dotted: bool | None = field(default=None, repr=False)
+    _language: str | None = field(default=None, repr=False)
     _noise: list[tuple[int, int]] | None = field(default=None, repr=False)
     _starts: array[int] | None = field(default=None, repr=False)
     _places: dict[str, array[int]] | None = field(default=None, repr=False)
@@ -85,9 +85,14 @@ class SourceText:
 
     def numbered(self, some: list[Token]) -> list[Token]:
         """Return tokens with «1.200» as 1200, if the language writes it so."""
-        if self._dotted is None:
-            self._dotted = language_of(self.text[:GUESSED]) in DOTTED
-        return [undotted(one) for one in some] if self._dotted else some
+        return [undotted(one) for one in some] if self.language in DOTTED else some
+
+    @property
+    def language(self) -> str:
+        """Return the language of the text (ISO 639-1); "" where it cannot be told."""
+        if self._language is None:
+            self._language = language_of(self.text[:GUESSED])
+        return self._language
 
     def words(self) -> tuple[array[int], dict[str, array[int]]]:
         """Return where each word begins, and the numbers of each word's places."""
@@ -132,6 +137,8 @@ def _joined(text: str, at: int) -> bool:
         return False
     if left.isalnum() and right.isalnum():
         return True
+    if left == "n" and right == "'" and text[at + 1 : at + 2] in {"t", "T"}:
+        return not text[at + 2 : at + 3].isalpha()
     if right.isdigit() and left in ".,-":
         before = text[at - 2 : at - 1]
         return before.isdigit() if left != "-" else not before or before in ' ("'

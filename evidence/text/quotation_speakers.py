@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from evidence.text.quotation_words import listed
+from evidence.text.quotation_tags import joins_tagged
+from evidence.text.turning_words import listed
 
 _CLOCK = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?"
 _LABEL = re.compile(
@@ -32,6 +33,8 @@ _NOBODY = frozenset(
         "keywords abstract quelle anmerkung beispiel remarque exemple"
     )
 )
+_DASH = re.compile(r"^[ \t]*[—–―](?=[\w¿¡ ])", re.MULTILINE)
+_ASKED = re.compile(r"^[ \t]*[—–―][^\n?]{1,300}\?[ \t]*$", re.MULTILINE)
 _SENDER = re.compile(
     r"^[ \t>*]*(?:From|Von|De|Da)[ \t]*:[ \t*]*(?P<who>[^\n<]*[^\W\d_][^\n<]*)",
     re.MULTILINE,
@@ -48,9 +51,14 @@ def joins_speakers(text: str, start: int, end: int, quoted: str) -> str:
 
     *quoted* may print the labels itself: then it joins nobody.
     """
+    if fault := joins_tagged(text, start, end):
+        shown = any(sign in quoted[1:-1] for sign in '"“”„«»')
+        return "" if shown else fault
     if "\n" not in text[start:end]:
         return ""
     if fault := _joins_letters(text, start, end):
+        return fault
+    if fault := _joins_dashes(text, start, end):
         return fault
     inside = [m["who"] for m in _LABEL.finditer(text, start, end)]
     inside = [who for who in inside if who.strip(" :.") not in quoted]
@@ -63,6 +71,29 @@ def joins_speakers(text: str, start: int, end: int, quoted: str) -> str:
         return ""
     names = " and ".join(f"“{who.strip(' :.')}”" for who in (first, last) if who)
     return f"it joins what {names} said" if first else f"{names} begins to speak in it"
+
+
+def without_interruption(text: str, start: int, end: int) -> str:
+    """Return what one speaker says between two places, without others' turns there."""
+    inside = list(_LABEL.finditer(text, start, end))
+    if len(inside) < 2:
+        return text[start:end]
+    back = max(0, start - BACK)
+    before = [match["who"] for match in _LABEL.finditer(text, back, start + 1)]
+    last = inside[-1]
+    if not before or not _key(before[-1]) & _key(last["who"]):
+        return text[start:end]
+    return (
+        f"{text[start : inside[0].start()].rstrip()} {text[last.end() : end].lstrip()}"
+    )
+
+
+def _joins_dashes(text: str, start: int, end: int) -> str:
+    """Say whether question and answer are joined where each begins with a dash."""
+    turns = len(_DASH.findall(text, start, end))
+    if turns % 2 == 0 or len(_ASKED.findall(text)) < LEAST - 1:
+        return ""
+    return "it joins what two people say in turn"
 
 
 def _joins_letters(text: str, start: int, end: int) -> str:

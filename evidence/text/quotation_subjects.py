@@ -19,7 +19,8 @@ from evidence.text.quotation_clauses import (
 )
 from evidence.text.quotation_forms import VERB_FORMS
 from evidence.text.quotation_tokens import Token, is_number
-from evidence.text.quotation_words import AUXILIARIES, COORDINATORS, MONTHS, listed
+from evidence.text.quotation_words import AUXILIARIES, COORDINATORS, MONTHS
+from evidence.text.turning_words import listed
 
 _AMOUNT = frozenset(
     listed("by to of from than about nearly over under is was were are at only")
@@ -113,10 +114,12 @@ def _is_part(clause: Clause) -> bool:
 def cut_range(clause: Clause, coming: Sequence[Token]) -> bool:
     """Tell whether the first of two numbers that belong together is left out."""
     keys = clause.keys
+    amount_comes = any(map(is_number, coming[:1])) or (
+        bool(coming[1:]) and coming[0].kind == "sign" and is_number(coming[1])
+    )
     return bool(
         clause.right
-        and coming
-        and is_number(coming[0])
+        and amount_comes
         and keys[-1] in {"and", "to", "or"}
         and len(keys) <= 5
         and any(is_number(word) for word in clause.words)

@@ -29,6 +29,24 @@ _DOTTED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _CONTRACTED = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
 _ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "'d"}
+_WHO = frozenset(
+    {
+        *("i", "he", "she", "it", "we", "you", "they", "who", "there", "that", "what"),
+        *(
+            "how",
+            "where",
+            "when",
+            "why",
+            "this",
+            "these",
+            "those",
+            "nobody",
+            "everybody",
+        ),
+        *("somebody", "one", "none", "people", "which", "someone", "everyone"),
+    }
+)
+"""Words after which «'d» is *had* or *would*."""
 _PERCENT = re.compile(
     r"\s?(?:per ?cent(?:age)?|pour ?cent|prozent|por ciento|per cento)\b(?! points?)",
     re.IGNORECASE,
@@ -37,6 +55,53 @@ _POINTS = re.compile(r"percentage[- ]points?\b", re.IGNORECASE)
 _GLUED = re.compile(r"[^\W\d_]{3}\W?$|[.,;:!?\"')\]]$")
 _WORDS_FOR_SIGNS = {"&": "and", "%": "%"}
 _ONE = frozenset({"a", "an", "and", "one"})
+_TH = {1: "st", 2: "nd", 3: "rd"}
+_ORDINAL = re.compile(
+    r"(?<![\w.,-])\d{1,4}(?:st|nd|rd|th)\b|\b(?P<tens>twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety)-(?P<ones>first|second|third|fourth|fifth|sixth|seventh"
+    r"|eighth|ninth)\b",
+    re.IGNORECASE,
+)
+_ORDINALS = {
+    word: f"{number}{_TH.get(number, 'th')}"
+    for number, word in enumerate(
+        re.findall(
+            r"\w+",
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
+            "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+            "nineteenth twentieth",
+        ),
+        1,
+    )
+}
+_OLD = {
+    **dict.fromkeys(("vntill", "vntil", "untill"), "until"),
+    **dict.fromkeys(("onely", "onelie"), "only"),
+    **dict.fromkeys(("neuer", "neuere"), "never"),
+    **dict.fromkeys(("euery", "euerie"), "every"),
+    **dict.fromkeys(("noe",), "no"),
+    "vnto": "unto",
+    "vpon": "upon",
+    "vnder": "under",
+    "vnlesse": "unless",
+    "ouer": "over",
+    "aboue": "above",
+    "bothe": "both",
+    "eyther": "either",
+    "neyther": "neither",
+    "nothinge": "nothing",
+    "allwayes": "always",
+    "alwayes": "always",
+    "till": "until",
+    "til": "until",
+    "although": "though",
+    "whilst": "while",
+    "shal": "shall",
+    "tho": "though",
+    "altho": "though",
+    "thro": "through",
+}
+"""Critical words in old or other spelling, with the one that is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +138,11 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
     while match := _TOKEN.search(text, at, stop):
         first, at = match.span()
         opens = _opens(text, first)
+        if ordinal := _ORDINAL.match(text, first, stop):
+            at = ordinal.end()
+            key = _ordinal(ordinal)
+            yield Token(key, ordinal[0], first, at, "word", opens)
+            continue
         if match["word"]:
             points = _POINTS.match(text, first, stop)
             percent = _PERCENT.match(text, first, stop)
@@ -95,16 +165,29 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
             yield Token(_number(match[0]), match[0], first, at, "number", opens)
 
 
+def _ordinal(match: re.Match[str]) -> str:
+    """Return an ordinal in digits: «67th» for «sixty-seventh»."""
+    if not match["tens"]:
+        return match[0].lower()
+    tens, ones = cardinal(match["tens"].lower()) or 0, _ORDINALS[match["ones"].lower()]
+    return f"{tens // 10}{ones}"
+
+
 def _word(match: re.Match[str], *, opens: bool) -> Iterator[Token]:
     text, lower = match[0], match[0].lower()
     start, end = match.span()
     if "'" not in lower and lower != "cannot":
-        yield Token(lower.replace("ß", "ss"), text, start, end, "word", opens)
+        key = _OLD.get(lower) or _ORDINALS.get(lower) or lower.replace("ß", "ss")
+        yield Token(key, text, start, end, "word", opens)
         return
     if lower.endswith("n't") or lower == "cannot":
         base = _CONTRACTED.get(lower, lower[:-3])
         yield Token(base, base, start, end, "word", opens)
         yield Token("not", "not", start, end, "word")
+        return
+    if lower.endswith("'d") and lower[:-2] not in _WHO:
+        key = f"{lower[:-2].removesuffix('e')}ed"  # preach'd, as it was written once
+        yield Token(key, text, start, end, "word", opens)
         return
     for ending, meant in _ENDINGS.items():
         if lower.endswith(ending) and len(lower) > len(ending):

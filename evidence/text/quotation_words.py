@@ -10,22 +10,16 @@ from __future__ import annotations
 import re
 
 from evidence.text import quotation_words_abroad as abroad
-
-
-def listed(words: str) -> tuple[str, ...]:
-    """Return the words of a list that is written as running text."""
-    return tuple(words.split())
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(listed(words))
-
-
-NEGATIONS = abroad.NEGATIONS | _set(
-    "not no never none nobody nothing nowhere neither nor without hardly scarcely "
-    "barely rarely seldom non"
+from evidence.text.turning_words import (
+    DENYING,
+    HEDGES,
+    MISTAKES,
+    NEGATING,
+    NEGATIONS,
+    listed,
 )
-"""What turns a sentence round. "Cannot" and "n't" are cut in two before."""
+from evidence.text.turning_words import word_set as _set
+
 MODALS = abroad.MODALS | _set("may might can could shall should will would must ought")
 QUANTIFIERS = abroad.QUANTIFIERS | _set(
     "all every each some many most few several any half both only either much least "
@@ -37,12 +31,6 @@ COMPARATORS = abroad.COMPARATORS | _set(
     "more less fewer over under above below least most higher lower greater smaller "
     "larger better worse earlier later before after than exceed exceeds exceeded up "
     "down up-to"
-)
-HEDGES = abroad.HEDGES | _set(
-    "alleged allegedly reportedly apparently perhaps possibly probably likely unlikely "
-    "approximately roughly about around supposedly purportedly purported supposed "
-    "suspected claimed potentially potential possible probable presumably seemingly "
-    "maybe conceivably arguably virtually"
 )
 CONDITIONS = abroad.CONDITIONS | _set(
     "if unless except until till because although though despite whether or against "
@@ -104,6 +92,13 @@ FREE = _set(
 """Words that may come and go: the sentence says the same without them."""
 ARTICLES = _set("a an the that also very really quite indeed well um uh er like then")
 """What may be left out without a mark even in number."""
+DROPPED = _set(
+    "a an the that also really indeed well um uh er eh oh ah mm hmm like know you "
+    "actually basically simply"
+)
+"""What may be left out without a mark: the sentence says the same without it."""
+PUT_IN = _set("the that a an")
+"""What may come without a mark."""
 BE = _set("is are was were be been being am")
 
 FIRST, SECOND = _set("i me my mine we us our ours"), _set("you your yours")
@@ -111,52 +106,7 @@ HE, SHE = _set("he him his"), _set("she her hers")
 THEY = _set("they them their theirs")
 PERSONS = (FIRST, SECOND, HE, SHE, THEY)
 
-DENIALS = abroad.DENIALS | _set(
-    "denied denies deny denying rejected rejects refused refuses refusing failed fails "
-    "fail failing false falsely untrue unlikely disputed disputes doubted doubts doubt "
-    "prevented prevents avoid avoided avoids stopped ceased lacks lacked lack lacking "
-    "opposed opposes refuted unable impossible unproven dismissed "
-    "cannot fraudulent refrain refrains refrained abstain abstains abstained desist "
-    "desisted hesitate hesitates hesitated forbade forbidden prohibited"
-)
-"""In what an ellipsis leaves out, these turn the sentence as a negation does."""
-SHRINKING = _set(
-    "decline declines declined declining neglect neglects neglected forget forgets "
-    "forgot forgotten omit omits omitted loath reluctant slow short far afraid"
-)
-"""These do too where *to*, *from* or *of* follows: «declined to», «far from»."""
-REPORTS = abroad.REPORTS | _set(
-    "allegation allegations rumour rumours rumor rumors suspicion suspicions claim "
-    "claims accusation accusations assertion assertions suggestion suggestions "
-    "complaint complaints report reports fear fears belief idea notion possibility "
-    "risk danger likelihood prospect chance hope hypothesis theory argument view "
-    "impression assumption speculation warning warnings prediction denial denials "
-    "myth"
-)
-"""Nouns before *that*: what follows is so by somebody's account."""
-SAYING = abroad.SAYING | _set(
-    "say says said claim claims claimed argue argues argued alleged allege believe "
-    "believes fear fears suspect suspects insist insists"
-)
-"""Verbs before *that*: what follows is so as somebody says."""
-HEARSAY = abroad.HEARSAY | _set(
-    "alleged allegedly reportedly apparently perhaps possibly probably supposedly "
-    "purportedly purported supposed suspected claimed claims claiming accused believed "
-    "thought rumoured rumored said considered planned plans tried attempted wanted "
-    "wants threatened promised offered sought hoped hopes expected proposed seemingly "
-    "maybe presumably potentially likely feared fears suggested if unless could might "
-    "may would should almost nearly barely once believe believes think thinks suppose "
-    "guess assume assumes assumed hope suspect imagine estimated estimates seem seems "
-    "seemed appears appeared reported rumored so-called ostensibly ostensible"
-)
-"""In what is left out, these make a report or a wish of what is then said flatly."""
-NARROWING = abroad.NARROWING | _set(
-    "only except unless nearly almost about approximately roughly under over below "
-    "above than least most half some few part partly up hardly around fewer less more "
-    "without until rarely sometimes occasionally former formerly ex acting deputy "
-    "assistant interim would-be fake putative quasi pseudo failed future draft"
-)
-AUXILIARIES = _set(
+AUXILIARIES = abroad.AUXILIARIES | _set(
     "is are was were be been being am has have had do does did will would can could "
     "may might must shall should to"
 )
@@ -164,11 +114,9 @@ RELATIVES = _set("who whom whose which that where when")
 COORDINATORS = _set("and but")
 TURNING_AFTER = _set("but unless except if only until provided although though")
 """After the end of a quotation, these take back what it says."""
+_TURNING = NEGATING | DENYING | MISTAKES | _set("doubt doubts disputed cannot if")
 TURNING_BEFORE = re.compile(
-    r"(?:\b(?:not|never|deny|denied|denies|denying|false|untrue|nobody|no one|doubt|"
-    r"doubts|wrong|incorrect|rejected|disputed|without|neither|nor|cannot|if|unless|"
-    r"myth|hardly)\b|n't\b)"
-    r"(?:\W+\w+){0,3}\W*\Z",
+    rf"(?:\b(?:no one|{'|'.join(sorted(_TURNING))})\b|n't\b)(?:\W+\w+){{0,3}}\W*\Z",
     re.IGNORECASE,
 )
 """Before its beginning, these say the opposite of it."""
@@ -199,6 +147,7 @@ CONFUSED = tuple(
         "detect/defect detained/retained attain/obtain unite/untie closed/closet "
         "inflict/conflict command/commend commanded/commended collage/college "
         "carrier/career curser/cursor device/devise baring/barring planed/planned "
+        "filed/filled filing/filling tiled/tilled tiling/tilling staled/stalled "
         "stared/starred taped/tapped tiny/tinny super/supper strip/stripe "
         "human/humane urban/urbane sever/severe severed/severe envelop/envelope "
         "interment/internment corporal/corporeal censor/censure "

@@ -103,8 +103,13 @@ HEARSAY = (
     )
     | HEDGES
 )
+AUXILIARIES = _set(
+    "ist sind waren hat haben hatte hatten wird werden wurde wurden sei seien est sont "
+    "était étaient ont avait avaient sera seront eran fue fueron han había habían ha"
+)
 NARROWING = _set(
-    "nur lediglich etwa beinahe knapp rund fast bis mindestens höchstens teilweise "
+    "versehentlich irrtümlich unabsichtlich nur lediglich etwa beinahe knapp rund fast "
+    "bis mindestens höchstens teilweise "
     "seulement presque environ sauf außer ausser jusqu'à moins ancien ancienne "
     "anciens hasta casi sólo solamente apenas menos antiguo antigua ex"
 ) | _declined("ehemalig früher einstig")

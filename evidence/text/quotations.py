@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 
 from evidence.text.document import Page
 from evidence.text.quotation_chains import Chain, lay
-from evidence.text.quotation_context import note_on, word_before
+from evidence.text.quotation_context import note_on
 from evidence.text.quotation_difference import Weight
+from evidence.text.quotation_edges import hidden_edge
+from evidence.text.quotation_endings import supplied
 from evidence.text.quotation_occurrences import every_place
 from evidence.text.quotation_parts import Parts, read_parts, trimmed
 from evidence.text.quotation_places import (
@@ -36,7 +38,6 @@ from evidence.text.quotation_verdicts import (
     QuoteOutcome,
     QuoteVerdict,
 )
-from evidence.text.quotation_words import NEGATIONS
 from evidence.text.word_diff import Piece
 
 __all__ = [
@@ -82,14 +83,8 @@ def compare_quotation(
     nothing for any text.
     """
     text = quotation if isinstance(quotation, str) else quotation.original
-    if not any(sign.isalnum() for sign in source.text):
-        reason = source.incomplete or "the source has no text that can be read"
-        return QuotationVerdict(QuoteOutcome.UNCHECKED, reasons=(reason,))
     parts = read_parts(text)
-    if not any(sign.isalnum() for sign in parts.whole):
-        return QuotationVerdict(QuoteOutcome.UNCHECKED, reasons=("it has no words",))
-    if len(parts.pieces) > MAX_PIECES:
-        reason = f"it has {len(parts.pieces):,} pieces; {MAX_PIECES} are compared"
+    if reason := _unreadable(source, parts):
         return QuotationVerdict(QuoteOutcome.UNCHECKED, reasons=(reason,))
     found = _literal(source, parts, text, page)
     if found is None and any(map(is_too_long, parts.pieces)):
@@ -99,15 +94,27 @@ def compare_quotation(
         )
         return QuotationVerdict(QuoteOutcome.UNCHECKED, reasons=(reason,))
     found = found or _compared(source, parts, page)
-    if parts.led and found.passes and found.start:
-        found = _led(source, found)
+    if not found.passes and (whole := supplied(source, text)):
+        found = _with_endings(source, whole, found, page)
     if found.passes and found.start is not None and found.end is not None:
+        found = _at_edges(source, parts, found)
         found = _one_speaker(source, found, text)
     if found.outcome is QuoteOutcome.NOT_FOUND and source.incomplete:
         return replace(
             found, outcome=QuoteOutcome.INDETERMINATE, reasons=(source.incomplete,)
         )
     return found
+
+
+def _unreadable(source: SourceText, parts: Parts) -> str:
+    """Say why nothing can be compared; "" where it can."""
+    if not any(sign.isalnum() for sign in source.text):
+        return source.incomplete or "the source has no text that can be read"
+    if not any(sign.isalnum() for sign in parts.whole):
+        return "it has no words"
+    if len(parts.pieces) > MAX_PIECES:
+        return f"it has {len(parts.pieces):,} pieces; {MAX_PIECES} are compared"
+    return ""
 
 
 def compare_readings(
@@ -133,6 +140,14 @@ def compare_readings(
     return heard[0]
 
 
+def _with_endings(
+    source: SourceText, text: str, found: QuotationVerdict, page: int | str | None
+) -> QuotationVerdict:
+    """Return the verdict on words some of whose endings are supplied in brackets."""
+    again = compare_quotation(source, text, page=page)
+    return _marked(again) if again.passes else found
+
+
 def _one_speaker(
     source: SourceText, found: QuotationVerdict, text: str
 ) -> QuotationVerdict:
@@ -149,17 +164,18 @@ def _one_speaker(
     )
 
 
-def _led(source: SourceText, found: QuotationVerdict) -> QuotationVerdict:
-    """Return the verdict on words before which an ellipsis may hide a negation."""
-    word = word_before(source.text, found.start or 0)
-    plain = word.lower()
-    if plain in NEGATIONS or plain.endswith("n't"):
-        reason = f"“{word}” stands directly before it in the source"
-        shown = (Piece(word, "…"), *(found.pieces or (Piece("", ""),)))
-        return replace(
-            found, outcome=QuoteOutcome.ALTERED, pieces=shown, reasons=(reason,)
-        )
-    return found
+def _at_edges(
+    source: SourceText, parts: Parts, found: QuotationVerdict
+) -> QuotationVerdict:
+    """Return the verdict on words whose marks at the ends may hide what turns them."""
+    edge = hidden_edge(source.text, found.start or 0, found.end or 0, parts)
+    if edge is None:
+        return found
+    shown = found.pieces or (Piece(parts.whole, parts.whole),)
+    shown = (edge.piece, *shown) if edge.before else (*shown, edge.piece)
+    return replace(
+        found, outcome=QuoteOutcome.ALTERED, pieces=shown, reasons=(edge.why,)
+    )
 
 
 def _literal(
@@ -269,7 +285,7 @@ def _single(
 
 def _marked(found: QuotationVerdict) -> QuotationVerdict:
     """Return what is verbatim but for a capital in brackets as elided."""
-    verbatim = {QuoteOutcome.EXACT, QuoteOutcome.NORMALIZED}
+    verbatim = {QuoteOutcome.EXACT, QuoteOutcome.NORMALIZED, QuoteOutcome.REWORDED}
     if found.outcome in verbatim:
         return replace(found, outcome=QuoteOutcome.ELIDED)
     return found

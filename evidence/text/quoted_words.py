@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from evidence.text.checkable_words import SAYINGS
-from evidence.text.quotation_words import listed
+from evidence.text.turning_words import listed
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d,.]*")
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")

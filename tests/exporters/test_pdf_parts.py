@@ -16,10 +16,12 @@ import pytest
 
 from evidence.errors import InputRefused
 from evidence.exporters.base import Brief
+from evidence.exporters.finishing import MANIFEST
 from evidence.exporters.html import render_html
 from evidence.exporters.media import PAPER
 from evidence.exporters.parts import split
 from evidence.exporters.pdf import render_pdf
+from evidence.formats.pdf_brief import inspect
 
 SECTION, PART = 1_000, 1_600
 """So small that eight claims make two sections of cards, and four parts."""
@@ -204,6 +206,17 @@ def test_checkers_of_accessibility_find_no_error(
 
     assert [each.message for each in report.findings] == []
     assert (said.error, said.errors) == (None, 0)
+
+
+def test_it_is_sealed_as_it_was_written(parted: Printed, tmp_path: Path) -> None:
+    file = tmp_path / "brief.pdf"
+    file.write_bytes(parted.data)
+
+    found = inspect({"path": str(file), "manifest": MANIFEST, "wanted": ""})
+
+    pages = len(parted.pages)
+    assert (found["whole"], found["pages"]) == (True, [])
+    assert found["page_count"] == [pages, pages]
 
 
 def test_fonts_hold_the_numbers_of_all_pages(parted: Printed) -> None:

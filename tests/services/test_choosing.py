@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from evidence.bibliography.dates import parse_edtf
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.loader import load_ledger
-from evidence.db import Act, Session
+from evidence.db import Act, Database, Location, Mode, Session, create
 from evidence.errors import UsageFault
 from evidence.models import Waiver
 from evidence.queries.where.expression import (
@@ -31,8 +31,11 @@ from evidence.queries.where.expression import (
 from evidence.queries.where.expression import Any as AnyOf
 from evidence.ratings import find_scheme
 from evidence.services.choosing import Basis, find
-from evidence.testing import make_ledger
+from evidence.testing import Parts, fill_ledger, make_ledger
+from tests.postgresql import server
 from tests.services.small_ledger import BIBTEX
+
+__all__ = ["server"]
 
 TODAY = date(2026, 11, 23)
 BASIS = Basis(TODAY)
@@ -75,16 +78,29 @@ def ledger_text(dice: random.Random) -> str:
     return "\n".join(lines)
 
 
-@pytest.fixture(scope="module", params=range(3))
+POSTGRESQL = pytest.param("postgresql", marks=pytest.mark.postgresql)
+
+
+@pytest.fixture(scope="module", params=[0, 1, 2, POSTGRESQL])
 def drawn(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Session, list[ClaimFacts], frozenset[str]]]:
     """Return a drawn ledger, opened, its claims and those that are waived."""
-    dice = random.Random(request.param)
+    elsewhere = request.param == "postgresql"
+    dice = random.Random(3 if elsewhere else request.param)
     folder: Path = tmp_path_factory.mktemp("drawn")
-    database = make_ledger(
-        folder, bibtex=BIBTEX, markdown=" ".join(WORDS), toml=ledger_text(dice)
-    )
+    parts: Parts = {
+        "bibtex": BIBTEX,
+        "markdown": " ".join(WORDS),
+        "toml": ledger_text(dice),
+    }
+    if elsewhere:
+        location = Location(url=request.getfixturevalue("server"))
+        create(location)
+        database = Database(location, Mode.WRITE)
+        fill_ledger(database, folder, **parts)
+    else:
+        database = make_ledger(folder, **parts)
     act = Act("tester", "test", datetime(2026, 11, 23, 12, tzinfo=UTC))
     with database.begin(act) as session:
         waived = set()

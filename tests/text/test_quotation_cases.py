@@ -68,22 +68,23 @@ def test_the_series_have_enough_of_both_kinds() -> None:
     assert sum(each not in TRUE for each in expected) >= 250
 
 
-# Of the last two series. Who "he" was, another's old spelling, an interruption that the
-# ellipsis does not stand for exactly, and a foreign verb's ending in brackets.
+SERIES = (*(f"blind_{n}" for n in (4, 5, 6)), *(f"traps_{n}" for n in (1, 2, 3, 4, 5)))
+# Passed although false: whom «it» means of two in one sentence, how often, a verb that
+# hangs on an accusation, and a German phrase whose half is left out.
 MISHEARD = (
-    "[The officer] was perhaps nineteen.",
-    "The bells fell also, and the greatest of them was cracked",
-    "We've offered four per cent this year and three per cent next year, and that's …",
-    "Los primeros quince días los pasa[ron] limpiando",
+    "[The Government] calls on donors to suspend training",
+    "I'd go back … with the band and all.",
+    "l’État [a] caché la vérité",
+    "Das Land hat eine Bürgschaft … gestellt.",
 )
 
 
 def passing() -> Iterator[tuple[str, str, bool]]:
-    for number in (4, 5, 6):
-        path = HERE / f"quotation_blind_{number}.toml"
+    for name in SERIES:
+        path = HERE / f"quotation_{name}.toml"
         series = tomllib.loads(path.read_text("utf-8"))
         for source in series["source"]:
-            for expected, quotation in source["cases"]:
+            for expected, *_, quotation in source["cases"]:
                 yield source["text"], quotation, expected == "true"
 
 

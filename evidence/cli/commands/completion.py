@@ -16,6 +16,11 @@ def command(ctx: click.Context, shell: str) -> None:
     In ~/.bashrc or ~/.zshrc: eval "$(evidence completion bash)", or zsh. For fish,
     once: evidence completion fish > ~/.config/fish/completions/evidence.fish
     """
+    write(script_for(shell, ctx.find_root().command))
+
+
+def script_for(shell: str, program: click.Command) -> str:
+    """Return the script by which *shell* completes *program*."""
     from click.shell_completion import get_completion_class
 
     import evidence.cli.bash_completion  # noqa: F401 - registers it
@@ -23,5 +28,5 @@ def command(ctx: click.Context, shell: str) -> None:
 
     kind = get_completion_class(shell)
     assert kind is not None  # noqa: S101 - one of Click's three
-    script = kind(ctx.find_root().command, {}, "evidence", COMPLETING)
-    write((script.source_template % script.source_vars()).strip("\n"))
+    script = kind(program, {}, "evidence", COMPLETING)
+    return (script.source_template % script.source_vars()).strip("\n")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from evidence.checker.facts import ClaimFacts
 from evidence.exporters.base import Topic
 from evidence.services.brief.names import Names
+from evidence.text.places import places_in
 from evidence.text.states import all_names
 
 _LEAST = 4
@@ -38,7 +39,16 @@ def persons(names: Names) -> tuple[Topic, ...]:
 
 
 def places(names: Names) -> tuple[Topic, ...]:
-    """Return the States that claims name, in their statement or in a list."""
+    """Return the places that claims name.
+
+    States in the statement or in a list; regions and cities where the statement says
+    that they are places (``text.places``).
+    """
+    people = {
+        str(name).partition(",")[0]
+        for source in names.ledger.sources
+        for name in (*source.authors, *source.editors)
+    }
 
     def named(claim: ClaimFacts) -> Iterable[str]:
         states = _states()
@@ -47,6 +57,8 @@ def places(names: Names) -> tuple[Topic, ...]:
         )
         said = f"{claim.statement} {claim.anchor.exact}"
         yield from (states[found.casefold()] for found in _pattern().findall(said))
+        for part in (claim.statement, claim.anchor.exact):
+            yield from places_in(part, people)
 
     return _index((number, named(claim)) for number, claim in names.numbered())
 

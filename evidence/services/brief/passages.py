@@ -29,8 +29,6 @@ from evidence.snapshots.sniff import PDF
 from evidence.text.cells import in_one_line
 from evidence.text.document import Page
 
-__all__ = ["Pinned", "draw_passages", "list_pinned"]
-
 AROUND = 220
 """Characters of context on both sides of a passage."""
 MOST_PAGES = 3

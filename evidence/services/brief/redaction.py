@@ -8,6 +8,7 @@ over what is left, so that no finding can tell what the pages withhold.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from enum import IntEnum
@@ -45,6 +46,8 @@ _WORDS = {
     _Terms.UNNAMED: "A source on background",
     _Terms.WITHHELD: "A source that is withheld",
 }
+NAMED = "This note is withheld: it may name the source."
+_WORD = re.compile(r"[^\W\d_]{2,}")
 WITHHELD = "What this source said is withheld: it was not given for publication."
 
 
@@ -164,7 +167,12 @@ class _Redaction:
         named = replace(old, source=self._key(old.source), via=self._known(old.via))
         strictest = max(self._terms.get(key or "", 0) for key in (old.source, old.via))
         if strictest > _Terms.OPEN:  # the words around a passage may name who spoke
-            named = replace(named, passage=None)
+            named = replace(
+                named,
+                passage=None,
+                note=self._unnamed(old.note, (old.source, old.via)),
+                answer=self._unnamed(old.answer, (old.source, old.via)),
+            )
         if strictest < _Terms.WITHHELD:
             return named
         return replace(
@@ -177,6 +185,19 @@ class _Redaction:
             roster=(),
             roster_complete=False,
         )
+
+    def _unnamed(self, text: str, sources: tuple[str | None, ...]) -> str:
+        """Return *text*, nothing of it where it names who spoke on terms."""
+        words = set(_WORD.findall(text.casefold()))
+        for one in self._ledger.sources:
+            if one.name in sources and self._terms[one.name]:
+                names = (
+                    f"{name.family} {name.given} {name.literal}" for name in one.authors
+                )
+                said = " ".join((one.name, *names))
+                if words & set(_WORD.findall(said.casefold())):
+                    return NAMED
+        return text
 
     def _manuscript(self, old: ManuscriptFacts) -> ManuscriptFacts:
         citations = tuple(

@@ -10,12 +10,12 @@ from pathlib import Path
 from evidence.bibliography.editing.edit_check import check_edit
 from evidence.bibliography.editing.edits import Uneditable
 from evidence.bibliography.entries import read_bibliography
+from evidence.checker.loader import load_waivers
 from evidence.db import Session
 from evidence.errors import InputRefused
 from evidence.exporters.whole_file import write_whole
 from evidence.models.vocabulary import SubjectKind
 from evidence.queries.sources import list_sources
-from evidence.queries.waivers import list_waivers
 from evidence.services.citations import refresh
 from evidence.services.file_edits import EditedFile, plan_edits
 from evidence.services.fixing.plan import FilePlan, Fix, Wanted, plan_fixes
@@ -118,7 +118,6 @@ def _waived(session: Session, today: date) -> frozenset[tuple[str, str]]:
     """Return the rule codes and citekeys whose findings somebody accepted."""
     return frozenset(
         (waiver.code, waiver.subject)
-        for waiver in list_waivers(session)
-        if waiver.subject_kind is SubjectKind.SOURCE
-        and waiver.until >= today.isoformat()
+        for waiver in load_waivers(session)
+        if waiver.subject_kind is SubjectKind.SOURCE and waiver.holds(today)
     )

@@ -26,7 +26,7 @@ from evidence.network.web import Web
 from evidence.queries.snapshots import find_same, list_damage, list_snapshot_ids
 from evidence.services.ids import Kind, new_id
 from evidence.services.snapshots.texts import ReadText, make_text, record_text
-from evidence.snapshots.copies import Copy, copy_answer, copy_file
+from evidence.snapshots.copies import Copy, as_captured, copy_answer, copy_file
 from evidence.snapshots.store import Store
 from evidence.version import program_version
 
@@ -165,11 +165,14 @@ def _says_more(copy: Copy, details: Details, same: Snapshot) -> bool:
 
 
 def with_text(store: Store, copy: Copy) -> Taken:
-    """Return a copy with its text, read by the header with which it came."""
+    """Return a copy with its text, read by the header with which it came.
+
+    Of an archive with what it records of its making.
+    """
     said = copy.headers.get("content-type", "")
-    return Taken(
-        copy, make_text(store, copy.sha256, copy.media_type, content_type=said)
-    )
+    text = make_text(store, copy.sha256, copy.media_type, content_type=said)
+    captured = text.made.captured
+    return Taken(copy if captured is None else as_captured(copy, captured), text)
 
 
 def _record_healing(session: Session, copy: Copy) -> None:

@@ -36,6 +36,10 @@ class Choice:
     """That answered; of a revisit its own, not that of the earlier record."""
     charset: str
     remarks: tuple[str, ...]
+    way: tuple[str, ...]
+    """The addresses from the one that was asked for to the one that answered."""
+    answer: Record
+    """The record that answered: of a revisit its own."""
     complete: bool
     """False where the archive holds other pages, or not the page it was made for."""
 
@@ -108,15 +112,17 @@ def choose(records: Iterable[Record], pages: Sequence[str] = ()) -> Choice:
                 "its bytes are in another archive, and its text is unchecked"
             )
         remarks = remarks[:1] + _others(archive, record, held, way, pages)
-        return _choice(record, held, remarks)
+        return _choice(record, held, remarks, way)
     picture = next(filter(_is_picture, archive.records), None)
     if picture is not None and not remarks:
-        return _choice(picture, picture, [])
+        return _choice(picture, picture, [], [picture.address])
     why = remarks[0] if remarks else "there is no page in this archive"
     raise InputRefused(f"{why}: its text is unchecked")
 
 
-def _choice(record: Record, held: Record, remarks: list[str]) -> Choice:
+def _choice(
+    record: Record, held: Record, remarks: list[str], way: Sequence[str]
+) -> Choice:
     if not held.is_whole:
         remarks = [*remarks, f"the archive has not all of {record.address}"]
     return Choice(
@@ -124,6 +130,8 @@ def _choice(record: Record, held: Record, remarks: list[str]) -> Choice:
         record.address,
         record.charset or held.charset,
         tuple(remarks),
+        tuple(way),
+        record,
         not remarks,
     )
 

@@ -9,6 +9,7 @@ from email.message import Message
 from typing import Any
 
 from evidence.errors import InputRefused
+from evidence.snapshots.archives.captured import day_of_mail
 from evidence.snapshots.archives.records import shown_type
 from evidence.snapshots.extract.base import find_extractor
 from evidence.snapshots.page_text import read_page
@@ -22,7 +23,7 @@ Part = tuple[Message, bytes, str]
 
 
 def read_saved_page(data: bytes) -> dict[str, Any]:
-    """Return ``data``, ``media_type``, ``charset``, ``address`` and ``remarks``.
+    """Return ``data``, ``media_type``, ``charset``, ``address``, ``date``, ``remarks``.
 
     The root is the part that ``start`` names (RFC 2387), or whose address is the saved
     one, or else the first. Raises InputRefused where no part can be read.
@@ -39,6 +40,7 @@ def read_saved_page(data: bytes) -> dict[str, Any]:
         "media_type": kind,
         "charset": part.get_content_charset() or "",
         "address": _address(part) or _address(message),
+        "date": day_of_mail(str(message.get("Date") or "")),
         "remarks": _frames(readable, root),
     }
 

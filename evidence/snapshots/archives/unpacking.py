@@ -1,7 +1,8 @@
 """Take the source out of a web archive: WARC, WACZ or MHTML.
 
 In a limited child process, into a folder of its own; the parent then reads the file
-with the reader of its own type, as if it had been kept without the archive.
+with the reader of its own type, as if it had been kept without the archive. All in
+one module since each step works on the archive that the one before has opened.
 """
 
 from __future__ import annotations
@@ -17,6 +18,11 @@ from typing import IO, Any
 
 from evidence import worker
 from evidence.errors import InputRefused
+from evidence.snapshots.archives.captured import (
+    Captured,
+    captured_of,
+    plain_headers,
+)
 from evidence.snapshots.charsets import decode_by_header
 from evidence.snapshots.sniff import MHTML, WACZ, WARC
 
@@ -42,6 +48,7 @@ class MainResource:
     address: str
     remarks: tuple[str, ...]
     complete: bool
+    captured: Captured
 
 
 @contextlib.contextmanager
@@ -60,6 +67,7 @@ def main_resource(path: Path, media_type: str) -> Iterator[MainResource]:
             address=said["address"],
             remarks=tuple(said["remarks"]),
             complete=said["complete"],
+            captured=captured_of(said["captured"]),
         )
 
 
@@ -94,6 +102,11 @@ def _of_mail(path: Path, target: Path) -> dict[str, Any]:
         "address": said["address"],
         "remarks": [*said["remarks"], *letters],
         "complete": not said["remarks"],
+        "captured": {
+            "requested": said["address"],
+            "final": said["address"],
+            "at": said["date"],
+        },
     }
 
 
@@ -112,7 +125,8 @@ def _of_archive(path: Path, target: Path, *, is_package: bool) -> dict[str, Any]
                 raise InputRefused(damage or error.message) from error
             remarks = [*filter(None, [damage]), *choice.remarks]
             with archive.open(choice.record.file) as stream:
-                remarks += _copy(stream, choice.record.number, target)
+                more, captured = _copy(stream, choice.record.number, target)
+                remarks += more
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
         raise InputRefused(f"this WACZ file cannot be unpacked: {error}") from error
     kind = choice.record.media_type
@@ -122,6 +136,14 @@ def _of_archive(path: Path, target: Path, *, is_package: bool) -> dict[str, Any]
         "address": choice.address,
         "remarks": remarks,
         "complete": choice.complete and not damage,
+        "captured": {
+            **captured,
+            "requested": choice.way[0],
+            "final": choice.address,
+            "redirects": list(choice.way[1:-1]),
+            "status": choice.answer.status,
+            "at": choice.answer.date,
+        },
     }
 
 
@@ -192,8 +214,13 @@ def _start(package: zipfile.ZipFile, name: str) -> bytes:
         return member.read(_PIECE)
 
 
-def _copy(stream: IO[bytes], number: int, target: Path) -> list[str]:
-    """Write a record's bytes to *target*; return what is to be said of them."""
+def _copy(
+    stream: IO[bytes], number: int, target: Path
+) -> tuple[list[str], dict[str, Any]]:
+    """Write a record's bytes to *target*.
+
+    Returns what is to be said of them, and the headers and machine they came with.
+    """
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - in the child
 
     from evidence.snapshots.archives.records import DAMAGE  # noqa: PLC0415 - as above
@@ -203,7 +230,12 @@ def _copy(stream: IO[bytes], number: int, target: Path) -> list[str]:
             if at == number:
                 _write(record, target)
                 problems = record.digest_checker.problems
-                return [_OTHER_BYTES] if problems else []
+                http = record.http_headers
+                captured = {
+                    "headers": plain_headers(http.headers if http is not None else ()),
+                    "peer": record.rec_headers.get_header("WARC-IP-Address") or "",
+                }
+                return [_OTHER_BYTES] if problems else [], captured
     except DAMAGE as error:
         raise InputRefused(f"this WARC file is damaged: {error}"[:300]) from error
     raise InputRefused("this WARC file changed while it was read")

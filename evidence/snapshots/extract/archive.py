@@ -31,4 +31,4 @@ class Archive(Extractor):
             said = f"read in it: {main.address or 'its first part'} ({main.media_type})"
             remarks = (said, *remarks)
         complete = made.complete and main.complete
-        return replace(made, complete=complete, remarks=remarks)
+        return replace(made, complete=complete, remarks=remarks, captured=main.captured)

@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from evidence import plugins
 from evidence.errors import InputRefused
+from evidence.snapshots.archives.captured import Captured
 from evidence.snapshots.charsets import Decoded, charset_named, lend_by_header
 from evidence.text.document import Page
 
@@ -49,6 +50,8 @@ class Extracted:
     extractor: str = NOTHING
     version: str = "1"
     ocr: bool = field(default=False)
+    captured: Captured | None = None
+    """Of an archive: what it records of how it came by what was read."""
 
 
 class Extractor(ABC):
@@ -123,6 +126,7 @@ def extract(path: Path, media_type: str, *, content_type: str = "") -> Extracted
         extractor=found.name,
         version=_version(found, made, decoded),
         ocr=made.ocr,
+        captured=made.captured,
     )
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import re
 import socket
+from collections.abc import Callable
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -12,6 +15,7 @@ import pytest
 
 from tests.conftest import Run
 from tests.loopback import Server, moved, page
+from tests.snapshots.archives_made import Warc, wacz
 
 BIB = """@article{hall2020,
   author = {Hall, Ben}, title = {Infighting}, journal = {News}, year = {2020}
@@ -500,6 +504,69 @@ def test_the_same_bytes_without_the_header_do_not_spoil_the_text(
     for row in listed(desk):
         text = desk("snapshot", "show", row["id"], "--text").stdout
         assert text.strip() == words
+
+
+def archive(folder: Path) -> Path:
+    """Write a WARC file of a redirect and of the page behind it, taken in 2021."""
+    warc = Warc()
+    taken = {"WARC-Date": "2021-03-04T05:06:08Z", "WARC-IP-Address": "93.184.216.34"}
+    secret = {"Set-Cookie": "session=1", "Last-Modified": "Wed, 03 Mar 2021 00:00:00"}
+    warc.redirect("https://example.org/a", "https://example.org/b")
+    warc.response("https://example.org/b", PAGE, said=secret, about=taken)
+    path = folder / "a.warc.gz"
+    path.write_bytes(warc.whole)
+    return path
+
+
+def saved_page(folder: Path) -> Path:
+    """Write a page that a browser saved as MHTML in 2021."""
+    message = MIMEMultipart("related")
+    message["Snapshot-Content-Location"] = "https://example.org/b"
+    message["Date"] = "Thu, 04 Mar 2021 05:06:08 -0000"
+    part = MIMEText(PAGE.decode(), "html", "utf-8")
+    part["Content-Location"] = "https://example.org/b"
+    message.attach(part)
+    path = folder / "a.mhtml"
+    path.write_bytes(message.as_bytes())
+    return path
+
+
+def package(folder: Path) -> Path:
+    """Write a WACZ file of the same archive."""
+    path = folder / "a.wacz"
+    warc = archive(folder).read_bytes()
+    path.write_bytes(wacz({"a.warc.gz": warc}, ["https://example.org/a"]))
+    return path
+
+
+@pytest.mark.parametrize("make", [archive, package, saved_page])
+def test_what_an_archive_tells_of_its_making_is_recorded(
+    desk: Run, tmp_path: Path, make: Callable[[Path], Path]
+) -> None:
+    own = kept(desk, "hall2020", make(tmp_path).name, "--by", "Ada")
+    record = shown(desk, own)
+
+    of_web = make is not saved_page
+    asked = "https://example.org/a" if of_web else "https://example.org/b"
+    assert record["url_requested"] == asked
+    assert record["url_final"] == "https://example.org/b"
+    assert record["retrieved_at"] == "2021-03-04T05:06:08Z"
+    assert record["status"] == (200 if of_web else None)
+    assert record["peer"] == ("93.184.216.34" if of_web else "")
+    known = {"content-type": "text/html", "last-modified": "Wed, 03 Mar 2021 00:00:00"}
+    assert record["headers"] == (known if of_web else {})
+    assert (record["collector"], record["by"]) == ("Ada", "Ada")
+    assert record["method"] == ("warc" if of_web else "mhtml")
+    due = json.loads(desk("recheck", "--format", "json").stdout)["due"]
+    assert [one["address"] for one in due] == [asked]
+
+
+def test_what_a_person_says_of_an_archive_holds(desk: Run, tmp_path: Path) -> None:
+    said = ("--url", "https://example.org/own", "--taken", "2020-02-02")
+    record = shown(desk, kept(desk, "hall2020", archive(tmp_path).name, *said))
+
+    assert record["url_requested"] == "https://example.org/own"
+    assert record["retrieved_at"] == "2020-02-02T12:00:00Z"
 
 
 def test_recheck_asks_nobody_unless_it_is_told_to(desk: Run, server: Server) -> None:

@@ -79,7 +79,9 @@ def test_who_spoke_on_background_is_not_named(
     page = printed(tmp_path, terms, consent)
     assert "A source on background" in page
     assert "Fifty-eight, if you ask me." in page
-    assert [words for words in ("Jolanda", "doe2021") if words in page] == []
+    told = ("Jolanda", "doe2021", "said by Doe")
+    assert [words for words in told if words in page] == []
+    assert "This note is withheld: it may name the source." in page
 
 
 @pytest.mark.parametrize("terms", ["background", "off-record", "on-record"])

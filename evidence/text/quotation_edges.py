@@ -1,0 +1,136 @@
+"""What an ellipsis at an end of a quotation hides directly beside it.
+
+Without an ellipsis a quotation of the same words is to the letter, and what was cut off
+is told beside (``quotation_cuts``). Who prints the mark says that what it stands for
+changes nothing: then «almost all of us» may not be «… all of us», nor «in all districts
+except one» «in all districts …».
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from evidence.text.quotation_context import AMOUNT_BEFORE, CUT, word_before
+from evidence.text.quotation_hidden import SENTENCE_END
+from evidence.text.quotation_normal import normal_text
+from evidence.text.quotation_parts import Parts
+from evidence.text.quotation_sayings import VERBS, is_saying
+from evidence.text.quotation_scope import TRAILING
+from evidence.text.quotation_tokens import is_number, tokens
+from evidence.text.turning_words import (
+    DENIALS,
+    HEDGES,
+    IFS,
+    MISTAKES,
+    NEGATIONS,
+    REPORTS,
+    listed,
+)
+from evidence.text.word_diff import Piece
+
+_REACH, BACK = 60, 300
+_QUOTED = frozenset("\"':")
+THAT = frozenset(listed("that dass daß que whether ob"))
+_PAIRED = frozenset(listed("neither both either nor weder sowohl entweder ni"))
+_PART_BEFORE = re.compile(
+    r"\b((?:\d[\d.,]*|[^\W\d_]+) (?:of|des|de los|de las|der)(?: (?:the|these|those|our"
+    r"|its|their))?)[\s\"(]*\Z",
+    re.IGNORECASE,
+)
+_PARTS = frozenset(
+    listed(
+        "some few many most several half none neither each any part much majority "
+        "minority third quarter number handful dozens hundreds thousands rest "
+        "einige viele wenige mehrere plusieurs beaucoup certains peu algunos varios"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What turns the words beside it: *why*, shown as *piece*, *before* or behind."""
+
+    why: str
+    piece: Piece
+    before: bool
+
+
+def hidden_edge(text: str, start: int, end: int, parts: Parts) -> Edge | None:
+    """Return what turns a span of *text* beside one of its ends, if a mark hides it."""
+    if start and parts.led and (word := _before(text, start)):
+        why = f"“{word}” stands directly before it in the source"
+        return Edge(why, Piece(word, "…"), before=True)
+    if start and parts.joints and (word := _paired(text, start)):
+        why = f"“{word}” stands directly before it in the source"
+        return Edge(why, Piece(word, ""), before=True)
+    if start and (parts.joints or parts.led):
+        far = SENTENCE_END.search(text, start, end - 1) is not None
+        if word := _governed(text, start, far=far):
+            why = f"“{word}”, on which its beginning hangs, is left out"
+            return Edge(why, Piece(word, ""), before=True)
+    if parts.trailed and text[end - 1 : end] not in {".", "!", "?"}:
+        match = TRAILING.match(text, end, end + _REACH)
+        if match is not None:
+            word = " ".join(match[0].split()).lstrip(",;- ")
+            why = f"“{word}” stands directly behind it in the source"
+            return Edge(why, Piece("…", word), before=False)
+    return None
+
+
+def _before(text: str, start: int) -> str:
+    """Return what stands before *start* and narrows or turns what follows."""
+    word = word_before(text, start)
+    plain = word.lower()
+    if plain in CUT or plain in NEGATIONS or plain.endswith("n't"):
+        return word
+    before = text[max(0, start - _REACH) : start]
+    first = tokens(text[start : start + _REACH])[:1]
+    counted = bool(first) and (
+        is_number(first[0]) or first[0].key in {"a", "an", "one"}
+    )
+    if counted and (amount := AMOUNT_BEFORE.search(before)):
+        return amount[1]
+    if (part := _PART_BEFORE.search(before)) and _is_part(part[1]):
+        return part[1]
+    return ""
+
+
+def _is_part(words: str) -> bool:
+    first = tokens(words)[0]
+    return is_number(first) or first.key in _PARTS or first.key in {"one", "deux"}
+
+
+def _governed(text: str, start: int, *, far: bool) -> str:
+    """Return on what a beginning in the midst of a sentence hangs, "" for nothing.
+
+    A fragment may be quoted inside another's sentence, which says it itself; what goes
+    on over the end of its sentence (*far*) may not.
+    """
+    before = normal_text(text[max(0, start - BACK) : start])
+    ends = [match.end() for match in SENTENCE_END.finditer(before)]
+    words = tokens(before[ends[-1] :] if ends else before)
+    if not words or (not ends and start > BACK) or before.rstrip()[-1:] in _QUOTED:
+        return ""
+    last, shown = words[-1], " ".join(word.text for word in words[-3:])
+    if last.key in IFS:
+        return last.text
+    beside = {word.key for word in words[-4:-1]}
+    if last.key in THAT and beside & (DENIALS | MISTAKES | NEGATIONS):
+        return shown
+    if not far:
+        return ""
+    if words[0].key in IFS and before.rstrip().endswith(","):
+        return words[0].text
+    if last.key in THAT:
+        near = words[-14:-1]
+        reports = any(w.key in REPORTS | VERBS | DENIALS | HEDGES for w in near)
+        return shown if reports else ""
+    following = tokens(normal_text(text[start : start + _REACH]))[:1]
+    return shown if is_saying(last, words[-2] if words[1:] else None, following) else ""
+
+
+def _paired(text: str, start: int) -> str:
+    """Return the first word of a pair whose halves an ellipsis may have parted."""
+    word = word_before(text, start)
+    return word if word.lower() in _PAIRED else ""
