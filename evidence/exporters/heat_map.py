@@ -68,7 +68,7 @@ def heat_map(report: CoverageReport) -> str:
     total = report.total
     numbers = {each.span: n for n, each in enumerate(report.not_covered(), 1)}
     parts = [
-        f'<!DOCTYPE html>\n<html lang="{escape(report.language or "en")}">',
+        f'<!DOCTYPE html>\n<html lang="{_text(report.language or "en")}">',
         '<head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>Coverage of {_text(report.title)}: {total.percent} %</title>",
@@ -147,7 +147,7 @@ def _sentence(each: SentenceCover, numbers: Mapping[Span, int]) -> str:
     words = _text(each.text)
     if each.cover is None:
         return words
-    why = escape("; ".join(map(str, each.reasons)), quote=True)
+    why = _text("; ".join(map(str, each.reasons)))
     mark = WORDS[each.cover]
     number = numbers.get(each.span)
     if number is not None:
