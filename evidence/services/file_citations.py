@@ -14,6 +14,7 @@ from evidence.bibliography.entry import Entry
 from evidence.bibliography.problems import Problem
 from evidence.readers.base import read_manuscript
 from evidence.text.citation_report import citations_report
+from evidence.text.line_starts import LineStarts
 from evidence.text.name_match import fold
 from evidence.text.reference import reference_from_entry
 
@@ -41,12 +42,11 @@ def list_in_file(
         explain=True,
     )["citations"]
     written = {one.key: one.repeats for one in read.entries if one.repeats}
+    lines = LineStarts(document.source)
     for citation in citations:
         for item in citation["items"]:
             _as_written(item, written)
-            before = document.source[: item["start"]]
-            item["line"] = before.count("\n") + 1
-            item["column"] = item["start"] - before.rfind("\n")
+            item["line"], item["column"] = lines.place(item["start"])
     return citations, tuple(read.problems)
 
 

@@ -6,9 +6,7 @@ Nothing here may know the database: this runs in a tenth of a second.
 from __future__ import annotations
 
 import json
-import re
 import sys
-from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +16,7 @@ from evidence.errors import InputRefused
 from evidence.readers.base import MAX_BYTES, choose_reader, read_manuscript
 from evidence.text.document import Document, Span
 from evidence.text.figure_report import figures_report
+from evidence.text.line_starts import LineStarts
 from evidence.text.roster_finder import rosters_of_document
 from evidence.text.roster_report import roster_dict, rosters_report
 
@@ -46,7 +45,7 @@ def figures_of_file(path: Path) -> FileFigures:
         document = choose_reader(path).read(_stdin(), path=path)
     else:
         document = read_manuscript(path, foreign=True)
-    lines = [0, *(match.end() for match in re.finditer("\n", document.source))]
+    lines = LineStarts(document.source)
     figures = [
         _placed(figure, block.start, document, lines)
         for block in document.blocks
@@ -96,16 +95,16 @@ def _sentence(given: object, at: int, path: Path) -> dict[str, Any]:
 
 
 def _placed(
-    figure: dict[str, Any], shift: int, document: Document, lines: list[int]
+    figure: dict[str, Any], shift: int, document: Document, lines: LineStarts
 ) -> dict[str, Any]:
     span = document.in_file(Span(figure["start"] + shift, figure["end"] + shift))
-    line = bisect_right(lines, span.start)
-    place = {"line": line, "column": span.start - lines[line - 1] + 1}
-    return {**figure, "start": span.start, "end": span.end, **place}
+    line, column = lines.place(span.start)
+    placed = {"start": span.start, "end": span.end, "line": line, "column": column}
+    return {**figure, **placed}
 
 
 def _placed_roster(
-    roster: dict[str, Any], document: Document, lines: list[int]
+    roster: dict[str, Any], document: Document, lines: LineStarts
 ) -> dict[str, Any]:
     placed = _placed(roster, 0, document, lines)
     members = []

@@ -16,6 +16,7 @@ from evidence.readers.base import read_manuscript
 from evidence.services.file_citations import distinct_entries
 from evidence.text.citation_reading import read_citations
 from evidence.text.document import Document, Span
+from evidence.text.line_starts import LineStarts
 from evidence.text.marked_citations import Tied
 from evidence.text.name_match import compact
 from evidence.text.quoted import CitedAt, FoundQuotation, find_quoted
@@ -68,18 +69,22 @@ def quotations_of_file(
         ],
         titles=frozenset(compact(one.title) for one in references if one.title),
     )
-    return [_as_dict(one, document, reading.tied) for one in found], problems
+    lines = LineStarts(document.source)
+    return [_as_dict(one, document, lines, reading.tied) for one in found], problems
 
 
 def _as_dict(
-    found: FoundQuotation, document: Document, tied: Sequence[Tied]
+    found: FoundQuotation,
+    document: Document,
+    lines: LineStarts,
+    tied: Sequence[Tied],
 ) -> dict[str, Any]:
     span = document.in_file(Span(found.start, found.end))
-    line, column = document.line_of(found.start)
+    at = lines.place(document.source_map.to_file(found.start))
     cited = None
     if found.cited is not None:
         cited = _cited(*tied[found.cited.citation])
-    return as_report(found, span, (line, column), cited)
+    return as_report(found, span, at, cited)
 
 
 def as_report(

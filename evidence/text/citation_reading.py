@@ -72,7 +72,8 @@ def read_citations(
     tied += _beside(tied, author_year)
     tied += _beside(tied, noted)
     if not numeric:
-        body = [one for one in running if one not in set(in_notes)]
+        in_note = frozenset(in_notes)
+        body = [one for one in running if one not in in_note]
         found = _author_only(text, body, index, matches, tied)
         tied += _beside(tied, found)
     return Reading(tuple(sorted(tied, key=_start)), listed, matches)

@@ -316,3 +316,60 @@ def test_paragraphs_in_alphabetical_order_are_no_list_of_works() -> None:
         "bell2010",
         "bank2011",
     ]
+
+
+def test_each_key_is_placed_after_the_one_before() -> None:
+    text = r"\cite[see bell2010x]{ash2019,bell2010,ash2019,none}"
+    items = tuple(MarkedItem(key) for key in ("ash2019", "bell2010", "ash2019", "gone"))
+    marked = (MarkedCitation(0, len(text), items, "latex"),)
+
+    reading = read_citations(text, ReferenceIndex(LIBRARY), marked=marked)
+
+    ((citation, _),) = reading.tied
+    assert [(item.start, item.text) for item in citation.items] == [
+        (21, "ash2019"),
+        (29, "bell2010"),
+        (38, "ash2019"),
+        (0, text),
+    ]
+
+
+def test_a_key_that_stands_only_before_the_last_one_is_found_there() -> None:
+    text = "[@bell2010; @ash2019]"
+    items = (MarkedItem("ash2019"), MarkedItem("bell2010"))
+    marked = (MarkedCitation(0, len(text), items, "pandoc"),)
+
+    reading = read_citations(text, ReferenceIndex(LIBRARY), marked=marked)
+
+    ((citation, _),) = reading.tied
+    assert [item.start for item in citation.items] == [13, 2]
+
+
+def test_twenty_thousand_keys_in_one_citation_are_placed() -> None:
+    keys = [f"key{at}" for at in range(20_000)]
+    text = r"\cite{" + ",".join(keys) + "}"
+    items = tuple(map(MarkedItem, keys))
+    marked = (MarkedCitation(0, len(text), items, "latex"),)
+
+    began = time.process_time()
+    reading = read_citations(text, ReferenceIndex(LIBRARY), marked=marked)
+
+    assert time.process_time() - began < 15
+    ((citation, _),) = reading.tied
+    assert [item.text for item in citation.items] == keys
+
+
+def test_ten_thousand_footnotes_are_told_from_the_running_text() -> None:
+    notes = 10_000
+    text = "\n".join(["It grew. ^1"] * notes + ["^1 Some note."] * notes)
+    blocks, start = [], 0
+    for at, line in enumerate(text.split("\n")):
+        kind = BlockKind.PARAGRAPH if at < notes else BlockKind.FOOTNOTE
+        blocks.append(Block(kind, start, start + len(line)))
+        start += len(line) + 1
+
+    began = time.process_time()
+    reading = read(text, blocks=tuple(blocks))
+
+    assert time.process_time() - began < 30
+    assert reading.tied == ()
