@@ -46,6 +46,10 @@ _NOTE_MARK = re.compile("[⁰¹²³⁴-⁹]+")
 _OPEN, _CLOSE = "([", ")]"
 MAX_BRACKET = 600
 """In characters: an opened bracket that finds no end within this is a slip."""
+MAX_UNCLOSED = 1_000
+"""Quotation marks of a block that are opened and never closed; more are noise."""
+_MARKS = ("“”„", "‘’‚", "„“”", "«»", "‹›", "「」", "《》")
+"""An opening mark each, and the marks that make a pair with it in some language."""
 
 
 def sentences(
@@ -94,7 +98,9 @@ def _sentences(text: str, block: Block, language: str) -> Iterator[Span]:
     words = text[block.start : block.end]
     pieces = [
         (block.start + found["start_index"], block.start + found["end_index"])
-        for found in sentencex.get_sentence_boundaries(language or "en", words)
+        for found in sentencex.get_sentence_boundaries(
+            language or "en", _without_noise(words)
+        )
     ]
     merged: list[tuple[int, int]] = []
     for begin, end in pieces:
@@ -107,6 +113,19 @@ def _sentences(text: str, block: Block, language: str) -> Iterator[Span]:
         else:
             merged.append((start, end))
     yield from _trimmed(text, merged)
+
+
+def _without_noise(words: str) -> str:
+    """Return *words*, as long, with other signs for marks that are hardly ever closed.
+
+    The time of splitting grows with the square of the opening marks without an end.
+    """
+    noise = {
+        ord(pair[0]): "["
+        for pair in _MARKS
+        if words.count(pair[0]) - sum(map(words.count, pair[1:])) > MAX_UNCLOSED
+    }
+    return words.translate(noise) if noise else words
 
 
 def _trimmed(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[Span]:

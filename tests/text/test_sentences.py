@@ -1,6 +1,7 @@
 """Where sentences begin and end in texts that cite."""
 
 import json
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -69,6 +70,29 @@ def test_no_word_is_lost_and_no_sentence_overlaps(text: str) -> None:
     covered = "".join(text[span.start : span.end] for span in spans)
     assert "".join(covered.split()) == "".join(text.split())
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize("mark", "“‘„«‹「《")
+def test_marks_that_are_never_closed_are_no_bomb(mark: str) -> None:
+    text = f"It grew {mark}and fell. " * 40_000
+
+    began = time.process_time()
+    spans = sentences(text)
+
+    assert time.process_time() - began < 10
+    assert len(spans) == 40_000
+    assert text[spans[7].start : spans[7].end] == f"It grew {mark}and fell."
+
+
+def test_german_quotations_are_closed_by_the_mark_that_opens_english_ones() -> None:
+    text = "Er sagt: „Es wuchs. Es fiel.“ Er geht. " * 1_500
+
+    spans = sentences(text, language="de")
+
+    assert [text[span.start : span.end] for span in spans[:2]] == [
+        "Er sagt: „Es wuchs. Es fiel.“",
+        "Er geht.",
+    ]
 
 
 def test_every_claim_of_the_real_chapter_begins_a_sentence(
