@@ -7,8 +7,9 @@ rest of the sentence, as far as it is about as long.
 from __future__ import annotations
 
 from evidence.text.quotation_brackets import INDEFINITE, POINTING, judge_bracket
-from evidence.text.quotation_naming import wrong_name
+from evidence.text.quotation_insertions import inserted, misnamed
 from evidence.text.quotation_parts import Joint
+from evidence.text.quotation_persons import PRONOUNS
 from evidence.text.quotation_places import Placement
 from evidence.text.quotation_source import SourceText
 from evidence.text.quotation_tokens import Token, tokens
@@ -60,9 +61,27 @@ def at_end(
         sure=sure,
         known=known_before(source, at),
     )
+    if not fault and right is None and left is not None:
+        return _put_at_end(source, joint, left, filler)
     if fault or not head or len(head) > LONGEST_NAME:
         return fault
-    return wrong_name(source, head[0].start, filler, head)
+    return misnamed(source, head[0].start, filler, head)
+
+
+def _put_at_end(
+    source: SourceText, joint: Joint, left: Placement, filler: list[Token]
+) -> str:
+    """Judge words in brackets at the end, which replace nothing or what follows."""
+    tail = [word for word in _sentence_tail(source, left.end) if not word.noise]
+    if joint.elided:
+        return ""
+    gap = source.normal.text[left.end : tail[0].start] if tail else "."
+    if tail and tail[0].key not in PRONOUNS and not any(s in gap for s in ".;:!?"):
+        return ""
+    if tail and tail[0].key in PRONOUNS:
+        return misnamed(source, left.end, filler, tail[:1])
+    before = source.tokens(max(0, left.end - 120), left.end)
+    return inserted(source, filler, before, [])
 
 
 def _sentence_head(source: SourceText, at: int) -> list[Token]:

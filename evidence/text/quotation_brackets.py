@@ -29,7 +29,7 @@ _NOUN_FOLLOWS = frozenset(
         "the a an this that these those his her its their our my your such each every"
     )
 )
-_GENERAL = frozenset(
+GENERAL = frozenset(
     listed(
         "one ones thing things matter case man men woman women person people place "
         "body group company firm institution organisation organization country state "
@@ -111,7 +111,7 @@ def _unknown(
         return ""
     (word,) = words
     noun = not word.key.endswith(("ed", "ing", "ly"))
-    if word.key in _GENERAL or filler[0].key in _DEFINITE:
+    if word.key in GENERAL or filler[0].key in _DEFINITE:
         return ""
     if noun and word.key in known:
         return ""
@@ -181,7 +181,7 @@ def _words(
     noun = names or (
         before is not None
         and before.key in _NOUN_FOLLOWS
-        and (old[0].key in _GENERAL or new[0].key in _GENERAL)
+        and (old[0].key in GENERAL or new[0].key in GENERAL)
     )
     if noun or same_word(new[0].key, old[0].key, name=False):
         return ""
@@ -193,7 +193,7 @@ def _words(
 def _is_general(replaced: Sequence[Token]) -> bool:
     """Tell whether words name somebody by an office only: "the State party"."""
     rest = [token.key for token in replaced[1:]]
-    return bool(rest) and replaced[0].key in _DEFINITE and _GENERAL.issuperset(rest)
+    return bool(rest) and replaced[0].key in _DEFINITE and GENERAL.issuperset(rest)
 
 
 def _is_another(filler: Sequence[Token], replaced: Sequence[Token]) -> bool:
@@ -207,10 +207,10 @@ def _is_another(filler: Sequence[Token], replaced: Sequence[Token]) -> bool:
     if len(replaced) == 1 and is_number(first):
         plain = all(token.key not in FREE for token in filler)
         return plain and not any(is_number(token) for token in filler)
-    if first.key not in INDEFINITE or len(replaced) > 4 or last.key in _GENERAL:
+    if first.key not in INDEFINITE or len(replaced) > 4 or last.key in GENERAL:
         return False
     noun = filler[-1]
-    free = noun.key in FREE or noun.key in _GENERAL
+    free = noun.key in FREE or noun.key in GENERAL
     return not free and not same_word(noun.key, last.key, name=False)
 
 

@@ -12,7 +12,7 @@ from evidence.text.quotation_bracket_ends import (
     known_before,
 )
 from evidence.text.quotation_brackets import judge_bracket
-from evidence.text.quotation_naming import wrong_name
+from evidence.text.quotation_insertions import inserted, misnamed
 from evidence.text.quotation_omission import judge_omission
 from evidence.text.quotation_parts import Joint, Parts
 from evidence.text.quotation_places import (
@@ -183,11 +183,23 @@ def _between(
             sure=not joint.elided,
             known=known_before(source, left.end),
         )
-        replaced = source.tokens(left.end, right.start)
-        fault = fault or wrong_name(source, left.end, tokens(joint.filler), replaced)
+        fault = fault or _named_wrongly(source, joint, left, right)
         if fault or not joint.elided:
             return fault
     return judge_omission(omitted, before, after)
+
+
+def _named_wrongly(
+    source: SourceText, joint: Joint, left: Placement, right: Placement
+) -> str:
+    """Say whom or what words in brackets name or add that the source does not."""
+    filler = tokens(joint.filler)
+    replaced = source.tokens(left.end, right.start)
+    if any(not word.noise for word in replaced):
+        return misnamed(source, left.end, filler, replaced)
+    before = source.tokens(max(0, left.end - 120), left.end)
+    after = source.tokens(right.start, min(right.end, right.start + 60))
+    return inserted(source, filler, before, after)
 
 
 def _left_out(source: SourceText, start: int, end: int) -> str:

@@ -1,158 +1,246 @@
-"""Whether words in brackets name what the source speaks of there.
+"""Whether words in brackets name whom the source speaks of there.
 
-A name for a pronoun is licensed by the sentences before it, in which it must stand, if
-it stands in the source at all: who is «he» in one paragraph is not whoever is named in
-another. A name that the source never prints is the writer's knowledge, and no fault.
-For a noun phrase another party of the same source may not be put.
+The candidates of the sentences before are walked through from the nearest on, as
+``quotation_candidates`` ranks them; sentences that have the pronoun as well lead
+further back.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from evidence.text.quotation_forms import same_word
-from evidence.text.quotation_hidden import SENTENCE_END
-from evidence.text.quotation_source import SourceText
-from evidence.text.quotation_tokens import Token, tokens
-from evidence.text.quotation_words import FREE
-from evidence.text.turning_words import listed
-
-PRONOUNS = frozenset(
-    listed(
-        "he she it they him her them his hers its their theirs this these that those "
-        "er sie es il elle ils elles ella ellos ellas él"
-    )
+from evidence.text.quotation_candidates import Mention, mentions
+from evidence.text.quotation_named import Named, is_before, speaks, spoken, spoken_of
+from evidence.text.quotation_persons import (
+    EITHER,
+    MANY,
+    SEXES,
+    THINGS,
+    TITLES,
+    is_body,
+    is_weak,
 )
-_SPEAKING = frozenset(listed("i we you je nous vous on ich wir ihr man yo nosotros tú"))
-_GENDERS = {
-    **dict.fromkeys(listed("he him his er il él"), "m"),
-    **dict.fromkeys(listed("she her hers elle ella"), "f"),
-}
-_TITLES = {
-    **dict.fromkeys(
-        listed("mr sir lord herr monsieur señor don father king prince"), "m"
-    ),
-    **dict.fromkeys(
-        listed(
-            "mrs ms miss lady dame frau madame señora sra doña mother queen princess"
-        ),
-        "f",
-    ),
-}
-MAX_PHRASE = 7
-"""Words of a noun phrase with its apposition."""
-_ARTICLES = frozenset(listed("the our my his her their its der die das le la el"))
-SENTENCES, MANY = 3, 99
-"""Sentences before its own in which the name of a pronoun is looked for: of persons
-there are soon others, «it» may be what all of a text is about."""
-REACH = 2_000
-"""Characters before it, of which they are cut."""
+from evidence.text.quotation_somebody import REPORTING
+from evidence.text.quotation_source import SourceText
+from evidence.text.quotation_ties import are_tied
+from evidence.text.quotation_turns import Sentence, Turns, sentences_before
+
+SENTENCES = 14
+"""Sentences before it in which the name of a pronoun is looked for."""
+_TOGETHER = 5
+"""Sentences in which several are looked for that are named together."""
+_TITLE = 400
+"""Characters in which a source says what it is about."""
+_SOMEBODY = frozenset({"man", "woman", "boy", "girl", "person"})
+"""Nouns for anybody who has a name."""
+_OBJECTS = frozenset({"him", "them", "ihn", "ihm"})
+_FEMALE = frozenset({"la", "une", "die", "eine", "ma", "sa"})
+_MALE = frozenset({"le", "un", "der", "mon", "mein"})
 
 
-def wrong_name(
-    source: SourceText, at: int, filler: Sequence[Token], replaced: Sequence[Token]
+def unlicensed(
+    source: SourceText, at: int, named: Named, pronoun: str, turns: Turns
 ) -> str:
-    """Say what is wrong with the name *filler* for *replaced*; "" where nothing is."""
-    named = _named(filler)
-    gone = [word for word in replaced if not word.noise]
-    if not named or not gone:
+    """Say for whom else a pronoun at a place stands; "" for who is named."""
+    if fault := _of_another_kind(named, pronoun, at, turns):
+        return fault
+    if len(named.heads) > 1:
+        return _several(source, at, named, turns)
+    turn = turns.at(at)
+    for depth, sentence in enumerate(_back(source, at, turns, pronoun)):
+        found = list(mentions(source, sentence))
+        said = None
+        if sentence.turn != turn and pronoun in SEXES and _in_parliament(source):
+            said = _who_spoke(turns, turn - 1, named, pronoun)
+        if said is None:
+            said = _in_sentence(source, sentence, found, named, pronoun, depth=depth)
+        if said is not None:
+            return said
+    return f"“[{named.shown}]” for “{pronoun}” is not named in the sentences before it"
+
+
+def _of_another_kind(named: Named, pronoun: str, at: int, turns: Turns) -> str:
+    """Say whether sex, or person and thing, or the speaker himself forbid a name."""
+    body = is_body(named.heads[-1])
+    titled = any(word.key in TITLES for word in named.words)
+    if pronoun in {"it", "its"} and (named.sex or titled) and not body:
+        return f"“{pronoun}” is not “{named.shown}”, a person"
+    if pronoun not in SEXES or pronoun in EITHER:
         return ""
-    shown = " ".join(word.text for word in filler)
-    old = " ".join(word.text for word in gone)
-    pronouns = [word for word in gone if word.key in PRONOUNS]
-    if pronouns and len(gone) <= 2:
-        if _other_sex(source, named, pronouns[0]):
-            return f"“{old}” is not “{shown}”"
-        if _stands(source.normal.text, named) and not _near(
-            source, at, named, pronouns[0]
-        ):
-            return f"“[{shown}]” for “{old}” is not named in the sentences before it"
+    if (named.sex and named.sex != SEXES[pronoun]) or body:
+        return f"“{pronoun}” is not “{named.shown}”"
+    turn = turns.at(at)
+    if turn >= 0 and speaks(turns, turn, named):
+        return f"“{pronoun}” is not “{named.shown}”, who speaks"
+    return ""
+
+
+def _who_spoke(turns: Turns, turn: int, named: Named, pronoun: str) -> str | None:
+    """Say whether a pronoun is who spoke before; None where that cannot be."""
+    if speaks(turns, turn, named):
         return ""
-    if gone[0].key in PRONOUNS or any(_is_same(word, gone) for word in named):
-        return ""
-    return _other_party(source, filler, gone)
+    who = turns.name(turn)
+    return _other(pronoun, named, who) if who and _sex_fits(who, pronoun) else None
 
 
-def _other_party(
-    source: SourceText, filler: Sequence[Token], gone: Sequence[Token]
-) -> str:
-    """Say whether one party that the source speaks of is put for another."""
-    named, was = _named(filler), _named(gone)
-    if not named or not was or not _is_phrase(gone) or not _is_phrase(filler):
-        return ""
-    if _is_name(filler) != _is_name(gone) or gone[0].key in _SPEAKING:
-        return ""  # a name for an office: who holds it, the source need not say
-    text = source.normal.folded
-    head, other = re.escape(named[-1].key), re.escape(was[-1].key)
-    if not re.search(rf"\b{head}\b", text):
-        return ""
-    gap = r"\W{1,3}(?:[\w.]+\W{1,3}){0,2}"
-    first, second = re.escape(named[0].key), re.escape(was[0].key)
-    beside = rf"\b{other}{gap}{first}\b|\b{head}{gap}{second}\b"
-    if re.search(beside, text):
-        return ""
-    new, old = (" ".join(word.text for word in some) for some in (filler, gone))
-    return f"“[{new}]” instead of “{old}”"
+def _several(source: SourceText, at: int, named: Named, turns: Turns) -> str:
+    """Say whether one of several that are named is not named before a place."""
+    back = tuple(islice(sentences_before(source, at, turns), _TOGETHER))
+    left = [
+        h for h in named.heads if not any(spoken(source, s, h, named) for s in back)
+    ]
+    return f"“{', '.join(left)}” is not named before it" if left else ""
 
 
-def _named(words: Sequence[Token]) -> list[Token]:
-    return [word for word in words if word.key not in FREE and len(word.key) > 1]
-
-
-def _is_name(words: Sequence[Token]) -> bool:
-    """Tell whether words are a name without an article."""
-    return words[0].key not in _ARTICLES and all(w.text[:1].isupper() for w in words)
-
-
-def _is_phrase(words: Sequence[Token]) -> bool:
-    """Tell whether words are a name, or a noun with its article."""
-    return _is_name(words) or (len(words) <= MAX_PHRASE and words[0].key in _ARTICLES)
-
-
-def _is_same(word: Token, others: Sequence[Token]) -> bool:
-    return any(same_word(word.key, other.key, name=False) for other in others)
-
-
-def _stands(text: str, named: Sequence[Token]) -> bool:
-    """Tell whether the last of *named* stands anywhere in *text*."""
-    lower = text.lower()
-    return re.search(rf"\b{re.escape(named[-1].key)}s?\b", lower) is not None
-
-
-def _near(source: SourceText, at: int, named: Sequence[Token], pronoun: Token) -> bool:
-    """Tell whether one of *named* stands in the sentence of *at*, or before it.
-
-    Sentences that have the pronoun as well lead further back.
-    """
-    text = source.normal.text
-    before = text[max(0, at - REACH) : at]
-    starts = [0, *(match.end() for match in SENTENCE_END.finditer(before))]
-    own = SENTENCE_END.search(text, at, at + REACH)
-    end = own.start() if own else at + REACH
-    left = SENTENCES if pronoun.key in _GENDERS else MANY
-    there: list[Token] = tokens(before[starts[-1] :] + text[at:end])
-    for first, last in zip(starts[-2::-1], starts[:0:-1], strict=True):
-        words = tokens(before[first:last])
-        there += words
-        left -= not any(word.key == pronoun.key for word in words)
-        if not left:
-            break
-    return any(_is_same(word, there) for word in named)
-
-
-def _other_sex(source: SourceText, named: Sequence[Token], pronoun: Token) -> bool:
-    """Tell whether the source calls *named* Mr where the pronoun is *she*."""
-    wanted = _GENDERS.get(pronoun.key)
-    if wanted is None:
-        return False
-    own = {_TITLES[word.key] for word in named if word.key in _TITLES}
-    if own:
-        return wanted not in own
-    name = re.escape(named[-1].text)
-    found = re.findall(
-        rf"\b(?i:({'|'.join(_TITLES)}))\.? (?:[A-Z][\w.'-]* ){{0,2}}{name}\b",
-        source.normal.text,
+def _in_sentence(
+    source: SourceText,
+    sentence: Sentence,
+    found: Sequence[Mention],
+    named: Named,
+    pronoun: str,
+    *,
+    depth: int,
+) -> str | None:
+    """Say for whom a pronoun stands by one sentence; None where it is further back."""
+    own = depth == 0 and (
+        pronoun in THINGS
+        or (pronoun in MANY and REPORTING.search(sentence.text) is not None)
     )
-    titles = {_TITLES[word.lower()] for word in found}
-    return bool(titles) and wanted not in titles
+    rivals = [
+        one
+        for one in found
+        if one.sure
+        and not own
+        and _fits(one, pronoun, named)
+        and not _same(source, one, named)
+    ]
+    here = [
+        one
+        for one in found
+        if any(are_tied(source, one.head, head) for head in named.heads)
+        and is_before(source, sentence, one.head, named)
+    ]
+    chained = _chained(sentence, pronoun, rivals)
+    if here or spoken_of(source, sentence, named):
+        rank = min((one.rank for one in here), default=2)
+        at = min((one.words[0].start for one in here), default=None)
+        better = [
+            one
+            for one in rivals
+            if one.rank < rank
+            and _beats(one, rank, named, first=at is None or one.words[0].start < at)
+        ]
+        if depth < 2 and better and not chained:
+            return _other(pronoun, named, better[0].shown)
+        return ""
+    if (
+        rivals
+        and min(one.rank for one in rivals) == 2
+        and (pronoun in THINGS and _is_topic(source, named))
+    ):
+        return ""
+    if depth > 1:
+        rivals = [one for one in rivals if one.rank < 2]
+    if chained or not rivals:
+        return None
+    return _other(pronoun, named, min(rivals, key=lambda one: one.rank).shown)
+
+
+def _is_topic(source: SourceText, named: Named) -> bool:
+    """Tell whether a thing is named in the head of a source, which may be of it."""
+    head = source.normal.folded[:_TITLE]
+    return all(re.search(rf"\b{re.escape(one)}\b", head) for one in named.heads)
+
+
+def _same(source: SourceText, one: Mention, named: Named) -> bool:
+    """Tell whether a candidate is, or may well be, whom words in brackets name."""
+    if one.head in _SOMEBODY and named.words[-1].text[:1].isupper():
+        return True
+    keys = {word.key for word in one.words}
+    return any(head in keys or are_tied(source, one.head, head) for head in named.heads)
+
+
+def _beats(one: Mention, rank: int, named: Named, *, first: bool) -> bool:
+    """Tell whether a better place in the sentence decides for a candidate."""
+    if named.sex and not one.sex:
+        return False
+    if is_body(one.head) and not named.person and not is_body(named.heads[-1]):
+        return False
+    return one.rank == 0 or (rank == 2 and first)
+
+
+def _chained(sentence: Sentence, pronoun: str, rivals: Sequence[Mention]) -> bool:
+    """Tell whether a sentence speaks of the same by the same pronoun, before others."""
+    if pronoun in SEXES and pronoun not in EITHER:
+        kin = {key for key, sex in SEXES.items() if sex == SEXES[pronoun]}
+    elif pronoun in MANY:
+        kin = {"they", "them", "their"}
+    elif pronoun in {"it", "its"}:
+        kin = {"it", "its"}
+    else:
+        kin = {pronoun}
+    first = min((one.words[0].start for one in rivals if one.rank < 2), default=None)
+    return any(
+        word.key in kin and (first is None or word.start < first)
+        for word in sentence.words
+    )
+
+
+def _fits(one: Mention, pronoun: str, named: Named) -> bool:
+    """Tell whether a pronoun may stand for a candidate."""
+    if is_weak(one.head):
+        return False
+    if pronoun in EITHER:
+        return _agrees(one, pronoun)
+    if pronoun in SEXES:
+        return bool(one.person) and not one.many and one.sex in {"", SEXES[pronoun]}
+    if pronoun in MANY:
+        return one.many or (is_body(one.head) and not named.many)
+    return not one.many and not one.person
+
+
+def _agrees(one: Mention, pronoun: str) -> bool:
+    """Tell whether an article agrees with a pronoun of German or French."""
+    first = one.words[0].key
+    if pronoun in {"sie", "elle", "ihr", "ihre"}:
+        return first in _FEMALE or one.sex == "f"
+    if pronoun in {"er", "il", "ihn"}:
+        return first in _MALE or one.sex == "m"
+    return one.many
+
+
+def _back(
+    source: SourceText, at: int, turns: Turns, pronoun: str
+) -> Iterator[Sentence]:
+    """Yield the sentences before; an object is nothing of its own clause."""
+    sentences = islice(sentences_before(source, at, turns), SENTENCES)
+    for depth, sentence in enumerate(sentences):
+        if depth or pronoun not in _OBJECTS:
+            yield sentence
+            continue
+        cut = max(
+            (
+                number
+                for number, word in enumerate(sentence.words)
+                if word.key in {"and", "but", "that", "when", "if", "because", "who"}
+            ),
+            default=0,
+        )
+        yield Sentence(sentence.words[:cut], sentence.turn, sentence.text)
+
+
+def _in_parliament(source: SourceText) -> bool:
+    """Tell whether members speak of each other in the third person."""
+    return re.search(r"\b[Hh]on\. [A-Z]", source.normal.text) is not None
+
+
+def _sex_fits(label: str, pronoun: str) -> bool:
+    keys = [word.strip("().,").lower() for word in label.split()]
+    told = next(filter(None, (TITLES.get(key, "") for key in keys)), "")
+    return told in {"", SEXES[pronoun]}
+
+
+def _other(pronoun: str, named: Named, other: str) -> str:
+    return f"“{pronoun}” is “{other}” before it rather than “[{named.shown}]”"

@@ -67,10 +67,16 @@ def joins_speakers(text: str, start: int, end: int, quoted: str) -> str:
     last = inside[-1]
     before = [m["who"] for m in _LABEL.finditer(text, max(0, start - BACK), start + 1)]
     first = before[-1] if before else ""
-    if first and _key(first) & _key(last):
+    if first and label_key(first) & label_key(last):
         return ""
     names = " and ".join(f"“{who.strip(' :.')}”" for who in (first, last) if who)
     return f"it joins what {names} said" if first else f"{names} begins to speak in it"
+
+
+def labels(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the labels of speakers (group *who*) in a stretch of a source."""
+    found = _LABEL.finditer(text, start, end)
+    return [match for match in found if not label_key(match["who"]) & _NOBODY]
 
 
 def without_interruption(text: str, start: int, end: int) -> str:
@@ -81,7 +87,7 @@ def without_interruption(text: str, start: int, end: int) -> str:
     back = max(0, start - BACK)
     before = [match["who"] for match in _LABEL.finditer(text, back, start + 1)]
     last = inside[-1]
-    if not before or not _key(before[-1]) & _key(last["who"]):
+    if not before or not label_key(before[-1]) & label_key(last["who"]):
         return text[start:end]
     return (
         f"{text[start : inside[0].start()].rstrip()} {text[last.end() : end].lstrip()}"
@@ -103,20 +109,21 @@ def _joins_letters(text: str, start: int, end: int) -> str:
         return ""
     back = max(0, start - BACK)
     before = [match["who"].strip() for match in _SENDER.finditer(text, back, start)]
-    if not before or _key(before[-1]) & _key(inside[-1]):
+    if not before or label_key(before[-1]) & label_key(inside[-1]):
         return ""
     return f"it joins what “{before[-1]}” and “{inside[-1]}” wrote"
 
 
-def _key(label: str) -> frozenset[str]:
+def label_key(label: str) -> frozenset[str]:
+    """Return the words that tell a label from others, without titles."""
     words = [word.lower() for word in _WORD.findall(label)]
     return frozenset(words) - (_TITLES if len(words) > 1 else frozenset())
 
 
 def _speaks(text: str, label: str) -> bool:
     """Tell whether *label* is one of several speakers of a text."""
-    key = _key(label)
+    key = label_key(label)
     if key & _NOBODY:
         return False
-    labels = [_key(match["who"]) for match in _LABEL.finditer(text)]
+    labels = [label_key(match["who"]) for match in _LABEL.finditer(text)]
     return len(labels) >= LEAST and sum(bool(key & other) for other in labels) > 1

@@ -10,7 +10,6 @@ from evidence.bibliography.dates import parse_edtf
 from evidence.checker.facts import SourceFacts
 from evidence.checker.finding import Severity
 from evidence.rules.ageing.changing_page import ChangingPage
-from evidence.rules.snapshots.uncaptured_source import UncapturedSource
 from evidence.rules.sources.superseded_source import SupersededSource
 from evidence.testing import examples
 from tests.factories import make_claim, make_context, make_evidence, make_source
@@ -81,15 +80,6 @@ def test_a_page_known_to_change_is_a_warning(source: SourceFacts, why: str) -> N
 )
 def test_a_page_that_is_dated_kept_or_no_page_is_not(source: SourceFacts) -> None:
     assert changing(source) == []
-
-
-def test_one_page_without_a_copy_is_told_of_by_one_rule() -> None:
-    bad, _ = examples(ChangingPage)
-    dated = replace(bad, bibtex=bad.bibtex.replace("url =", "year = {2020}, url ="))
-
-    for example, codes in ((bad, ["AGE007"]), (dated, ["SNP003"])):
-        found = [*example.run(ChangingPage), *example.run(UncapturedSource)]
-        assert [finding.code for finding in found] == codes
 
 
 def test_a_page_of_which_a_snapshot_is_kept_is_not() -> None:

@@ -68,7 +68,11 @@ def test_the_series_have_enough_of_both_kinds() -> None:
     assert sum(each not in TRUE for each in expected) >= 250
 
 
-SERIES = (*(f"blind_{n}" for n in (4, 5, 6)), *(f"traps_{n}" for n in (1, 2, 3, 4, 5)))
+SERIES = (
+    "brackets",
+    *(f"blind_{n}" for n in (4, 5, 6)),
+    *(f"traps_{n}" for n in (1, 2, 3, 4, 5)),
+)
 # Passed although false: whom «it» means of two in one sentence, how often, a verb that
 # hangs on an accusation, and a German phrase whose half is left out.
 MISHEARD = (
@@ -76,6 +80,11 @@ MISHEARD = (
     "I'd go back … with the band and all.",
     "l’État [a] caché la vérité",
     "Das Land hat eine Bürgschaft … gestellt.",
+    # True, and alarmed: what is put in stands in other words far away, or the topic of
+    # the text is meant where another thing was the last subject.
+    "Ms Adeyemi, for the Council, conceded as much [that knowledge was required].",
+    "Las máquinas [de la fábrica] llevaban treinta años sin parar",
+    "[The chest] is now thought to be a copy",
 )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from evidence.checker.changing_pages import changing
 from evidence.checker.facts import SourceFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import Context, Draft, SourceRule
@@ -15,7 +14,6 @@ class UncapturedSource(SourceRule):
 
     *Why.* Pages change and vanish: a study of articles from 1997 to 2012 found that one
     in five suffers from reference rot. What is kept when it is read can be shown later.
-    Where such a page may change and gives a figure, AGE007 tells of it instead.
 
     Bad:
 
@@ -76,9 +74,7 @@ class UncapturedSource(SourceRule):
     def check(self, subject: SourceFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft where *subject* is tied, has an address and no copy."""
         address = subject.get("url") or ""
-        if subject.name not in context.tied or not address or subject.snapshots:
-            return
-        if changing(subject, context.known) is None:
+        if subject.name in context.tied and address and not subject.snapshots:
             yield Draft(
                 f"no copy of {subject.name} is kept",
                 hint=f"evidence snapshot add {subject.name} {address}",

@@ -1,0 +1,81 @@
+"""Whether a source says of two names or nouns that they are of one and the same.
+
+By an apposition («the mayor, Bernat Coll»), a label («The Minister (Mrs Calloway):»), a
+copula, or the title of a case («Dorrit Farms v Blakeney Water Board»).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from evidence.text.quotation_forms import plain, same_word
+from evidence.text.quotation_persons import PARTIES
+from evidence.text.quotation_source import MANY, SourceText
+from evidence.text.quotation_tokens import Token
+from evidence.text.quotation_words import FREE
+from evidence.text.turning_words import listed
+
+_NAMES = r"(?:[A-ZÀ-Þ][\w'-]*\.? ){0,3}"
+_OWN = r"(?:the|a|an|his|her|its|our|my|their|le|la|der|die|ein|eine|un|une)"
+_SUITS = re.compile(r"([A-ZÀ-Þ][\w.&' -]{2,60}) vs?\.? ([A-ZÀ-Þ][\w&' -]{2,60})")
+_LAST_WORD = re.compile(r"[^\W_]+")
+_TITLE = 4_000
+"""Characters of a judgment in which its title stands."""
+_AROUND = 120
+"""Characters on each side of a word in which it is tied to others."""
+_ASKING = frozenset(listed("claimant plaintiff applicant appellant"))
+
+
+def bare(word: str) -> str:
+    """Return a word without its possessive; accents stay, as the source has them."""
+    return word.removesuffix("'s").removesuffix("'")
+
+
+def around(source: SourceText, word: str) -> list[str]:
+    """Return what stands around a word of a source, wherever it is printed."""
+    starts, places = source.words()
+    found = _LAST_WORD.findall(word.lower())
+    numbers = places.get(found[-1].replace("ß", "ss"), ())[:MANY] if found else ()
+    text = source.normal.text
+    return [text[max(0, starts[n] - _AROUND) : starts[n] + _AROUND] for n in numbers]
+
+
+def content(words: Sequence[Token]) -> list[Token]:
+    """Return the words that name something."""
+    return [word for word in words if word.key not in FREE and len(word.key) > 1]
+
+
+def are_tied(source: SourceText, one: str, other: str) -> bool:
+    """Tell whether the source gives two words (folded) to one person or thing."""
+    if same_word(one, other, name=False):
+        return True
+    if {one, other} & PARTIES and _by_suit(source, one, other):
+        return True
+    return _apposed(source, one, other) or _apposed(source, other, one)
+
+
+def _apposed(source: SourceText, noun: str, name: str) -> bool:
+    """Tell whether *name*, with a capital, stands beside *noun* as its name."""
+    texts = around(source, name)
+    noun, name = rf"(?i:{re.escape(noun)})", rf"(?=[A-ZÀ-Þ])(?i:{re.escape(name)})"
+    more = r"(?: (?:of|for|in|to|at|de|du|des) (?:[\w.'-]+ ){0,4}?[\w.'-]+)?"
+    who = r"(?:(?:who|qui|der|die) (?:\w+ ){1,3})?"
+    own = rf"(?:{_OWN} (?:[\w-]+ ){{0,2}})?"
+    being = r"(?:is|was|became|had been|est|war|ist)"
+    forms = (
+        rf"\b{noun}{more}(?:,? \(?){_NAMES}{name}\b",
+        rf"\b{name}(?: [A-ZÀ-Þ][\w'-]+)?(?:,| \() ?{who}{own}{noun}\b",
+        rf"\b{name} {being} {_OWN} (?:[\w-]+ ){{0,3}}{noun}\b",
+    )
+    return any(re.search(form, text) for form in forms for text in texts)
+
+
+def _by_suit(source: SourceText, one: str, other: str) -> bool:
+    """Tell whether a party of a suit is named in its title."""
+    match = _SUITS.search(source.normal.text, 0, _TITLE)
+    if match is None:
+        return False
+    role, name = (one, other) if one in PARTIES else (other, one)
+    side = match[1] if role in _ASKING else match[2]
+    return name in {plain(word.lower()) for word in re.findall(r"[\w'-]+", side)}
