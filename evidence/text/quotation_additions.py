@@ -61,6 +61,15 @@ _TIMES = frozenset(
 )
 
 
+_THERE = frozenset(
+    listed(
+        "here there below above ahí allí allá aquí acá abajo arriba dentro hier dort "
+        "drüben unten oben ici là là-bas dedans"
+    )
+)
+"""Words that point to a place: one that the source names says which."""
+
+
 def added(
     source: SourceText,
     filler: Sequence[Token],
@@ -79,7 +88,7 @@ def added(
         return ""
     if filler[0].key in _CAUSES | _AGENTS and not _printed(source, filler):
         return fault
-    if before[-1].key in _TIMES | MONTHS and _dated(source, words):
+    if _is_placed(source, before[-1], words):
         return ""
     near = _near(source, before[-1].end, turns)
     behind = {
@@ -130,6 +139,15 @@ def _is_common(source: SourceText, word: Token) -> bool:
     """Tell whether a common noun stands anywhere in a source."""
     stands = re.search(rf"\b{re.escape(word.key[:6])}", source.normal.folded)
     return word.text.islower() and stands is not None
+
+
+def _is_placed(source: SourceText, pointing: Token, words: Sequence[Token]) -> bool:
+    """Tell whether a word that points is told where, or when, by the source's words."""
+    if pointing.key in _TIMES | MONTHS and _dated(source, words):
+        return True
+    return pointing.key in _THERE and all(
+        re.search(rf"\b{re.escape(word.key)}\b", source.normal.folded) for word in words
+    )
 
 
 def joined(

@@ -22,6 +22,7 @@ from evidence.text.quotation_persons import (
     is_body,
     is_weak,
 )
+from evidence.text.quotation_phrases import CLAUSES
 from evidence.text.quotation_somebody import REPORTING
 from evidence.text.quotation_source import SourceText
 from evidence.text.quotation_ties import are_tied
@@ -46,6 +47,8 @@ def unlicensed(
     """Say for whom else a pronoun at a place stands; "" for who is named."""
     if fault := _of_another_kind(named, pronoun, at, turns):
         return fault
+    if pronoun == "it" and _is_asked(source, at, named, turns):
+        return ""
     if len(named.heads) > 1:
         return _several(source, at, named, turns)
     turn = turns.at(at)
@@ -75,6 +78,25 @@ def _of_another_kind(named: Named, pronoun: str, at: int, turns: Turns) -> str:
     if turn >= 0 and speaks(turns, turn, named):
         return f"“{pronoun}” is not “{named.shown}”, who speaks"
     return ""
+
+
+def _is_asked(source: SourceText, at: int, named: Named, turns: Turns) -> bool:
+    """Tell whether a thing is what the turn before asks about, and *it* an object.
+
+    An answer is about what was asked: «And the fire?» – «They found a faulty cable.
+    Whoever says we started it …». As a subject, *it* takes up the last thing instead.
+    """
+    turn = turns.at(at)
+    before = source.tokens(max(0, at - 40), at)
+    if turn < 1 or not before or before[-1].key in CLAUSES | {"and", "but", "or"}:
+        return False
+    if source.normal.text[before[-1].end : at].strip():
+        return False
+    back = [one for one in sentences_before(source, at, turns) if one.words]
+    asked = [one for one in back if one.turn == turn - 1][:1]
+    return bool(asked) and (
+        asked[0].text.rstrip().endswith("?") and spoken_of(source, asked[0], named)
+    )
 
 
 def _who_spoke(turns: Turns, turn: int, named: Named, pronoun: str) -> str | None:

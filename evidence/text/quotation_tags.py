@@ -12,8 +12,14 @@ from itertools import pairwise
 from evidence.text.quotation_sayings import VERBS
 
 _MARK = '["“”„«»]'
-_CLOSED = re.compile(rf"[,.!?;…-]{_MARK}[\s,]*(?P<tag>[^\"“”„«»\n]{{2,160}})")
-_NEXT = re.compile(rf"[^\"“”„«»\n]{{0,300}}?[,!?—-]{_MARK}[ ,]*(?P<tag>[^\"“”„«»\n]*)")
+_CLOSED = re.compile(
+    rf"(?:[,.!?;…-]{_MARK}|{_MARK}\s?,)[\s,]*(?P<tag>[^\"“”„«»\n]{{2,160}})"
+)
+_NEXT = re.compile(
+    rf"[^\"“”„«»\n]{{0,300}}?(?:[,!?—-]{_MARK}|{_MARK}\s?,)[ ,]*"
+    r"(?P<tag>[^\"“”„«»\n]*)"
+)
+"""A mark that closes stands behind its comma, in German and French before it."""
 LONGEST = 7
 """Words of a name with its office."""
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")

@@ -18,7 +18,11 @@ from evidence.text.turning_words import listed
 
 _NAMES = r"(?:[A-ZÀ-Þ][\w'-]*\.? ){0,3}"
 _OWN = r"(?:the|a|an|his|her|its|our|my|their|le|la|der|die|ein|eine|un|une)"
-_SUITS = re.compile(r"([A-ZÀ-Þ][\w.&' -]{2,60}) vs?\.? ([A-ZÀ-Þ][\w&' -]{2,60})")
+_ROLE = r"(?: \((?:the )?(\w+)\))?"
+_SUITS = re.compile(
+    rf"([A-ZÀ-Þ][\w.&' -]{{2,60}}?){_ROLE},? vs?\.? ([A-ZÀ-Þ][\w&' -]{{2,60}}){_ROLE}"
+)
+"""The title of a case, which may print each party's role behind its name."""
 _LAST_WORD = re.compile(r"[^\W_]+")
 _TITLE = 4_000
 """Characters of a judgment in which its title stands."""
@@ -77,5 +81,6 @@ def _by_suit(source: SourceText, one: str, other: str) -> bool:
     if match is None:
         return False
     role, name = (one, other) if one in PARTIES else (other, one)
-    side = match[1] if role in _ASKING else match[2]
+    printed = {match[2]: match[1], match[4]: match[3]}
+    side = printed.get(role) or (match[1] if role in _ASKING else match[3])
     return name in {plain(word.lower()) for word in re.findall(r"[\w'-]+", side)}

@@ -70,7 +70,7 @@ def test_the_series_have_enough_of_both_kinds() -> None:
 
 SERIES = (
     "brackets",
-    *(f"blind_{n}" for n in (4, 5, 6)),
+    *(f"blind_{n}" for n in (4, 5, 6, 7, 8, 9)),
     *(f"traps_{n}" for n in (1, 2, 3, 4, 5)),
 )
 # Passed although false: whom «it» means of two in one sentence, how often, a verb that
