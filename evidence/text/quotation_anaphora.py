@@ -12,6 +12,7 @@ from itertools import islice
 
 from evidence.text.quotation_brackets import GENERAL
 from evidence.text.quotation_forms import same_word
+from evidence.text.quotation_sayings import VERBS
 from evidence.text.quotation_source import SourceText
 from evidence.text.quotation_ties import content
 from evidence.text.quotation_tokens import Token
@@ -21,7 +22,7 @@ from evidence.text.quotation_turns import (
     sentences_before,
     turns_around,
 )
-from evidence.text.turning_words import listed
+from evidence.text.turning_words import REPORTS, listed
 
 _POINTING = frozenset(
     listed("such that this those these diese dieser dieses solche cette ces cet")
@@ -74,6 +75,7 @@ def elsewhere(
         for word in words
         if word.key not in GENERAL
         and not any(same_word(word.key, key, name=False) for key in keys)
+        and not (word.name and any(word.key in one.keys for one in back))
     ]
     if not missing:
         return ""
@@ -87,5 +89,8 @@ def _points(before: Sequence[Token]) -> bool:
 
 
 def _speaks_of(sentence: Sentence, noun: Token) -> bool:
+    """Tell whether a sentence says what a noun calls a submission, or an accusation."""
     stem = noun.key[:_STEM]
-    return len(noun.key) > _STEM and any(key.startswith(stem) for key in sentence.keys)
+    if len(noun.key) > _STEM and any(key.startswith(stem) for key in sentence.keys):
+        return True
+    return noun.key in REPORTS and bool(VERBS & sentence.keys)

@@ -180,6 +180,9 @@ def _governor(hidden: Hidden) -> str:
     if key in _THAT | RELATIVES - {"where", "when"}:
         words = tuple(t for segment, _, _ in hidden.segments() for t in segment)
         sayings = [t for t in hidden.kept[-4:] if is_saying(t, None, ())]
+        again = hidden.kept[-1:] and hidden.kept[-1].key == key and key in RELATIVES
+        if again and len(last) > 1 and last[-2].key in COORDINATORS:
+            return ""  # «who had no key and | who kept a diary»
         if len(words) > 1 and not (key in _THAT and sayings):
             return _said(words[-8:], "on what this hangs")
     return ""

@@ -3,6 +3,8 @@
 The candidates of the sentences before are walked through from the nearest on, as
 ``quotation_candidates`` ranks them; sentences that have the pronoun as well lead
 further back.
+
+In one module because each step asks the same candidates of the same sentences.
 """
 
 from __future__ import annotations

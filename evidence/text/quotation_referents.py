@@ -80,7 +80,7 @@ def _pronoun(hidden: Hidden) -> str:
         return ""
     subject = _last_subject(hidden)
     kept = set(keys_of(hidden.kept))
-    if _SPEAKERS.intersection(keys_of(hidden.kept[:3])):
+    if near[0].key in _SUBJECTS and _SPEAKERS.intersection(keys_of(hidden.kept[:3])):
         return ""  # nobody takes «they» for the writer
     named = [word for word in subject if word.key not in FREE or is_number(word)]
     if not named or kept.issuperset(word.key for word in named):

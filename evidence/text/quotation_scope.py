@@ -16,7 +16,7 @@ from evidence.text.quotation_words import RELATIVES
 
 _LIMIT = (
     r"except(?:ing)?|excluding|save (?:as|for|that|where|in|when|only)|other than"
-    r"|apart from|aside from|with(?: the)? exceptions?|but (?:for|only|not|one|once"
+    r"|apart from|aside from|with(?: the| one| two| three| some| few| a few)? exceptions?|but (?:for|only|not|one|once"
     r"|two|three|four|a few|seldom|rarely|never|hardly|sometimes)|seldom|rarely"
     r"|sometimes|occasionally|rather than|instead of|as opposed to|subject to"
     r"|provid(?:ed|ing)|assuming|unless|if|only|until|till|in case|as long as|so long"

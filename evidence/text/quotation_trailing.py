@@ -20,18 +20,20 @@ _REACH = 400
 """Characters of the rest of a sentence."""
 _LATER = re.compile(
     r"[,;(]\s*((?:and |but |y |et |und |mais |pero |aber )?(?:except(?:ing)?|unless"
-    r"|provided(?: that)?|on condition|subject to|with the exceptions? of|but only"
+    r"|provided(?: that)?|on condition|subject to|with (?:the|one|two|three|some|few|a few) exceptions?|but only"
     r"|but not|as long as|so long as|außer|ausser|sofern|vorausgesetzt|es sei denn|mit"
     r" ausnahme|sauf|hormis|excepté|à l'exception|à condition|à moins|pourvu|salvo"
     r"|excepto|a excepción|siempre que|a menos que|a condición))\b",
     re.IGNORECASE,
 )
+_MANY = r"[\d.,]+|two|three|four|five|six|seven|eight|nine|ten|some|most|half|few|part"
 _SHARE = re.compile(
-    r"\s*((?:in|for|at|of|among|on|to|by|bei|dans|pour|en|para) (?:only |just |about )?"
-    r"(?:[\d.,]+|one|two|three|four|five|six|seven|eight|nine|ten|some|most|half|few"
-    r"|part) (?:of|out of|der|von|des|de los|de las|sur les?)\b)",
+    r"\s*((?:in|for|at|among|bei|dans|pour|en|para) (?:only |just |about )?"
+    rf"(?:(?:{_MANY}) (?:of|out of|der|von|des|de los|de las|sur les?)"
+    rf"|one of (?:the )?(?:{_MANY}))\b)",
     re.IGNORECASE,
 )
+"""A share of several; «in one of the houses» is a place."""
 _OTHERS = re.compile(
     r"\s*((?:in|for|at|among|on|bei|für|dans|pour|en|para)\b[^;]{1,80}; (?:but )?"
     r"(?:in|for|at|among|on|bei|für|dans|pour|en|para) (?:the|all|den|die|les?|los|las"

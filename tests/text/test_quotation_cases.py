@@ -85,6 +85,9 @@ MISHEARD = (
     "Ms Adeyemi, for the Council, conceded as much [that knowledge was required].",
     "Las máquinas [de la fábrica] llevaban treinta años sin parar",
     "[The chest] is now thought to be a copy",
+    # «without charge» is no condition of what is asked, «without trial» would be one of
+    # an arrest: only the words' sense tells them apart.
+    "We ask the Council to return the supply to the Upper Lake at once, to test",
 )
 
 
