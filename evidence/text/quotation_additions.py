@@ -37,6 +37,8 @@ _CAUSES = frozenset(
 _PLACES = frozenset(
     listed("district bezirk kreis gebiet ort stadt land region ville pays commune")
 )
+_ENDED = re.compile(r"[.!?](?=\s|$)")
+"""A number takes up a noun that was said before it, and none of the next sentence."""
 _SORTS = re.compile(r"(?:ic|ary|onal|ural)$")
 _JUDGING = frozenset(
     listed(
@@ -124,10 +126,12 @@ def _sorts(
     if len(filler) != 1 or not filler[0].text.islower():
         return False
     (word,) = filler
-    printed = re.search(rf"\b{re.escape(word.key)}s?\b", source.normal.folded)
+    folded = source.normal.folded
+    printed = re.search(rf"\b{re.escape(word.key)}s?\b", folded)
     counted = is_number(before[-1]) or value_of(before[-1].key) is not None
     if counted and printed:
-        return True
+        end = _ENDED.search(folded, before[-1].end)
+        return printed.end() <= (end.start() if end else len(folded))
     if not content(following[:1]):
         return False
     return bool(printed) or (

@@ -168,6 +168,9 @@ def _between(
 ) -> str:
     """Say what is wrong with one joint; "" where nothing is."""
     if left is None or right is None:
+        plain = left is not None and joint.filler and not joint.elided
+        if left and plain and restates(source, left.end, tokens(joint.filler)):
+            return ""
         return at_end(source, joint, left, right)
     gap = right.start - left.end
     if gap > (REACH if joint.elided else BRACKET_REACH):

@@ -60,7 +60,9 @@ _ALLEGING = frozenset(
 """By these it is so for others alone; what «found» or «said that» leads is theirs."""
 _OPINION = re.compile(
     r"\b((?:in|to|on|nach|à|en) (?:(?!of\b)[\w']+ ){1,3}(?:opinions?|views?|minds?"
-    r"|accounts?|version|ansicht|meinung|avis|opinión)(?: of [\w' ]{1,40})?,?)\s*\Z",
+    r"|accounts?|version|ansicht|meinung|avis|opinión)(?: of [\w' ]{1,40})?,?"
+    r"|(?:according to|laut|selon|d'après|según) [^,;.!?]{1,60},?"
+    r")\s*\Z",
     re.IGNORECASE,
 )
 
@@ -139,9 +141,9 @@ def _governed(text: str, start: int, *, far: bool, led: bool) -> str:
     denied = beside & (DENIALS | MISTAKES | NEGATIONS | (_ALLEGING if led else set()))
     if last.key in THAT and denied:
         return shown
-    if words[0].key in IFS and before.rstrip().endswith(","):
+    if words[0].key in IFS and (led or before.rstrip().endswith(",")):
         return words[0].text if led or (far and not _inverted(text[start:])) else ""
-    return _reported(text[start : start + _REACH], before, words) if far else ""
+    return _reported(text[start : start + _REACH], before, words) if far or led else ""
 
 
 def _inverted(text: str) -> bool:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from evidence.text.quotation_brackets import INDEFINITE
 from evidence.text.quotation_candidates import Mention, mentions
 from evidence.text.quotation_named import Named, is_before, speaks, spoken, spoken_of
 from evidence.text.quotation_persons import (
@@ -29,6 +30,7 @@ from evidence.text.quotation_somebody import REPORTING
 from evidence.text.quotation_source import SourceText
 from evidence.text.quotation_ties import are_tied
 from evidence.text.quotation_turns import Sentence, Turns, sentences_before
+from evidence.text.quotation_words import BE
 
 SENTENCES = 14
 """Sentences before it in which the name of a pronoun is looked for."""
@@ -138,6 +140,7 @@ def _in_sentence(
         if one.sure
         and not own
         and _fits(one, pronoun, named)
+        and not (pronoun in THINGS and _is_predicate(sentence, one))
         and not _same(source, one, named)
     ]
     here = [
@@ -170,6 +173,13 @@ def _in_sentence(
     if chained or not rivals:
         return None
     return _other(pronoun, named, min(rivals, key=lambda one: one.rank).shown)
+
+
+def _is_predicate(sentence: Sentence, one: Mention) -> bool:
+    """Tell whether a noun only says what something is: «That is hardly a success»."""
+    at = sentence.words.index(one.words[0])
+    before = {word.key for word in sentence.words[max(0, at - 2) : at]}
+    return one.words[0].key in INDEFINITE and bool(BE & before)
 
 
 def _is_topic(source: SourceText, named: Named) -> bool:

@@ -22,6 +22,7 @@ _COUNTING = frozenset(
     listed("none neither both all some most many keiner keine beide aucun ninguno")
 )
 """Words that count those who were named last."""
+_PARTS = _COUNTING | frozenset(listed("few several others one two each einige wenige"))
 _ADDING = frozenset(listed("either ebenso non tampoco ebenfalls"))
 """Words by which a denial is added to another denial."""
 _SPEAKERS = frozenset(listed("i we you ich wir je nous yo nosotros"))
@@ -82,6 +83,8 @@ def _pronoun(hidden: Hidden) -> str:
     kept = set(keys_of(hidden.kept))
     if near[0].key in _SUBJECTS and _SPEAKERS.intersection(keys_of(hidden.kept[:3])):
         return ""  # nobody takes «they» for the writer
+    if near[0].key in _COUNTING and subject[:1] and subject[0].key in _PARTS:
+        return ""  # «Some asked for it. None got it»: all are of one number
     named = [word for word in subject if word.key not in FREE or is_number(word)]
     if not named or kept.issuperset(word.key for word in named):
         return ""

@@ -3,7 +3,8 @@
 The mark stands for the whole rest of that sentence, not for its next words alone: a
 condition or an exception counts wherever a clause of the rest begins with it. Directly
 behind the words, a share of several («in 14 of the 41») narrows what was said of all,
-and a time, where something is denied, until when («not to sell … before May»).
+and a time, where something is denied, until when («not to sell … before May»). What
+«only» or «but» opens there is the point of the sentence.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ _REACH = 400
 """Characters of the rest of a sentence."""
 _LATER = re.compile(
     r"[,;(]\s*((?:and |but |y |et |und |mais |pero |aber )?(?:except(?:ing)?|unless"
-    r"|provided(?: that)?|on condition|subject to|with (?:the|one|two|three|some|few|a few) exceptions?|but only"
+    r"|provided(?: that)?|on condition|subject to|with (?:the|one|two|three|some|few|a"
+    r" few) exceptions?|but only"
     r"|but not|as long as|so long as|außer|ausser|sofern|vorausgesetzt|es sei denn|mit"
     r" ausnahme|sauf|hormis|excepté|à l'exception|à condition|à moins|pourvu|salvo"
     r"|excepto|a excepción|siempre que|a menos que|a condición))\b",
@@ -46,6 +48,21 @@ _TERM = re.compile(
 )
 
 
+_ONLY = re.compile(
+    r"[\s,]*(only|but|nur|erst|aber|seulement|mais|sólo|solamente|pero)\b",
+    re.IGNORECASE,
+)
+_TRUE = re.compile(
+    r"\b(?:true|so|right|correct|the case|wahr|richtig|vrai|exact|cierto|verdad)\Z",
+    re.IGNORECASE,
+)
+"""Whether something is so: what follows says of what part of it."""
+_OF = re.compile(
+    r"\s*((?:of|in|for|at|among|only|bei|für|in|dans|pour|de|en|para) \w+)",
+    re.IGNORECASE,
+)
+
+
 def behind(text: str, start: int, end: int) -> str:
     """Return what limits a span of *text* in the rest of its sentence; "" for none."""
     rest = normal_text(text[end : end + _REACH])
@@ -56,10 +73,16 @@ def behind(text: str, start: int, end: int) -> str:
     match = TRAILING.match(rest)
     if match is not None:
         return match[0].lstrip(",;- ")
-    found = _LATER.search(rest) or _SHARE.match(rest) or _OTHERS.match(rest)
+    kept = SENTENCE_END.split(normal_text(text[start:end]))[-1]
+    found = (
+        _LATER.search(rest)
+        or _SHARE.match(rest)
+        or _OTHERS.match(rest)
+        or _ONLY.match(rest)
+        or (_OF.match(rest) if _TRUE.search(kept.rstrip(" .…")) else None)
+    )
     if found is not None:
         return found[1]
     term = _TERM.match(rest)
-    kept = SENTENCE_END.split(normal_text(text[start:end]))[-1]
     denied = any(word.key in NEGATIONS for word in tokens(kept))
     return term[1] if term and denied else ""
