@@ -22,6 +22,7 @@ from defusedxml.ElementTree import iterparse, tostring
 
 from evidence.errors import InputRefused
 from evidence.formats.packages import pack, unpack
+from evidence.formats.word_hidden import Unseen, hidden_styles, take_out_hidden
 from evidence.formats.word_instructions import Cited, read_instruction, read_tag
 from evidence.formats.word_sources import read_word_sources
 from evidence.formats.xml_parts import NotXml, parse_xml
@@ -43,6 +44,8 @@ class Marked:
     insertions: int = 0
     deletions: int = 0
     comments: int = 0
+    unseen: Unseen = field(default_factory=Unseen)
+    hidden_styles: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -60,7 +63,8 @@ def mark_citations(data: bytes) -> Marked:
     Raises InputRefused for what is no Word file, or not within limits.
     """
     members = unpack(data, what="Word", needed="word/document.xml")
-    marked = Marked(b"", [])
+    styles = hidden_styles(members.get("word/styles.xml", b""))
+    marked = Marked(b"", [], hidden_styles=styles)
     sources = read_word_sources(members)
     for name in _PARTS:
         if name in members:
@@ -81,6 +85,7 @@ def _mark_part(
         raise InputRefused(f"its {name} is no XML: {error}") from error
     marked.insertions += sum(1 for _ in root.iter(f"{_W}ins"))
     marked.deletions += sum(1 for _ in root.iter(f"{_W}del"))
+    take_out_hidden(root, marked.hidden_styles, marked.unseen)
     _Marking(marked, sources).walk(root)
     written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return written
@@ -209,5 +214,7 @@ def as_answer(payload: dict[str, str]) -> bytes:
         "insertions": marked.insertions,
         "deletions": marked.deletions,
         "comments": marked.comments,
+        "hidden": marked.unseen.hidden,
+        "white": marked.unseen.white,
     }
     return json.dumps(said).encode() + b"\n" + marked.package

@@ -94,4 +94,14 @@ def _warnings(said: Mapping[str, Any]) -> tuple[str, ...]:
         )
     if said["comments"]:
         told.append(f"it has {said['comments']} comments, which are not read")
+    if hidden := said["hidden"]:
+        told.append(
+            f"it has {hidden} hidden {'passage' if hidden == 1 else 'passages'}: "
+            "what nobody sees is not read"
+        )
+    if white := said["white"]:
+        told.append(
+            f"it has {white} {'passage' if white == 1 else 'passages'} in white, which "
+            f"{'is' if white == 1 else 'are'} read: nobody sees white on white"
+        )
     return tuple(told)

@@ -200,6 +200,74 @@ def test_tracked_changes_are_accepted_and_told() -> None:
     )
 
 
+def looks(look: str, text: str) -> str:
+    """Return a run of *text* with this in its ``w:rPr``."""
+    return run(text).replace("<w:r>", f"<w:r><w:rPr>{look}</w:rPr>")
+
+
+def test_hidden_text_is_left_out_and_told() -> None:
+    document = read(
+        word_file(
+            run("It saw 57")
+            + looks("<w:vanish/>", "12")
+            + looks("<w:b/><w:vanish/>", "34")
+            + looks('<w:vanish w:val="false"/>', " vessels")
+            + run(".")
+        )
+    )
+
+    assert document.text == "It saw 57 vessels."
+    assert document.warnings == (
+        "it has 1 hidden passage: what nobody sees is not read",
+    )
+
+
+def test_text_of_a_hidden_style_is_left_out_too() -> None:
+    style = (
+        '<w:style w:type="{0}" w:styleId="{1}"><w:name w:val="{1}"/><w:rPr><w:vanish/>'
+        "</w:rPr></w:style></w:styles>"
+    )
+    styles = STYLES["word/styles.xml"]
+    for kind, name in (("character", "Unseen"), ("paragraph", "Gone")):
+        styles = styles.replace("</w:styles>", style.format(kind, name))
+
+    document = read(
+        word_file(
+            run("It saw 57") + looks('<w:rStyle w:val="Unseen"/>', "12") + run("."),
+            '<w:pPr><w:pStyle w:val="Gone"/></w:pPr>' + run("Nobody reads this."),
+            run("It grew."),
+            more=STYLES | {"word/styles.xml": styles},
+        )
+    )
+
+    assert document.text == "It saw 57.\n\nIt grew."
+    assert document.warnings == (
+        "it has 2 hidden passages: what nobody sees is not read",
+    )
+
+
+def test_a_citation_among_hidden_words_stays_one() -> None:
+    cited = field("ADDIN ZOTERO_ITEM CSL_CITATION " + csl(item(SMITH, "u/1")), "(1)")
+
+    document = read(
+        word_file(run("It grew ") + looks("<w:vanish/>", "not ") + cited + run("."))
+    )
+
+    assert document.text == "It grew (1)."
+    assert shown(document) == [("(1)", "zotero", ["Roads"])]
+
+
+def test_white_text_is_read_and_told() -> None:
+    white = looks('<w:color w:val="ffffff"/>', " nowhere")
+
+    document = read(word_file(run("It saw 57") + white + run(" vessels.")))
+
+    assert document.text == "It saw 57 nowhere vessels."
+    assert document.warnings == (
+        "it has 1 passage in white, which is read: nobody sees white on white",
+    )
+
+
 def test_a_raised_number_stays_raised() -> None:
     raised = (
         '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3,4</w:t></w:r>'

@@ -14,9 +14,9 @@ from evidence.text.quotations import QuoteOutcome
 class QuotationReworded(QuotationRule):
     """Quoted words are the source's in another form.
 
-    *Why.* «Labour» for «labor», «5» for «five», a small word more or less: nothing is
-    said that the source does not say, but marks promise the words as they stand. The
-    sense was compared word by word; whether the house allows it is for a person.
+    *Why.* «Labour» for «labor», «5» for «five», «43.5%» for «43.5 per cent»: nothing is
+    said that the source does not say, but marks promise the words as they stand. They
+    were compared word by word; whether the house allows it is for a person.
 
     Bad:
 
@@ -26,14 +26,14 @@ class QuotationReworded(QuotationRule):
     ```
 
     ```markdown
-    Observers wrote that “turnout reached 43.5%, which is the lowest share ever recorded
-    in the country” (Hall 2020).
+    Observers wrote that “turnout reached 43.5%, the lowest share that was ever recorded
+    in the seven districts” (Hall 2020).
     ```
 
     ```html snapshot
     <html lang="en"><title>Infighting</title><body><article>
     <p>The mission observed the vote in all twelve regions. Turnout reached 43.5 per
-    cent, which is the lowest share that was ever recorded in the country.</p>
+    cent, the lowest share that was ever recorded in the 7 districts.</p>
     </article></body></html>
     ```
 
@@ -52,7 +52,7 @@ class QuotationReworded(QuotationRule):
     ```html snapshot
     <html lang="en"><title>Infighting</title><body><article>
     <p>The mission observed the vote in all twelve regions. Turnout reached 43.5 per
-    cent, which is the lowest share that was ever recorded in the country.</p>
+    cent, the lowest share that was ever recorded in the 7 districts.</p>
     </article></body></html>
     ```
 
@@ -69,9 +69,11 @@ class QuotationReworded(QuotationRule):
         found = context.quotation(subject)
         if found is None or found.outcome is not QuoteOutcome.REWORDED:
             return
+        # Signs alone («43.5%», «43.5 per cent») are no difference of words.
+        difference = found.looked.verdict.diff or found.looked.found
         yield Draft(
             f"{quoted_words(subject)} differs from {found.place} in its form: "
-            f"{shortened(found.looked.verdict.diff, 160)}",
+            f"{shortened(difference, 160)}",
             hint="quote the words as they stand",
             related=both_sides(subject, found),
         )
