@@ -81,6 +81,8 @@ MISHEARD = (
     "l’État [a] caché la vérité",
     # The noun of a number that only the next sentence has.
     "We counted 31 [boats].",
+    # Who is «he», where the other who speaks is a name of either sex.
+    "I would do it tonight. … We are not for sale.",
     "Das Land hat eine Bürgschaft … gestellt.",
     # True, and alarmed: what is put in stands in other words far away, or the topic of
     # the text is meant where another thing was the last subject.
