@@ -37,6 +37,8 @@ _CAUSES = frozenset(
 _PLACES = frozenset(
     listed("district bezirk kreis gebiet ort stadt land region ville pays commune")
 )
+_ENDED = re.compile(r"[.!?](?=\s|$)")
+"""A number takes up a noun that was said before it, and none of the next sentence."""
 _SORTS = re.compile(r"(?:ic|ary|onal|ural)$")
 _JUDGING = frozenset(
     listed(
@@ -61,6 +63,15 @@ _TIMES = frozenset(
 )
 
 
+_THERE = frozenset(
+    listed(
+        "here there below above ahí allí allá aquí acá abajo arriba dentro hier dort "
+        "drüben unten oben ici là là-bas dedans"
+    )
+)
+"""Words that point to a place: one that the source names says which."""
+
+
 def added(
     source: SourceText,
     filler: Sequence[Token],
@@ -79,7 +90,7 @@ def added(
         return ""
     if filler[0].key in _CAUSES | _AGENTS and not _printed(source, filler):
         return fault
-    if before[-1].key in _TIMES | MONTHS and _dated(source, words):
+    if _is_placed(source, before[-1], words):
         return ""
     near = _near(source, before[-1].end, turns)
     behind = {
@@ -115,10 +126,12 @@ def _sorts(
     if len(filler) != 1 or not filler[0].text.islower():
         return False
     (word,) = filler
-    printed = re.search(rf"\b{re.escape(word.key)}s?\b", source.normal.folded)
+    folded = source.normal.folded
+    printed = re.search(rf"\b{re.escape(word.key)}s?\b", folded)
     counted = is_number(before[-1]) or value_of(before[-1].key) is not None
     if counted and printed:
-        return True
+        end = _ENDED.search(folded, before[-1].end)
+        return printed.end() <= (end.start() if end else len(folded))
     if not content(following[:1]):
         return False
     return bool(printed) or (
@@ -130,6 +143,15 @@ def _is_common(source: SourceText, word: Token) -> bool:
     """Tell whether a common noun stands anywhere in a source."""
     stands = re.search(rf"\b{re.escape(word.key[:6])}", source.normal.folded)
     return word.text.islower() and stands is not None
+
+
+def _is_placed(source: SourceText, pointing: Token, words: Sequence[Token]) -> bool:
+    """Tell whether a word that points is told where, or when, by the source's words."""
+    if pointing.key in _TIMES | MONTHS and _dated(source, words):
+        return True
+    return pointing.key in _THERE and all(
+        re.search(rf"\b{re.escape(word.key)}\b", source.normal.folded) for word in words
+    )
 
 
 def joined(

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from evidence.text.quotation_anaphora import restates
 from evidence.text.quotation_bracket_ends import (
     BRACKET_REACH,
     at_end,
@@ -167,6 +168,9 @@ def _between(
 ) -> str:
     """Say what is wrong with one joint; "" where nothing is."""
     if left is None or right is None:
+        plain = left is not None and joint.filler and not joint.elided
+        if left and plain and restates(source, left.end, tokens(joint.filler)):
+            return ""
         return at_end(source, joint, left, right)
     gap = right.start - left.end
     if gap > (REACH if joint.elided else BRACKET_REACH):
@@ -183,6 +187,8 @@ def _between(
             sure=not joint.elided,
             known=known_before(source, left.end),
         )
+        if fault and gap <= 1 and restates(source, left.end, tokens(joint.filler)):
+            return ""
         fault = fault or _named_wrongly(source, joint, left, right)
         if fault or not joint.elided:
             return fault

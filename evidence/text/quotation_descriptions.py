@@ -16,7 +16,7 @@ from evidence.text.quotation_named import Named, is_named, speaks, spoken_of
 from evidence.text.quotation_persons import PRONOUNS
 from evidence.text.quotation_phrases import determiners, prepositions
 from evidence.text.quotation_source import SourceText
-from evidence.text.quotation_ties import are_tied, bare, content
+from evidence.text.quotation_ties import are_tied, bare, content, opponent
 from evidence.text.quotation_tokens import Token
 from evidence.text.quotation_turns import Turns, sentence_after, sentences_before
 from evidence.text.quotation_words import AUXILIARIES
@@ -73,7 +73,7 @@ def misdescribed(
     if any(same_word(head, other, name=False) for other in named.heads):
         return ""
     back = list(islice(sentences_before(source, phrase[0].start, turns), _NEAR))
-    tied = _own_name(source, head, named)
+    tied = opponent(source, head, named.heads) or _own_name(source, head, named)
     if tied:
         return f"“{text}” is “{tied}” rather than “[{named.shown}]”"
     after = sentence_after(source, phrase[-1].end, turns)

@@ -75,11 +75,30 @@ def differences(
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         following = after.source[0] if after is not None and after.source else None
         found = _judge(_unrepeated(blocks, at), block.quoted, following, languages)
+        if _is_any(blocks, at):
+            found = replace(found, weight=Weight.REWORDED, why="")
         if at and not (after and after.quoted and after.quoted[0].opens):
             found = _joined(found, block)
         if found.weight is Weight.GAP and is_interruption(block, source):
             found = replace(found, weight=Weight.REWORDED, why="")
         yield block, (found,)
+
+
+def _is_any(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether «a judge who …» stands for «the judge who …».
+
+    Where a clause says at once which one is meant, and nothing is said to be it, both
+    are whoever fits. «It was the cause that …» says that there is no other.
+    """
+    block = blocks[at]
+    if [t.key for t in block.source] != ["the"] or len(block.quoted) != 1:
+        return False
+    if block.quoted[0].key not in {"a", "an"} or not 0 < at < len(blocks) - 1:
+        return False
+    before, after = blocks[at - 1].source, blocks[at + 1].source
+    if not before or len(after) < 2 or before[-1].key not in {"of", "by", "for", "to"}:
+        return False
+    return after[1].key in {"who", "whose", "whom"}
 
 
 def _unrepeated(blocks: Sequence[Block], at: int) -> tuple[Token, ...]:
@@ -154,6 +173,8 @@ def _judge(
         return Difference(Weight.NOISE, *shown)
     if _same_letters(here, quoted):
         return Difference(Weight.NOISE, *shown)
+    if same_unfolded(quoted, here):
+        return Difference(Weight.REWORDED, *shown)
     critical = _critical(here, quoted, following)
     if critical:
         return Difference(Weight.CRITICAL, *shown, critical)

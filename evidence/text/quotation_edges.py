@@ -9,6 +9,7 @@ except one» «in all districts …».
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence.text.quotation_context import AMOUNT_BEFORE, CUT, word_before
@@ -16,8 +17,8 @@ from evidence.text.quotation_hidden import SENTENCE_END
 from evidence.text.quotation_normal import normal_text
 from evidence.text.quotation_parts import Parts
 from evidence.text.quotation_sayings import VERBS, is_saying
-from evidence.text.quotation_scope import TRAILING
-from evidence.text.quotation_tokens import is_number, tokens
+from evidence.text.quotation_tokens import Token, is_number, tokens
+from evidence.text.quotation_trailing import behind
 from evidence.text.turning_words import (
     DENIALS,
     HEDGES,
@@ -47,6 +48,25 @@ _PARTS = frozenset(
 )
 
 
+_SUBJECTS = frozenset(listed("wir ich sie er es man ihr du"))
+_ALLEGING = frozenset(
+    listed(
+        "claim claims claimed claiming allege alleges alleged alleging rumoured "
+        "suggested suggestion suggestions claim allegation allegations rumour rumours "
+        "rumor rumors belief pretend pretended behauptet behaupten behauptete "
+        "behaupteten prétend prétendent prétendu"
+    )
+)
+"""By these it is so for others alone; what «found» or «said that» leads is theirs."""
+_OPINION = re.compile(
+    r"\b((?:in|to|on|nach|à|en) (?:(?!of\b)[\w']+ ){1,3}(?:opinions?|views?|minds?"
+    r"|accounts?|version|ansicht|meinung|avis|opinión)(?: of [\w' ]{1,40})?,?"
+    r"|(?:according to|laut|selon|d'après|según) [^,;.!?]{1,60},?"
+    r")\s*\Z",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
     """What turns the words beside it: *why*, shown as *piece*, *before* or behind."""
@@ -66,13 +86,12 @@ def hidden_edge(text: str, start: int, end: int, parts: Parts) -> Edge | None:
         return Edge(why, Piece(word, ""), before=True)
     if start and (parts.joints or parts.led):
         far = SENTENCE_END.search(text, start, end - 1) is not None
-        if word := _governed(text, start, far=far):
+        if word := _governed(text, start, far=far, led=parts.led):
             why = f"“{word}”, on which its beginning hangs, is left out"
             return Edge(why, Piece(word, ""), before=True)
     if parts.trailed and text[end - 1 : end] not in {".", "!", "?"}:
-        match = TRAILING.match(text, end, end + _REACH)
-        if match is not None:
-            word = " ".join(match[0].split()).lstrip(",;- ")
+        word = behind(text, start, end)
+        if word:
             why = f"“{word}” stands directly behind it in the source"
             return Edge(why, Piece("…", word), before=False)
     return None
@@ -101,11 +120,14 @@ def _is_part(words: str) -> bool:
     return is_number(first) or first.key in _PARTS or first.key in {"one", "deux"}
 
 
-def _governed(text: str, start: int, *, far: bool) -> str:
+def _governed(text: str, start: int, *, far: bool, led: bool) -> str:
     """Return on what a beginning in the midst of a sentence hangs, "" for nothing.
 
     A fragment may be quoted inside another's sentence, which says it itself; what goes
-    on over the end of its sentence (*far*) may not.
+    on over the end of its sentence (*far*) may not. A condition in the head of the
+    sentence is told by the mark that stands for it (*led*); so is an allegation. A
+    small letter without a mark shows that something went before, and the sentence
+    around it may say what.
     """
     before = normal_text(text[max(0, start - BACK) : start])
     ends = [match.end() for match in SENTENCE_END.finditer(before)]
@@ -116,18 +138,38 @@ def _governed(text: str, start: int, *, far: bool) -> str:
     if last.key in IFS:
         return last.text
     beside = {word.key for word in words[-4:-1]}
-    if last.key in THAT and beside & (DENIALS | MISTAKES | NEGATIONS):
+    denied = beside & (DENIALS | MISTAKES | NEGATIONS | (_ALLEGING if led else set()))
+    if last.key in THAT and denied:
         return shown
-    if not far:
-        return ""
-    if words[0].key in IFS and before.rstrip().endswith(","):
-        return words[0].text
+    if words[0].key in IFS and (led or before.rstrip().endswith(",")):
+        return words[0].text if led or (far and not _inverted(text[start:])) else ""
+    return _reported(text[start : start + _REACH], before, words) if far or led else ""
+
+
+def _inverted(text: str) -> bool:
+    """Tell whether a beginning has its verb first: «gewinnen wir …», «dann | …».
+
+    Nobody takes it for a whole sentence: it shows that its head stands elsewhere.
+    """
+    words = tokens(normal_text(text[:_REACH]))[:2]
+    return len(words) > 1 and text[:1].islower() and words[1].key in _SUBJECTS
+
+
+def _reported(behind: str, before: str, words: Sequence[Token]) -> str:
+    """Return by whose account a beginning is so, "" for nobody's."""
+    if opinion := _OPINION.search(before):
+        return opinion[1]
+    last = words[-1]
     if last.key in THAT:
         near = words[-14:-1]
         reports = any(w.key in REPORTS | VERBS | DENIALS | HEDGES for w in near)
-        return shown if reports else ""
-    following = tokens(normal_text(text[start : start + _REACH]))[:1]
-    return shown if is_saying(last, words[-2] if words[1:] else None, following) else ""
+        return " ".join(word.text for word in words[-3:]) if reports else ""
+    following = tokens(normal_text(behind))[:1]
+    return (
+        last.text
+        if is_saying(last, words[-2] if words[1:] else None, following)
+        else ""
+    )
 
 
 def _paired(text: str, start: int) -> str:

@@ -180,6 +180,9 @@ def _governor(hidden: Hidden) -> str:
     if key in _THAT | RELATIVES - {"where", "when"}:
         words = tuple(t for segment, _, _ in hidden.segments() for t in segment)
         sayings = [t for t in hidden.kept[-4:] if is_saying(t, None, ())]
+        again = hidden.kept[-1:] and hidden.kept[-1].key == key and key in RELATIVES
+        if again and len(last) > 1 and last[-2].key in COORDINATORS:
+            return ""  # «who had no key and | who kept a diary»
         if len(words) > 1 and not (key in _THAT and sayings):
             return _said(words[-8:], "on what this hangs")
     return ""
@@ -200,7 +203,7 @@ def _subject(hidden: Hidden) -> str:
     if not last or not hidden.coming or len(last) > MAX_SUBJECT:
         return ""
     segments = list(hidden.segments())
-    links = [at for at, word in enumerate(last) if word.key in _LINKS]
+    links = _clause_links(keys_of(last))
     if not links and len(segments) == 1 and segments[0][1]:
         return ""
     words = last[links[-1] + 1 :] if links else last
@@ -211,6 +214,20 @@ def _subject(hidden: Hidden) -> str:
     if not _is_noun_phrase(words, named=not _is_finite(hidden.coming[0])):
         return ""
     return _said(words, "another subject")
+
+
+def _clause_links(keys: tuple[str, ...]) -> list[int]:
+    """Return where words join clauses; the «and» of «between … and» joins none."""
+    return [
+        at
+        for at, key in enumerate(keys)
+        if key in _LINKS
+        and not any(
+            opener in keys[:at] and key in joiners
+            for opener, joiners in _PAIRS.items()
+            if opener in PREPOSITIONS
+        )
+    ]
 
 
 def _is_noun_phrase(words: tuple[Token, ...], *, named: bool) -> bool:

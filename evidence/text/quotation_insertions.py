@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from evidence.text.quotation_additions import added, joined
+from evidence.text.quotation_anaphora import elsewhere
 from evidence.text.quotation_brackets import GENERAL
 from evidence.text.quotation_descriptions import description, misdescribed
 from evidence.text.quotation_named import Named, is_named, read_named, speaks, spoken_of
@@ -74,6 +75,8 @@ def inserted(
         return ""
     last = before[-1]
     turns = turns_around(source, last.start)
+    if fault := elsewhere(source, filler, before, turns):
+        return fault
     named = read_named(source, filler) if _is_nominal(source, filler) else None
     if named is not None and (last.key in PRONOUNS | FORMS | SPEAKING | ADDRESSED):
         fault = _for_word(source, last, named, turns)

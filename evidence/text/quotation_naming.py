@@ -3,6 +3,8 @@
 The candidates of the sentences before are walked through from the nearest on, as
 ``quotation_candidates`` ranks them; sentences that have the pronoun as well lead
 further back.
+
+In one module because each step asks the same candidates of the same sentences.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from evidence.text.quotation_brackets import INDEFINITE
 from evidence.text.quotation_candidates import Mention, mentions
 from evidence.text.quotation_named import Named, is_before, speaks, spoken, spoken_of
 from evidence.text.quotation_persons import (
@@ -22,10 +25,12 @@ from evidence.text.quotation_persons import (
     is_body,
     is_weak,
 )
+from evidence.text.quotation_phrases import CLAUSES
 from evidence.text.quotation_somebody import REPORTING
 from evidence.text.quotation_source import SourceText
 from evidence.text.quotation_ties import are_tied
 from evidence.text.quotation_turns import Sentence, Turns, sentences_before
+from evidence.text.quotation_words import BE
 
 SENTENCES = 14
 """Sentences before it in which the name of a pronoun is looked for."""
@@ -46,6 +51,8 @@ def unlicensed(
     """Say for whom else a pronoun at a place stands; "" for who is named."""
     if fault := _of_another_kind(named, pronoun, at, turns):
         return fault
+    if pronoun == "it" and _is_asked(source, at, named, turns):
+        return ""
     if len(named.heads) > 1:
         return _several(source, at, named, turns)
     turn = turns.at(at)
@@ -75,6 +82,25 @@ def _of_another_kind(named: Named, pronoun: str, at: int, turns: Turns) -> str:
     if turn >= 0 and speaks(turns, turn, named):
         return f"“{pronoun}” is not “{named.shown}”, who speaks"
     return ""
+
+
+def _is_asked(source: SourceText, at: int, named: Named, turns: Turns) -> bool:
+    """Tell whether a thing is what the turn before asks about, and *it* an object.
+
+    An answer is about what was asked: «And the fire?» – «They found a faulty cable.
+    Whoever says we started it …». As a subject, *it* takes up the last thing instead.
+    """
+    turn = turns.at(at)
+    before = source.tokens(max(0, at - 40), at)
+    if turn < 1 or not before or before[-1].key in CLAUSES | {"and", "but", "or"}:
+        return False
+    if source.normal.text[before[-1].end : at].strip():
+        return False
+    back = [one for one in sentences_before(source, at, turns) if one.words]
+    asked = [one for one in back if one.turn == turn - 1][:1]
+    return bool(asked) and (
+        asked[0].text.rstrip().endswith("?") and spoken_of(source, asked[0], named)
+    )
 
 
 def _who_spoke(turns: Turns, turn: int, named: Named, pronoun: str) -> str | None:
@@ -114,6 +140,7 @@ def _in_sentence(
         if one.sure
         and not own
         and _fits(one, pronoun, named)
+        and not (pronoun in THINGS and _is_predicate(sentence, one))
         and not _same(source, one, named)
     ]
     here = [
@@ -146,6 +173,13 @@ def _in_sentence(
     if chained or not rivals:
         return None
     return _other(pronoun, named, min(rivals, key=lambda one: one.rank).shown)
+
+
+def _is_predicate(sentence: Sentence, one: Mention) -> bool:
+    """Tell whether a noun only says what something is: «That is hardly a success»."""
+    at = sentence.words.index(one.words[0])
+    before = {word.key for word in sentence.words[max(0, at - 2) : at]}
+    return one.words[0].key in INDEFINITE and bool(BE & before)
 
 
 def _is_topic(source: SourceText, named: Named) -> bool:

@@ -91,7 +91,7 @@ def judge_omission(omitted: str, before: str, after: str) -> str:
         or next(filter(None, (_judge(each, kept, coming) for each in clauses)), "")
         or hidden_limit(hidden)
         or broken_frame(hidden)
-        or other_referent(hidden)
+        or other_referent(hidden, kept)
     )
 
 
@@ -125,6 +125,8 @@ def _judge(clause: Clause, kept: Sequence[Token], coming: Sequence[Token]) -> st
         return f"the words left out have “{shown(clause.words)}”, of one range"
     if clause.left and clause.right and _goes_whole(keys, kept):
         return ""
+    if clause.right and _is_relative_half(keys, kept, coming):
+        return ""
     if not clause.right and keys[0] in COORDINATORS and _ends_free(kept):
         return ""  # a whole conjunct, up to its comma
     guilty = (
@@ -148,6 +150,20 @@ def _goes_whole(keys: Sequence[str], kept: Sequence[Token]) -> bool:
     if keys[0] in RELATIVES and not (TURNING | HEARSAY) & set(keys[-3:]):
         return True
     return keys[-1] in COORDINATORS and _ends_free(kept) and keys[0] not in TURNING
+
+
+def _is_relative_half(
+    keys: Sequence[str], kept: Sequence[Token], coming: Sequence[Token]
+) -> bool:
+    """Tell whether one of two clauses about a noun goes, and the other is kept.
+
+    «the foreman, who had no interest in it and | who kept to his story»: what turns the
+    first says nothing of the second, since each has its own relative and verb.
+    """
+    if kept and kept[-1].key in RELATIVES and keys[-1] == kept[-1].key:
+        return keys[-2:-1] != () and keys[-2] in COORDINATORS
+    both = bool(coming) and coming[0].key in RELATIVES
+    return both and keys[0] in RELATIVES and keys[-1] in COORDINATORS
 
 
 def _ends_free(kept: Sequence[Token]) -> bool:
@@ -211,7 +227,7 @@ def _reports(word: Token, following: Token, last: Sequence[Token]) -> bool:
 def _hearsay(clause: Clause) -> str:
     words = clause.words
     near = _near(clause, left=3 if clause.right else 2, right=6)
-    found = [word for word in near if word.key in HEARSAY]
+    found = [word for word in near if word.key in HEARSAY and word.text != "May"]
     if "according" in clause.keys and len(words) < 12:
         return "“according to”"
     return f"“{shown(found)}”" if found else ""

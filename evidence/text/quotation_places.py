@@ -23,6 +23,7 @@ from evidence.text.quotation_forms import same_spelling
 from evidence.text.quotation_seeds import windows
 from evidence.text.quotation_source import SourceText
 from evidence.text.quotation_tokens import Token, tokens, value_of
+from evidence.text.quotation_unfolding import same_unfolded
 from evidence.text.quotation_words import CASED, FREE
 from evidence.text.word_diff import Piece
 
@@ -210,7 +211,7 @@ def _share(laid: Alignment, mine: Sequence[Token]) -> float:
     for block in laid.blocks:
         if block.same or not block.quoted or not block.source:
             continue
-        if _spelt(block):
+        if _spelt(block) or same_unfolded(block.quoted, block.source):
             found += sum(_LIGHT if t.key in FREE else 1.0 for t in block.quoted)
         else:
             letters = "".join(t.key for t in block.source if not t.noise)

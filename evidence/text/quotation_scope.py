@@ -16,8 +16,9 @@ from evidence.text.quotation_words import RELATIVES
 
 _LIMIT = (
     r"except(?:ing)?|excluding|save (?:as|for|that|where|in|when|only)|other than"
-    r"|apart from|aside from|with(?: the)? exceptions?|but (?:for|only|not|one|once"
-    r"|two|three|four|a few|seldom|rarely|never|hardly|sometimes)|seldom|rarely"
+    r"|apart from|aside from|with(?: the| one| two| three| some| few| a few)?"
+    r" exceptions?|but (?:for|only|not|one|once|two|three|four"
+    r"|a few|seldom|rarely|never|hardly|sometimes)|seldom|rarely"
     r"|sometimes|occasionally|rather than|instead of|as opposed to|subject to"
     r"|provid(?:ed|ing)|assuming|unless|if|only|until|till|in case|as long as|so long"
     r" as|on condition|in the absence|at least|at (?:most|first)|in theory|in"
@@ -92,6 +93,15 @@ _IDLE = re.compile(
     r"|long|unreasonably|unexpectedly)\b"
 )
 """What begins like a limit and is none."""
+_FRAMED = re.compile(
+    r"[;:.!?]\s*(?:but |and |aber |und |mais |et |pero |y )?((?:in|for|among|at|with"
+    r"|on|unter|bei|für|dans|parmi|pour|chez|en|entre|para) (?:the |all |only |den |les"
+    r" |los |las )?(?:those|rest|remainder|others?|some|most|few|many|one|two|three"
+    r"|four|five|six|seven|eight|nine|ten|\d{1,3}|women|men|children|übrigen|anderen"
+    r"|autres|ceux|celles|demás|quienes)\b[^,;.!?]{0,80}),?\s*\Z",
+    re.IGNORECASE,
+)
+"""What opens the clause that is kept, and says of whom alone it speaks."""
 _TOO_LONG = 60
 """Words of a clause that is no parenthesis any more."""
 
@@ -107,6 +117,8 @@ def hidden_limit(hidden: Hidden) -> str:
             continue
         if found:
             return f"the words left out have “{found}”"
+    if framed := _FRAMED.search(hidden.text):
+        return f"the words left out have “{framed[1]}”, of which the rest is said"
     last = hidden.last()
     if not last:
         return ""

@@ -1,8 +1,8 @@
 """Whether a quotation joins what two people say in an interview, debate or transcript.
 
-A label at the beginning of a line («Q:», «Mrs Thornbury:», «[00:12:03] SPEAKER 2:»)
-says who speaks. It counts only where the source has several, and that speaker more than
-once: «Note:» before a sentence is nobody.
+A label at the beginning of a line («Q:», «Mrs Thornbury:», «[00:12:03] SPEAKER 2:»,
+in hearings «Senator WHITE.») says who speaks. It counts only where the source has
+several, and that speaker more than once: «Note:» before a sentence is nobody.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ _CLOCK = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?"
 _LABEL = re.compile(
     rf"^[ \t]*(?:[*_>]{{1,3}}[ \t]*)?(?:\d{{1,3}}\.[ \t]+)?(?:{_CLOCK}[ \t]+)?(?P<who>"
     r"[QAFR][.:]|[A-ZÀ-Þ](?:[^\n:.!?;,]|(?<=\b[A-Z])\.|(?<=\b[DM]r)\.|(?<=Mrs)\.){0,70}"
-    rf"(?:[ \t]*{_CLOCK})?[ \t]*:)(?=\s|[*_])",
+    rf"(?:[ \t]*{_CLOCK})?[ \t]*:|(?:[A-Z][a-z]+\.? ){{1,3}}[A-Z][A-Z'-]{{2,}}\.)"
+    r"(?=\s|[*_])",
     re.MULTILINE,
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")

@@ -12,8 +12,19 @@ from itertools import pairwise
 from evidence.text.quotation_sayings import VERBS
 
 _MARK = '["“”„«»]'
-_CLOSED = re.compile(rf"[,.!?;…-]{_MARK}[\s,]*(?P<tag>[^\"“”„«»\n]{{2,160}})")
-_NEXT = re.compile(rf"[^\"“”„«»\n]{{0,300}}?[,!?—-]{_MARK}[ ,]*(?P<tag>[^\"“”„«»\n]*)")
+_CLOSED = re.compile(
+    rf"(?:[,.!?;…-]{_MARK}|{_MARK}\s?,)[\s,]*(?P<tag>[^\"“”„«»\n]{{2,160}})"
+)
+_NEXT = re.compile(
+    rf"[^\"“”„«»\n]{{0,300}}?(?:[,!?—-]{_MARK}|{_MARK}\s?,)[ ,]*"
+    r"(?P<tag>[^\"“”„«»\n]*)"
+)
+"""A mark that closes stands behind its comma, in German and French before it."""
+_LEADING = re.compile(rf"(?P<tag>[^\"“”„«».!?\n]{{2,160}})[:,]\s?{_MARK}(?=\w)")
+_OPEN = re.compile(rf"(?P<tag>[^\"“”„«».!?\n]{{2,160}})[:,]\s?{_MARK}[^\"“”„«»]*\Z")
+"""A tag that leads to the mark in which a place stands: «Jan Morrow replied: “…»."""
+_BACK = 600
+_LEADS = VERBS | {"answered", "answers", "replied", "replies", "antwortete", "répond"}
 LONGEST = 7
 """Words of a name with its office."""
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -27,11 +38,33 @@ def joins_tagged(text: str, start: int, end: int) -> str:
     following = _NEXT.match(text, end)
     if inside and following:
         speakers.append(_speaker(following["tag"]))
+    led = _led(text, start, end)
+    if len(led) > 1 and _differ(*led):
+        return f"it joins what {' '.join(led[0])} and {' '.join(led[1])} said"
     named = [speaker for speaker in speakers if speaker]
     for one, other in pairwise(named):
         if _differ(one, other):
             return f"it joins what {' '.join(one)} and {' '.join(other)} said"
     return ""
+
+
+def _led(text: str, start: int, end: int) -> list[tuple[str, ...]]:
+    """Return who speaks at the beginning and at the end, where tags lead to both."""
+    first = _OPEN.search(text, max(0, start - _BACK), start)
+    inside = list(_LEADING.finditer(text, start, end))
+    if first is None or not inside:
+        return []
+    both = [_subject(match["tag"]) for match in (first, inside[-1])]
+    return both if all(both) else []
+
+
+def _subject(tag: str) -> tuple[str, ...]:
+    """Return the words that name the subject of a tag before its verb."""
+    words = _WORD.findall(tag)
+    for at, word in enumerate(words):
+        if word.lower() in _LEADS:
+            return _name(words[max(0, at - 2) : at])
+    return ()
 
 
 def _speaker(tag: str) -> tuple[str, ...]:

@@ -18,7 +18,11 @@ from evidence.text.turning_words import listed
 
 _NAMES = r"(?:[A-ZÀ-Þ][\w'-]*\.? ){0,3}"
 _OWN = r"(?:the|a|an|his|her|its|our|my|their|le|la|der|die|ein|eine|un|une)"
-_SUITS = re.compile(r"([A-ZÀ-Þ][\w.&' -]{2,60}) vs?\.? ([A-ZÀ-Þ][\w&' -]{2,60})")
+_ROLE = r"(?: \((?:the )?(\w+)\))?"
+_SUITS = re.compile(
+    rf"([A-ZÀ-Þ][\w.&' -]{{2,60}}?){_ROLE},? vs?\.? ([A-ZÀ-Þ][\w&' -]{{1,60}}\w){_ROLE}"
+)
+"""The title of a case, which may print each party's role behind its name."""
 _LAST_WORD = re.compile(r"[^\W_]+")
 _TITLE = 4_000
 """Characters of a judgment in which its title stands."""
@@ -71,11 +75,25 @@ def _apposed(source: SourceText, noun: str, name: str) -> bool:
     return any(re.search(form, text) for form in forms for text in texts)
 
 
+def opponent(source: SourceText, role: str, names: Sequence[str]) -> str:
+    """Return whom the title of a case gives a role that *names* have not; "" for none.
+
+    Only where it prints the roles: «Dorrit Ltd (appellant) v. Blakeney (respondent)».
+    """
+    match = _SUITS.search(source.normal.text, 0, _TITLE)
+    printed = {match[2]: match[1], match[4]: match[3]} if match else {}
+    own = printed.pop(role, "")
+    others = " ".join(printed.values()).lower().split()
+    wrong = all(name in others and name not in own.lower().split() for name in names)
+    return own if own and wrong else ""
+
+
 def _by_suit(source: SourceText, one: str, other: str) -> bool:
     """Tell whether a party of a suit is named in its title."""
     match = _SUITS.search(source.normal.text, 0, _TITLE)
     if match is None:
         return False
     role, name = (one, other) if one in PARTIES else (other, one)
-    side = match[1] if role in _ASKING else match[2]
+    printed = {match[2]: match[1], match[4]: match[3]}
+    side = printed.get(role) or (match[1] if role in _ASKING else match[3])
     return name in {plain(word.lower()) for word in re.findall(r"[\w'-]+", side)}

@@ -1,5 +1,8 @@
 """Short forms in full: «it's» is «it is», «gonna» is «going to».
 
+«Nobody» is «no one», and «everybody» «everyone»: two writings of one pronoun, which
+count, deny and take their verb alike; no other two words are.
+
 What a short form leaves open («he'd» had or would, «it's» is or has) either may fill.
 """
 
@@ -12,6 +15,10 @@ from evidence.text.quotation_tokens import Token
 
 _OPEN = {"'s": frozenset({"is", "has", "us"}), "'d": frozenset({"had", "would"})}
 _WHOLE = {
+    "nobody": ("no", "one"),
+    "somebody": ("someone",),
+    "everybody": ("everyone",),
+    "anybody": ("anyone",),
     "gonna": ("going", "to"),
     "wanna": ("want", "to"),
     "gotta": ("got", "to"),

@@ -70,8 +70,8 @@ def test_the_series_have_enough_of_both_kinds() -> None:
 
 SERIES = (
     "brackets",
-    *(f"blind_{n}" for n in (4, 5, 6)),
-    *(f"traps_{n}" for n in (1, 2, 3, 4, 5)),
+    *(f"blind_{n}" for n in (4, 5, 6, 7, 8, 9)),
+    *(f"traps_{n}" for n in (1, 2, 3, 4, 5, 6)),
 )
 # Passed although false: whom «it» means of two in one sentence, how often, a verb that
 # hangs on an accusation, and a German phrase whose half is left out.
@@ -79,12 +79,19 @@ MISHEARD = (
     "[The Government] calls on donors to suspend training",
     "I'd go back … with the band and all.",
     "l’État [a] caché la vérité",
+    # The noun of a number that only the next sentence has.
+    "We counted 31 [boats].",
+    # Who is «he», where the other who speaks is a name of either sex.
+    "I would do it tonight. … We are not for sale.",
     "Das Land hat eine Bürgschaft … gestellt.",
     # True, and alarmed: what is put in stands in other words far away, or the topic of
     # the text is meant where another thing was the last subject.
     "Ms Adeyemi, for the Council, conceded as much [that knowledge was required].",
     "Las máquinas [de la fábrica] llevaban treinta años sin parar",
     "[The chest] is now thought to be a copy",
+    # «without charge» is no condition of what is asked, «without trial» would be one of
+    # an arrest: only the words' sense tells them apart.
+    "We ask the Council to return the supply to the Upper Lake at once, to test",
 )
 
 

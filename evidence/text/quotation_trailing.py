@@ -1,0 +1,88 @@
+"""What an ellipsis at the end leaves out of its last sentence, and takes back with it.
+
+The mark stands for the whole rest of that sentence, not for its next words alone: a
+condition or an exception counts wherever a clause of the rest begins with it. Directly
+behind the words, a share of several («in 14 of the 41») narrows what was said of all,
+and a time, where something is denied, until when («not to sell … before May»). What
+«only» or «but» opens there is the point of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from evidence.text.quotation_hidden import SENTENCE_END
+from evidence.text.quotation_normal import normal_text
+from evidence.text.quotation_scope import TRAILING
+from evidence.text.quotation_tokens import tokens
+from evidence.text.turning_words import NEGATIONS
+
+_REACH = 400
+"""Characters of the rest of a sentence."""
+_LATER = re.compile(
+    r"[,;(]\s*((?:and |but |y |et |und |mais |pero |aber )?(?:except(?:ing)?|unless"
+    r"|provided(?: that)?|on condition|subject to|with (?:the|one|two|three|some|few|a"
+    r" few) exceptions?|but only"
+    r"|but not|as long as|so long as|außer|ausser|sofern|vorausgesetzt|es sei denn|mit"
+    r" ausnahme|sauf|hormis|excepté|à l'exception|à condition|à moins|pourvu|salvo"
+    r"|excepto|a excepción|siempre que|a menos que|a condición))\b",
+    re.IGNORECASE,
+)
+_MANY = r"[\d.,]+|two|three|four|five|six|seven|eight|nine|ten|some|most|half|few|part"
+_SHARE = re.compile(
+    r"\s*((?:in|for|at|among|bei|dans|pour|en|para) (?:only |just |about )?"
+    rf"(?:(?:{_MANY}) (?:of|out of|der|von|des|de los|de las|sur les?)"
+    rf"|one of (?:the )?(?:{_MANY}))\b)",
+    re.IGNORECASE,
+)
+"""A share of several; «in one of the houses» is a place."""
+_OTHERS = re.compile(
+    r"\s*((?:in|for|at|among|on|bei|für|dans|pour|en|para)\b[^;]{1,80}; (?:but )?"
+    r"(?:in|for|at|among|on|bei|für|dans|pour|en|para) (?:the|all|den|die|les?|los|las"
+    r"|el) (?:rest|remainder|others?|übrigen|anderen|autres|reste|demás))\b",
+    re.IGNORECASE,
+)
+_TERM = re.compile(
+    r"\s*((?:before|until|till|prior to|vor|bis|avant|antes de|hasta)\w*)\b",
+    re.IGNORECASE,
+)
+
+
+_ONLY = re.compile(
+    r"[\s,]*(only|but|nur|erst|aber|seulement|mais|sólo|solamente|pero)\b",
+    re.IGNORECASE,
+)
+_TRUE = re.compile(
+    r"\b(?:true|so|right|correct|the case|wahr|richtig|vrai|exact|cierto|verdad)\Z",
+    re.IGNORECASE,
+)
+"""Whether something is so: what follows says of what part of it."""
+_OF = re.compile(
+    r"\s*((?:of|in|for|at|among|only|bei|für|in|dans|pour|de|en|para) \w+)",
+    re.IGNORECASE,
+)
+
+
+def behind(text: str, start: int, end: int) -> str:
+    """Return what limits a span of *text* in the rest of its sentence; "" for none."""
+    rest = normal_text(text[end : end + _REACH])
+    stop = SENTENCE_END.search(rest)
+    rest = rest[: stop.end()] if stop else rest
+    if text[end : end + 1].isspace():
+        rest = f" {rest.lstrip()}"
+    match = TRAILING.match(rest)
+    if match is not None:
+        return match[0].lstrip(",;- ")
+    kept = SENTENCE_END.split(normal_text(text[start:end]))[-1]
+    found = (
+        _LATER.search(rest)
+        or _SHARE.match(rest)
+        or _OTHERS.match(rest)
+        or _ONLY.match(rest)
+        or (_OF.match(rest) if _TRUE.search(kept.rstrip(" .…")) else None)
+    )
+    if found is not None:
+        return found[1]
+    term = _TERM.match(rest)
+    denied = any(word.key in NEGATIONS for word in tokens(kept))
+    return term[1] if term and denied else ""
