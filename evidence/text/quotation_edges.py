@@ -1,9 +1,9 @@
 """What an ellipsis at an end of a quotation hides directly beside it.
 
 Without an ellipsis a quotation of the same words is to the letter, and what was cut off
-is told beside (``quotation_cuts``). Who prints the mark says that what it stands for
-changes nothing: then «almost all of us» may not be «… all of us», nor «in all districts
-except one» «in all districts …».
+is told beside (``quotation_cuts``), unless it is a sentence's own denial. Who prints
+the mark says that what it stands for changes nothing: then «almost all of us» may not
+be «… all of us», nor «in all districts except one» «in all districts …».
 """
 
 from __future__ import annotations
@@ -67,6 +67,14 @@ _OPINION = re.compile(
 )
 
 
+_DENIED = re.compile(
+    r"[ \n\r\t]+(nicht|nie|niemals|keineswegs|pas|point|jamais|plus)\b"
+    r"(?! (?:nur|bloß|allein|seulement|uniquement|que|tard|tôt)\b)"
+)
+"""A denial at the end of its clause, as German and French have it: whoever quotes the
+sentence up to there, mark or no mark, says the opposite of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
     """What turns the words beside it: *why*, shown as *piece*, *before* or behind."""
@@ -93,8 +101,17 @@ def hidden_edge(text: str, start: int, end: int, parts: Parts) -> Edge | None:
         word = behind(text, start, end)
         if word:
             why = f"“{word}” stands directly behind it in the source"
-            return Edge(why, Piece("…", word), before=False)
+            return Edge(why, Piece(word, ""), before=False)
+    if _begins(text, start) and (found := _DENIED.match(text, end)):
+        why = f"“{found[1]}”, which denies it, stands directly behind it in the source"
+        return Edge(why, Piece(found[1], ""), before=False)
     return None
+
+
+def _begins(text: str, start: int) -> bool:
+    """Tell whether a sentence begins at *start*: all of it is said, not a part."""
+    before = text[max(0, start - BACK) : start].rstrip(" \t\n\r\"'“”„«»(")
+    return not before or before[-1] in ".!?:"
 
 
 def _before(text: str, start: int) -> str:

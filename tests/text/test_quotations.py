@@ -301,3 +301,35 @@ def test_the_place_of_an_amount_has_its_currency() -> None:
 
     assert found.verdict is QuoteVerdict.ALTERED_ACCEPTABLY
     assert text[found.start : found.end] == "¥5 billion was spent on the"
+
+
+@pytest.mark.parametrize(
+    ("quotation", "expected"),
+    [
+        ("Eine Zerschlagung empfehlen wir.", QuoteOutcome.ALTERED),
+        ("Eine Zerschlagung empfehlen wir nicht.", QuoteOutcome.EXACT),
+        ("Zerschlagung empfehlen wir", QuoteOutcome.EXACT),
+        ("Das gilt", QuoteOutcome.EXACT),
+        ("Ils ne partiront", QuoteOutcome.ALTERED),
+        ("Ils ne partiront pas demain", QuoteOutcome.EXACT),
+    ],
+)
+def test_a_whole_sentence_may_not_lose_its_denial_at_the_end(
+    quotation: str, expected: QuoteOutcome
+) -> None:
+    source = SourceText.of(
+        "Eine Zerschlagung empfehlen wir nicht. Das gilt nicht nur für heute. "
+        "Ils ne partiront pas demain."
+    )
+
+    assert compare_quotation(source, quotation).outcome is expected
+
+
+def test_what_a_mark_at_the_end_hides_is_shown_as_left_out() -> None:
+    found = compare_quotation(
+        SourceText.of("They left every district except the northern one. It rained."),
+        "They left every district …",
+    )
+
+    assert found.outcome is QuoteOutcome.ALTERED
+    assert found.diff == "They left every district … [-except-]"
