@@ -17,8 +17,8 @@ from evidence.text.quotations import SourceText
 
 TEXT = (
     "The survey went on. In 2019 more than 80,000 labourers did not return home. Work "
-    "is work. The authors asked many people, and those who would answer said that it "
-    "was so. Work is work."
+    "is work. The authors asked many people, old and young, and those who would "
+    "answer said that it was so. Work is work."
 )
 PAGES = (Page(0, "13", 0), Page(1, "14", TEXT.index("The authors")))
 
@@ -50,9 +50,9 @@ def look(
             None,
         ),
         (
-            "The authors asked many people … who would answer",
+            "The authors asked many people … and those who would answer",
             "elided",
-            "The authors asked many people, and those who would answer",
+            "The authors asked many people, old and young, and those who would answer",
         ),
     ],
 )
