@@ -1,6 +1,6 @@
 # Two commands do all the set-up: `make demo` and `make test`.
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-long test-wheel check format manual bench clean install
+.PHONY: sample help demo test test-long test-wheel check format manual bench clean install
 
 PY := .venv/bin/python
 BIN := .venv/bin
@@ -31,6 +31,10 @@ exports/chapter.db: .make/run $(EXAMPLE) $(wildcard migrations/versions/*.py)
 
 exports/chapter-brief.pdf: exports/chapter.db $(PROGRAM) | .make/libraries
 	@$(EVIDENCE) brief chapter --date $(AS_OF) -o $@
+
+sample: exports/chapter.db | .make/libraries  ## Print exports/sample-brief.pdf anew
+	@$(EVIDENCE) brief chapter --status contradicted --status disputed \
+		--date $(AS_OF) -o exports/sample-brief.pdf
 
 install: .make/dev .make/libraries  ## Install what developing needs, in .venv
 
