@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from evidence.text.quotation_brackets import GENERAL
+from evidence.text.quotation_days import is_day
 from evidence.text.quotation_forms import plain, same_word
 from evidence.text.quotation_persons import PRONOUNS
 from evidence.text.quotation_phrases import determiners, prepositions
@@ -20,13 +21,11 @@ from evidence.text.quotation_source import SourceText
 from evidence.text.quotation_ties import content
 from evidence.text.quotation_tokens import Token, is_number, value_of
 from evidence.text.quotation_turns import Turns, sentence_after, sentences_before
-from evidence.text.quotation_words import AUXILIARIES, MONTHS
+from evidence.text.quotation_words import AUXILIARIES
 from evidence.text.turning_words import listed
 
 _BEFORE, _MOST = 2, 6
 """Sentences before that are near, and at most with such as have pronouns."""
-_HEAD = 400
-"""Characters in which a source tells where and when it was written."""
 _CAUSES = frozenset(
     listed(
         "because despite without after before unless although though due owing since "
@@ -53,16 +52,6 @@ _JUDGING = frozenset(
 _OF = frozenset(listed("of that de du des del von dass que"))
 """What may lead to a noun, or a clause, in words of the source's own."""
 _AGENTS = frozenset(listed("by par durch"))
-_TIMES = frozenset(
-    listed(
-        "here there then now today yesterday tomorrow tonight year week month day "
-        "monday tuesday wednesday thursday friday saturday sunday ici hier heute "
-        "gestern dort dann jahr an jour christmas easter spring summer autumn winter "
-        "weihnachten ostern noël pâques"
-    )
-)
-
-
 _THERE = frozenset(
     listed(
         "here there below above ahí allí allá aquí acá abajo arriba dentro hier dort "
@@ -90,9 +79,9 @@ def added(
         return ""
     if filler[0].key in _CAUSES | _AGENTS and not _printed(source, filler):
         return fault
-    if _is_placed(source, before[-1], words):
+    near = near_words(source, before[-1].end, turns)
+    if _is_placed(source, before, words, near):
         return ""
-    near = _near(source, before[-1].end, turns)
     behind = {
         word.key
         for sentence in sentence_after(source, before[-1].end, turns)
@@ -145,11 +134,16 @@ def _is_common(source: SourceText, word: Token) -> bool:
     return word.text.islower() and stands is not None
 
 
-def _is_placed(source: SourceText, pointing: Token, words: Sequence[Token]) -> bool:
+def _is_placed(
+    source: SourceText,
+    before: Sequence[Token],
+    words: Sequence[Token],
+    near: frozenset[str],
+) -> bool:
     """Tell whether a word that points is told where, or when, by the source's words."""
-    if pointing.key in _TIMES | MONTHS and _dated(source, words):
+    if is_day(source, before, words, near):
         return True
-    return pointing.key in _THERE and all(
+    return before[-1].key in _THERE and all(
         re.search(rf"\b{re.escape(word.key)}\b", source.normal.folded) for word in words
     )
 
@@ -183,22 +177,7 @@ def _printed(source: SourceText, filler: Sequence[Token]) -> bool:
     return said in source.normal.folded
 
 
-def _dated(source: SourceText, words: Sequence[Token]) -> bool:
-    """Tell whether a date or place is the source's own, or near one of its years."""
-    folded = source.normal.folded
-    years = {int(year) for year in re.findall(r"\b(?:1\d|20)\d\d\b", folded)}
-    for word in words:
-        if re.search(rf"\b{re.escape(word.key)}\b", folded[:_HEAD]):
-            continue
-        year = re.fullmatch(r"(?:1\d|20)\d\d", word.key)
-        if year and years and not {int(word.key) + n for n in (-1, 0, 1)} & years:
-            return False
-        if not year and not is_number(word) and word.key not in MONTHS | _TIMES:
-            return False
-    return True
-
-
-def _near(source: SourceText, at: int, turns: Turns) -> frozenset[str]:
+def near_words(source: SourceText, at: int, turns: Turns) -> frozenset[str]:
     """Return the words of the sentence at a place and of those before it."""
     keys: set[str] = set()
     left = _BEFORE + 1

@@ -14,7 +14,7 @@ from itertools import pairwise
 from evidence.text.quotation_figures import critical_of
 from evidence.text.quotation_forms import same_word
 from evidence.text.quotation_tokens import Token, is_number
-from evidence.text.quotation_words import FREE
+from evidence.text.quotation_words import DATES, FREE
 from evidence.text.turning_words import NEGATIONS, listed
 
 _TENSE = {"would": "will", "could": "can", "might": "may"}
@@ -76,7 +76,8 @@ def judge_bracket(
 
     *replaced* is empty where the words were only put in; *before* is the word kept
     before them. Not *sure*: where the replaced words begin or end can't be told.
-    *known* are the words of the sentences before, whose numbers may explain «they».
+    *known* are the words of the sentences before, whose numbers may explain «they» and
+    «that date».
     """
     if not replaced and (fault := _put_in(filler)):
         return fault
@@ -84,6 +85,7 @@ def judge_bracket(
     if not replaced and before is not None and before.key in POINTING:
         put = [one for one in put if one[0] != "comparison"]
     stands = bool(replaced) and replaced[0].key in {"they", "them", "these", "those"}
+    stands |= not replaced and before is not None and before.key in DATES
     there, here = {one[:2] for one in was}, {one[:2] for one in put}
     added = [one for one in put if one[:2] not in there]
     gone = [one for one in was if one[:2] not in here] if sure else []

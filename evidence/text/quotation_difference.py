@@ -75,7 +75,7 @@ def differences(
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         following = after.source[0] if after is not None and after.source else None
         found = _judge(_unrepeated(blocks, at), block.quoted, following, languages)
-        if _is_any(blocks, at):
+        if _is_any(blocks, at) or _is_doubled(blocks, at):
             found = replace(found, weight=Weight.REWORDED, why="")
         if at and not (after and after.quoted and after.quoted[0].opens):
             found = _joined(found, block)
@@ -99,6 +99,15 @@ def _is_any(blocks: Sequence[Block], at: int) -> bool:
     if not before or len(after) < 2 or before[-1].key not in {"of", "by", "for", "to"}:
         return False
     return after[1].key in {"who", "whose", "whom"}
+
+
+def _is_doubled(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether the pen wrote a word twice: «honest and and regular»."""
+    block = blocks[at]
+    before = blocks[at - 1].quoted[-1:] if at else ()
+    after = blocks[at + 1].quoted[:1] if at + 1 < len(blocks) else ()
+    beside = {token.key for token in (*before, *after)} - CRITICAL.keys()
+    return not block.source and len(block.quoted) == 1 and block.quoted[0].key in beside
 
 
 def _unrepeated(blocks: Sequence[Block], at: int) -> tuple[Token, ...]:

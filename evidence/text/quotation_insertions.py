@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from evidence.text.quotation_additions import added, joined
+from evidence.text.quotation_additions import added, joined, near_words
 from evidence.text.quotation_anaphora import elsewhere
 from evidence.text.quotation_brackets import GENERAL
+from evidence.text.quotation_days import is_date, is_day
 from evidence.text.quotation_descriptions import description, misdescribed
 from evidence.text.quotation_named import Named, is_named, read_named, speaks, spoken_of
 from evidence.text.quotation_naming import unlicensed
@@ -35,7 +36,7 @@ from evidence.text.quotation_turns import (
     sentences_before,
     turns_around,
 )
-from evidence.text.quotation_words import AUXILIARIES, FREE
+from evidence.text.quotation_words import AUXILIARIES, DATES, FREE
 
 _GLOSS = 2
 """Words that may explain a name: «the Kreistag [district council]»."""
@@ -55,6 +56,12 @@ def misnamed(
     speaking = [word for word in gone if word.key in SPEAKING | ADDRESSED]
     if not gone or not content(filler):
         return ""
+    if is_date(content(filler)) and gone[-1].key in DATES:
+        near = near_words(source, gone[-1].end, turns_around(source, at))
+        if is_day(source, gone, content(filler), near):
+            return ""
+        shown = " ".join(word.text for word in filler)
+        return f"“[{shown}]” is not the date that the source has there"
     if len(gone) > 2 or not (pronouns or speaking):
         return other_party(source, filler, gone)
     named = read_named(source, [w for w in filler if w.key not in AUXILIARIES])
@@ -104,7 +111,9 @@ def _glosses(phrase: Sequence[Token], filler: Sequence[Token]) -> bool:
 
 
 def _is_nominal(source: SourceText, filler: Sequence[Token]) -> bool:
-    """Tell whether words are a name or noun with nothing said of it."""
+    """Tell whether words are a name or noun with nothing said of it, and no date."""
+    if is_date(content(filler)):
+        return False
     governing = prepositions(source.language)
     return filler[0].key not in governing and not any(
         word.key.endswith(("ly", "ing")) and word.text.islower() for word in filler[:1]

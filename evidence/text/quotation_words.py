@@ -42,6 +42,8 @@ MONTHS = abroad.MONTHS | _set(
     "december monday tuesday wednesday thursday friday saturday sunday spring summer "
     "autumn winter"
 )
+DATES = _set("date day week month year tag datum woche monat jahr jour mois année an")
+"""What a date is of: «that day [3 May]»."""
 SHORT_DATES = {
     **{m[:3]: m for m in listed("january february march april june july august")},
     **{m[:3]: m for m in listed("october november december")},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence.text.quotations import SourceText, compare_quotation
+from evidence.text.quotations import QuoteVerdict, SourceText, compare_quotation
 
 HEARING = SourceText.of(
     """Hearing of the Ferry Inquiry, second day.
@@ -94,3 +94,33 @@ Mr Rowse: I do not.
 )
 def test_in_a_debate_who_spoke_before_is_meant(quotation: str, *, passes: bool) -> None:
     assert compare_quotation(HOUSE, quotation).passes is passes
+
+
+@pytest.mark.parametrize(
+    ("quotation", "passes"),
+    [
+        ("From that date [2 October] the officials had no plan", True),
+        ("From that date [3 October] the officials had no plan", False),
+        ("From that date [2 November] the officials had no plan", False),
+        ("In that month [June] the owners gave way", True),
+        ("In that month [July] the owners gave way", False),
+        ("In [June] the owners gave way", True),
+        ("In [July] the owners gave way", False),
+        ("Last month [April] they came back", True),
+        ("Last month [February] they came back", False),
+    ],
+)
+def test_a_date_in_brackets_is_one_that_the_source_has_there(
+    quotation: str, *, passes: bool
+) -> None:
+    source = SourceText.of(
+        "Leeds, 4 May. The directions were cancelled on 2 October. From that date the "
+        "officials had no plan, and they knew it. The strike lasted until June. In "
+        "that month the owners gave way. Last month they came back."
+    )
+
+    verdict = compare_quotation(source, quotation).verdict
+
+    assert verdict is (
+        QuoteVerdict.ALTERED_ACCEPTABLY if passes else QuoteVerdict.MISQUOTED
+    )

@@ -333,3 +333,22 @@ def test_what_a_mark_at_the_end_hides_is_shown_as_left_out() -> None:
 
     assert found.outcome is QuoteOutcome.ALTERED
     assert found.diff == "They left every district … [-except-]"
+
+
+@pytest.mark.parametrize(
+    ("quotation", "expected"),
+    [
+        ("an honest and and regular assessment", QuoteOutcome.REWORDED),
+        ("an honest or and regular assessment", QuoteOutcome.ALTERED),
+        ("and regular assessment, which must not not be refused", QuoteOutcome.ALTERED),
+    ],
+)
+def test_a_word_written_twice_is_a_slip_unless_it_turns_the_sense(
+    quotation: str, expected: QuoteOutcome
+) -> None:
+    source = SourceText.of(
+        "What is required is an honest and regular assessment, which must not be "
+        "refused."
+    )
+
+    assert compare_quotation(source, quotation).outcome is expected
