@@ -36,7 +36,7 @@ CODES = (
     *(f"SRC{n:03}" for n in range(60, 63)),
     *(f"CIT{n:03}" for n in range(1, 9)),
     *(f"CLM{n:03}" for n in range(1, 9)),
-    *(f"FIG{n:03}" for n in range(1, 25)),
+    *(f"FIG{n:03}" for n in range(1, 26)),
     *(f"QUO{n:03}" for n in range(1, 13)),
     *(f"AGE{n:03}" for n in range(1, 10)),
     *(f"RAT{n:03}" for n in range(1, 5)),

@@ -86,7 +86,7 @@ def test_the_text_has_sections_failures_gaps_and_one_summary_line(
         "  + hall2020, p. 2: {+57+} participating States\n"
         "  hall2020, p. 2 (supports): “57-member body”\n"
         "\n"
-        "Checked 2 claims, 2 citations with 2 items, 1 source by 24 rules as of "
+        "Checked 2 claims, 2 citations with 2 items, 1 source by 25 rules as of "
         "2026-11-23.\n"
         "Not checked:\n"
         "  - whether a source was retracted or corrected: no table of notices was read "
