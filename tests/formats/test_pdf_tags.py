@@ -100,5 +100,5 @@ def test_what_is_in_no_element_becomes_an_artifact() -> None:
     tidy(pdf)
 
     first, second, *_ = pdf.pages[0].Contents.read_bytes().splitlines()
-    assert first == b"/Artifact <</Type /Pagination>> BDC EMC"
+    assert first == b"/Artifact <</Type /Pagination /Subtype /Header>> BDC EMC"
     assert second == b"/Span <</MCID 1>> BDC EMC"
