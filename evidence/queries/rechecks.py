@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from evidence.db.functions import among
 from evidence.models import Evidence, RecheckedPassage, SnapshotRecheck
 
 
-def list_rechecks(session: Session) -> Sequence[SnapshotRecheck]:
-    """Return all looks at the addresses of snapshots, oldest first."""
+def list_rechecks(
+    session: Session, snapshots: Collection[int] | None = None
+) -> Sequence[SnapshotRecheck]:
+    """Return the looks at the addresses of snapshots, oldest first.
+
+    All, or those that look at, or found, one of *snapshots*.
+    """
     order = (SnapshotRecheck.at, SnapshotRecheck.id)
-    return session.scalars(sa.select(SnapshotRecheck).order_by(*order)).all()
-
-
-def list_passages(
-    session: Session, recheck_id: int | None = None
-) -> Sequence[RecheckedPassage]:
-    """Return what became of all passages, or of those of one re-check."""
-    statement = sa.select(RecheckedPassage).order_by(RecheckedPassage.id)
-    if recheck_id is not None:
-        statement = statement.where(RecheckedPassage.recheck_id == recheck_id)
+    statement = sa.select(SnapshotRecheck).order_by(*order)
+    if snapshots is not None:
+        here = among(SnapshotRecheck.snapshot_id, snapshots)
+        found = among(SnapshotRecheck.found_id, snapshots)
+        statement = statement.where(here | found)
     return session.scalars(statement).all()
 
 
-def list_recheck_ids(session: Session, snapshots: Sequence[int]) -> Sequence[int]:
-    """Return the re-checks that look at, or found, one of these snapshots."""
-    here = SnapshotRecheck.snapshot_id.in_(snapshots)
-    found = SnapshotRecheck.found_id.in_(snapshots)
-    return session.scalars(sa.select(SnapshotRecheck.id).where(here | found)).all()
+def list_passages(
+    session: Session,
+    *,
+    rechecks: Collection[int] | None = None,
+    evidence: Collection[int] | None = None,
+) -> Sequence[RecheckedPassage]:
+    """Return what became of passages: all, or of these re-checks, of this evidence."""
+    statement = sa.select(RecheckedPassage).order_by(RecheckedPassage.id)
+    if rechecks is not None:
+        statement = statement.where(among(RecheckedPassage.recheck_id, rechecks))
+    if evidence is not None:
+        statement = statement.where(among(RecheckedPassage.evidence_id, evidence))
+    return session.scalars(statement).all()
 
 
 def list_passage_ids(

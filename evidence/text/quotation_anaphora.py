@@ -24,9 +24,13 @@ from evidence.text.quotation_turns import (
 )
 from evidence.text.turning_words import REPORTS, listed
 
-_POINTING = frozenset(
-    listed("such that this those these diese dieser dieses solche cette ces cet")
+POINTING_BACK = frozenset(
+    listed(
+        "such that this those these same diese diesem diesen dieser dieses jenem jenen "
+        "jener solche cette ces cet ce"
+    )
 )
+"""What stands before a noun that takes up what was said."""
 _LEADING = frozenset(listed("of that dass de du des que von to in on for"))
 _NEAR = 3
 _STEM = 5
@@ -85,7 +89,7 @@ def elsewhere(
 
 def _points(before: Sequence[Token]) -> bool:
     """Tell whether the last noun has a word that points back, «two such cases»."""
-    return any(word.key in _POINTING for word in before[-3:-1])
+    return any(word.key in POINTING_BACK for word in before[-3:-1])
 
 
 def _speaks_of(sentence: Sentence, noun: Token) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evidence.text.quotation_forms import plain
+from evidence.text.quotation_forms import bare, plain
 from evidence.text.quotation_persons import (
     ADDRESSED,
     PRONOUNS,
@@ -55,7 +55,7 @@ class Mention:
     @property
     def head(self) -> str:
         """Return the key of its last word."""
-        return self.words[-1].key.removesuffix("'s").removesuffix("'")
+        return bare(self.words[-1].key)
 
 
 def mentions(source: SourceText, sentence: Sentence) -> Iterator[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence.text.quotation_words import QUANTIFIERS, TURNING_AFTER, TURNING_BEFORE
+from evidence.text.sharp_s import with_ss
 from evidence.text.turning_words import HEDGES, NEGATIONS, listed
 
 REACH = 160
@@ -82,6 +83,6 @@ def cut_negation(text: str, quoted: str, start: int) -> str:
     if not quoted[:1].isupper() or not text[start].islower():
         return ""
     word = word_before(text, start)
-    lower = word.lower().replace("ß", "ss")
+    lower = with_ss(word.lower())
     turning = lower in CUT
     return word if turning or lower.endswith("n't") else ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from evidence.text.sharp_s import with_ss
 from evidence.text.turning_words import (
     DENIALS,
     DENYING,
@@ -90,7 +91,7 @@ def _cut_before(text: str, start: int) -> Cut | None:
     if words[-1].lower() == "of" and len(words) > 1 and words[-2].lower() in _SOME:
         return Cut(words[-2], "amount", " ".join(sentence.split())[-80:])
     for distance, word in enumerate(reversed(words[-_NEAR:])):
-        lower = word.lower().replace("ß", "ss")
+        lower = with_ss(word.lower())
         plain = "not" if lower.endswith("n't") or lower == "cannot" else lower
         direct = distance == 0
         if plain in _STRONG or (direct and _kind(plain)):

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from evidence.text.quotation_source import SourceText
+from evidence.text.quotation_anaphora import POINTING_BACK
+from evidence.text.quotation_source import HEAD, SourceText
 from evidence.text.quotation_tokens import Token, is_number, tokens
 from evidence.text.quotation_words import MONTHS
 from evidence.text.turning_words import listed
 
-_HEAD = 400
-"""Characters in which a source tells where and when it was written."""
 _TIMES = frozenset(
     listed(
         "here there then now today yesterday tomorrow tonight year week month day "
@@ -33,10 +32,6 @@ _BEGUN = tuple(
     )
 )
 """How the names of months begin, in their order."""
-_SAME = frozenset(
-    listed("that this same these those jenem jenen jener diesem diesen dieser ce cette")
-)
-"""«That month» is the one named before; «last month» follows from a text's own day."""
 
 
 def is_date(words: Sequence[Token]) -> bool:
@@ -57,7 +52,7 @@ def is_day(
     *earlier, last = pointing
     if last.key not in _TIMES | MONTHS:
         return False
-    if earlier and earlier[-1].key in _SAME:
+    if earlier and earlier[-1].key in POINTING_BACK:
         return near.issuperset(word.key for word in words)
     return _dated(source, words, near)
 
@@ -69,7 +64,7 @@ def _dated(source: SourceText, words: Sequence[Token], near: frozenset[str]) -> 
     source whose head tells none is its reader's knowledge.
     """
     folded = source.normal.folded
-    own = tokens(folded[:_HEAD])
+    own = tokens(folded[:HEAD])
     years = {int(year) for year in _YEAR.findall(folded)}
     months = {_month(word) for word in own if word.key in MONTHS} - {None}
     for word in words:

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from itertools import islice
 
 from evidence.text.quotation_additions import added
-from evidence.text.quotation_forms import same_word
+from evidence.text.quotation_forms import bare, same_word
 from evidence.text.quotation_named import Named, is_named, speaks, spoken_of
 from evidence.text.quotation_persons import PRONOUNS
 from evidence.text.quotation_phrases import determiners, prepositions
 from evidence.text.quotation_source import SourceText
-from evidence.text.quotation_ties import are_tied, bare, content, opponent
+from evidence.text.quotation_ties import are_tied, content, opponent
 from evidence.text.quotation_tokens import Token
 from evidence.text.quotation_turns import Turns, sentence_after, sentences_before
 from evidence.text.quotation_words import AUXILIARIES

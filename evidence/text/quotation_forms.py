@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from evidence.text.quotation_words import CONFUSED
+from evidence.text.sharp_s import with_ss
 from evidence.text.turning_words import listed
 
 _VERBS = tuple(
@@ -156,12 +157,17 @@ def same_word(one: str, other: str, *, name: bool) -> bool:
     return same_spelling(one, other) or _same_stem(one, other) or mended(one, other)
 
 
+def bare(word: str) -> str:
+    """Return a word without its possessive; accents stay, as the source has them."""
+    return word.removesuffix("'s").removesuffix("'")
+
+
 @lru_cache(maxsize=4_096)
 def plain(word: str) -> str:
     """Return a word without accents and possessive, «daß» as «dass»."""
     decomposed = unicodedata.normalize("NFD", word)
-    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return bare.replace("ß", "ss").removesuffix("'s").removesuffix("'")
+    letters = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return bare(with_ss(letters))
 
 
 def same_spelling(one: str, other: str) -> bool:

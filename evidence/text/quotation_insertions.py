@@ -16,6 +16,7 @@ from evidence.text.quotation_anaphora import elsewhere
 from evidence.text.quotation_brackets import GENERAL
 from evidence.text.quotation_days import is_date, is_day
 from evidence.text.quotation_descriptions import description, misdescribed
+from evidence.text.quotation_forms import bare
 from evidence.text.quotation_named import Named, is_named, read_named, speaks, spoken_of
 from evidence.text.quotation_naming import unlicensed
 from evidence.text.quotation_parties import other_party
@@ -26,9 +27,9 @@ from evidence.text.quotation_persons import (
     SPEAKING,
 )
 from evidence.text.quotation_phrases import prepositions
-from evidence.text.quotation_source import SourceText
+from evidence.text.quotation_source import HEAD, SourceText
 from evidence.text.quotation_speakers import label_key
-from evidence.text.quotation_ties import bare, content
+from evidence.text.quotation_ties import content
 from evidence.text.quotation_tokens import Token, is_number
 from evidence.text.quotation_turns import (
     Turns,
@@ -42,8 +43,8 @@ _GLOSS = 2
 """Words that may explain a name: «the Kreistag [district council]»."""
 _KINDS = 10
 """Sentences before in which the kind of «one» or «another» is looked for."""
-_HEAD, _FOOT = 400, 200
-"""Characters of a source in which its author is named."""
+_FOOT = 200
+"""Characters at the end of a source in which its author may be named too."""
 _CLAUSAL = frozenset({"this", "that", "das", "dies", "cela", "ce", "ça"})
 
 
@@ -172,7 +173,7 @@ def _for_speaker(
     if word.key not in {"i", "me", "my"}:
         return ""
     text = source.normal.folded
-    ends = text[:_HEAD] + " " + text[-_FOOT:]
+    ends = text[:HEAD] + " " + text[-_FOOT:]
     near = islice(sentences_before(source, word.start, turns), 6)
     after = sentence_after(source, word.start, turns)
     if all(head in ends for head in named.heads) or any(

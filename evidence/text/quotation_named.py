@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.text.quotation_forms import plain, same_word
+from evidence.text.quotation_forms import bare, plain, same_word
 from evidence.text.quotation_persons import TITLES, is_many, is_person, sex_of
 from evidence.text.quotation_phrases import prepositions
 from evidence.text.quotation_somebody import is_somebody, titled
 from evidence.text.quotation_source import SourceText
 from evidence.text.quotation_speakers import label_key
-from evidence.text.quotation_ties import bare, content
+from evidence.text.quotation_ties import content
 from evidence.text.quotation_tokens import Token
 from evidence.text.quotation_turns import Sentence, Turns
 

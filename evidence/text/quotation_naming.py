@@ -27,7 +27,7 @@ from evidence.text.quotation_persons import (
 )
 from evidence.text.quotation_phrases import CLAUSES
 from evidence.text.quotation_somebody import REPORTING
-from evidence.text.quotation_source import SourceText
+from evidence.text.quotation_source import HEAD, SourceText
 from evidence.text.quotation_ties import are_tied
 from evidence.text.quotation_turns import Sentence, Turns, sentences_before
 from evidence.text.quotation_words import BE
@@ -36,8 +36,6 @@ SENTENCES = 14
 """Sentences before it in which the name of a pronoun is looked for."""
 _TOGETHER = 5
 """Sentences in which several are looked for that are named together."""
-_TITLE = 400
-"""Characters in which a source says what it is about."""
 _SOMEBODY = frozenset({"man", "woman", "boy", "girl", "person"})
 """Nouns for anybody who has a name."""
 _OBJECTS = frozenset({"him", "them", "ihn", "ihm"})
@@ -184,7 +182,7 @@ def _is_predicate(sentence: Sentence, one: Mention) -> bool:
 
 def _is_topic(source: SourceText, named: Named) -> bool:
     """Tell whether a thing is named in the head of a source, which may be of it."""
-    head = source.normal.folded[:_TITLE]
+    head = source.normal.folded[:HEAD]
     return all(re.search(rf"\b{re.escape(one)}\b", head) for one in named.heads)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from heapq import nlargest
 
 from evidence.text.quotation_source import SourceText
+from evidence.text.sharp_s import with_ss
 
 QUICK, THOROUGH = (16, 6, 600), (120, 40, 60_000)
 """Words that are asked at most, and always; no more once so many places count."""
@@ -34,7 +35,7 @@ def windows(
 
     *thorough* asks all of its words, where asking the rarest was in vain.
     """
-    wanted = [m[0].replace("ß", "ss") for m in _WORD.finditer(folded)]
+    wanted = [with_ss(m[0]) for m in _WORD.finditer(folded)]
     starts, _ = source.words()
     if not wanted or not starts:
         return []

@@ -14,9 +14,12 @@ from evidence.text.language_guess import language_of
 from evidence.text.quotation_furniture import furniture
 from evidence.text.quotation_normal import NormalText, normalise
 from evidence.text.quotation_tokens import Token, tokens, undotted, unmarked
+from evidence.text.sharp_s import with_ss
 
 MANY = 400
 """Places of one piece of a quotation that are looked at."""
+HEAD = 400
+"""Characters in which a source says what it is: of what, when, where and by whom."""
 DOTTED = frozenset({"de", "es", "it", "nl", "pt"})
 """Languages in which a dot divides thousands, and a comma decimals."""
 GUESSED = 4_000
@@ -101,7 +104,7 @@ class SourceText:
             places: dict[str, array[int]] = {}
             for number, match in enumerate(_WORD.finditer(self.normal.folded)):
                 starts.append(match.start())
-                word = match[0].replace("ß", "ss")
+                word = with_ss(match[0])
                 if word in places:
                     places[word].append(number)
                 else:

@@ -14,6 +14,7 @@ from evidence.text.quotation_persons import PARTIES
 from evidence.text.quotation_source import MANY, SourceText
 from evidence.text.quotation_tokens import Token
 from evidence.text.quotation_words import FREE
+from evidence.text.sharp_s import with_ss
 from evidence.text.turning_words import listed
 
 _NAMES = r"(?:[A-ZÀ-Þ][\w'-]*\.? ){0,3}"
@@ -31,16 +32,11 @@ _AROUND = 120
 _ASKING = frozenset(listed("claimant plaintiff applicant appellant"))
 
 
-def bare(word: str) -> str:
-    """Return a word without its possessive; accents stay, as the source has them."""
-    return word.removesuffix("'s").removesuffix("'")
-
-
 def around(source: SourceText, word: str) -> list[str]:
     """Return what stands around a word of a source, wherever it is printed."""
     starts, places = source.words()
     found = _LAST_WORD.findall(word.lower())
-    numbers = places.get(found[-1].replace("ß", "ss"), ())[:MANY] if found else ()
+    numbers = places.get(with_ss(found[-1]), ())[:MANY] if found else ()
     text = source.normal.text
     return [text[max(0, starts[n] - _AROUND) : starts[n] + _AROUND] for n in numbers]
 

@@ -14,6 +14,7 @@ from decimal import Decimal, InvalidOperation
 
 from evidence.text.number_words import cardinal, is_number_word
 from evidence.text.number_words_abroad import cardinal_abroad
+from evidence.text.sharp_s import with_ss
 
 _UP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PARTS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
@@ -177,7 +178,7 @@ def _word(match: re.Match[str], *, opens: bool) -> Iterator[Token]:
     text, lower = match[0], match[0].lower()
     start, end = match.span()
     if "'" not in lower and lower != "cannot":
-        key = _OLD.get(lower) or _ORDINALS.get(lower) or lower.replace("ß", "ss")
+        key = _OLD.get(lower) or _ORDINALS.get(lower) or with_ss(lower)
         yield Token(key, text, start, end, "word", opens)
         return
     if lower.endswith("n't") or lower == "cannot":

@@ -8,9 +8,11 @@ rare beside it.
 
 from __future__ import annotations
 
+from evidence.text.sharp_s import with_ss
+
 
 def _set(words: str) -> frozenset[str]:
-    return frozenset(words.replace("ß", "ss").split())
+    return frozenset(with_ss(words).split())
 
 
 def _declined(words: str) -> frozenset[str]:

@@ -10,8 +10,9 @@ import re
 from functools import lru_cache
 
 from evidence.text.dictionary import is_word
-from evidence.text.quotation_forms import WRITINGS, mended, plain, same_spelling
+from evidence.text.quotation_forms import WRITINGS, bare, mended, plain, same_spelling
 from evidence.text.quotation_words import CONFUSED
+from evidence.text.sharp_s import with_ss
 
 _MISREAD = (
     ("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("li", "h"), ("tb", "th"),
@@ -33,7 +34,7 @@ def same_writing(
     if one == other:
         return (
             name
-            or _bare(quoted) == _bare(source)
+            or bare(with_ss(quoted)) == bare(with_ss(source))
             or not _both(quoted, source, languages)
         )
     if name or frozenset((one, other)) in CONFUSED:
@@ -66,12 +67,8 @@ def _old(word: str) -> str:
     return word
 
 
-def _bare(word: str) -> str:
-    return word.replace("ß", "ss").removesuffix("'s").removesuffix("'")
-
-
 def _both(one: str, other: str, languages: frozenset[str]) -> bool:
-    return is_word(_bare(one), languages) and is_word(_bare(other), languages)
+    return all(is_word(bare(with_ss(word)), languages) for word in (one, other))
 
 
 def _misread(quoted: str, source: str) -> bool:

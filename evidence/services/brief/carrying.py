@@ -175,9 +175,8 @@ class _Copies:
             return None
         self._size += len(data)
         suffix = mimetypes.guess_extension(copy.media_type) or ".bin"
-        key = _UNFIT.sub("-", source.name)[:60]
         return Carried(
-            f"copy-{key}-{copy.name}{suffix}",
+            f"copy-{_part_of(source)}-{copy.name}{suffix}",
             data,
             f"A copy of {source.name}, taken on {copy.retrieved_on}",
             Relation.SOURCE,
@@ -201,9 +200,8 @@ class _Copies:
         data = text_record(copy, source.name, kept, text)
         self._texts.add(data)
         self._with_text.add(copy.sha256)
-        key = _UNFIT.sub("-", source.name)[:60]
         yield Carried(
-            f"text-{key}-{copy.name}.json",
+            f"text-{_part_of(source)}-{copy.name}.json",
             data,
             f"The text of the copy {copy.name} of {source.name}",
             Relation.DATA,
@@ -212,3 +210,8 @@ class _Copies:
 
     def _leave(self, copy: SnapshotFacts, source: SourceFacts, why: str) -> None:
         self.left_out.append(f"{copy.name}, a copy of {source.name}: {why}")
+
+
+def _part_of(source: SourceFacts) -> str:
+    """Return a source's name as part of a file's."""
+    return _UNFIT.sub("-", source.name)[:60]

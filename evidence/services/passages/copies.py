@@ -61,8 +61,9 @@ class Opened:
 
 def copies_of(session: Session, source_id: int) -> tuple[Copy, ...]:
     """Return the copies of a source that no newer one has replaced, best first."""
-    unsettled = list_unsettled(session)
-    rows = [row for row in list_snapshots_of(session, source_id) if not row.replaced_by]
+    kept = list_snapshots_of(session, source_id)
+    unsettled = list_unsettled(session, [row.id for row in kept])
+    rows = [row for row in kept if not row.replaced_by]
     rows.sort(key=lambda row: (row.id not in unsettled, row.retrieved_at, row.id))
     newest = {row.sha256: row for row in rows}
     ordered = sorted(newest.values(), key=rows.index, reverse=True)

@@ -70,7 +70,7 @@ def decide(
         if pin is not None:
             record_pin(session, row.evidence_id, pin)
     session.flush()
-    rows = list_passages(session, look.id)
+    rows = list_passages(session, rechecks=[look.id])
     left = sum(one.fate in _DIFFERS and one.verdict is None for one in rows)
     replaced = "" if left else _replace(session, look, rows)
     return Decided(evidence, verdict, row.old, row.new, left, replaced)

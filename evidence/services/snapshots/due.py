@@ -7,7 +7,7 @@ such a copy becomes the reference when a person accepts it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -67,42 +67,53 @@ def is_as_listed(session: Session, due: Due) -> bool:
     It is not where somebody has looked at, replaced or removed the copy since, or has
     tied, pinned or decided about what rests on it.
     """
-    for row, citekey in _references(session).values():
+    for row, citekey in _references(session, due.source).values():
         if row.id == due.snapshot_id:
-            asked = _last_asked(session).get(row.id, row.retrieved_at)
+            asked = _last_asked(session, [row.id]).get(row.id, row.retrieved_at)
             last = max(asked, row.retrieved_at)
             return _due(session, row, citekey, last) == due
     return False
 
 
-def _last_asked(session: Session) -> Mapping[int, datetime]:
+def _last_asked(
+    session: Session, snapshots: Collection[int] | None = None
+) -> Mapping[int, datetime]:
     """Return when each copy's address was last asked, by the copy's inner id."""
-    return {row.snapshot_id: row.at for row in list_rechecks(session)}
+    return {row.snapshot_id: row.at for row in list_rechecks(session, snapshots)}
 
 
 def _references(
-    session: Session,
+    session: Session, source: str | None = None
 ) -> Mapping[tuple[int, str], tuple[Snapshot, str]]:
-    """Return the reference copy of each source and address."""
-    unsettled = list_unsettled(session)
+    """Return the reference copy of each source and address, or of one *source*."""
+    copies = list_snapshots(session, source=source)
+    of = None if source is None else [row.id for row, _ in copies]
+    unsettled = list_unsettled(session, of)
     kept: dict[tuple[int, str], tuple[Snapshot, str]] = {}
-    for row, citekey in list_snapshots(session):
+    for row, citekey in copies:
         if row.url_requested and not row.replaced_by and row.id not in unsettled:
             kept[row.source_id, row.url_requested] = (row, citekey)
     return kept
 
 
-def list_unsettled(session: Session) -> set[int]:
-    """Return copies in which passages read otherwise, and were not accepted."""
+def list_unsettled(
+    session: Session, snapshots: Collection[int] | None = None
+) -> set[int]:
+    """Return copies in which passages read otherwise, and were not accepted.
+
+    All such, or those of *snapshots*.
+    """
+    looks = list_rechecks(session, snapshots)
+    of = None if snapshots is None else [look.id for look in looks]
     differing = {
         row.recheck_id
-        for row in list_passages(session)
+        for row in list_passages(session, rechecks=of)
         if row.fate in {PassageFate.ALTERED, PassageFate.GONE, PassageFate.UNKNOWN}
         and row.verdict is not Verdict.ACCEPTED
     }
     return {
         row.found_id
-        for row in list_rechecks(session)
+        for row in looks
         if row.found_id is not None and row.id in differing
     }
 

@@ -7,7 +7,6 @@ tell», never «gone».
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -155,11 +154,10 @@ def _kept_before(
 ) -> dict[tuple[int, str], RecheckedPassage]:
     """Return the decisions to stay with the old wording, by evidence and new one."""
     owners = {own for own, _ in found.fates}
-    rows: Iterable[RecheckedPassage] = list_passages(session) if owners else ()
     return {
         (row.evidence_id, row.new): row
-        for row in rows
-        if row.evidence_id in owners and row.verdict is Verdict.KEPT
+        for row in list_passages(session, evidence=owners)
+        if row.verdict is Verdict.KEPT
     }
 
 

@@ -24,7 +24,7 @@ from evidence.models import (
 from evidence.queries.decisions import list_decisions_of
 from evidence.queries.derivations import list_inputs_from
 from evidence.queries.passages import list_pinned_ids, list_pinned_only_in
-from evidence.queries.rechecks import list_passage_ids, list_recheck_ids
+from evidence.queries.rechecks import list_passage_ids, list_rechecks
 from evidence.queries.snapshots import list_snapshots_of
 from evidence.queries.sources import list_relations
 from evidence.queries.supersessions import list_supersessions_by
@@ -104,7 +104,7 @@ def remove_rows(session: Session, source: Source) -> None:
 def _remove_snapshots(session: Session, source: Source, evidence: list[int]) -> None:
     """Delete a source's snapshots with all looks at them; the bytes stay."""
     kept = [one.id for one in list_snapshots_of(session, source.id)]
-    looks = list_recheck_ids(session, kept)
+    looks = [look.id for look in list_rechecks(session, kept)]
     passages = list_passage_ids(session, rechecks=looks, evidence=evidence)
     delete_rows(session, Passage, list_pinned_only_in(session, source.id))
     delete_rows(session, RecheckedPassage, passages)
