@@ -1,4 +1,4 @@
-"""Measure check and audit on the ledger of a large desk.
+"""Measure check, audit and questions about one thing on the ledger of a large desk.
 
 usage: python tests/bench/large.py [--sources 50000] [--claims 200000] [--folder DIR]
 
@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,6 +81,7 @@ def measure(folder: Path, size: Size) -> list[Row]:
         ("check of one manuscript, again", ["check", MANUSCRIPT], "< 2 s"),
         ("check of everything", ["check"], "< 60 s, < 1,024 MB"),
         ("audit of everything", ["audit"], "< 1,024 MB"),
+        *_about_one(folder / "large.db"),
     )
     run(ORM, folder)
     rows = []
@@ -87,6 +90,22 @@ def measure(folder: Path, size: Size) -> list[Row]:
         told = f"{what}: {whole}; {taken.cpu:.1f} s of CPU, {taken.peak:,} MB"
         rows.append(Row(told, taken.wall, "importing the ORM", orm.wall, goal))
     return rows
+
+
+def _about_one(ledger: Path) -> Iterator[tuple[str, list[str], str]]:
+    """Yield what asks about one claim, and about the source of the most evidence."""
+    with closing(sqlite3.connect(ledger)) as rows:
+        (claim,) = rows.execute(
+            "select slug from claim order by id desc limit 1"
+        ).fetchone()
+        (source,) = rows.execute(
+            "select citekey from source where id = (select source_id from evidence "
+            "group by source_id order by count(*) desc, source_id limit 1)"
+        ).fetchone()
+    waived = ["waive", "CLM003", claim, "--reason", "measured", "--by", "bench"]
+    yield "trace of a claim", ["trace", claim], "< 3 s"
+    yield "impact of the source most cited", ["impact", source], "< 3 s"
+    yield "a waiver for a claim", waived, "< 3 s"
 
 
 def main() -> None:

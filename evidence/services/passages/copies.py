@@ -1,8 +1,9 @@
 """The kept copies of a source in which its words are looked for.
 
 Rows are read while the ledger is open; the texts themselves only afterwards, from the
-store. The newest copy comes first; one that a re-check found, and about which a person
-has not decided, comes last.
+store. The newest copy comes first, behind it those whose letters were recognised in
+pictures; one that a re-check found, and about which a person has not decided, comes
+last.
 """
 
 from __future__ import annotations
@@ -67,7 +68,9 @@ def copies_of(session: Session, source_id: int) -> tuple[Copy, ...]:
     rows.sort(key=lambda row: (row.id not in unsettled, row.retrieved_at, row.id))
     newest = {row.sha256: row for row in rows}
     ordered = sorted(newest.values(), key=rows.index, reverse=True)
-    return tuple(_copy(session, row) for row in ordered)
+    copies = [(row.id in unsettled, _copy(session, row)) for row in ordered]
+    copies.sort(key=lambda pair: (pair[0], pair[1].ocr))
+    return tuple(copy for _, copy in copies)
 
 
 def open_copy(stores: Stores, copy: Copy) -> Opened:

@@ -114,3 +114,19 @@ def test_words_that_differ_are_unchecked_and_never_a_pass(
     assert not codes & {"QUO001", "QUO002", "QUO003"}
     pinned = desk("passages", "pin", "--all")
     assert ": unchecked: " in pinned.stdout
+
+
+def test_a_copy_with_letters_of_its_own_comes_before_a_recognised_one(
+    desk: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "text.txt").write_text(" ".join(LINES), "utf-8")
+    older = ("--taken", "2020-07-01")
+    added = desk("snapshot", "add", "xu2020", "text.txt", *older, "--format", "json")
+    assert added.exit_code == 0, added.output
+    own = json.loads(added.stdout)["snapshot"]
+
+    tied = desk("tie", "labour", "xu2020", "--quote", WORDS, env=ACTOR)
+
+    assert tied.exit_code == 0, tied.output
+    assert f"pinned in {own} (exact)" in tied.stderr
+    assert "recognised" not in tied.stderr
