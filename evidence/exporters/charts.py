@@ -7,7 +7,6 @@ or the run: the same chart is the same bytes.
 
 from __future__ import annotations
 
-import io
 import warnings
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -45,13 +44,14 @@ COLOURS = {
 the scale. A square in bold says in grey what the accent says in colour."""
 ARROW = 0.06
 """Length of an arrow, as a part of the scale."""
+FONTS = (
+    *("Noto Sans", "Noto Naskh Arabic", "WenQuanYi Micro Hei"),
+    *("Noto Sans CJK SC", "DejaVu Sans"),
+)
 STYLE = {
     "svg.hashsalt": "evidence",
     "svg.fonttype": "path",
-    "font.family": [
-        *("Noto Sans", "Noto Naskh Arabic", "WenQuanYi Micro Hei"),
-        *("Noto Sans CJK SC", "DejaVu Sans"),
-    ],
+    "font.family": [*FONTS],
     "font.size": 7.4,
     "axes.linewidth": 0.6,
     "text.usetex": False,
@@ -121,6 +121,8 @@ def _matplotlib() -> Any:
 def _draw(chart: Chart, tints: Mapping[str, str]) -> str:
     from matplotlib.figure import Figure  # noqa: PLC0415 - slow to import
 
+    from evidence.exporters._drawing import as_svg  # noqa: PLC0415 - as above
+
     height = ROW * len(chart.points) + FOOT
     figure = Figure(figsize=(WIDTH, height))
     axes = figure.add_axes(
@@ -132,10 +134,7 @@ def _draw(chart: Chart, tints: Mapping[str, str]) -> str:
     for row, point in enumerate(chart.points):
         _draw_point(axes, row, point, (high - low) * ARROW, tints)
     _draw_scale(axes, chart, tints)
-    stream = io.StringIO()
-    metadata = {"Date": None, "Creator": None, "Format": None, "Type": None}
-    figure.savefig(stream, format="svg", metadata=metadata)
-    return stream.getvalue()
+    return as_svg(figure, FONTS)
 
 
 def _range(points: tuple[ChartPoint, ...]) -> tuple[float, float]:
@@ -156,7 +155,8 @@ def _draw_point(
     colour = tints["accent" if point.own else "ink"]
     low, high = float(point.low), float(point.high)
     weight = "bold" if point.own else "normal"
-    axes.axhline(row, color=tints["line"], linewidth=0.4, zorder=0)
+    rule = {"color": tints["line"], "linewidth": 0.4, "solid_capstyle": "butt"}
+    axes.axhline(row, zorder=0, **rule)
     if low != high:
         axes.plot([low, high], [row, row], color=colour, linewidth=3.2, zorder=2)
     if point.opens:
@@ -171,11 +171,12 @@ def _draw_point(
     axes.plot(
         [(low + high) / 2],
         [row],
+        linestyle="none",
         marker="s" if point.own else "o",
         markersize=5.2,
         color=colour,
         markerfacecolor="white" if point.hedged else colour,
-        zorder=3,
+        zorder=4,
     )
     across = axes.get_yaxis_transform()
     common: dict[str, Any] = {"va": "center", "transform": across, "fontweight": weight}
@@ -194,6 +195,7 @@ def cut_to(text: str, most: int) -> str:
 def _draw_scale(axes: Axes, chart: Chart, tints: Mapping[str, str]) -> None:
     from matplotlib.ticker import FuncFormatter, MaxNLocator  # noqa: PLC0415 - slow to import
 
+    axes.patch.set_visible(False)  # the figure is white already
     axes.set_yticks([])
     for side in ("left", "right", "top"):
         axes.spines[side].set_visible(False)

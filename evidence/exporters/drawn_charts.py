@@ -1,7 +1,7 @@
 """Charts of a claim's figures as shapes of a page's own: no picture, no library.
 
-``charts`` draws them for paper, where letters must be shapes. In a page with thousands
-of them the browser sets the letters, in the colours that its reader has chosen.
+``charts`` draws them for paper, where each letter has its place. In a page with
+thousands of them the browser sets the letters, in the colours that its reader chose.
 """
 
 from __future__ import annotations

@@ -29,7 +29,83 @@ def test_a_chart_is_svg_without_date_script_or_address(chart: Chart) -> None:
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     assert "<script" not in drawn
     assert "<dc:date" not in drawn
-    assert "<text" not in drawn
+    assert "href" not in drawn
+
+
+def test_what_is_drawn_alike_is_one_path(chart: Chart) -> None:
+    points = tuple(
+        replace(chart.points[1], label=f"Source {at}", note=str(40 + at))
+        for at in range(20)
+    )
+
+    drawn = draw_chart(replace(chart, points=(chart.points[0], *points)))
+
+    assert drawn.count("<path ") <= 12
+    assert drawn.count("<text ") == 2 * 21 + drawn.count('font-size="6.8"')
+    assert "<g" not in drawn
+
+
+def test_words_of_a_chart_are_words_in_the_order_of_the_rows(chart: Chart) -> None:
+    points = (
+        replace(chart.points[0], label="This claim", note="51"),
+        replace(chart.points[1], label="Office & Harbour <1>", note="~58"),
+        replace(chart.points[1], label="王秀英", note="Παππά, Ковальчук"),
+    )
+
+    root = ET.fromstring(draw_chart(replace(chart, points=points, unit="vessels")))
+
+    words = [
+        (each.text, each.get("font-weight", "normal"))
+        for each in root.iter("{http://www.w3.org/2000/svg}text")
+        if each.get("font-size") == "7.4"
+    ]
+    assert words == [
+        ("This claim", "bold"),
+        ("51", "bold"),
+        ("Office & Harbour <1>", "normal"),
+        ("~58", "normal"),
+        ("王秀英", "normal"),
+        ("Παππά, Ковальчук", "normal"),
+    ]
+
+
+def test_each_letter_has_its_place(chart: Chart) -> None:
+    points = (chart.points[0], replace(chart.points[1], label="Offing", note="AVAV"))
+
+    root = ET.fromstring(draw_chart(replace(chart, points=points)))
+
+    for each in root.iter("{http://www.w3.org/2000/svg}text"):
+        places = [float(place) for place in (each.get("x") or "").split()]
+        assert len(places) == len(each.text or "")
+        assert places == sorted(places)
+
+
+@pytest.mark.parametrize("label", ["عبد الله 2020", "Tes\u0323t 2020", "שלום"])
+def test_letters_that_do_not_stand_one_by_one_are_shapes(
+    chart: Chart, label: str
+) -> None:
+    points = (chart.points[0], replace(chart.points[1], label=label, note="58"))
+    plain = (chart.points[0], replace(chart.points[1], label="Name", note="58"))
+
+    drawn = draw_chart(replace(chart, points=points))
+
+    assert label not in drawn
+    assert (
+        drawn.count("<text ")
+        == draw_chart(replace(chart, points=plain)).count("<text ") - 1
+    )
+
+
+@pytest.mark.parametrize("opens", [-1, 1])
+def test_the_arrow_of_a_hedged_value_begins_behind_its_mark(
+    chart: Chart, opens: int
+) -> None:
+    hedged = replace(chart.points[1], opens=opens, hedged=True)
+    points = (chart.points[0], replace(hedged, opens=0), hedged)
+
+    drawn = draw_chart(replace(chart, points=points))
+
+    assert drawn.index('stroke-width="1.1"') < drawn.rindex('fill="#ffffff"')
 
 
 def test_days_are_drawn_on_a_scale_of_days() -> None:
