@@ -87,7 +87,7 @@ class ClaimLoader:
             roster=tuple(self._claim_members.get(row.id, ())),
             roster_complete=row.roster_complete,
             evidence=tuple(self._tie(tie) for tie in self._evidence.get(row.id, ())),
-            ratings=tuple(_rating(rating) for rating in self._ratings.get(row.id, ())),
+            ratings=tuple(map(rating_of, self._ratings.get(row.id, ()))),
             items=passages.items(sentence or span),
             by=row.by,
             at=row.at,
@@ -162,7 +162,8 @@ def _figures(texts: Iterable[str]) -> tuple[Figure, ...]:
     return tuple(map(read_figure, texts))
 
 
-def _rating(row: Row) -> RatingFacts:
+def rating_of(row: Row) -> RatingFacts:
+    """Return the rating that *row* holds, in the words of its scheme."""
     scheme = find_scheme(row.scheme, foreign=True)
     return RatingFacts(
         name=row.public_id,

@@ -8,7 +8,7 @@ author finds all that can be asked in one place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -168,6 +168,12 @@ class RatingFacts:
     at: datetime
 
 
+def current_of(ratings: Iterable[RatingFacts]) -> tuple[RatingFacts, ...]:
+    """Return the latest of each rater under each scheme, oldest first, as given."""
+    latest = {(rating.by, rating.scheme): rating for rating in ratings}
+    return tuple(sorted(latest.values(), key=lambda rating: rating.at))
+
+
 @dataclass(frozen=True, slots=True)
 class SupersessionFacts:
     """What overtook a claim, or the *figure* of it that is given; since *as_of*.
@@ -250,8 +256,7 @@ class ClaimFacts:
     @property
     def current_ratings(self) -> tuple[RatingFacts, ...]:
         """Return the latest rating of each rater under each scheme, oldest first."""
-        latest = {(rating.by, rating.scheme): rating for rating in self.ratings}
-        return tuple(sorted(latest.values(), key=lambda rating: rating.at))
+        return current_of(self.ratings)
 
     def with_stance(self, *stances: Stance) -> tuple[EvidenceFacts, ...]:
         """Return the evidence that has one of *stances*."""

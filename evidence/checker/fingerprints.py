@@ -20,12 +20,15 @@ _LENGTH = 32
 
 
 def fingerprinted(findings: Iterable[Finding], today: date) -> Iterator[Finding]:
-    """Yield *findings*, each with its fingerprint.
+    """Yield *findings*, each with its fingerprint; those that have theirs keep it.
 
     *today* in a message («lies after 2026-11-23») counts as the same on every day.
     """
     seen: Counter[str] = Counter()
     for finding in findings:
+        if finding.fingerprint:
+            yield finding
+            continue
         digest = _digest(finding, today)
         seen[digest] += 1
         yield replace(finding, fingerprint=f"{digest}:{seen[digest]}")

@@ -115,9 +115,11 @@ class StoredLedger(Reading):
         *,
         surveys: Surveys | None = None,
         sizes: Sizes | None = None,
+        cited: bool = True,
     ) -> None:
         self._session = session
         self.sizes = sizes
+        self._cited = cited
         self._keys = name_sources(session)
         self._known = KnownStored(session, surveys)
         self.known = self._known
@@ -136,7 +138,8 @@ class StoredLedger(Reading):
         named = list_manuscripts(self._session)[first:last]
         for at in range(0, len(named), AT_ONCE):
             few = named[at : at + AT_ONCE]
-            rows = get_part(self._session, [row.id for row in few])
+            own = [row.id for row in few]
+            rows = get_part(self._session, own, cited=self._cited)
             parts = tuple(join_parts(few, rows, self._keys))
             self._known.hold(parts, partial(_around, self._session, parts, ids))
             yield from parts
@@ -179,14 +182,16 @@ def read_stored(
     *,
     surveys: Surveys | None = None,
     sizes: Sizes | None = None,
+    cited: bool = True,
 ) -> Reading:
     """Return the reading of one *manuscript*, or of the whole ledger.
 
-    *surveys* are those kept from earlier runs; *sizes* looks into the store of
-    snapshots, at which without it nobody looks. Raises NotFound for an unknown one.
+    *surveys* are those kept from earlier runs; *sizes* looks into the store, at which
+    without it nobody looks. Where not *cited*, the whole ledger has no citations.
+    Raises NotFound for an unknown manuscript.
     """
     if manuscript is None:
-        return StoredLedger(session, surveys=surveys, sizes=sizes)
+        return StoredLedger(session, surveys=surveys, sizes=sizes, cited=cited)
     return StoredManuscript(session, manuscript, surveys=surveys, sizes=sizes)
 
 
@@ -198,8 +203,7 @@ def _named(session: Session, name: str) -> list[Row]:
     return found
 
 
-def _used(parts: Iterable[Part]) -> Uses:
-    given = tuple(parts)
+def _used(given: Sequence[Part]) -> Uses:
     return Uses(
         cited=frozenset(
             item.source

@@ -107,9 +107,9 @@ def emit(
 
 def emit_json(value: Mapping[str, Any]) -> None:
     """Print *value* with its ``schema_version``, escaped to ASCII."""
-    import json
+    from evidence.cli.json_text import json_text
 
-    write(json.dumps({"schema_version": 1, **value}, indent=2, default=str))
+    write(json_text({"schema_version": 1, **value}))
 
 
 def print_table(rows: Rows) -> None:

@@ -149,19 +149,19 @@ def _letter_places(
     """
     if any(bidirectional(x) in _TURNED or category(x)[0] == "M" for x in text):
         return None
-    font = get_font(_font_files(fonts, bold=bold))
+    font = get_font([*_font_files(fonts, bold=bold)])
     font.set_size(text_to_path.FONT_SCALE, text_to_path.DPI)
-    letters, _, _ = text_to_path.get_glyphs_with_font(font, text, features=["-liga"])
+    letters, _, _ = text_to_path.get_glyphs_with_font(font, text, features=("-liga",))
     if len(letters) != len(text):
         return None
     return [across / text_to_path.FONT_SCALE for _, across, _, _ in letters]
 
 
 @cache
-def _font_files(fonts: tuple[str, ...], *, bold: bool) -> list[str]:
+def _font_files(fonts: tuple[str, ...], *, bold: bool) -> Sequence[str]:
     """Return the files of those of *fonts* that are installed."""
     weight = "bold" if bold else "normal"
-    found = []
+    found: list[str] = []
     for family in fonts:
         with suppress(ValueError):
             wanted = FontProperties(family=[family], weight=weight)

@@ -155,7 +155,11 @@ def _draw_point(
     colour = tints["accent" if point.own else "ink"]
     low, high = float(point.low), float(point.high)
     weight = "bold" if point.own else "normal"
-    rule = {"color": tints["line"], "linewidth": 0.4, "solid_capstyle": "butt"}
+    rule: dict[str, Any] = {
+        "color": tints["line"],
+        "linewidth": 0.4,
+        "solid_capstyle": "butt",
+    }
     axes.axhline(row, zorder=0, **rule)
     if low != high:
         axes.plot([low, high], [row, row], color=colour, linewidth=3.2, zorder=2)

@@ -84,14 +84,19 @@ def list_waiver_rows(session: Session) -> Rows:
     return _all(session, _plain(Waiver).order_by(Waiver.at, Waiver.public_id))
 
 
-def get_part(session: Session, manuscripts: Sequence[int] | None = None) -> PartRows:
-    """Read what a check looks at of *manuscripts* (their inner ids), None for all."""
+def get_part(
+    session: Session, manuscripts: Sequence[int] | None = None, *, cited: bool = True
+) -> PartRows:
+    """Read what a check looks at of *manuscripts* (their inner ids), None for all.
+
+    Without citations where not *cited*.
+    """
     part = _Part(session, manuscripts)
     inputs = part.inputs()
     return PartRows(
         revisions=part.revisions(),
-        citations=part.citations(),
-        items=part.items(),
+        citations=part.citations() if cited else (),
+        items=part.items() if cited else (),
         claims=part.claims(),
         evidence=part.evidence(),
         passages=part.passages(),

@@ -9,6 +9,7 @@ from datetime import date
 
 from evidence import plugins
 from evidence import rules as families
+from evidence.checker.fingerprints import fingerprinted
 from evidence.checker.kept_texts import ReadObject
 from evidence.checker.loader import load_waivers
 from evidence.checker.notice_loader import load_tables
@@ -102,6 +103,8 @@ def check(session: Session, chosen: Sequence[Rule], wishes: CheckWishes) -> Chec
         return replace(made, kept_since=kept.made)
     share = _found(session, chosen, wishes, given)
     if kept is not None and not share.problems:
+        for at, finding in enumerate(fingerprinted(share.findings, wishes.today)):
+            share.findings[at] = finding
         kept.keep(share.pieces(AT_ONCE))
     return make_result(share, given, chosen, wishes.today)
 

@@ -21,9 +21,13 @@ def command(app: App, manuscript: str | None, where: str | None, format_: str) -
     expression asks for it. Ends with 0 whatever is found: evidence check fails.
     """
     from evidence.cli.finding_texts import finding_row
+    from evidence.cli.paused import paused_collector
     from evidence.services.finding_listing import list_findings
 
-    with progress("checking"), app.reader() as session:
-        found = list_findings(session, basis(app), manuscript=manuscript, where=where)
-    rows = [finding_row(each) for each in found]
-    emit(rows, format_, name="findings", empty="There are no such findings.")
+    with paused_collector():
+        with progress("checking"), app.reader() as session:
+            found = list_findings(
+                session, basis(app), manuscript=manuscript, where=where
+            )
+        rows = [finding_row(each) for each in found]
+        emit(rows, format_, name="findings", empty="There are no such findings.")

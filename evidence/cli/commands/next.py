@@ -49,23 +49,30 @@ def command(
     """
     from evidence.cli.next_asking import Asking
     from evidence.cli.next_texts import waiting_lines, waiting_record
+    from evidence.cli.paused import paused_collector
     from evidence.services.next_up import queue
 
     if ask and (once or format_ == "json"):
         raise UsageFault("--ask shows claims one by one: not with --once or json")
-    with progress("looking what is next"), app.reader() as session:
+    answering = ask or (not once and sys.stdin.isatty() and sys.stderr.isatty())
+    whole = format_ == "json" or answering
+    count = 1 if once else limit or (None if whole else 1)
+    with (
+        progress("looking what is next"),
+        paused_collector(),
+        app.reader() as session,
+    ):
         names = chosen(app, session, "claims", where)
         waiting = queue(session, basis(app), manuscript=manuscript, names=names)
+        shown = waiting.first(count)
     if format_ == "json":
-        count = 1 if once else limit
-        emit_json(
-            {"waiting": len(waiting), "claims": [*map(waiting_record, waiting[:count])]}
-        )
-    elif not waiting:
+        records = [*map(waiting_record, shown)]
+        emit_json({"waiting": len(waiting), "claims": records})
+    elif not shown:
         say("nothing waits: no claim is at stake")
-    elif ask or (not once and sys.stdin.isatty() and sys.stderr.isatty()):
-        Asking(app, waiting[:limit], by=by).run()
+    elif answering:
+        Asking(app, shown, by=by).run()
     else:
-        for number, each in enumerate(waiting[: 1 if once else limit or 1], 1):
+        for number, each in enumerate(shown, 1):
             for line in waiting_lines(each, number, len(waiting)):
                 write(clean(line))

@@ -20,8 +20,9 @@ def command(app: App, claim: str | None, where: str | None, format_: str) -> Non
     A claim's confidence is the latest rating of each rater under each scheme;
     disagreement is shown, never averaged.
     """
-    from evidence.cli.claim_texts import rating_rows
-    from evidence.services.claims import list_claims, show_claim
+    from evidence.cli.claim_texts import rating_record, rating_rows
+    from evidence.services.claims import show_claim
+    from evidence.services.rating_listing import ratings_listed
 
     one_or_many(claim, where, dry_run=False)
     with app.reader() as session:
@@ -32,10 +33,8 @@ def command(app: App, claim: str | None, where: str | None, format_: str) -> Non
         else:
             fitting = chosen(app, session, "ratings", where) or frozenset()
             rows = [
-                {"claim": each.name, **row}
-                for each in list_claims(session, withdrawn=True)
-                for row in rating_rows(each)
-                if row["rating"] in fitting
+                {"claim": each.claim} | rating_record(each.rating, current=each.current)
+                for each in ratings_listed(session, fitting)
             ]
             empty = "There are no such ratings."
     emit(rows, format_, name="ratings", empty=empty)

@@ -50,7 +50,7 @@ def audit(
     """
     asked = _Asked(policy, day, day + min(within, date.max - day))
     listing = _Listing(asked, *_stated(session, day))
-    done = listing.audit(read_stored(session, manuscript), topic)
+    done = listing.audit(read_stored(session, manuscript, cited=False), topic)
     if topic is not None and not done.claims:
         raise _no_topic(list_topics(session), topic)
     return done

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from evidence.checker.facts import ClaimFacts
+from evidence.checker.facts import ClaimFacts, RatingFacts
 from evidence.services.audit.rows import Risk, RiskPart, State
 from evidence.text.counts import many
 
@@ -30,7 +30,12 @@ UNRATED = "unrated"
 
 def lowest_confidence(claim: ClaimFacts) -> str:
     """Return the lowest confidence of the claim's current ratings."""
-    given = [rating.confidence for rating in claim.current_ratings]
+    return lowest_of(claim.current_ratings)
+
+
+def lowest_of(current: Iterable[RatingFacts]) -> str:
+    """Return the lowest confidence of *current* ratings; unrated for none."""
+    given = [rating.confidence for rating in current]
     return max(given, key=lambda each: CONFIDENCES.get(each, 0), default=UNRATED)
 
 

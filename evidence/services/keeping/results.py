@@ -6,7 +6,9 @@ the program, are the same, the next run tells what the last one found, and says 
 
 The values are pickled, and read back by a reader that makes nothing but values: data
 classes and enumerations of this program, dates and numbers. A file that holds anything
-else, is damaged, or is not the user's alone, counts as absent.
+else, is damaged, or is not the user's alone, counts as absent. A data class is kept as
+its fields in order and made anew of them, which takes half as long as what the
+standard library does with one that is frozen and has slots.
 """
 
 from __future__ import annotations
@@ -17,13 +19,15 @@ import decimal
 import enum
 import fractions
 import gzip
+import io
 import pickle
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import is_dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from importlib import import_module
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -103,8 +107,35 @@ class KeptResults:
 def _packed(values: Iterable[object]) -> Iterator[bytes]:
     packer = zlib.compressobj(level=1, wbits=_GZIP)
     for value in chain(values, [_END]):
-        yield packer.compress(pickle.dumps(value, protocol=5))
+        piece = io.BytesIO()
+        _Writer(piece).dump(value)
+        yield packer.compress(piece.getbuffer())
     yield packer.flush()
+
+
+class _Writer(pickle.Pickler):
+    """Writes data classes as calls with their fields."""
+
+    def __init__(self, file: io.BytesIO) -> None:
+        super().__init__(file, protocol=5)
+        self._getters: dict[type, Callable[[Any], Any] | None] = {}
+
+    def reducer_override(self, obj: Any, /) -> Any:
+        kind = type(obj)
+        if kind not in self._getters:
+            self._getters[kind] = _fields_of(kind)
+        getter = self._getters[kind]
+        return NotImplemented if getter is None else (kind, getter(obj))
+
+
+def _fields_of(kind: type) -> Callable[[Any], Any] | None:
+    """Return what gets a data class's arguments; None where they do not make it."""
+    if not is_dataclass(kind) or hasattr(kind, "__post_init__"):
+        return None
+    found = fields(kind)
+    if len(found) < 2 or not all(each.init and not each.kw_only for each in found):
+        return None
+    return attrgetter(*(each.name for each in found))
 
 
 class _Reader(pickle.Unpickler):
