@@ -138,8 +138,7 @@ class StoredLedger(Reading):
         named = list_manuscripts(self._session)[first:last]
         for at in range(0, len(named), AT_ONCE):
             few = named[at : at + AT_ONCE]
-            own = [row.id for row in few]
-            rows = get_part(self._session, own, cited=self._cited)
+            rows = get_part(self._session, [x.id for x in few], cited=self._cited)
             parts = tuple(join_parts(few, rows, self._keys))
             self._known.hold(parts, partial(_around, self._session, parts, ids))
             yield from parts

@@ -36,6 +36,8 @@ print(code, wall, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)
 """Runs a command as a grandchild, so that nobody else's memory is counted."""
 ORM = [sys.executable, "-c", "import sqlalchemy.orm"]
 MANUSCRIPT = "report-0002"
+RATED = ["ratings", "--where", "current and rating.admiralty < C3"]
+NEXT = ["next", "--once"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,10 @@ def measure(folder: Path, size: Size) -> list[Row]:
         ("check of one manuscript, again", ["check", MANUSCRIPT], "< 2 s"),
         ("check of everything", ["check"], "< 60 s, < 1,024 MB"),
         ("audit of everything", ["audit"], "< 1,024 MB"),
+        ("findings, listed after the check", ["findings"], "< 3 s of CPU"),
+        ("ratings by an expression", RATED, "< 3 s of CPU"),
+        ("what is next, first after the check", NEXT, "< 10 s of CPU"),
+        ("what is next, again", NEXT, "< 10 s of CPU"),
         *_about_one(folder / "large.db"),
     )
     run(ORM, folder)

@@ -80,7 +80,23 @@ def test_the_second_check_tells_what_the_first_found(ledger: Path) -> None:
     assert first.kept_since is None
     assert second.kept_since is not None
     assert replace(second, kept_since=None) == first
+    assert [each.fingerprint for each in second.findings] == [
+        each.fingerprint for each in first.findings
+    ]
+    assert all(each.fingerprint for each in first.findings)
     assert {found.code for found in first.findings} >= {"FIG001", "RAT001"}
+
+
+def test_findings_are_named_alike_whether_they_are_kept_or_not(ledger: Path) -> None:
+    location = Location(path=ledger / "evidence.db")
+    with Database(location, Mode.READ).begin() as session:
+        fresh = check(session, RULES, WISHES)
+    kept = [run(ledger), run(ledger)]
+
+    names = [each.fingerprint for each in fresh.findings]
+    assert all(names)
+    for each in kept:
+        assert [one.fingerprint for one in each.findings] == names
 
 
 def test_one_manuscript_is_kept_apart_from_the_whole(ledger: Path) -> None:
