@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +20,9 @@ from evidence.cli.output import (
 )
 from evidence.cli.where_options import basis, chosen, where_option
 from evidence.errors import UsageFault
+
+if TYPE_CHECKING:
+    from evidence.services.next_up import Waiting
 
 
 @click.command()
@@ -48,7 +53,7 @@ def command(
     and with --once, the first is shown; --format json gives the queue.
     """
     from evidence.cli.next_asking import Asking
-    from evidence.cli.next_texts import waiting_lines, waiting_record
+    from evidence.cli.next_texts import waiting_record
     from evidence.cli.paused import paused_collector
     from evidence.services.next_up import queue
 
@@ -66,13 +71,19 @@ def command(
         waiting = queue(session, basis(app), manuscript=manuscript, names=names)
         shown = waiting.first(count)
     if format_ == "json":
-        records = [*map(waiting_record, shown)]
-        emit_json({"waiting": len(waiting), "claims": records})
-    elif not shown:
-        say("nothing waits: no claim is at stake")
-    elif answering:
+        emit_json({"waiting": len(waiting), "claims": [*map(waiting_record, shown)]})
+    elif answering and shown:
         Asking(app, shown, by=by).run()
     else:
-        for number, each in enumerate(shown, 1):
-            for line in waiting_lines(each, number, len(waiting)):
-                write(clean(line))
+        _show(shown, len(waiting))
+
+
+def _show(shown: Sequence[Waiting], count: int) -> None:
+    """Print those of *count* waiting claims that are *shown*."""
+    from evidence.cli.next_texts import waiting_lines
+
+    for number, each in enumerate(shown, 1):
+        for line in waiting_lines(each, number, count):
+            write(clean(line))
+    if not shown:
+        say("nothing waits: no claim is at stake")
