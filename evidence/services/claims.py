@@ -180,11 +180,15 @@ def place_in(revision: Revision, span: Span) -> Place:
 
 def show_claim(session: Session, name: str) -> ClaimFacts:
     """Return one claim with all that is tied to it."""
+    return show_claim_at_home(session, name)[0]
+
+
+def show_claim_at_home(session: Session, name: str) -> tuple[ClaimFacts, Part]:
+    """Return the same, and the manuscript that it stands in, with all its claims."""
     row = get_claim(session, name)
     manuscript = get_manuscript_name(session, row.manuscript_id)
-    parts = read_stored(session, manuscript).parts()
-    claims = (claim for part in parts for claim in part.claims)
-    return next(claim for claim in claims if claim.public_id == row.public_id)
+    [part] = read_stored(session, manuscript).parts()
+    return next(one for one in part.claims if one.public_id == row.public_id), part
 
 
 def claim_of(ledger: LedgerFacts, name: str) -> ClaimFacts:
@@ -205,7 +209,6 @@ def list_claims(
     """Return the claims, with all that a check knows of them, in reading order.
 
     Withdrawn ones only if asked for; ``claim_listing`` has what a list shows of them.
-
     With *names*, only claims that are called so: where they stand in a few manuscripts,
     no other is read.
     Raises NotFound for a manuscript that the ledger doesn't know.

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from evidence.checker.facts import ClaimFacts, ManuscriptFacts
-from evidence.checker.loader import load_ledger
 from evidence.checker.places import Places
 from evidence.checker.sentence_coverage import CoverageReport, Tally, count, measure
+from evidence.checker.stored import read_stored
 from evidence.db import Session
 from evidence.queries.manuscripts import get_latest
 from evidence.services.declarations import list_all
@@ -29,9 +29,8 @@ def cover_with_facts(
 ) -> tuple[CoverageReport, ManuscriptFacts]:
     """Return what ``cover`` returns, and the manuscript that it is of."""
     named, _ = get_latest(session, name)
-    ledger = load_ledger(session)
-    facts = next(each for each in ledger.manuscripts if each.name == named.name)
-    return cover_facts(session, facts, ledger.claims), facts
+    [part] = read_stored(session, named.name).parts()
+    return cover_facts(session, part.manuscript, part.claims), part.manuscript
 
 
 def cover_facts(

@@ -15,12 +15,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from evidence.checker.facts import ClaimFacts, ManuscriptFacts
-from evidence.checker.loader import load_ledger
 from evidence.db import Session
 from evidence.errors import NotFound, NothingToCheck, UsageFault
 from evidence.models import PassageMatch
 from evidence.queries.snapshots import list_snapshots
-from evidence.services.claims import claim_of
+from evidence.services.claims import show_claim_at_home
 from evidence.services.passages.claim_sources import OTHER, kinds_of
 from evidence.services.passages.copies import Copy, Stores, open_copy
 from evidence.services.passages.found import Found, Pin, Standing
@@ -93,9 +92,8 @@ def find_search(
     """
     if key and everything:
         raise UsageFault("name a source, or search --any; not both")
-    ledger = load_ledger(session)
-    facts = claim_of(ledger, claim)
-    [home] = (one for one in ledger.manuscripts if one.name == facts.manuscript)
+    facts, part = show_claim_at_home(session, claim)
+    home = part.manuscript
     kinds = kinds_of(facts, home)
     named = (key,) if key else () if everything else _own(facts, kinds)
     kept = tuple(_kept(session, facts, named, everything=everything))
