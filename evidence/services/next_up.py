@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from evidence.checker.claim_loader import rating_of
 from evidence.checker.facts import ClaimFacts, current_of
@@ -111,12 +112,13 @@ def queue(
     """
     rules = choose_rules(basis.select, basis.ignore)
     result = check(session, rules, basis.wishes(manuscript))
-    asked = {
+    asked: dict[str, Any] = {
         "policy": basis.policy,
         "day": basis.today,
         "within": timedelta(0),
-        "manuscript": manuscript,
     }
+    if manuscript is not None:  # of the whole, it is what ``--where outdated`` asks
+        asked["manuscript"] = manuscript
     rows = audit_or_kept(session, asked).rows
     judged = (
         each
