@@ -19,7 +19,10 @@ def rated(tmp_path: Path) -> Database:
     """Return a ledger of two claims that two people have rated, some of it twice."""
     database = small_ledger(tmp_path)
     with database.begin(ACT) as session:
-        for words, slug in (("83 global brands", "brands"), ("The OSCE has 54", "states")):
+        for words, slug in (
+            ("83 global brands", "brands"),
+            ("The OSCE has 54", "states"),
+        ):
             add_claim(session, ClaimDraft(Quote(words), slug=slug))
         for claim in ("states", "brands"):
             for by, level in (("Ann", "D4"), ("Mary", "C3"), ("Ann", "B2")):
