@@ -11,7 +11,7 @@ from evidence.cli.manuscript_references import references
 from evidence.cli.manuscript_replies import replies
 from evidence.cli.manuscript_revisions import accept, diff
 from evidence.cli.output import (
-    clean,
+    clean_line,
     emit,
     emit_json,
     format_option,
@@ -69,19 +69,20 @@ def read(
     with progress("storing"), app.writer("manuscript read") as session:
         report = read_file(session, file, language=language, document=document, **told)
     for warning in report.warnings:
-        say(f"{file}: warning: {warning}")
+        say(clean_line(f"{file}: warning: {warning}"))
     if report.came_from:
-        say(f"{report.manuscript.name} was read from {report.came_from} before")
+        name = report.manuscript.name
+        say(clean_line(f"{name} was read from {report.came_from} before"))
     row = {"outcome": report.outcome.value} | _row(report.manuscript)
     if format_ == "json":
         emit_json({"manuscript": row | {"claims_followed": dict(report.followed)}})
         return
-    write(clean(_sentence(row)))
+    write(clean_line(_sentence(row)))
     if report.followed:
         from evidence.cli.revision_texts import tell_outcomes
 
         write(f"claims: {tell_outcomes(report.followed)}")
-        say(f"hint: evidence manuscript diff {clean(row['name'])}")
+        say(f"hint: evidence manuscript diff {clean_line(row['name'])}")
 
 
 @command.command("list")
@@ -124,13 +125,18 @@ def show(app: App, name: str | None, format_: str) -> None:
         told = {"warnings": list(found.warnings), "section_count": row["sections"]}
         emit_json({"manuscript": row | told | parts})
         return
-    write(clean(f"{row['title']}\n{_sentence(row)}\nSHA-256 {row['sha256']}"))
+    for line in (row["title"], _sentence(row), f"SHA-256 {row['sha256']}"):
+        write(clean_line(line))
     for warning in found.warnings:
-        write(clean(f"note: {warning}"))
+        write(clean_line(f"note: {warning}"))
     for section in found.sections:
-        write(clean(f"{'  ' * section.level}{section.heading}"))
+        write(clean_line(f"{'  ' * section.level}{section.heading}"))
     for revision in found.revisions:
-        write(clean(f"revision {revision.number}: {revision.path}, {revision.read_at}"))
+        write(
+            clean_line(
+                f"revision {revision.number}: {revision.path}, {revision.read_at}"
+            )
+        )
 
 
 def _row(view: ManuscriptView) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from evidence.errors import Conflict, InputRefused
+from evidence.errors import Conflict, InputRefused, named
 from evidence.models import (
     CitationDecision,
     Claim,
@@ -277,7 +277,7 @@ class Planner(OvertakenPlanner, KeptPlanner, PinnedPlanner):
 
     def _check_manuscript(self, name: str) -> None:
         if name not in self._held.revisions:
-            known = ", ".join(self._held.revisions) or "none"
+            known = ", ".join(map(named, self._held.revisions)) or "none"
             raise InputRefused(
                 f"there is no manuscript {name!r} in the ledger (known: {known})",
                 hint="evidence manuscript read FILE",
