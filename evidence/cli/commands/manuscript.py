@@ -24,9 +24,10 @@ from evidence.cli.where_options import chosen, where_option
 from evidence.text.counts import many
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from evidence.services.manuscripts import ManuscriptView
+    from evidence.services.manuscripts import ManuscriptDetails, ManuscriptView
 
 
 _SHOWN = ("name", "revision", "read_at", "words", "citations", "claims", "path")
@@ -125,18 +126,18 @@ def show(app: App, name: str | None, format_: str) -> None:
         told = {"warnings": list(found.warnings), "section_count": row["sections"]}
         emit_json({"manuscript": row | told | parts})
         return
-    for line in (row["title"], _sentence(row), f"SHA-256 {row['sha256']}"):
+    for line in _lines(found, row):
         write(clean_line(line))
-    for warning in found.warnings:
-        write(clean_line(f"note: {warning}"))
+
+
+def _lines(found: ManuscriptDetails, row: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is shown of one manuscript; foreign text is not yet cleaned."""
+    yield from (row["title"], _sentence(row), f"SHA-256 {row['sha256']}")
+    yield from (f"note: {warning}" for warning in found.warnings)
     for section in found.sections:
-        write(clean_line(f"{'  ' * section.level}{section.heading}"))
-    for revision in found.revisions:
-        write(
-            clean_line(
-                f"revision {revision.number}: {revision.path}, {revision.read_at}"
-            )
-        )
+        yield f"{'  ' * section.level}{section.heading}"
+    for each in found.revisions:
+        yield f"revision {each.number}: {each.path}, {each.read_at}"
 
 
 def _row(view: ManuscriptView) -> dict[str, Any]:
@@ -153,7 +154,7 @@ def _row(view: ManuscriptView) -> dict[str, Any]:
 _COUNTED = ("word", "section", "sentence", "citation")
 
 
-def _sentence(row: dict[str, Any]) -> str:
+def _sentence(row: Mapping[str, Any]) -> str:
     outcome = f" ({row['outcome']})" if "outcome" in row else ""
     counted = ", ".join(many(row[f"{noun}s"], noun) for noun in _COUNTED)
     return (
