@@ -18,7 +18,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from evidence.errors import InputRefused, NotFound
+from evidence.errors import InputRefused, NotFound, named
 from evidence.toml_text import parse_toml
 
 FILE_NAME = "evidence.toml"
@@ -114,7 +114,7 @@ def load_settings(start: Path, *, file: Path | None = None) -> Settings:
     a *file* that is missing and InputRefused for a key or value that is not understood.
     """
     if file is not None and not file.is_file():
-        raise NotFound(f"there is no settings file {file}")
+        raise NotFound(f"there is no settings file {named(file)}")
     values: dict[str, Any] = {}
     for path in (user_file(), file or _find(start)):
         if path is not None and path.is_file():

@@ -44,6 +44,14 @@ class ExitCode(IntEnum):
     """Stopped by the system (SIGTERM)."""
 
 
+def named(path: Path | str) -> str:
+    """Return the name of a file on one line, as a message has it.
+
+    It may hold line ends, and what follows one would read as the program's own words.
+    """
+    return str(path).replace("\n", "\\u{A}")
+
+
 class EvidenceError(Exception):
     """An error that is told to the user in one message.
 
@@ -70,7 +78,8 @@ class EvidenceError(Exception):
     def __str__(self) -> str:
         if self.path is None:
             return self.message
-        where = f"{self.path}:{self.line}" if self.line is not None else str(self.path)
+        path = named(self.path)
+        where = f"{path}:{self.line}" if self.line is not None else path
         return f"{where}: {self.message}"
 
 

@@ -15,7 +15,7 @@ def narrowed(result: CheckResult, names: Collection[str]) -> CheckResult:
     """Return the part of *result* that is about the claims *names*, and says so.
 
     Rules have looked at all of the ledger, since a claim may be contradicted by
-    another; what they found in citations and sources is left out.
+    another; what they found in texts, citations and sources is left out.
     """
     claims = tuple(each for each in result.claims if each.name in names)
 
@@ -24,7 +24,7 @@ def narrowed(result: CheckResult, names: Collection[str]) -> CheckResult:
         return subject.kind is SubjectKind.CLAIM and subject.name in names
 
     left = many(len(result.claims) - len(claims), "claim")
-    told = f"{left} that --where did not choose, and all citations and sources"
+    told = f"{left} that --where did not choose, and all texts, citations and sources"
     absent = result.absent
     return replace(
         result,

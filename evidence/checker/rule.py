@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -33,6 +33,7 @@ from evidence.checker.quotation_checks import Comparisons, QuotationCheck
 from evidence.checker.quotations import QuotedFacts
 from evidence.checker.survey import AnySurvey, Survey
 from evidence.checker.topics import NO_TOPIC, Topic
+from evidence.text.document import Span
 
 T = TypeVar("T")
 
@@ -147,13 +148,15 @@ class Context:
 class Draft:
     """What a rule yields; the engine adds code, severity, subject and place.
 
-    *severity* overrides the rule's own for this one finding.
+    *severity* overrides the rule's own for this one finding. *span* says where in a
+    manuscript's text it stands, of a rule about manuscripts.
     """
 
     message: str
     hint: str = ""
     related: tuple[str, ...] = ()
     severity: Severity | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,3 +259,13 @@ class QuotationRule(Rule):
     @abstractmethod
     def check(self, subject: QuotedFacts, context: Context) -> Iterable[Draft]:
         """Yield what is wrong with *subject*."""
+
+
+class ManuscriptRule(Rule):
+    """A rule about the text of one manuscript, whatever stands in it."""
+
+    @abstractmethod
+    def check(
+        self, subject: ManuscriptFacts, claims: Sequence[ClaimFacts], context: Context
+    ) -> Iterable[Draft]:
+        """Yield what is wrong with *subject*, whose active *claims* are given."""

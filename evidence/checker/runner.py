@@ -27,6 +27,7 @@ from evidence.checker.rule import (
     ClaimRule,
     Context,
     Draft,
+    ManuscriptRule,
     Policy,
     QuotationRule,
     Rule,
@@ -37,6 +38,7 @@ from evidence.checker.tally import Share
 from evidence.checker.waiving import Waivers
 from evidence.errors import NothingToCheck
 from evidence.models.vocabulary import SubjectKind
+from evidence.text.document import Span
 
 __all__ = ["Observer", "Scope", "make_scope", "run_check", "source_findings"]
 
@@ -195,6 +197,7 @@ class Run:
         for part in parts:
             self._share.tally.count(part, self.context.known)
             found = [
+                *self._of_text(part),
                 *self._of_citations(part),
                 *self._of_quotations(part),
                 *self._of_claims(part),
@@ -213,6 +216,15 @@ class Run:
         """Tell the observer, if any, of the claims of a *share* from elsewhere."""
         if self._observer is not None:
             tell(self._observer, share, self._waivers)
+
+    def _of_text(self, part: Part) -> Iterator[Finding]:
+        manuscript = part.manuscript
+        subject = Subject(SubjectKind.MANUSCRIPT, manuscript.name)
+        place_of, top = manuscript.place_of, Place(manuscript.path, 1)
+        for rule in self.rules:
+            if isinstance(rule, ManuscriptRule):
+                ask = partial(rule.check, manuscript, part.active, self.context)
+                yield from self._ask(rule, ask, subject, top, place_of)
 
     def _of_citations(self, part: Part) -> Iterator[Finding]:
         asked = [rule for rule in self.rules if isinstance(rule, CitationRule)]
@@ -281,10 +293,14 @@ class Run:
         ask: Callable[[], Iterable[Draft]],
         subject: Subject,
         place: Place,
+        place_of: Callable[[Span], Place] | None = None,
     ) -> Iterator[Finding]:
+        """Yield what a rule says; of what it has a span for, at the place of that."""
         try:
             for draft in ask():
-                yield _finding(rule, draft, subject, place)
+                span = draft.span
+                at = place_of(span) if place_of and span is not None else place
+                yield _finding(rule, draft, subject, at)
         except Exception as error:  # whatever a rule of anybody's does
             if not self.is_forgiving:
                 raise

@@ -11,7 +11,7 @@ from evidence.checker.facts import (
     ManuscriptFacts,
     SourceFacts,
 )
-from evidence.errors import NotFound
+from evidence.errors import NotFound, named
 from evidence.models.vocabulary import ClaimStatus
 
 
@@ -66,5 +66,5 @@ def unknown_manuscript(name: str, known: Iterable[str]) -> NotFound:
     """Return the error for a manuscript that is not there."""
     return NotFound(
         f"there is no manuscript {name!r} in the ledger",
-        hint=f"known: {', '.join(sorted(known)) or 'none'}",
+        hint=f"known: {', '.join(map(named, sorted(known))) or 'none'}",
     )

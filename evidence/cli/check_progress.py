@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from evidence.checker.finding import Finding, Severity
 from evidence.checker.outcomes import ClaimOutcome, Verdict, verdict_of
-from evidence.cli.output import clean
+from evidence.cli.output import clean_line
 from evidence.reporters.progress import section_lines
 from evidence.reporters.sections import MARKS, section_name
 
@@ -51,7 +51,7 @@ class Told(Silent):
         """Say the line of the section that was begun."""
         if self._marks:
             for line in section_lines(self._name, self._marks, self._width):
-                self._write(clean(line))
+                self._write(clean_line(line))
         self._marks = ""
 
 

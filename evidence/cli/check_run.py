@@ -56,7 +56,7 @@ class CheckRun:
     afresh: bool
     """Whether what an earlier run found does not count."""
     where: str | None = None
-    """Which claims are reported on; None: all, and citations and sources."""
+    """Which claims are reported on; None: all, and texts, citations and sources."""
 
     @classmethod
     def asked(cls, app: App, given: Mapping[str, Any]) -> CheckRun:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from evidence.checker.sentence_coverage import Cover
-from evidence.cli.output import clean, say, write
+from evidence.cli.output import clean_line, say, write
 from evidence.cli.wide_table import wide_lines
 from evidence.text.counts import many
 
@@ -82,12 +82,15 @@ def _render(report: CoverageReport, format_: str) -> str:
         import json
 
         return json.dumps({"schema_version": 1, **_record(report)}, indent=2) + "\n"
-    return "\n".join(map(clean, _lines(report))) + "\n"
+    return "\n".join(map(clean_line, _lines(report))) + "\n"
 
 
 def _lines(report: CoverageReport) -> Iterator[str]:
     rows = [_row(each) for each in report.sections]
-    total = {"section": report.manuscript, **_counts(report.total)}
+    total = {
+        "section": _short(clean_line(report.manuscript), 32),
+        **_counts(report.total),
+    }
     table = [*rows, total]
     columns = [[str(row[name]) for row in table] for name in total]
     yield from wide_lines(list(total), columns, room=_WIDE) or ()
@@ -104,7 +107,7 @@ def _lines(report: CoverageReport) -> Iterator[str]:
 
 def _row(each: SectionCover) -> dict[str, Any]:
     name = " › ".join(each.section) or "(before the first heading)"
-    return {"section": _short(clean(name), 32), **_counts(each.tally)}
+    return {"section": _short(clean_line(name), 32), **_counts(each.tally)}
 
 
 def _counts(tally: Tally) -> dict[str, Any]:

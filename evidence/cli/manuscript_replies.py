@@ -9,7 +9,7 @@ import click
 from evidence.cli.app import App, pass_app
 from evidence.cli.output import (
     by_option,
-    clean,
+    clean_line,
     emit_json,
     format_option,
     progress,
@@ -73,7 +73,7 @@ def _tell(found: Replies, done: tuple[Done, ...], format_: str) -> None:
         emit_json({**counts, "unclear": list(found.unclear), "replies": rows})
         return
     for row in rows:
-        write(clean(f"{row['claim']}: {row['outcome']}: {row['told']}"))
+        write(clean_line(f"{row['claim']}: {row['outcome']}: {row['told']}"))
     for words in found.unclear:
         say(f"not read, since two claims stand at its words: {words}")
     if found.others:

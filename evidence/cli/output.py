@@ -15,12 +15,13 @@ from typing import Any, TypeVar, cast
 import click
 
 from evidence.exporters.tables import as_csv, flat
-from evidence.text.terminal import clean
+from evidence.text.terminal import clean, clean_line
 
 __all__ = [
     "as_csv",
     "by_option",
     "clean",
+    "clean_line",
     "colour_wanted",
     "complain",
     "emit",

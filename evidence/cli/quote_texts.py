@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evidence.cli.output import clean, emit_json, write
+from evidence.cli.output import clean_line, emit_json, write
 from evidence.errors import ExitCode
 from evidence.services.file_quotes import as_report
 from evidence.text.cells import short
@@ -46,7 +46,7 @@ def tell_verdict(
         )
         return
     for said in _lines(path, found, line):
-        write(clean(said))
+        write(clean_line(said))
 
 
 def _lines(path: Path, found: QuotationVerdict, line: int | None) -> Iterator[str]:

@@ -16,7 +16,7 @@ import click
 
 from evidence.cli.app import App
 from evidence.cli.lazy_group import COMPLETING, LazyGroup
-from evidence.cli.output import complain
+from evidence.cli.output import clean_line, complain
 from evidence.cli.paths import PATH
 from evidence.errors import EvidenceError, ExitCode
 
@@ -97,7 +97,7 @@ def _system_failure(error: OSError) -> int:
     import errno
 
     name = error.filename if error.filename is not None else "the output"
-    complain(f"error: {name}: {error.strerror}")
+    complain(clean_line(f"error: {name}: {error.strerror}"))
     return (
         ExitCode.NOT_FOUND
         if error.errno in {errno.ENOENT, errno.ENOTDIR}

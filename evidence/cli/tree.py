@@ -39,7 +39,7 @@ def _lines(node: Node, first: str, rest: str, width: int) -> Iterator[str]:
     ) or [""]
     yield f"{first}{wrapped[0]}"
     for line in wrapped[1:]:
-        yield f"{under}{line}".rstrip()
+        yield clean(f"{under}{line}".rstrip())
     for number, link in enumerate(node.links, 1):
         last = number == len(node.links)
         yield from _lines(

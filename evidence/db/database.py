@@ -19,6 +19,7 @@ from evidence.errors import (
     LedgerBusy,
     NotFound,
     StorageFailure,
+    named,
 )
 
 if TYPE_CHECKING:
@@ -172,7 +173,8 @@ def _look_at_file(location: Location) -> None:
         )
     if not path.exists():
         raise NotFound(
-            f"there is no ledger at {path}", hint=f"make one with: evidence init {path}"
+            f"there is no ledger at {named(path)}",
+            hint=f"make one with: evidence init {named(path)}",
         )
     if not path.is_file():
         # A pipe or a device would be waited for without end.

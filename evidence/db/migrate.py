@@ -21,7 +21,7 @@ import sqlalchemy as sa
 
 from evidence.db import fulltext
 from evidence.db.engine import Mode, make_engine
-from evidence.errors import IntegrityFailure, LedgerBusy, NotFound
+from evidence.errors import IntegrityFailure, LedgerBusy, NotFound, named
 
 if TYPE_CHECKING:
     from evidence.db.location import Location
@@ -97,7 +97,7 @@ def copy_ledger(path: Path, copy: Path) -> str:
     Raises NotFound where there is none, and LedgerBusy while another program writes.
     """
     if not path.is_file():
-        raise NotFound(f"there is no ledger at {path}")
+        raise NotFound(f"there is no ledger at {named(path)}")
     try:
         with (
             closing(sqlite3.connect(path)) as source,

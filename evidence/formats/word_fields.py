@@ -15,7 +15,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement, register_namespace
 
 from defusedxml.ElementTree import iterparse, tostring
@@ -98,6 +98,14 @@ def _keep_prefixes(content: bytes) -> None:
             register_namespace(prefix, uri)
 
 
+class _Place(NamedTuple):
+    """A child of an element, and which of its children it is before any is added."""
+
+    parent: Element
+    at: int
+    child: Element
+
+
 class _Marking:
     """Walks a part in reading order and puts marks around its citations."""
 
@@ -105,34 +113,37 @@ class _Marking:
         self._marked = marked
         self._sources = sources
         self._open: list[_Field] = []
+        self._new: dict[int, tuple[Element, dict[int, list[Element]]]] = {}
+        """What is to stand before which of an element's children, by its id."""
 
     def walk(self, root: Element) -> None:
         """Put marks into *root*; its own stack, since files may be nested deep."""
-        waiting: list[Iterator[tuple[Element, Element]]] = [_children(root)]
+        waiting = [_children(root)]
         while waiting:
-            pair = next(waiting[-1], None)
-            if pair is None:
+            place = next(waiting[-1], None)
+            if place is None:
                 waiting.pop()
                 continue
-            parent, child = pair
+            child = place.child
             if child.tag == f"{_W}r":
-                self._run(parent, child)
+                self._run(place)
             elif child.tag == f"{_W}fldSimple":
                 self._simple(child)
             elif child.tag == f"{_W}sdt":
                 self._control(child)
             if child.tag not in {f"{_W}r", f"{_W}del", f"{_W}moveFrom"}:
                 waiting.append(_children(child))
+        self._write()
 
-    def _run(self, parent: Element, run: Element) -> None:
-        for child in run:
+    def _run(self, place: _Place) -> None:
+        for child in place.child:
             if child.tag == f"{_W}instrText" and self._open:
                 if not self._open[-1].result:
                     self._open[-1].instruction.append(child.text or "")
             elif child.tag == f"{_W}fldChar":
-                self._boundary(parent, run, child)
+                self._boundary(place, child)
 
-    def _boundary(self, parent: Element, run: Element, mark: Element) -> None:
+    def _boundary(self, place: _Place, mark: Element) -> None:
         kind = mark.get(f"{_W}fldCharType")
         if kind == "begin":
             self._open.append(_Field())
@@ -141,23 +152,37 @@ class _Marking:
                 self._open[-1].instruction.append(f" \x00{data.text}\x00 ")
         elif kind == "separate" and self._open:
             self._open[-1].result = True
-            self._begin(parent, run, self._open[-1])
+            self._begin(place, self._open[-1])
         elif kind == "end" and self._open:
             closed = self._open.pop()
             if closed.number >= 0:
-                parent.insert(_index(parent, run), _text_run(CLOSE))
+                self._put(place.parent, place.at, _text_run(CLOSE))
             elif self._open and not self._open[-1].result:
                 # EndNote nests a field of data inside the citation's instruction.
                 self._open[-1].instruction.extend(closed.instruction)
 
-    def _begin(self, parent: Element, run: Element, one: _Field) -> None:
+    def _begin(self, place: _Place, one: _Field) -> None:
         if any(outer.number >= 0 for outer in self._open[:-1]):
             return  # inside another citation
         cited = read_instruction("".join(one.instruction), self._sources)
         if cited is not None:
             one.number = len(self._marked.citations)
             self._marked.citations.append(cited)
-            parent.insert(_index(parent, run) + 1, _opening(one.number))
+            self._put(place.parent, place.at + 1, _opening(one.number))
+
+    def _put(self, parent: Element, at: int, new: Element) -> None:
+        _, places = self._new.setdefault(id(parent), (parent, {}))
+        places.setdefault(at, []).append(new)
+
+    def _write(self) -> None:
+        """Put what is new into its places: a parent of many children is read once."""
+        for parent, places in self._new.values():
+            parent[:] = [
+                one
+                for at, child in enumerate([*parent, None])
+                for one in (*places.get(at, ()), child)
+                if one is not None
+            ]
 
     def _simple(self, element: Element) -> None:
         cited = read_instruction(element.get(f"{_W}instr") or "", self._sources)
@@ -181,12 +206,8 @@ class _Marking:
         self._marked.citations.append(cited)
 
 
-def _children(parent: Element) -> Iterator[tuple[Element, Element]]:
-    return iter([(parent, child) for child in parent])
-
-
-def _index(parent: Element, child: Element) -> int:
-    return next(at for at, one in enumerate(parent) if one is child)
+def _children(parent: Element) -> Iterator[_Place]:
+    return iter([_Place(parent, at, child) for at, child in enumerate(parent)])
 
 
 def _opening(number: int) -> Element:

@@ -9,7 +9,8 @@ Sources: ECMA-376-1, 17.13.4; [MS-DOCX] 2.5.4 (commentsEx: paraIdParent, done).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -54,13 +55,16 @@ def read_threads(data: bytes) -> tuple[Comment, ...]:
     if part is None:
         return ()
     root = _parsed(part, members[part])
-    found: dict[str, Comment] = {}
-    paragraphs: dict[str, str] = {}
-    for element in root:
-        if _name(element) == "comment":
-            comment = _comment(element)
-            found[comment.number] = comment
-            paragraphs[_last_paragraph(element)] = comment.number
+    elements = [one for one in root if _name(one) == "comment"]
+    found = {one.number: one for one in _numbered(map(_comment, elements))}
+    last = list(map(_last_paragraph, elements))
+    times = Counter(last)
+    # An id that two comments have names neither.
+    paragraphs = {
+        own: number
+        for own, number in zip(last, found, strict=True)
+        if own and times[own] == 1
+    }
     told = dict(_extended(members, paragraphs))
     ranges = _ranges(members)
     return tuple(
@@ -72,6 +76,20 @@ def read_threads(data: bytes) -> tuple[Comment, ...]:
         )
         for number, comment in found.items()
     )
+
+
+def _numbered(comments: Iterable[Comment]) -> Iterator[Comment]:
+    """Yield *comments*; of those with one number the later get one of no mark's.
+
+    A number that is given twice is out of form, but nothing that was said is left out.
+    """
+    taken: set[str] = set()
+    for at, comment in enumerate(comments):
+        number = comment.number
+        if not number or number in taken:
+            number = f"{number}\0{at}"
+        taken.add(number)
+        yield replace(comment, number=number)
 
 
 def _comment(element: Element) -> Comment:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from evidence.errors import Ambiguous, NotFound
+from evidence.errors import Ambiguous, NotFound, named
 from evidence.models import Manuscript, Revision, Source
 
 
@@ -24,7 +24,11 @@ def get_latest(
         row.name: row
         for row in session.scalars(sa.select(Manuscript).order_by(Manuscript.name))
     }
-    known = f"known: {', '.join(found)}" if found else "evidence manuscript read FILE"
+    known = (
+        f"known: {', '.join(map(named, found))}"
+        if found
+        else "evidence manuscript read FILE"
+    )
     if manuscript is None and len(found) > 1:
         raise Ambiguous("which manuscript?", hint=f"--manuscript NAME; {known}")
     name = next(iter(found), "") if manuscript is None else manuscript

@@ -42,6 +42,11 @@ def list_latest(session: Session) -> list[tuple[Manuscript, Revision]]:
     return [(row[0], row[1]) for row in session.execute(select_latest())]
 
 
+def list_manuscript_names(session: Session) -> Sequence[str]:
+    """Return what the manuscripts are called, in order."""
+    return session.scalars(sa.select(Manuscript.name).order_by(Manuscript.name)).all()
+
+
 def find_manuscript(session: Session, name: str) -> Manuscript | None:
     """Return the manuscript of this name."""
     return session.scalars(

@@ -58,7 +58,7 @@ def _place(place: Place, view: View) -> dict[str, str]:
 
 def _escaped(text: str) -> str:
     parts = text.replace("%", "%25").split("\r")
-    return "%0D".join(clean(part).replace("\n", "%0A") for part in parts)
+    return "%0D".join(clean(part.replace("\n", "%0A")) for part in parts)
 
 
 def _value(text: str) -> str:

@@ -1,7 +1,7 @@
 """A run as JUnit XML: a suite a section, a case a claim; Jenkins' and GitLab's form.
 
-Citations and sources for which the run fails stand in suites of their own, a case for
-each of them, so that no failure is missing.
+Manuscripts, citations and sources for which the run fails stand in suites of their own,
+a case for each of them, so that no failure is missing.
 """
 
 from __future__ import annotations
@@ -21,7 +21,11 @@ from evidence.text.cells import short
 from evidence.text.terminal import clean
 
 _FIRST_WORDS = 8
-_PLURALS = {SubjectKind.CITATION: "citations", SubjectKind.SOURCE: "sources"}
+_PLURALS = {
+    SubjectKind.MANUSCRIPT: "manuscripts",
+    SubjectKind.CITATION: "citations",
+    SubjectKind.SOURCE: "sources",
+}
 
 
 class JunitReporter(Reporter):

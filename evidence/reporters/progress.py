@@ -26,11 +26,12 @@ def section_lines(name: str, marks: str, width: int | None) -> Iterator[str]:
 
 
 def _fitted(name: str, columns: int) -> str:
-    if _columns(name) > columns:
-        while _columns(name) > columns - 1:
-            name = name[:-1]
-        name += "…"
-    return name + " " * (columns - _columns(name))
+    shown = name[: columns + 1]  # a character has one column at least
+    if _columns(shown) > columns:
+        while _columns(shown) > columns - 1:
+            shown = shown[:-1]
+        shown += "…"
+    return shown + " " * (columns - _columns(shown))
 
 
 def _columns(text: str) -> int:

@@ -22,7 +22,7 @@ from evidence.reporters.comparison import comparison
 from evidence.reporters.progress import LEGEND, section_lines
 from evidence.reporters.sections import MARKS, by_section
 from evidence.text.counts import many
-from evidence.text.terminal import clean
+from evidence.text.terminal import clean, clean_line
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _MOST = 10
@@ -46,13 +46,13 @@ class TextReporter(Reporter):
         verdicts = result.verdicts(view.fail_on)
         if not view.told:
             for line in progress_lines(result, verdicts, view):
-                yield f"{clean(line)}\n"
+                yield f"{clean_line(line)}\n"
         if result.claims:
             yield f"{LEGEND}\n\n"
         yield from _findings(result, view)
         yield from _broken(result)
         for line in (*_set_aside(result), *_looked_at(result), ""):
-            yield f"{clean(line)}\n"
+            yield f"{clean_line(line)}\n"
         yield f"{_totals(result, verdicts, view)}\n"
 
 
@@ -101,7 +101,8 @@ class _Block(NamedTuple):
     def pieces(self, view: View) -> Iterator[str]:
         place = self.place
         where = f"{place.path}:{place.line}:{place.column}: " if place else ""
-        yield clean(f"{where}{self.subject.kind.value} {self.subject.name}") + "\n"
+        named = f"{where}{self.subject.kind.value} {self.subject.name}"
+        yield f"{clean_line(named)}\n"
         if self.claim is not None and self.claim.sentence:
             yield f"  sentence: {clean(self.claim.sentence)}\n"
         yield from _said(self.findings, view)
@@ -135,7 +136,8 @@ def _broken(result: CheckResult) -> Iterator[str]:
         yield "RULES THAT BROKE\n"
     for each in result.problems:
         subject = f"{each.subject.kind.value} {each.subject.name}"
-        yield f"{clean(f'{subject}: {each.code} {each.slug}: {each.message}')}\n"
+        broke = f"{subject}: {each.code} {each.slug}: {each.message}"
+        yield f"{clean_line(broke)}\n"
     if result.problems:
         yield "\n"
 

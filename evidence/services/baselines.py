@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from evidence.checker.baseline import Baseline, compare
 from evidence.checker.facts import Place
 from evidence.checker.finding import Finding, Kind, Severity, Subject
-from evidence.errors import InputRefused, NotFound
+from evidence.errors import InputRefused, NotFound, named
 from evidence.models.vocabulary import SubjectKind
 from evidence.reporters.json import SCHEMA_VERSION
 from evidence.reporters.sarif import FINGERPRINT
@@ -51,7 +51,7 @@ def read_baseline(path: Path) -> Baseline:
 
 def _parse(path: Path) -> Mapping[str, Any]:
     if not path.is_file():
-        raise NotFound(f"there is no report {path}", hint=_WAY_OUT)
+        raise NotFound(f"there is no report {named(path)}", hint=_WAY_OUT)
     if path.stat().st_size > LIMIT:
         raise InputRefused(f"larger than {LIMIT >> 20} MiB", path=path)
     try:

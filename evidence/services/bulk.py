@@ -118,8 +118,8 @@ def waivers_for(
 ) -> list[WaiverDraft]:
     """Return *draft* for each claim, or source, for which *where* holds.
 
-    Which of them it is says the rule. Raises UsageFault for a rule about citations,
-    NotFound where nothing fits.
+    Which of them it is says the rule. Raises UsageFault for a rule about manuscripts or
+    citations, NotFound where nothing fits.
     """
     kind = subject_kind(find_rule(all_rules(), draft.code))
     if kind is SubjectKind.CLAIM:
@@ -129,7 +129,7 @@ def waivers_for(
         subjects = [source.citekey for source in chosen]
     else:
         raise UsageFault(
-            f"{draft.code} is about citations, which are waived one by one",
+            f"{draft.code} is about {kind.value}s, which are waived one by one",
             hint="evidence waive CODE 'Pears 2018' --reason WORDS --until YYYY-MM-DD",
         )
     return [replace(draft, subject=subject) for subject in subjects]

@@ -49,6 +49,8 @@ SUBJECTS: dict[str, Callable[[Asked], Subject]] = {
 """What expressions are about, by the plural; sources have a way of their own."""
 
 _OUTDATED = {State.SUPERSEDED, State.OVERTAKEN, State.OUTDATED}
+_AROUND = 250
+"""Characters of a long expression that are shown before what is wrong in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +116,25 @@ def find(session: Session, kind: str, where: str, basis: Basis) -> frozenset[str
         raise bad_expression(where, error) from error
 
 
+def _short(told: str) -> str:
+    """Return what is told of an expression, without most of a word that has no end."""
+    return told if len(told) <= 4 * _AROUND else f"{told[: 4 * _AROUND]}…"
+
+
 def bad_expression(
     where: str, error: InvalidExpression, *, hint: str = ""
 ) -> UsageFault:
-    """Return the error that shows the place of what is wrong in *where*."""
-    shown = "".join(" " if sign.isspace() else sign for sign in where)
+    """Return the error that shows the place of what is wrong in *where*.
+
+    Of an expression that no line has room for, what is around that place.
+    """
+    first = max(error.at - _AROUND, 0) if len(where) > 4 * _AROUND else 0
+    last = first + 4 * _AROUND
+    cut = "".join(" " if sign.isspace() else sign for sign in where[first:last])
+    shown = f"{'…' if first else ''}{cut}{'…' if last < len(where) else ''}"
+    at = error.at - first + bool(first)
     return UsageFault(
-        f"--where: {error}\n  {shown}\n  {' ' * error.at}^",
+        f"--where: {_short(str(error))}\n  {shown}\n  {' ' * at}^",
         hint=error.hint or hint or "evidence manual where",
     )
 

@@ -12,7 +12,13 @@ from evidence.checker.facts import LedgerFacts, WaiverFacts
 from evidence.checker.known import KnownFacts
 from evidence.checker.loader import load_ledger, load_waivers
 from evidence.checker.quotations import found_in, name_of
-from evidence.checker.rule import CitationRule, QuotationRule, Rule, SourceRule
+from evidence.checker.rule import (
+    CitationRule,
+    ManuscriptRule,
+    QuotationRule,
+    Rule,
+    SourceRule,
+)
 from evidence.checker.selection import find_rule
 from evidence.db import Session
 from evidence.db.bulk import insert_rows
@@ -21,6 +27,7 @@ from evidence.models import SubjectKind, Waiver
 from evidence.queries.citations import list_item_names
 from evidence.queries.claims import name_claims
 from evidence.queries.library import list_aliases, name_sources
+from evidence.queries.manuscripts import list_manuscript_names
 from evidence.queries.waivers import list_waiver_ids
 from evidence.services.check import all_rules
 from evidence.services.ids import Kind, new_id
@@ -33,7 +40,7 @@ class WaiverDraft:
     code: str
     """The rule's code or slug."""
     subject: str
-    """A claim, a citekey, or the words of a citation or quotation, with
+    """A claim, a citekey, a manuscript, or the words of a citation or quotation, with
     ``manuscript: `` before them where there are several manuscripts."""
     reason: str
     until: date
@@ -134,10 +141,16 @@ class _Waiving:
         if isinstance(rule, CitationRule):
             return SubjectKind.CITATION, _cited(list_item_names(self._session), named)
         kind = subject_kind(rule)
-        known = self._sources if kind is SubjectKind.SOURCE else self._claims
+        known = self._named(kind)
         if named not in known:
             raise _unknown(kind, named, _near(named, {*known.values()}))
         return kind, known[named]
+
+    def _named(self, kind: SubjectKind) -> Mapping[str, str]:
+        """Return the names of what may be waived, each with the one it is known by."""
+        if kind is SubjectKind.MANUSCRIPT:
+            return {name: name for name in list_manuscript_names(self._session)}
+        return self._sources if kind is SubjectKind.SOURCE else self._claims
 
     @cached_property
     def _claims(self) -> Mapping[str, str]:
@@ -184,6 +197,8 @@ def subject_kind(rule: Rule) -> SubjectKind:
     """Return what *rule* judges."""
     if isinstance(rule, SourceRule):
         return SubjectKind.SOURCE
+    if isinstance(rule, ManuscriptRule):
+        return SubjectKind.MANUSCRIPT
     return SubjectKind.CITATION if isinstance(rule, CitationRule) else SubjectKind.CLAIM
 
 

@@ -13,6 +13,7 @@ from evidence.checker.finding import Severity
 from evidence.checker.rule import (
     CitationRule,
     ClaimRule,
+    ManuscriptRule,
     QuotationRule,
     Rule,
     SourceRule,
@@ -36,7 +37,7 @@ CODES = (
     *(f"SRC{n:03}" for n in range(60, 63)),
     *(f"CIT{n:03}" for n in range(1, 9)),
     *(f"CLM{n:03}" for n in range(1, 9)),
-    *(f"FIG{n:03}" for n in range(1, 26)),
+    *(f"FIG{n:03}" for n in range(1, 27)),
     *(f"QUO{n:03}" for n in range(1, 13)),
     *(f"AGE{n:03}" for n in range(1, 10)),
     *(f"RAT{n:03}" for n in range(1, 5)),
@@ -77,7 +78,8 @@ def test_a_rule_is_alone_in_a_file_named_by_its_slug(kind: type[Rule]) -> None:
 
 @each_rule
 def test_a_rule_is_of_one_kind(kind: type[Rule]) -> None:
-    assert issubclass(kind, (SourceRule, CitationRule, QuotationRule, ClaimRule))
+    kinds = (SourceRule, CitationRule, QuotationRule, ClaimRule, ManuscriptRule)
+    assert issubclass(kind, kinds)
     assert isinstance(kind.severity, Severity)
 
 

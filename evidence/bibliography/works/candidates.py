@@ -18,6 +18,9 @@ SMALL = 24
 """Records of a block that are all compared with one another."""
 WINDOW = 8
 """Neighbours that a record of a larger block, or of an order, is compared with."""
+HEADS = 32
+"""Beginnings of a title, up to where a subtitle may begin, that name its blocks: what
+has more is no title, and each is read from its first word."""
 RARE = 4
 """Words of a title that name its blocks."""
 COMMON = 60
@@ -85,7 +88,7 @@ def _head_keys(work: Work) -> Iterator[Hashable]:
         return
     yield hash(work.bag)
     yield hash(words)
-    for at in work.title.heads:
+    for at in work.title.heads[:HEADS]:
         yield hash(words[:at])
 
 

@@ -19,6 +19,7 @@ from evidence.cli.claim_update import update
 from evidence.cli.output import (
     by_option,
     clean,
+    clean_line,
     emit,
     emit_json,
     format_option,
@@ -124,7 +125,7 @@ def show(app: App, name: str, format_: str) -> None:
         emit_json({"claim": claim_record(claim)})
         return
     for line in claim_page(claim):
-        write(clean(line))
+        write(clean_line(line))
 
 
 @command.command()

@@ -11,7 +11,7 @@ from evidence.cli.manuscript_references import references
 from evidence.cli.manuscript_replies import replies
 from evidence.cli.manuscript_revisions import accept, diff
 from evidence.cli.output import (
-    clean,
+    clean_line,
     emit,
     emit_json,
     format_option,
@@ -24,9 +24,10 @@ from evidence.cli.where_options import chosen, where_option
 from evidence.text.counts import many
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from evidence.services.manuscripts import ManuscriptView
+    from evidence.services.manuscripts import ManuscriptDetails, ManuscriptView
 
 
 _SHOWN = ("name", "revision", "read_at", "words", "citations", "claims", "path")
@@ -69,19 +70,20 @@ def read(
     with progress("storing"), app.writer("manuscript read") as session:
         report = read_file(session, file, language=language, document=document, **told)
     for warning in report.warnings:
-        say(f"{file}: warning: {warning}")
+        say(clean_line(f"{file}: warning: {warning}"))
     if report.came_from:
-        say(f"{report.manuscript.name} was read from {report.came_from} before")
+        name = report.manuscript.name
+        say(clean_line(f"{name} was read from {report.came_from} before"))
     row = {"outcome": report.outcome.value} | _row(report.manuscript)
     if format_ == "json":
         emit_json({"manuscript": row | {"claims_followed": dict(report.followed)}})
         return
-    write(clean(_sentence(row)))
+    write(clean_line(_sentence(row)))
     if report.followed:
         from evidence.cli.revision_texts import tell_outcomes
 
         write(f"claims: {tell_outcomes(report.followed)}")
-        say(f"hint: evidence manuscript diff {clean(row['name'])}")
+        say(f"hint: evidence manuscript diff {clean_line(row['name'])}")
 
 
 @command.command("list")
@@ -124,13 +126,18 @@ def show(app: App, name: str | None, format_: str) -> None:
         told = {"warnings": list(found.warnings), "section_count": row["sections"]}
         emit_json({"manuscript": row | told | parts})
         return
-    write(clean(f"{row['title']}\n{_sentence(row)}\nSHA-256 {row['sha256']}"))
-    for warning in found.warnings:
-        write(clean(f"note: {warning}"))
+    for line in _lines(found, row):
+        write(clean_line(line))
+
+
+def _lines(found: ManuscriptDetails, row: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is shown of one manuscript; foreign text is not yet cleaned."""
+    yield from (row["title"], _sentence(row), f"SHA-256 {row['sha256']}")
+    yield from (f"note: {warning}" for warning in found.warnings)
     for section in found.sections:
-        write(clean(f"{'  ' * section.level}{section.heading}"))
-    for revision in found.revisions:
-        write(clean(f"revision {revision.number}: {revision.path}, {revision.read_at}"))
+        yield f"{'  ' * section.level}{section.heading}"
+    for each in found.revisions:
+        yield f"revision {each.number}: {each.path}, {each.read_at}"
 
 
 def _row(view: ManuscriptView) -> dict[str, Any]:
@@ -147,7 +154,7 @@ def _row(view: ManuscriptView) -> dict[str, Any]:
 _COUNTED = ("word", "section", "sentence", "citation")
 
 
-def _sentence(row: dict[str, Any]) -> str:
+def _sentence(row: Mapping[str, Any]) -> str:
     outcome = f" ({row['outcome']})" if "outcome" in row else ""
     counted = ", ".join(many(row[f"{noun}s"], noun) for noun in _COUNTED)
     return (

@@ -47,11 +47,12 @@ def command(
     by: str | None,
     format_: str,
 ) -> None:
-    """Waive the rule CODE for SUBJECT: a claim, a source's citekey, or a citation.
+    """Waive the rule CODE for SUBJECT: a claim, a citekey, a citation, a manuscript.
 
-    A citation is named by its words, as in: evidence waive CIT003 'Pears 2018' …
-    --where waives a rule about claims for many of them, one about sources for many
-    sources; with --list it is about the waivers: 'code = FIG001 and not ended'.
+    The rule says which of them it is. A citation is named by its words, as in: evidence
+    waive CIT003 'Pears 2018' … --where waives a rule about claims for many of them, one
+    about sources for many sources; with --list it is about the waivers: 'code = FIG001
+    and not ended'.
     """
     if list_:
         _list(app, where, format_)

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from operator import attrgetter
 
 from evidence.checker.facts import ClaimFacts, ManuscriptFacts
 from evidence.checker.finding import Severity
+from evidence.checker.hidden_wording import (
+    RETYPE,
+    TAKE_OUT,
+    said_of_line,
+    said_of_number,
+)
 from evidence.checker.own_sentence import OwnSentence, OwnSentences
 from evidence.checker.rule import ClaimRule, Context, Draft
-from evidence.checker.wording import distinct, listed
 from evidence.text.hidden_signs import (
     Hidden,
-    as_seen,
     find_hidden,
     is_at_home,
     may_turn,
     number_around,
     still_turned,
 )
-from evidence.text.inner_marks import in_marks
-
-_HINT = "type the number again, in the digits 0 to 9 and with nothing between them"
 
 
 class FigureReadsOtherwise(ClaimRule):
@@ -85,7 +85,7 @@ class FigureReadsOtherwise(ClaimRule):
             return
         drafts: list[Draft] = []
         if turning := self._turning(sentence.manuscript, subject.sentence.start):
-            drafts.append(_of_line(turning))
+            drafts.append(Draft(said_of_line(turning), hint=TAKE_OUT))
         drafts += _of_sentence(sentence)
         told: dict[str, Draft] = {}
         for draft in sorted(drafts, key=lambda each: each.severity is not None):
@@ -111,34 +111,12 @@ def _of_sentence(sentence: OwnSentence) -> Iterator[Draft]:
         if not sentence.owns(start, end):
             continue
         if sign.kind is Hidden.TURNED:
-            yield _of_line(text[sign.start : sign.end])
+            yield Draft(said_of_line(text[sign.start : sign.end]), hint=TAKE_OUT)
         elif sign.kind is not Hidden.DIGITS or not is_at_home(text, sign):
             is_own = start < sentence.own.end and sentence.own.start < end
-            yield replace(
-                _of_number(text[start:end], sign.kind, text[sign.start : sign.end]),
+            signs = text[sign.start : sign.end]
+            yield Draft(
+                said_of_number(text[start:end], sign.kind, signs),
+                hint=RETYPE,
                 severity=None if is_own else Severity.WARNING,
             )
-
-
-def _of_line(signs: str) -> Draft:
-    return Draft(
-        f"the line is turned around by {_points(signs)}",
-        hint="take the signs out, and read the sentence again as it then stands",
-    )
-
-
-def _of_number(written: str, kind: Hidden, signs: str) -> Draft:
-    seen = in_marks(as_seen(written).strip(".,"))
-    if kind is Hidden.UNSEEN:
-        return Draft(
-            f"within {seen} stands what nobody sees: {_points(signs)}", hint=_HINT
-        )
-    if kind is Hidden.LETTER:
-        letters = _points(sign for sign in signs if sign.isalpha())
-        return Draft(f"{seen} has a letter for a digit: {letters}", hint=_HINT)
-    return Draft(f"{seen} has other digits than 0 to 9: {_points(signs)}", hint=_HINT)
-
-
-def _points(signs: Iterable[str]) -> str:
-    """Return the code points: the signs themselves are not seen, or look alike."""
-    return listed(distinct(f"U+{ord(sign):04X}" for sign in signs))

@@ -14,6 +14,7 @@ from evidence.checker.reading import ReadingInMemory
 from evidence.checker.rule import (
     CitationRule,
     ClaimRule,
+    ManuscriptRule,
     Policy,
     QuotationRule,
     Rule,
@@ -44,6 +45,7 @@ class Quoted:
 
 _WHYS: Mapping[type[Rule], str] = {
     CitationRule: "the manuscript's text with its citations is not carried",
+    ManuscriptRule: "the manuscript's text is not carried",
     QuotationRule: "they need the texts of copies, and no claim has all of its "
     "quotations from copies that are carried",
     SourceRule: "they read the entries as the .bib file has them, what the desk keeps "

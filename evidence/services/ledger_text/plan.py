@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from evidence.errors import Conflict, InputRefused
+from evidence.errors import Conflict, InputRefused, named
 from evidence.models import (
     CitationDecision,
     Claim,
@@ -267,17 +267,21 @@ class Planner(OvertakenPlanner, KeptPlanner, PinnedPlanner):
             raise unknown_claim(name, sorted(self._claim_names))
         if kind is SubjectKind.SOURCE and name not in self._held.sources:
             raise unknown_source(name, self._held.sources)
+        if kind is SubjectKind.MANUSCRIPT:
+            self._check_manuscript(name)
 
     def _revision(self, given: Anchored) -> Revision:
         with at(*given.where, "manuscript"):
-            if given.manuscript not in self._held.revisions:
-                known = ", ".join(self._held.revisions) or "none"
-                raise InputRefused(
-                    f"there is no manuscript {given.manuscript!r} in the ledger "
-                    f"(known: {known})",
-                    hint="evidence manuscript read FILE",
-                )
+            self._check_manuscript(given.manuscript)
         return self._held.revisions[given.manuscript]
+
+    def _check_manuscript(self, name: str) -> None:
+        if name not in self._held.revisions:
+            known = ", ".join(map(named, self._held.revisions)) or "none"
+            raise InputRefused(
+                f"there is no manuscript {name!r} in the ledger (known: {known})",
+                hint="evidence manuscript read FILE",
+            )
 
 
 def _with_ids(text: LedgerText) -> Iterator[Entry]:

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from evidence.checker.loader import load_ledger
 from evidence.checker.rule import Policy
 from evidence.checker.runner import run_check
+from evidence.checker.selection import find_rule
 from evidence.db import Session
-from evidence.errors import Conflict, EvidenceError, InputRefused, NotFound
+from evidence.errors import Conflict, EvidenceError, InputRefused
 from evidence.models import Claim
 from evidence.models.vocabulary import SubjectKind
 from evidence.queries.anchoring import get_manuscript_name
-from evidence.queries.claims import get_claim
+from evidence.queries.claims import find_claim
 from evidence.services.accepting import accept
 from evidence.services.check import all_rules
 from evidence.services.claim_changes import withdraw_claim
 from evidence.services.replies.asking import Asked, Request, request_of
 from evidence.services.replies.reading import RESOLVED, Reply
-from evidence.services.waivers import WaiverDraft, waive
+from evidence.services.waivers import WaiverDraft, subject_kind, waive
 
 
 class Outcome(StrEnum):
@@ -64,8 +65,18 @@ def carry_out(
     """
     work = _Work(session, policy, today, accepted=accepted)
     done = tuple(work.one(reply) for reply in replies)
+    work.write_notes()
     session.flush()
     return done
+
+
+@dataclass(slots=True)
+class _Notes:
+    """What is said of a claim: the lines that are *known*, and those to be written."""
+
+    claim: Claim
+    known: set[str]
+    new: list[str] = field(default_factory=list)
 
 
 class _Work:
@@ -79,12 +90,13 @@ class _Work:
         self._today = today
         self._accepted = accepted
         self._codes: Mapping[str, frozenset[str]] | None = None
+        self._claims: dict[str, Claim | None] = {}
+        self._notes: dict[int, _Notes] = {}
 
     def one(self, reply: Reply) -> Done:
         request = request_of(reply)
-        try:
-            claim = get_claim(self._session, reply.claim)
-        except NotFound:
+        claim = self._claim(reply.claim)
+        if claim is None:
             told = "the ledger has no such claim"
             return Done(reply, reply.claim, request.asked, Outcome.LEFT, told)
         name = claim.slug or claim.public_id
@@ -103,11 +115,28 @@ class _Work:
             return Done(reply, name, request.asked, Outcome.LEFT, _why(error))
         return Done(reply, name, ready.asked, Outcome.DONE, told)
 
+    def write_notes(self) -> None:
+        """Add to each claim's note what was said of it, all of it at once."""
+        for notes in self._notes.values():
+            if notes.new:
+                claim = notes.claim
+                claim.note = "\n".join(filter(None, (claim.note, *notes.new)))
+
+    def _claim(self, name: str) -> Claim | None:
+        if name not in self._claims:
+            self._claims[name] = find_claim(self._session, name)
+        return self._claims[name]
+
     def _note(self, claim: Claim, reply: Reply) -> tuple[Outcome, str]:
         line = _line(reply)
-        if line in claim.note.splitlines():
+        notes = self._notes.get(claim.id)
+        if notes is None:
+            notes = _Notes(claim, set(claim.note.splitlines()))
+            self._notes[claim.id] = notes
+        if line in notes.known:
             return Outcome.KNOWN, line
-        claim.note = "\n".join(filter(None, (claim.note, line)))
+        notes.known.add(line)
+        notes.new.append(line)
         return Outcome.NOTED, line
 
     def _completed(self, claim: Claim, request: Request) -> Request:
@@ -144,6 +173,7 @@ class _Work:
         name = claim.slug or claim.public_id
         reason = " ".join(filter(None, (request.reason, f"({_signed(reply)})")))
         if request.asked is Asked.WAIVE and request.until is not None:
+            _check_that_it_is_about_claims(request.code)
             draft = WaiverDraft(request.code, name, reason, request.until)
             held = waive(self._session, draft, today=self._today)
             return f"waived {held.code} until {held.until}"
@@ -158,6 +188,16 @@ class _Work:
                 f"{name} --write; or read the author's file as the next revision",
             )
         return "anchored at its new words"
+
+
+def _check_that_it_is_about_claims(code: str) -> None:
+    """Raise InputRefused for a rule about what may be called as a claim is."""
+    rule = find_rule(all_rules(), code)
+    if subject_kind(rule) is not SubjectKind.CLAIM:
+        raise InputRefused(
+            f"{rule.code} is not about claims, and a reply decides on its claim alone",
+            hint=f"evidence waive {rule.code} SUBJECT --reason WORDS --until DATE",
+        )
 
 
 def _why(error: EvidenceError) -> str:

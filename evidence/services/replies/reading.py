@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from evidence import worker
 from evidence.errors import EvidenceError, InputRefused
-from evidence.formats.word_threads import Comment
+from evidence.formats.word_threads import Comment, Range
 from evidence.readers.base import read_bytes
 from evidence.readers.word import Word
 from evidence.services.copies.remarks import AUTHOR, claim_named
@@ -17,6 +18,7 @@ from evidence.services.copies.remarks import AUTHOR, claim_named
 LIMITS = worker.Limits(wall=60, cpu=40)
 _QUOTED = f"reply to {AUTHOR} ("
 """How LibreOffice may begin a reply, above its words."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 RESOLVED = "resolved"
 
 
@@ -24,7 +26,7 @@ RESOLVED = "resolved"
 class Reply:
     """What *author* answered on *day* to the comment on a claim, by its id.
 
-    *day* is as the file has it, empty where it has none.
+    *author* and *words* are on one line. *day* is empty where the file has none.
     """
 
     claim: str
@@ -97,26 +99,27 @@ def _comments(path: Path) -> tuple[Comment, ...]:
 
 
 def _claim(comment: Comment) -> str | None:
-    """Return the claim that a comment of ours is on."""
-    if comment.author != AUTHOR or not comment.lines:
+    """Return the claim that a comment of ours is on; ours never answer another."""
+    if comment.author != AUTHOR or not comment.lines or comment.parent:
         return None
     return claim_named(comment.lines[-1])
 
 
 def _sorted_out(comments: Sequence[Comment], ours: dict[str, str]) -> Replies:
     replies, unclear, others = [], [], 0
-    by_number = {one.number: one for one in comments}
+    above = _Above(comments, ours)
     for one in comments:
         claim = ours.get(one.number)
         if claim is not None:
             if one.done:
                 replies.append(Reply(claim, "", "", RESOLVED))
             continue
-        above = list(_answered(one, by_number, ours))
-        if len(above) == 1:
-            day = one.date[:10]
-            replies.append(Reply(ours[above[0]], one.author.strip(), day, _words(one)))
-        elif above:
+        answered = above.of(one)
+        if len(answered) == 1:
+            who, day = " ".join(one.author.split()), _DAY.match(one.date)
+            claim = ours[answered[0]]
+            replies.append(Reply(claim, who, day[0] if day else "", _words(one)))
+        elif answered:
             unclear.append(_words(one))
         else:
             others += 1
@@ -124,26 +127,38 @@ def _sorted_out(comments: Sequence[Comment], ours: dict[str, str]) -> Replies:
     return Replies(told, len(ours), others, tuple(unclear))
 
 
-def _answered(
-    comment: Comment, by_number: dict[str, Comment], ours: Iterable[str]
-) -> Iterator[str]:
-    """Yield the comments of ours that *comment* may answer: one, if it is certain."""
-    seen = {comment.number}
-    above = comment.parent
-    while above in by_number and above not in seen:
-        if above in ours:
-            yield above
-            return
-        seen.add(above)
-        above = by_number[above].parent
-    if comment.parent or comment.words is None:
-        return
-    begin, end = comment.words
-    yield from (
-        number
-        for number in ours
-        if begin < end and by_number[number].words == comment.words
-    )
+class _Above:
+    """Finds the comments of ours that another answers."""
+
+    def __init__(self, comments: Sequence[Comment], ours: Iterable[str]) -> None:
+        self._by_number = {one.number: one for one in comments}
+        self._top: dict[str, str | None] = {number: number for number in ours}
+        """Which comment of ours a thread begins with; None for none."""
+        self._at: dict[Range, list[str]] = {}
+        for number in ours:
+            if (words := self._by_number[number].words) is not None:
+                self._at.setdefault(words, []).append(number)
+
+    def of(self, comment: Comment) -> Sequence[str]:
+        """Return the comments of ours that *comment* may answer: one, if certain."""
+        if (top := self._first(comment)) is not None:
+            return (top,)
+        if comment.parent or comment.words is None:
+            return ()
+        begin, end = comment.words
+        return self._at.get(comment.words, ()) if begin < end else ()
+
+    def _first(self, comment: Comment) -> str | None:
+        """Return the comment of ours at the beginning of a thread, each way once."""
+        way: list[str] = []
+        number = comment.number
+        while number in self._by_number and number not in self._top:
+            self._top[number] = None  # until it is known; in a ring, for good
+            way.append(number)
+            number = self._by_number[number].parent
+        top = self._top.get(number)
+        self._top |= dict.fromkeys(way, top)
+        return top
 
 
 def _words(comment: Comment) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidence.bibliography.entries import Entry, read_bibliography
+from evidence.bibliography.works.candidates import _head_keys
 from evidence.bibliography.works.duplicates import Duplicates, find_duplicates
 from evidence.bibliography.works.work import Record, Work, make_work
 
@@ -295,3 +296,12 @@ def test_east_asian_titles_are_compared_by_sign() -> None:
         f"{WEIR}, title = {{中国的运河历史}}", f"{WEIR}, title = {{中国的运河地理}}"
     )
     assert not is_same(other)
+
+
+def test_a_title_of_thousands_of_sentences_has_a_few_blocks() -> None:
+    """Each beginning is read from its first word: all of them would be a square."""
+    title = " ".join(f"Locks of county {at}:" for at in range(5_000))
+    (work,) = works(f"@book{{a, author = {{Bo Bell}}, title = {{{title}}}}}")
+
+    assert len(work.title.heads) == 4_999
+    assert len(list(_head_keys(work))) == 34

@@ -86,7 +86,7 @@ def test_the_text_has_sections_failures_gaps_and_one_summary_line(
         "  + hall2020, p. 2: {+57+} participating States\n"
         "  hall2020, p. 2 (supports): “57-member body”\n"
         "\n"
-        "Checked 2 claims, 2 citations with 2 items, 1 source by 25 rules as of "
+        "Checked 2 claims, 2 citations with 2 items, 1 source by 26 rules as of "
         "2026-11-23.\n"
         "Not checked:\n"
         "  - whether a source was retracted or corrected: no table of notices was read "
@@ -198,8 +198,8 @@ def test_a_check_reports_on_the_claims_that_an_expression_chooses(
     assert [each["name"] for each in told["claims"]] == ["staff"]
     assert {each["subject"]["name"] for each in told["findings"]} == {"staff"}
     assert told["not_checked"][0] == (
-        "1 claim that --where did not choose, and all citations and sources; numbers "
-        "that follow are of the whole check"
+        "1 claim that --where did not choose, and all texts, citations and sources; "
+        "numbers that follow are of the whole check"
     )
 
 

@@ -217,3 +217,27 @@ def test_bytes_that_are_no_text_are_wrong_usage(run: Run, ledger_path: Path) -> 
         done = run(*words)
         assert (done.exit_code, done.stdout) == (2, "")
         assert done.stderr == "error: what was typed holds bytes that are no UTF-8\n"
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "x" * 100_000,
+        f"'{'x' * 100_000}'",
+        " or ".join(["evidence < 2"] * 6_000),
+        "(" * 100_000,
+        "not " * 25_000,
+        f"topic = {'a' * 100_000} and nothing at all",
+    ],
+    ids=["word", "words", "or", "brackets", "not", "end"],
+)
+def test_an_expression_without_end_is_refused_in_few_words(
+    run: Run, expression: str
+) -> None:
+    done = run("claim", "list", "--where", expression)
+
+    assert done.exit_code == 2
+    assert len(done.stderr) < 4_000
+    shown, caret = done.stderr.splitlines()[-3:-1]
+    assert caret.strip() == "^"
+    assert len(caret) <= len(shown) + 1
