@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from evidence.text.quotation_tokens import is_number, tokens
 from evidence.text.quotation_words import QUANTIFIERS, TURNING_AFTER, TURNING_BEFORE
 from evidence.text.sharp_s import with_ss
 from evidence.text.turning_words import HEDGES, NEGATIONS, listed
@@ -73,6 +74,30 @@ def cut_amount(text: str, quoted: str, start: int) -> str:
     return match[1] if match else ""
 
 
+_PART_BEFORE = re.compile(
+    r"\b((?:\d[\d.,]*|[^\W\d_]+) (?:of|des|de los|de las|der|von)(?: (?:the|these|those"
+    r"|our|its|their|his|her|my|all))?)[\s\"(]*\Z",
+    re.IGNORECASE,
+)
+_PARTS = frozenset(
+    listed(
+        "some few many most several half none neither each any part much majority "
+        "minority third quarter number handful dozens hundreds thousands rest one "
+        "einige viele wenige mehrere manche plusieurs beaucoup certains peu deux "
+        "algunos varios"
+    )
+)
+
+
+def cut_part(text: str, start: int) -> str:
+    """Return of what a part stands before a place: «some of | our wards»."""
+    found = _PART_BEFORE.search(text[max(0, start - 60) : start])
+    if found is None:
+        return ""
+    (first, *_) = tokens(found[1])
+    return found[1] if is_number(first) or first.key in _PARTS else ""
+
+
 def cut_negation(text: str, quoted: str, start: int) -> str:
     """Return what was cut off a quotation given as a whole sentence, if it turns it.
 
@@ -85,4 +110,4 @@ def cut_negation(text: str, quoted: str, start: int) -> str:
     word = word_before(text, start)
     lower = with_ss(word.lower())
     turning = lower in CUT
-    return word if turning or lower.endswith("n't") else ""
+    return word if turning or lower.endswith("n't") else cut_part(text, start)

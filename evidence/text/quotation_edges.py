@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.text.quotation_context import AMOUNT_BEFORE, CUT, word_before
+from evidence.text.quotation_context import AMOUNT_BEFORE, CUT, cut_part, word_before
 from evidence.text.quotation_hidden import SENTENCE_END
 from evidence.text.quotation_normal import normal_text
 from evidence.text.quotation_parts import Parts
@@ -34,20 +34,6 @@ _REACH, BACK = 60, 300
 _QUOTED = frozenset("\"':")
 THAT = frozenset(listed("that dass daß que whether ob"))
 _PAIRED = frozenset(listed("neither both either nor weder sowohl entweder ni"))
-_PART_BEFORE = re.compile(
-    r"\b((?:\d[\d.,]*|[^\W\d_]+) (?:of|des|de los|de las|der)(?: (?:the|these|those|our"
-    r"|its|their))?)[\s\"(]*\Z",
-    re.IGNORECASE,
-)
-_PARTS = frozenset(
-    listed(
-        "some few many most several half none neither each any part much majority "
-        "minority third quarter number handful dozens hundreds thousands rest "
-        "einige viele wenige mehrere plusieurs beaucoup certains peu algunos varios"
-    )
-)
-
-
 _SUBJECTS = frozenset(listed("wir ich sie er es man ihr du"))
 _ALLEGING = frozenset(
     listed(
@@ -92,6 +78,9 @@ def hidden_edge(text: str, start: int, end: int, parts: Parts) -> Edge | None:
     if start and parts.joints and (word := _paired(text, start)):
         why = f"“{word}” stands directly before it in the source"
         return Edge(why, Piece(word, ""), before=True)
+    if start and parts.pieces[0][:1].isupper() and (word := _alleged(text, start)):
+        why = f"“{word}”, on which its beginning hangs, is left out"
+        return Edge(why, Piece(word, ""), before=True)
     if start and (parts.joints or parts.led):
         far = SENTENCE_END.search(text, start, end - 1) is not None
         if word := _governed(text, start, far=far, led=parts.led):
@@ -127,14 +116,7 @@ def _before(text: str, start: int) -> str:
     )
     if counted and (amount := AMOUNT_BEFORE.search(before)):
         return amount[1]
-    if (part := _PART_BEFORE.search(before)) and _is_part(part[1]):
-        return part[1]
-    return ""
-
-
-def _is_part(words: str) -> bool:
-    first = tokens(words)[0]
-    return is_number(first) or first.key in _PARTS or first.key in {"one", "deux"}
+    return cut_part(text, start)
 
 
 def _governed(text: str, start: int, *, far: bool, led: bool) -> str:
@@ -161,6 +143,25 @@ def _governed(text: str, start: int, *, far: bool, led: bool) -> str:
     if words[0].key in IFS and (led or before.rstrip().endswith(",")):
         return words[0].text if led or (far and not _inverted(text[start:])) else ""
     return _reported(text[start : start + _REACH], before, words) if far or led else ""
+
+
+def _alleged(text: str, start: int) -> str:
+    """Return what denies or alleges a clause that was made a sentence.
+
+    «The critics claim that we waste money» is no ground for «We waste money».
+    """
+    if not text[start].islower():
+        return ""
+    before = normal_text(text[max(0, start - BACK) : start])
+    words = tokens(SENTENCE_END.split(before)[-1])
+    if not words or before.rstrip()[-1:] in _QUOTED:
+        return ""
+    last, beside = words[-1], {word.key for word in words[-4:-1]}
+    that = last.key in THAT and beside & (DENIALS | MISTAKES | NEGATIONS | _ALLEGING)
+    alleged = last.key in _ALLEGING and is_saying(
+        last, words[-2] if words[1:] else None, tokens(text[start : start + _REACH])[:1]
+    )
+    return " ".join(word.text for word in words[-3:]) if that or alleged else ""
 
 
 def _inverted(text: str) -> bool:

@@ -18,7 +18,7 @@ from evidence.text.quotation_tokens import Token, is_number
 from evidence.text.quotation_words import AUXILIARIES, COORDINATORS, MODALS, RELATIVES
 from evidence.text.turning_words import NEGATIONS, listed
 
-_THAT = frozenset(listed("that dass daß que qu'il qu'elle qu'on ob whether"))
+_THAT = frozenset(listed("that dass daß que qu qu'il qu'elle qu'on ob whether"))
 _SUBORDINATING = frozenset(listed("dass daß ob"))
 _PAIRS = {
     "both": ("and",),

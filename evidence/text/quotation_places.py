@@ -19,7 +19,7 @@ from evidence.text.quotation_difference import (
     cased_otherwise,
     differences,
 )
-from evidence.text.quotation_forms import same_spelling
+from evidence.text.quotation_forms import WRITINGS, same_spelling
 from evidence.text.quotation_seeds import windows
 from evidence.text.quotation_source import SourceText
 from evidence.text.quotation_tokens import Token, tokens, value_of
@@ -235,7 +235,12 @@ def _same_value(mine: Token, yours: Token) -> bool:
 
 
 def _same_letters(mine: Token, yours: Token) -> bool:
-    return mine.kind == yours.kind == "word" and same_spelling(mine.key, yours.key)
+    if mine.kind != "word" or yours.kind != "word":
+        return False
+    variants = WRITINGS.get(mine.key, frozenset()) & WRITINGS.get(
+        yours.key, frozenset()
+    )
+    return bool(variants) or same_spelling(mine.key, yours.key)
 
 
 def _row(laid: Alignment) -> int:

@@ -93,6 +93,8 @@ _IDLE = re.compile(
     r"|long|unreasonably|unexpectedly)\b"
 )
 """What begins like a limit and is none."""
+_DETAIL = re.compile(r"(?:sometimes|occasionally) (?:in|on|at|for|with|by|from|to)\b")
+"""What narrows words of its own aside: «wait – sometimes for days – for a bed»."""
 _FRAMED = re.compile(
     r"[;:.!?]\s*(?:but |and |aber |und |mais |et |pero |y )?((?:in|for|among|at|with"
     r"|on|unter|bei|für|dans|parmi|pour|chez|en|entre|para) (?:the |all |only |den |les"
@@ -128,7 +130,7 @@ def hidden_limit(hidden: Hidden) -> str:
 
 
 def _limit(text: str, *, joined: bool) -> str:
-    if _IDLE.match(text):
+    if _IDLE.match(text) or (not joined and _DETAIL.match(text)):
         return ""
     if joined and (vain := _IN_VAIN.search(text)):
         return vain[0]

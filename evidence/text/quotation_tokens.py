@@ -54,15 +54,60 @@ _PERCENT = re.compile(
 )
 _POINTS = re.compile(r"percentage[- ]points?\b", re.IGNORECASE)
 _GLUED = re.compile(r"[^\W\d_]{3}\W?$|[.,;:!?\"')\]]$")
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|Capt|Gen|Col|Lt|Maj|Sgt|Cpl|Rev|Hon|Sen|Rep|Gov"
+    r"|Pres|St|Ste|Fr|Frl|Hr|Mme|Mlle|Sr|Sra|Srta|[A-HJ-Z])\.\Z"
+)
+"""What ends with a dot and no sentence: the capital behind it is a name's."""
+_TITLES = {
+    "prof": "professor",
+    "capt": "captain",
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "maj": "major",
+    "sgt": "sergeant",
+    "cpl": "corporal",
+    "rev": "reverend",
+    "hon": "honourable",
+    "honorable": "honourable",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "pres": "president",
+    "mister": "mr",
+    "doctor": "dr",
+    "docteur": "dr",
+    "herrn": "herr",
+    "hr": "herr",
+    "monsieur": "m",
+    "madame": "mme",
+    "mademoiselle": "mlle",
+    "señor": "sr",
+    "señora": "sra",
+    "señorita": "srta",
+}
+"""Titles before a name in short and in full, with the one that is compared."""
+_NAMED = re.compile(r"\.? [A-ZÀ-Þ]")
 _WORDS_FOR_SIGNS = {"&": "and", "%": "%"}
 _ONE = frozenset({"a", "an", "and", "one"})
 _TH = {1: "st", 2: "nd", 3: "rd"}
+_MONTH = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 _ORDINAL = re.compile(
     r"(?<![\w.,-])\d{1,4}(?:st|nd|rd|th)\b|\b(?P<tens>twenty|thirty|forty|fifty|sixty"
     r"|seventy|eighty|ninety)-(?P<ones>first|second|third|fourth|fifth|sixth|seventh"
     r"|eighth|ninth)\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    r"(?<![\w.,-])(?P<day>[0-3]?\d)(?:st|nd|rd|th|d)\b(?= (?:of )?"
+    rf"(?P<month>{_MONTH})\b)|(?<![\w.,-])(?P<later>[0-3]?\d)(?:st|nd|rd|th|d)\b",
+    re.IGNORECASE,
+)
+_AFTER_MONTH = re.compile(rf"\b(?:{_MONTH})\.? \Z", re.IGNORECASE)
 _ORDINALS = {
     word: f"{number}{_TH.get(number, 'th')}"
     for number, word in enumerate(
@@ -101,6 +146,21 @@ _OLD = {
     "tho": "though",
     "altho": "though",
     "thro": "through",
+    # Spanish words whose accent is one of two ways to write them.
+    "solo": "sólo",
+    **{
+        f"{accented}{ending}": f"{plain}{ending}"
+        for accented, plain in (("ést", "est"), ("és", "es"), ("aquéll", "aquell"))
+        for ending in ("a", "as", "os")
+    },
+    "éste": "este",
+    "ése": "ese",
+    "aquél": "aquel",
+    "fué": "fue",
+    "fuí": "fui",
+    "dió": "dio",
+    "vió": "vio",
+    "guión": "guion",
 }
 """Critical words in old or other spelling, with the one that is compared."""
 
@@ -139,6 +199,11 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
     while match := _TOKEN.search(text, at, stop):
         first, at = match.span()
         opens = _opens(text, first)
+        if day := _day(text, first, stop):
+            at = day.end()
+            key = (day["day"] or day["later"]).lstrip("0")
+            yield Token(key, day[0], first, at, "number", opens)
+            continue
         if ordinal := _ORDINAL.match(text, first, stop):
             at = ordinal.end()
             key = _ordinal(ordinal)
@@ -166,6 +231,16 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
             yield Token(_number(match[0]), match[0], first, at, "number", opens)
 
 
+def _day(text: str, at: int, stop: int) -> re.Match[str] | None:
+    """Return the day of a date, «2nd July», «July 2d»: the same as «2 July»."""
+    if not text[at].isdigit():
+        return None
+    found = _DAY.match(text, at, stop)
+    if found is None or found["day"]:
+        return found
+    return found if _AFTER_MONTH.search(text[max(0, at - 12) : at]) else None
+
+
 def _ordinal(match: re.Match[str]) -> str:
     """Return an ordinal in digits: «67th» for «sixty-seventh»."""
     if not match["tens"]:
@@ -179,6 +254,8 @@ def _word(match: re.Match[str], *, opens: bool) -> Iterator[Token]:
     start, end = match.span()
     if "'" not in lower and lower != "cannot":
         key = _OLD.get(lower) or _ORDINALS.get(lower) or with_ss(lower)
+        if key in _TITLES and text[0].isupper() and _NAMED.match(match.string, end):
+            key = _TITLES[key]
         yield Token(key, text, start, end, "word", opens)
         return
     if lower.endswith("n't") or lower == "cannot":
@@ -201,7 +278,11 @@ def _word(match: re.Match[str], *, opens: bool) -> Iterator[Token]:
 
 def _opens(text: str, at: int) -> bool:
     before = text[max(0, at - 12) : at].rstrip(f"\"'([ -{_UP}")
-    return not before.strip() or before[-1] in ".!?:…\n" or at == 0
+    if not before.strip() or at == 0:
+        return True
+    if before[-1] == ".":
+        return _TITLED.search(before) is None
+    return before[-1] in "!?:…\n"
 
 
 def _number(text: str) -> str:
@@ -214,6 +295,11 @@ def undotted(token: Token) -> Token:
     if token.kind != "number" or not _DOTTED.fullmatch(token.text):
         return token
     return replace(token, key=token.text.replace(".", "").replace(",", "."))
+
+
+def eleven(token: Token) -> Token:
+    """Return Spanish «once» as the number it is; in English it is none."""
+    return replace(token, key="11") if token.key == "once" else token
 
 
 def value_of(key: str) -> Decimal | None:

@@ -25,17 +25,24 @@ _LATER = re.compile(
     r" few) exceptions?|but only"
     r"|but not|as long as|so long as|außer|ausser|sofern|vorausgesetzt|es sei denn|mit"
     r" ausnahme|sauf|hormis|excepté|à l'exception|à condition|à moins|pourvu|salvo"
-    r"|excepto|a excepción|siempre que|a menos que|a condición))\b",
+    r"|excepto|a excepción|siempre que|a menos que|a condición"
+    r"|according to|at least|or so|allegedly|reportedly|(?:he|she|they|it|some|critics)"
+    r" (?:claim|allege)\w*|in (?:his|her|their|its|my|our|the) (?:view|opinion)"
+    r"|laut|zumindest|wenigstens|jedenfalls|nach (?:angaben|ansicht|meinung|aussage)"
+    r"|du moins|au moins|selon|d'après|à en croire|según|al menos|por lo menos))\b",
     re.IGNORECASE,
 )
 _MANY = r"[\d.,]+|two|three|four|five|six|seven|eight|nine|ten|some|most|half|few|part"
+_WHO = r"people|persons|those|anyone|everyone|all|patients|men|women|children"
 _SHARE = re.compile(
-    r"\s*((?:in|for|at|among|bei|dans|pour|en|para) (?:only |just |about )?"
-    rf"(?:(?:{_MANY}) (?:of|out of|der|von|des|de los|de las|sur les?)"
+    r"\s*((?:in|for|at|to|among|bei|dans|pour|en|para) (?:only |just |about )?"
+    r"(?:[^\W\d]+ (?:over|under|above|below|aged) \d|[^\W\d]+ (?:older|younger) than"
+    rf"|(?:{_WHO}) (?:who|whose|with|without)\b"
+    rf"|(?:{_MANY}) (?:of|out of|der|von|des|de los|de las|sur les?)"
     rf"|one of (?:the )?(?:{_MANY}))\b)",
     re.IGNORECASE,
 )
-"""A share of several; «in one of the houses» is a place."""
+"""A share of several, or some of many; «in one of the houses» is a place."""
 _OTHERS = re.compile(
     r"\s*((?:in|for|at|among|on|bei|für|dans|pour|en|para)\b[^;]{1,80}; (?:but )?"
     r"(?:in|for|at|among|on|bei|für|dans|pour|en|para) (?:the|all|den|die|les?|los|las"
