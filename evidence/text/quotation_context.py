@@ -23,7 +23,7 @@ CUT = (
     NEGATIONS
     | HEDGES
     | (QUANTIFIERS - _WIDE)
-    | {"if", "unless", "whether", "wenn", "falls", "sofern"}
+    | {"if", "unless", "whether", "wenn", "falls", "sofern", "ob", "si"}
 )
 """What may not be cut off the beginning of a sentence."""
 _SENTENCE_END = re.compile(r"[.!?][\"')]*\s")
@@ -76,7 +76,7 @@ def cut_amount(text: str, quoted: str, start: int) -> str:
 
 _PART_BEFORE = re.compile(
     r"\b((?:\d[\d.,]*|[^\W\d_]+) (?:of|des|de los|de las|der|von)(?: (?:the|these|those"
-    r"|our|its|their|his|her|my|all))?)[\s\"(]*\Z",
+    r"|our|its|their|his|her|my|all))?(?: (?P<whole>[\w.,]+))?)[\s\"(]*\Z",
     re.IGNORECASE,
 )
 _PARTS = frozenset(
@@ -84,7 +84,8 @@ _PARTS = frozenset(
         "some few many most several half none neither each any part much majority "
         "minority third quarter number handful dozens hundreds thousands rest one "
         "einige viele wenige mehrere manche plusieurs beaucoup certains peu deux "
-        "algunos varios"
+        "algunos varios mayoría mitad parte plupart moitié partie hälfte teil grossteil "
+        "mehrheit"
     )
 )
 
@@ -94,7 +95,9 @@ def cut_part(text: str, start: int) -> str:
     found = _PART_BEFORE.search(text[max(0, start - 60) : start])
     if found is None:
         return ""
-    (first, *_) = tokens(found[1])
+    first, *_, last = tokens(found[1])
+    if found["whole"] and not is_number(last):
+        return ""
     return found[1] if is_number(first) or first.key in _PARTS else ""
 
 

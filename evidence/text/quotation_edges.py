@@ -40,7 +40,8 @@ _ALLEGING = frozenset(
         "claim claims claimed claiming allege alleges alleged alleging rumoured "
         "suggested suggestion suggestions claim allegation allegations rumour rumours "
         "rumor rumors belief pretend pretended behauptet behaupten behauptete "
-        "behaupteten prétend prétendent prétendu"
+        "behaupteten prétend prétendent prétendu maintain maintains maintained contend "
+        "contends contended sostiene sostuvo alega alegó soutient soutiennent"
     )
 )
 """By these it is so for others alone; what «found» or «said that» leads is theirs."""
@@ -53,6 +54,14 @@ _OPINION = re.compile(
 )
 
 
+_BESIDE = 6
+"""Words up to «that» among which a denial of it stands: «no sign was found that»."""
+_IMPERSONAL = re.compile(
+    r"\b(man sagt|es heisst|es heißt|on dit qu[e']|se dice que|dicen que|they say(?: that)?"
+    r"|(?:some|many|people) say(?: that)?|it (?:is|was) (?:said|rumou?red|claimed"
+    r"|alleged) that|rumou?r has it(?: that)?),?\s*\Z",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(
     r"[ \n\r\t]+(nicht|nie|niemals|keineswegs|pas|point|jamais|plus)\b"
     r"(?! (?:nur|bloß|allein|seulement|uniquement|que|tard|tôt)\b)"
@@ -156,8 +165,11 @@ def _alleged(text: str, start: int) -> str:
     words = tokens(SENTENCE_END.split(before)[-1])
     if not words or before.rstrip()[-1:] in _QUOTED:
         return ""
-    last, beside = words[-1], {word.key for word in words[-4:-1]}
-    that = last.key in THAT and beside & (DENIALS | MISTAKES | NEGATIONS | _ALLEGING)
+    last, beside = words[-1], {word.key for word in words[-_BESIDE:-1]}
+    if said := _IMPERSONAL.search(before):
+        return said[1]
+    turned = DENIALS | MISTAKES | NEGATIONS | _ALLEGING | REPORTS
+    that = last.key in THAT and beside & turned
     alleged = last.key in _ALLEGING and is_saying(
         last, words[-2] if words[1:] else None, tokens(text[start : start + _REACH])[:1]
     )

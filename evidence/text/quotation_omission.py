@@ -29,6 +29,7 @@ from evidence.text.quotation_clauses import (
 from evidence.text.quotation_frames import PREPOSITIONS, broken_frame
 from evidence.text.quotation_hidden import SENTENCE_END, read_hidden, without_tag
 from evidence.text.quotation_normal import normal_text
+from evidence.text.quotation_predicates import lesser_statement
 from evidence.text.quotation_referents import other_referent
 from evidence.text.quotation_sayings import PLAIN, VERBS
 from evidence.text.quotation_scope import hidden_limit
@@ -64,6 +65,8 @@ _PARENTHESES = frozenset(
         "purportedly if unless except presumably seemingly maybe barring"
     )
 )
+_OWN = (("a",), ("i",), ("we",))
+"""«As we had promised» is by nobody else's account."""
 _ALLEGING = frozenset(listed("allege alleges alleged claim claims claimed"))
 _THAT = frozenset(listed("that dass daß que"))
 _FIRST_NARROWING = frozenset(
@@ -91,6 +94,7 @@ def judge_omission(omitted: str, before: str, after: str) -> str:
         or next(filter(None, (_judge(each, kept, coming) for each in clauses)), "")
         or hidden_limit(hidden)
         or broken_frame(hidden)
+        or lesser_statement(hidden)
         or other_referent(hidden, kept)
     )
 
@@ -174,7 +178,7 @@ def _ends_free(kept: Sequence[Token]) -> bool:
 def _parenthesis(clause: Clause) -> str:
     keys = clause.keys
     says = len(keys) <= 4 and PLAIN & set(keys)
-    comments = keys[0] == "as" and keys[1:2] != ("a",) and VERBS & set(keys[2:7])
+    comments = keys[0] == "as" and keys[1:2] not in _OWN and VERBS & set(keys[2:7])
     detail = keys[0] in HEDGES and len(keys) > 2 and keys[1] in PREPOSITIONS
     if (keys[0] in _PARENTHESES and not detail) or says or comments:
         return f"the words left out have “{shown(clause.words)}”"

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<sign>[%‰$€£¥₹₽₩₺₦₴₪°<>=±~≈≤≥≠×÷+&§])"
 )
 _DOTTED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_DECIMAL = re.compile(r"-?\d+,\d+")
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _CONTRACTED = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
 _ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "'d"}
@@ -49,7 +50,7 @@ _WHO = frozenset(
 )
 """Words after which «'d» is *had* or *would*."""
 _PERCENT = re.compile(
-    r"\s?(?:per ?cent(?:age)?|pour ?cent|prozent|por ciento|per cento)\b(?! points?)",
+    r"\s?(?:per ?cent(?:age)?|pour ?cent|prozent|por ciento|per cento|v\. ?h)\b(?! points?)",
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"percentage[- ]points?\b", re.IGNORECASE)
@@ -292,6 +293,8 @@ def _number(text: str) -> str:
 
 def undotted(token: Token) -> Token:
     """Return a number of a language that writes «1.200» for «1,200» in our form."""
+    if token.kind == "number" and _DECIMAL.fullmatch(token.text):
+        return replace(token, key=token.text.replace(",", "."))
     if token.kind != "number" or not _DOTTED.fullmatch(token.text):
         return token
     return replace(token, key=token.text.replace(".", "").replace(",", "."))

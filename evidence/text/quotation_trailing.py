@@ -13,6 +13,7 @@ import re
 
 from evidence.text.quotation_hidden import SENTENCE_END
 from evidence.text.quotation_normal import normal_text
+from evidence.text.quotation_predicates import is_state
 from evidence.text.quotation_scope import TRAILING
 from evidence.text.quotation_tokens import tokens
 from evidence.text.turning_words import NEGATIONS
@@ -36,13 +37,20 @@ _MANY = r"[\d.,]+|two|three|four|five|six|seven|eight|nine|ten|some|most|half|fe
 _WHO = r"people|persons|those|anyone|everyone|all|patients|men|women|children"
 _SHARE = re.compile(
     r"\s*((?:in|for|at|to|among|bei|dans|pour|en|para) (?:only |just |about )?"
-    r"(?:[^\W\d]+ (?:over|under|above|below|aged) \d|[^\W\d]+ (?:older|younger) than"
+    r"(?:[^\W\d]+ (?:over|under|above|below|aged) \d+|[^\W\d]+ (?:older|younger) than"
     rf"|(?:{_WHO}) (?:who|whose|with|without)\b"
     rf"|(?:{_MANY}) (?:of|out of|der|von|des|de los|de las|sur les?)"
     rf"|one of (?:the )?(?:{_MANY}))\b)",
     re.IGNORECASE,
 )
 """A share of several, or some of many; «in one of the houses» is a place."""
+_COUNTED = re.compile(r"(?:\d|%|per ?cent|prozent|pour cent|por ciento)\Z", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\s*((?:in|at|on|under|for|during|within|below|above|throughout|unter|während|für"
+    r"|im|am|bei|dans|pendant|pour|sous|en|durante|para|bajo) \w+)",
+    re.IGNORECASE,
+)
+"""Where or when alone something is as an adjective says: «safe | in calm weather»."""
 _OTHERS = re.compile(
     r"\s*((?:in|for|at|among|on|bei|für|dans|pour|en|para)\b[^;]{1,80}; (?:but )?"
     r"(?:in|for|at|among|on|bei|für|dans|pour|en|para) (?:the|all|den|die|les?|los|las"
@@ -53,6 +61,20 @@ _TERM = re.compile(
     r"\s*((?:before|until|till|prior to|vor|bis|avant|antes de|hasta)\w*)\b",
     re.IGNORECASE,
 )
+_WHILE = re.compile(
+    r"[\s,]*(bis(?! (?:zu|auf|in|nach)\b)|solange|erst|jusqu'à ce que?|tant que?|avant que?"
+    r"|pourvu|con tal|hasta que|mientras|in the first \w+|at first|for (?:a|the) (?:while"
+    r"|time|moment|first|present)|(?:so far|for now|initially)\b"
+    r"|(?:\w+ )?(?:aber|jedoch|allerdings|cependant|toutefois|sin embargo|sino))\b",
+    re.IGNORECASE,
+)
+"""As long as it was so, or what the sentence turns to."""
+_EACH = re.compile(
+    r"\s*((?:for|in|at|among|of|für|bei|in|dans|pour|en|para) [^,;.]{1,50}(?:,| and| und"
+    r"| et| y) [$€£]?\d[^,;.]{0,20} (?:for|in|at|among|of|für|bei|dans|pour|en|para))\b",
+    re.IGNORECASE,
+)
+"""A number for each of several, of which one is kept without saying of which."""
 
 
 _ONLY = re.compile(
@@ -86,6 +108,9 @@ def behind(text: str, start: int, end: int) -> str:
         or _SHARE.match(rest)
         or _OTHERS.match(rest)
         or _ONLY.match(rest)
+        or _WHILE.match(rest)
+        or (_EACH.match(rest) if _COUNTED.search(kept.rstrip(" .…")) else None)
+        or (_WHERE.match(rest) if is_state(tokens(kept)) else None)
         or (_OF.match(rest) if _TRUE.search(kept.rstrip(" .…")) else None)
     )
     if found is not None:
