@@ -24,6 +24,7 @@ from evidence.text.quotation_places import (
     is_long,
     near,
 )
+from evidence.text.quotation_questions import unasked
 from evidence.text.quotation_source import SourceText
 from evidence.text.quotation_speakers import without_interruption
 from evidence.text.quotation_tokens import tokens
@@ -176,6 +177,13 @@ def _between(
     if gap > (REACH if joint.elided else BRACKET_REACH):
         return "it joins passages that stand far from one another"
     omitted = _left_out(source, left.end, right.start)
+    if joint.elided and (
+        fault := unasked(
+            _original(source, left.end, right.start),
+            _original(source, right.start, min(right.end + 1, len(source.normal.text))),
+        )
+    ):
+        return fault
     before = _original(source, max(left.start, left.end - 200), left.end)
     after = _original(source, right.start, min(right.end, right.start + 200))
     if joint.filler:

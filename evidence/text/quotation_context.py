@@ -75,7 +75,8 @@ def cut_amount(text: str, quoted: str, start: int) -> str:
 
 
 _PART_BEFORE = re.compile(
-    r"\b((?:\d[\d.,]*|[^\W\d_]+) (?:of|des|de los|de las|der|von)(?: (?:the|these|those"
+    r"\b((?:\d[\d.,]*|[^\W\d_]+) (?:of|des|de los|de las|de|der|von)(?: (?:the|these"
+    r"|those"
     r"|our|its|their|his|her|my|all))?(?: (?P<whole>[\w.,]+))?)[\s\"(]*\Z",
     re.IGNORECASE,
 )
@@ -84,7 +85,8 @@ _PARTS = frozenset(
         "some few many most several half none neither each any part much majority "
         "minority third quarter number handful dozens hundreds thousands rest one "
         "einige viele wenige mehrere manche plusieurs beaucoup certains peu deux "
-        "algunos varios mayoría mitad parte plupart moitié partie hälfte teil grossteil "
+        "algunos varios mayoría mitad parte plupart moitié partie hälfte teil "
+        "grossteil "
         "mehrheit"
     )
 )

@@ -57,7 +57,8 @@ _OPINION = re.compile(
 _BESIDE = 6
 """Words up to «that» among which a denial of it stands: «no sign was found that»."""
 _IMPERSONAL = re.compile(
-    r"\b(man sagt|es heisst|es heißt|on dit qu[e']|se dice que|dicen que|they say(?: that)?"
+    r"\b(man sagt|es heisst|es heißt|on dit qu[e']|se dice que|dicen que|they say(?:"
+    r" that)?"
     r"|(?:some|many|people) say(?: that)?|it (?:is|was) (?:said|rumou?red|claimed"
     r"|alleged) that|rumou?r has it(?: that)?),?\s*\Z",
     re.IGNORECASE,
@@ -81,20 +82,32 @@ class Edge:
 
 def hidden_edge(text: str, start: int, end: int, parts: Parts) -> Edge | None:
     """Return what turns a span of *text* beside one of its ends, if a mark hides it."""
-    if start and parts.led and (word := _before(text, start)):
+    return (_at_beginning(text, start, end, parts) if start else None) or (
+        _at_end(text, start, end, parts)
+    )
+
+
+def _at_beginning(text: str, start: int, end: int, parts: Parts) -> Edge | None:
+    """Return what turns a span of *text* before its beginning."""
+    if parts.led and (word := _before(text, start)):
         why = f"“{word}” stands directly before it in the source"
         return Edge(why, Piece(word, "…"), before=True)
-    if start and parts.joints and (word := _paired(text, start)):
+    if parts.joints and (word := _paired(text, start)):
         why = f"“{word}” stands directly before it in the source"
         return Edge(why, Piece(word, ""), before=True)
-    if start and parts.pieces[0][:1].isupper() and (word := _alleged(text, start)):
+    if parts.pieces[0][:1].isupper() and (word := _alleged(text, start)):
         why = f"“{word}”, on which its beginning hangs, is left out"
         return Edge(why, Piece(word, ""), before=True)
-    if start and (parts.joints or parts.led):
+    if parts.joints or parts.led:
         far = SENTENCE_END.search(text, start, end - 1) is not None
         if word := _governed(text, start, far=far, led=parts.led):
             why = f"“{word}”, on which its beginning hangs, is left out"
             return Edge(why, Piece(word, ""), before=True)
+    return None
+
+
+def _at_end(text: str, start: int, end: int, parts: Parts) -> Edge | None:
+    """Return what takes a span of *text* back behind its end."""
     if parts.trailed and text[end - 1 : end] not in {".", "!", "?"}:
         word = behind(text, start, end)
         if word:

@@ -43,6 +43,8 @@ _GLOSS = 2
 """Words that may explain a name: «the Kreistag [district council]»."""
 _KINDS = 10
 """Sentences before in which the kind of «one» or «another» is looked for."""
+_SPOKEN = 3
+"""Sentences before in which who is spoken to is not spoken about."""
 _FOOT = 200
 """Characters at the end of a source in which its author may be named too."""
 _CLAUSAL = frozenset({"this", "that", "das", "dies", "cela", "ce", "ça"})
@@ -128,7 +130,9 @@ def _for_word(source: SourceText, word: Token, named: Named, turns: Turns) -> st
     if word.key in SPEAKING:
         return _for_speaker(source, word, named, turns, turns.at(word.start))
     if word.key in ADDRESSED:
-        return _for_speaker(source, word, named, turns, turns.at(word.start) - 1)
+        return _for_speaker(
+            source, word, named, turns, turns.at(word.start) - 1
+        ) or _spoken_about(source, word, named, turns)
     if word.key in FORMS:
         back = islice(sentences_before(source, word.start, turns), _KINDS)
         if any(spoken_of(source, sentence, named) for sentence in back):
@@ -156,6 +160,22 @@ def _unknown(source: SourceText, word: Token, named: Named, turns: Turns) -> str
     near = list(islice(sentences_before(source, word.start, turns), 2))
     stems = {key[:5] for sentence in near for key in sentence.keys if len(key) > 4}
     return "" if all(head[:5] in stems for head in named.heads) else shown
+
+
+def _spoken_about(source: SourceText, word: Token, named: Named, turns: Turns) -> str:
+    """Say whether who is spoken to is named as somebody who is spoken about.
+
+    «You have heard from the hospitals»: whoever «you» are, they are not the hospitals.
+    """
+    near = islice(sentences_before(source, word.start, turns), _SPOKEN)
+    own = islice(sentence_after(source, word.end, turns), 1)
+    governing = prepositions(source.language)
+    for sentence in (*near, *own):
+        keys = [one.key for one in sentence.words]
+        for at, key in enumerate(keys):
+            if bare(key) in named.heads and set(keys[max(0, at - 2) : at]) & governing:
+                return f"“{word.text}” is not “[{named.shown}]”, of whom it speaks"
+    return ""
 
 
 def _for_speaker(

@@ -46,13 +46,17 @@ _WHERE = frozenset(
     )
 )
 """What leads to a place, time or circumstance in which alone a thing is so."""
-_NO_ADJECTIVE = frozenset(listed("here there now then so ready due free able born dead"))
+_NO_ADJECTIVE = frozenset(
+    listed("here there now then so ready due free able born dead")
+)
 
 
 def lesser_statement(hidden: Hidden) -> str:
     """Say what makes a statement one about less, and is left out; "" where nothing."""
     return _denied_aside(hidden) or (
-        _modal(hidden) or _bare_subject(hidden) or _state(hidden) if hidden.whole else ""
+        _modal(hidden) or _bare_subject(hidden) or _state(hidden)
+        if hidden.whole
+        else ""
     )
 
 
@@ -103,6 +107,8 @@ def _state(hidden: Hidden) -> str:
 
 def is_state(kept: Sequence[Token]) -> bool:
     """Tell whether words end with an adjective that is said of something."""
+    if len(kept) > 1 and kept[-1].key in {"throughout", "everywhere", "überall"}:
+        kept = kept[:-1]
     if len(kept) < 3 or not _is_adjective(kept[-1]):
         return False
     verb = kept[-2] if kept[-2].key not in NEGATIONS else kept[-3]

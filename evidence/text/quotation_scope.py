@@ -31,7 +31,10 @@ _LIMIT = (
     r" ausnahme|abgesehen von|statt|anstatt|bis auf|nach (?:angaben|ansicht|meinung"
     r"|aussage)|laut|zufolge|es sei denn|vorausgesetzt|sauf|hormis|excepté|à"
     r" l'exception|à moins|au lieu|à condition|pourvu|selon|si|d'après|salvo|excepto|a"
-    r" excepción|en lugar|en vez|a menos|siempre que|según"
+    r" excepción|en lugar|en vez|a menos|siempre que|según|under (?:supervision"
+    r"|guidance"
+    r"|licen[cs]e|(?:certain|strict|some|special) conditions)|by appointment|on request"
+    r"|with (?:the )?(?:permission|consent|approval)|unter aufsicht|auf antrag"
 )
 _LIMITING = re.compile(
     rf"(?:and |or |but |even |y |et |und |oder )?(?:{_LIMIT})\b", re.IGNORECASE
@@ -77,7 +80,9 @@ TRAILING = re.compile(
     r"|when)|until|rather than|instead of|as long as|so long as|on condition|but"
     r" (?:one|once|two|three|not|only|for)|than|außer|ausser|falls|sofern|wenn|es sei"
     r" denn|mit ausnahme|bis auf|sauf|à moins|si|à condition|hormis|salvo|excepto|a"
-    r" menos|siempre que))\b",
+    r" menos|siempre que|under (?:supervision|guidance"
+    r"|licen[cs]e|(?:certain|strict|some|special) conditions)|by appointment|on request"
+    r"|with (?:the )?(?:permission|consent|approval)|unter aufsicht|auf antrag))\b",
     re.IGNORECASE,
 )
 """What follows an end and takes a part of it back."""

@@ -50,7 +50,8 @@ _WHO = frozenset(
 )
 """Words after which «'d» is *had* or *would*."""
 _PERCENT = re.compile(
-    r"\s?(?:per ?cent(?:age)?|pour ?cent|prozent|por ciento|per cento|v\. ?h)\b(?! points?)",
+    r"\s?(?:per ?cent(?:age)?|pour ?cent|prozent|por ciento|per cento|v\. ?h)\b(?!"
+    r" points?)",
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"percentage[- ]points?\b", re.IGNORECASE)

@@ -44,7 +44,9 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 """A share of several, or some of many; «in one of the houses» is a place."""
-_COUNTED = re.compile(r"(?:\d|%|per ?cent|prozent|pour cent|por ciento)\Z", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:\d|%|per ?cent|prozent|pour cent|por ciento)\Z", re.IGNORECASE
+)
 _WHERE = re.compile(
     r"\s*((?:in|at|on|under|for|during|within|below|above|throughout|unter|während|für"
     r"|im|am|bei|dans|pendant|pour|sous|en|durante|para|bajo) \w+)",
@@ -62,16 +64,20 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _WHILE = re.compile(
-    r"[\s,]*(bis(?! (?:zu|auf|in|nach)\b)|solange|erst|jusqu'à ce que?|tant que?|avant que?"
-    r"|pourvu|con tal|hasta que|mientras|in the first \w+|at first|for (?:a|the) (?:while"
+    r"[\s,]*(bis(?! (?:zu|auf|in|nach)\b)|solange|erst|jusqu'à ce que?|tant que?"
+    r"|avant que?"
+    r"|pourvu|con tal|hasta que|mientras|in the first \w+|at first|for (?:a|the)"
+    r" (?:while"
     r"|time|moment|first|present)|(?:so far|for now|initially)\b"
     r"|(?:\w+ )?(?:aber|jedoch|allerdings|cependant|toutefois|sin embargo|sino))\b",
     re.IGNORECASE,
 )
 """As long as it was so, or what the sentence turns to."""
 _EACH = re.compile(
-    r"\s*((?:for|in|at|among|of|für|bei|in|dans|pour|en|para) [^,;.]{1,50}(?:,| and| und"
-    r"| et| y) [$€£]?\d[^,;.]{0,20} (?:for|in|at|among|of|für|bei|dans|pour|en|para))\b",
+    r"\s*((?:for|in|at|among|of|für|bei|in|dans|pour|en|para) [^,;.]{1,50}(?:,| and|"
+    r" und"
+    r"| et| y) [$€£]?\d[^,;.]{0,20} (?:for|in|at|among|of|für|bei|dans|pour|en"
+    r"|para))\b",
     re.IGNORECASE,
 )
 """A number for each of several, of which one is kept without saying of which."""

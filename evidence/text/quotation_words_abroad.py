@@ -82,13 +82,15 @@ DENIALS = _set(
     "unterließ unterliess unterlassen versäumt versäumte versäumten zögert zögerte "
     "zögerten lehnte lehnten abgelehnt hésite hésitent hésité omis négligé abstenu "
     "s'abstenir conteste contestent conteste interdit interdisent interdite verboten "
-    "verbot untersagt untersagte prohíbe prohibió prohibido empêché empêcha negó negaron niega desmintió rechazó rechazaron"
+    "verbot untersagt untersagte prohíbe prohibió prohibido empêché empêcha negó "
+    "negaron niega desmintió rechazó rechazaron"
 )
 REPORTS = _set(
     "vorwurf vorwürfe behauptung behauptungen gerücht gerüchte verdacht meinung "
     "annahme vermutung befürchtung hoffnung gefahr allégation allégations rumeur "
     "anhaltspunkt anhaltspunkte beweis beweise hinweis hinweise indiz indizien preuve "
-    "preuves prueba pruebas indicio indicios rumor rumeurs soupçon soupçons accusation accusations hypothèse crainte craintes idée"
+    "preuves prueba pruebas indicio indicios rumor rumeurs soupçon soupçons "
+    "accusation accusations hypothèse crainte craintes idée"
 )
 SAYING = _set(
     "behauptet behaupten behauptete behaupteten sagt sagen sagte sagten erklärt "
@@ -116,7 +118,8 @@ AUXILIARIES = _set(
     "était étaient ont avait avaient sera seront eran fue fueron han había habían ha"
 )
 NARROWING = _set(
-    "versehentlich irrtümlich unabsichtlich nur erst allenfalls vorerst vorläufig lediglich etwa beinahe knapp rund fast "
+    "versehentlich irrtümlich unabsichtlich nur erst allenfalls vorerst vorläufig "
+    "lediglich etwa beinahe knapp rund fast "
     "bis mindestens höchstens teilweise "
     "seulement presque environ sauf außer ausser jusqu'à moins ancien ancienne "
     "anciens hasta casi sólo solamente apenas menos antiguo antigua ex"

@@ -10,7 +10,14 @@ import re
 from functools import lru_cache
 
 from evidence.text.dictionary import is_word
-from evidence.text.quotation_forms import UNITS, WRITINGS, bare, mended, plain, same_spelling
+from evidence.text.quotation_forms import (
+    UNITS,
+    WRITINGS,
+    bare,
+    mended,
+    plain,
+    same_spelling,
+)
 from evidence.text.quotation_words import CONFUSED
 from evidence.text.sharp_s import with_ss
 
