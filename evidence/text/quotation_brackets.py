@@ -14,8 +14,8 @@ from itertools import pairwise
 from evidence.text.quotation_figures import critical_of
 from evidence.text.quotation_forms import same_word
 from evidence.text.quotation_tokens import Token, is_number
-from evidence.text.quotation_words import DATES, FREE
-from evidence.text.turning_words import NEGATIONS, listed
+from evidence.text.quotation_words import DATES, FREE, MODALS
+from evidence.text.turning_words import DENIALS, HEARSAY, NEGATIONS, listed
 
 _TENSE = {"would": "will", "could": "can", "might": "may"}
 _HAVE = frozenset({"have", "has", "had"})
@@ -23,6 +23,7 @@ POINTING = frozenset(listed("this that it these those them they there then here 
 """Words that a gloss may explain, in a comparison as well: «this [a higher age]»."""
 _KEPT = frozenset({"negation", "modal", "hedge", "quantity", "comparison"})
 _NO_MATTER = frozenset(listed("before after earlier later than up down"))
+_AUXILIARY = frozenset(listed("if unless was were have has had been"))
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "anti", "mis", "de", "a")
 _NOUN_FOLLOWS = frozenset(
     listed(
@@ -100,8 +101,22 @@ def judge_bracket(
     if lost:
         return f"the brackets hide {', '.join(lost)}"
     if sure:
-        return _words(filler, replaced, before)
+        return _account(filler, replaced) or _words(filler, replaced, before)
     return _opposite(filler, replaced) or _unknown(filler, replaced, known)
+
+
+def _account(filler: Sequence[Token], replaced: Sequence[Token]) -> str:
+    """Say what account, denial or report brackets hide: «have been accused of»."""
+    hidden = [
+        word
+        for word in replaced
+        if word.key in (HEARSAY | DENIALS) - MODALS - _AUXILIARY
+        and not any(same_word(word.key, put.key, name=False) for put in filler)
+    ]
+    if hidden and len(replaced) > 1:
+        shown = " ".join(word.text for word in hidden)
+        return f"the brackets hide “{shown}”"
+    return ""
 
 
 def _unknown(

@@ -11,6 +11,8 @@ from evidence.text.turning_words import HEDGES, NEGATIONS, listed
 
 REACH = 160
 """Characters that are looked at on each side."""
+_FIRST = 40
+"""Characters in which the first word of a quotation stands."""
 _WIDE = frozenset(
     listed(
         "all every each any much either both always fully entirely completely exactly "
@@ -68,7 +70,8 @@ def cut_amount(text: str, quoted: str, start: int) -> str:
 
     «At least 500 were hurt» is no ground for «500 were hurt».
     """
-    if not quoted[:1].isdigit():
+    first = tokens(quoted[:_FIRST])[:1]
+    if not first or not (is_number(first[0]) or first[0].key in {"half", "hälfte"}):
         return ""
     match = AMOUNT_BEFORE.search(text[max(0, start - 40) : start])
     return match[1] if match else ""

@@ -19,6 +19,7 @@ from evidence.text.quotation_parts import Parts
 from evidence.text.quotation_sayings import VERBS, is_saying
 from evidence.text.quotation_tokens import Token, is_number, tokens
 from evidence.text.quotation_trailing import behind
+from evidence.text.quotation_words import AUXILIARIES
 from evidence.text.turning_words import (
     DENIALS,
     HEDGES,
@@ -48,12 +49,22 @@ _ALLEGING = frozenset(
 _OPINION = re.compile(
     r"\b((?:in|to|on|nach|à|en) (?:(?!of\b)[\w']+ ){1,3}(?:opinions?|views?|minds?"
     r"|accounts?|version|ansicht|meinung|avis|opinión)(?: of [\w' ]{1,40})?,?"
+    r"|nach (?:ansicht|meinung|angaben|auffassung|einschätzung|aussage|darstellung"
+    r"|überzeugung) [^,;.!?]{1,60}|aus sicht [^,;.!?]{1,60}|de l'avis [^,;.!?]{1,60},?"
+    r"|(?:à en croire|en opinión de|a juicio de) [^,;.!?]{1,60},?"
     r"|(?:according to|laut|selon|d'après|según) [^,;.!?]{1,60},?"
     r")\s*\Z",
     re.IGNORECASE,
 )
 
 
+_CONDITION = re.compile(
+    r"\W*((?:but|even|and|only)? ?(?:if|unless|but for|without|had (?:it|he|she|they"
+    r"|we|i"
+    r"|the)|were (?:it|he|she|they|we|i|the)|provided|wenn|falls|sofern|ohne|si|sans"
+    r"|sin))\b",
+    re.IGNORECASE,
+)
 _BESIDE = 6
 """Words up to «that» among which a denial of it stands: «no sign was found that»."""
 _IMPERSONAL = re.compile(
@@ -156,6 +167,10 @@ def _governed(text: str, start: int, *, far: bool, led: bool) -> str:
     if not words or (not ends and start > BACK) or before.rstrip()[-1:] in _QUOTED:
         return ""
     last, shown = words[-1], " ".join(word.text for word in words[-3:])
+    if led and last.key in AUXILIARIES:
+        bare = before.rstrip()[: -len(last.text)]
+        if opinion := _OPINION.search(bare):
+            return opinion[1]
     if last.key in IFS:
         return last.text
     beside = {word.key for word in words[-4:-1]}
@@ -179,7 +194,15 @@ def _alleged(text: str, start: int) -> str:
     if not words or before.rstrip()[-1:] in _QUOTED:
         return ""
     last, beside = words[-1], {word.key for word in words[-_BESIDE:-1]}
-    if said := _IMPERSONAL.search(before):
+    head, bare = SENTENCE_END.split(before)[-1], before
+    if last.key in AUXILIARIES:  # «Nach Ansicht des Vorstands waren | diese Kredite»
+        bare = before.rstrip()[: -len(last.text)]
+    said = (
+        _IMPERSONAL.search(before)
+        or _OPINION.search(bare)
+        or (_CONDITION.match(head) if head.rstrip().endswith(",") else None)
+    )
+    if said:
         return said[1]
     turned = DENIALS | MISTAKES | NEGATIONS | _ALLEGING | REPORTS
     that = last.key in THAT and beside & turned

@@ -183,6 +183,8 @@ def _governor(hidden: Hidden) -> str:
         again = hidden.kept[-1:] and hidden.kept[-1].key == key and key in RELATIVES
         if again and len(last) > 1 and last[-2].key in COORDINATORS:
             return ""  # «who had no key and | who kept a diary»
+        if key in {"whether", "ob"} and hidden.kept[-1:] != () and len(words) == 1:
+            return _said(words, "on what this hangs")
         if len(words) > 1 and not (key in _THAT and sayings):
             return _said(words[-8:], "on what this hangs")
     return ""

@@ -148,6 +148,8 @@ def _in_sentence(
         and is_before(source, sentence, one.head, named)
     ]
     chained = _chained(sentence, pronoun, rivals)
+    if _is_theirs(sentence, pronoun, named):
+        return f"“{pronoun}” is whose “{named.shown}” it is"
     if here or spoken_of(source, sentence, named):
         rank = min((one.rank for one in here), default=2)
         at = min((one.words[0].start for one in here), default=None)
@@ -171,6 +173,19 @@ def _in_sentence(
     if chained or not rivals:
         return None
     return _other(pronoun, named, min(rivals, key=lambda one: one.rank).shown)
+
+
+def _is_theirs(sentence: Sentence, pronoun: str, named: Named) -> bool:
+    """Tell whether who is named is only somebody of hers: «she …, her supervisor»."""
+    if pronoun not in {"he", "she"} or named.words[-1].text[:1].isupper():
+        return False
+    keys = [word.key for word in sentence.words]
+    own = {"his"} if pronoun == "he" else {"her"}
+    named_at = [at for at, key in enumerate(keys) if key in named.heads]
+    return bool(named_at) and all(
+        pronoun in keys[:at] and keys[at - 1] in own and keys[at - 2] in _LEADING
+        for at in named_at
+    )
 
 
 def _is_predicate(sentence: Sentence, one: Mention) -> bool:
@@ -241,6 +256,9 @@ def _agrees(one: Mention, pronoun: str) -> bool:
     if pronoun in {"er", "il", "ihn"}:
         return first in _MALE or one.sex == "m"
     return one.many
+
+
+_LEADING = frozenset({"of", "by", "to", "from", "with", "for", "at", "on", "about"})
 
 
 def _back(

@@ -40,7 +40,7 @@ from evidence.text.quotation_subjects import (
     other_subject,
     other_verb,
 )
-from evidence.text.quotation_tokens import Token, tokens
+from evidence.text.quotation_tokens import Token, is_number, tokens
 from evidence.text.quotation_words import (
     AUXILIARIES,
     COORDINATORS,
@@ -65,6 +65,8 @@ _PARENTHESES = frozenset(
         "purportedly if unless except presumably seemingly maybe barring"
     )
 )
+_CLIPPED = 2
+"""Words that are no sentence by themselves, and only its end."""
 _OWN = (("a",), ("i",), ("we",))
 """«As we had promised» is by nobody else's account."""
 _ALLEGING = frozenset(listed("allege alleges alleged claim claims claimed"))
@@ -252,9 +254,24 @@ def _narrowing(clause: Clause, coming: Sequence[Token]) -> str:
         near = list(clause.words)
     elif clause.left and clause.words[0].key in _FIRST_NARROWING:
         near.insert(0, clause.words[0])
-    found = [word for word in near if word.key in NARROWING]
+    found = [
+        word
+        for word in near
+        if word.key in NARROWING and not _is_span(word, clause.words)
+    ]
     exempt = not coming and clause.right
     return f"“{shown(found)}”" if found and not exempt else ""
+
+
+def _is_span(word: Token, words: Sequence[Token]) -> bool:
+    """Tell whether «bis» only leads from one number to another: «2007 bis 2011»."""
+    at = list(words).index(word)
+    beside = (*words[at - 1 : at], *words[at + 1 : at + 2])
+    return (
+        word.key in {"bis", "hasta"}
+        and len(beside) == 2
+        and all(map(is_number, beside))
+    )
 
 
 def _spliced(omitted: str, before: str, kept: Sequence[Token]) -> str:
@@ -262,7 +279,7 @@ def _spliced(omitted: str, before: str, kept: Sequence[Token]) -> str:
     ends = [match.end() for match in SENTENCE_END.finditer(omitted)]
     if not ends or re.search(r"[.!?][\"')]*\s*\Z", before):
         return ""
-    if not tokens(omitted[: ends[0]]):
+    if not tokens(omitted[: ends[0]]) and len(kept) > _CLIPPED:
         return ""
     tail = tokens(omitted[ends[-1] :])
     if not tail:

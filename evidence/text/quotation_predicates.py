@@ -12,13 +12,15 @@ infinitive behind that reads as if it were so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from evidence.text.quotation_clauses import shown
 from evidence.text.quotation_forms import VERB_FORMS
 from evidence.text.quotation_frames import DETERMINERS, PREPOSITIONS
 from evidence.text.quotation_hidden import Hidden, keys_of
-from evidence.text.quotation_tokens import Token, is_number
+from evidence.text.quotation_sayings import is_saying
+from evidence.text.quotation_tokens import Token, is_number, tokens
 from evidence.text.quotation_words import (
     AUXILIARIES,
     BE,
@@ -46,6 +48,7 @@ _WHERE = frozenset(
     )
 )
 """What leads to a place, time or circumstance in which alone a thing is so."""
+_UNDONE = re.compile(r"un(?!ter|der|til|less|ite|ion)\w{3,}(?:ed|en|t|id|ad)")
 _NO_ADJECTIVE = frozenset(
     listed("here there now then so ready due free able born dead")
 )
@@ -53,7 +56,18 @@ _NO_ADJECTIVE = frozenset(
 
 def lesser_statement(hidden: Hidden) -> str:
     """Say what makes a statement one about less, and is left out; "" where nothing."""
-    return _denied_aside(hidden) or (
+    return (
+        _denied_aside(hidden)
+        or _share(hidden)
+        or _unspoken(hidden)
+        or _undone(hidden)
+        or _within(hidden)
+    )
+
+
+def _within(hidden: Hidden) -> str:
+    """Say the same of what is left out of one sentence."""
+    return (
         _modal(hidden) or _bare_subject(hidden) or _state(hidden)
         if hidden.whole
         else ""
@@ -103,6 +117,49 @@ def _state(hidden: Hidden) -> str:
     if not words or words[0].key not in _WHERE or not is_state(hidden.kept):
         return ""
     return f"the words left out have where or when it is so, “{shown(words)}”"
+
+
+def _unspoken(hidden: Hidden) -> str:
+    """Say what verb of saying is left out with a comma, and nothing said it else.
+
+    «Sie gab an, ihm die Mappe vorgelegt zu haben» is by her account.
+    """
+    words = _first(hidden)
+    if not hidden.whole or not words or hidden.last() == words or len(hidden.kept) > 4:
+        return ""
+    keys = keys_of(words)
+    said = [w for at, w in enumerate(words) if is_saying(w, None, words[at + 1 :])]
+    given = keys[0] in {"gab", "gaben", "gibt", "geben"} and "an" in keys
+    verbs = any(w.key in VERB_FORMS | AUXILIARIES | MODALS for w in hidden.kept)
+    if verbs or len(words) > 4 or not (said or given):
+        return ""
+    return f"the words left out have by whose account it is so, “{shown(words)}”"
+
+
+def _undone(hidden: Hidden) -> str:
+    """Say what says, with «un-», that it was not done: «returned it unread»."""
+    words = _first(hidden)
+    if not hidden.whole or hidden.last() != words or not 0 < len(words) <= 2:
+        return ""
+    found = [word for word in words if _UNDONE.fullmatch(word.key)]
+    return f"the words left out have “{shown(found)}”" if found else ""
+
+
+def is_count(kept: Sequence[Token]) -> bool:
+    """Tell whether words end with a number."""
+    return bool(kept) and is_number(kept[-1])
+
+
+def _share(hidden: Hidden) -> str:
+    """Say of how many a number is: «We got 90 out of 400»."""
+    words = tokens(hidden.head)
+    if not (hidden.open_left and is_count(hidden.kept)) or len(words) < 2:
+        return ""
+    keys = keys_of(words)
+    part = keys[:2] == ("out", "of") or keys[0] == "of"
+    if not part or not any(is_number(word) for word in words[1:4]):
+        return ""
+    return f"the words left out have of how many it is, “{shown(words[:4])}”"
 
 
 def is_state(kept: Sequence[Token]) -> bool:

@@ -82,7 +82,10 @@ TRAILING = re.compile(
     r" denn|mit ausnahme|bis auf|sauf|à moins|si|à condition|hormis|salvo|excepto|a"
     r" menos|siempre que|under (?:supervision|guidance"
     r"|licen[cs]e|(?:certain|strict|some|special) conditions)|by appointment|on request"
-    r"|with (?:the )?(?:permission|consent|approval)|unter aufsicht|auf antrag))\b",
+    r"|with (?:the )?(?:permission|consent|approval)|unter aufsicht|auf antrag"
+    r"|in part|partly|at (?:best|most)|to (?:some|a certain|a limited) extent|in"
+    r" principle"
+    r"|in theory|on paper|in name|teilweise|zum teil|en partie|en parte))\b",
     re.IGNORECASE,
 )
 """What follows an end and takes a part of it back."""

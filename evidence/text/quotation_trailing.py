@@ -13,7 +13,7 @@ import re
 
 from evidence.text.quotation_hidden import SENTENCE_END
 from evidence.text.quotation_normal import normal_text
-from evidence.text.quotation_predicates import is_state
+from evidence.text.quotation_predicates import is_count, is_state
 from evidence.text.quotation_scope import TRAILING
 from evidence.text.quotation_tokens import tokens
 from evidence.text.turning_words import NEGATIONS
@@ -53,6 +53,11 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 """Where or when alone something is as an adjective says: «safe | in calm weather»."""
+_OUT_OF = re.compile(
+    rf"\s*((?:out of|of)(?: the| these| those| its| their)? (?:{_MANY})\b)",
+    re.IGNORECASE,
+)
+"""Of how many a number is a part."""
 _OTHERS = re.compile(
     r"\s*((?:in|for|at|among|on|bei|für|dans|pour|en|para)\b[^;]{1,80}; (?:but )?"
     r"(?:in|for|at|among|on|bei|für|dans|pour|en|para) (?:the|all|den|die|les?|los|las"
@@ -117,6 +122,7 @@ def behind(text: str, start: int, end: int) -> str:
         or _WHILE.match(rest)
         or (_EACH.match(rest) if _COUNTED.search(kept.rstrip(" .…")) else None)
         or (_WHERE.match(rest) if is_state(tokens(kept)) else None)
+        or (_OUT_OF.match(rest) if is_count(tokens(kept)) else None)
         or (_OF.match(rest) if _TRUE.search(kept.rstrip(" .…")) else None)
     )
     if found is not None:
