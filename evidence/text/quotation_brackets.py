@@ -24,6 +24,13 @@ POINTING = frozenset(listed("this that it these those them they there then here 
 _KEPT = frozenset({"negation", "modal", "hedge", "quantity", "comparison"})
 _NO_MATTER = frozenset(listed("before after earlier later than up down"))
 _AUXILIARY = frozenset(listed("if unless was were have has had been"))
+_UNNAMED = frozenset(
+    listed(
+        "somebody someone something anybody anyone nobody everybody everyone jemand "
+        "jemanden niemand quelqu'un personne alguien nadie"
+    )
+)
+"""Whom the source does not name, nobody can."""
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "anti", "mis", "de", "a")
 _NOUN_FOLLOWS = frozenset(
     listed(
@@ -82,6 +89,8 @@ def judge_bracket(
     """
     if not replaced and (fault := _put_in(filler)):
         return fault
+    if fault := _somebody(filler, replaced):
+        return fault
     put, was = _criticals(filler), _criticals(replaced)
     if not replaced and before is not None and before.key in POINTING:
         put = [one for one in put if one[0] != "comparison"]
@@ -103,6 +112,16 @@ def judge_bracket(
     if sure:
         return _account(filler, replaced) or _words(filler, replaced, before)
     return _opposite(filler, replaced) or _unknown(filler, replaced, known)
+
+
+def _somebody(filler: Sequence[Token], replaced: Sequence[Token]) -> str:
+    """Say who is named for somebody whom the source leaves unnamed."""
+    left = [word for word in replaced if not word.noise]
+    if len(left) != 1 or left[0].key not in _UNNAMED or filler[0].key in _UNNAMED:
+        return ""
+    if all(word.key in FREE | _UNNAMED for word in filler):
+        return ""
+    return _instead(filler, left)
 
 
 def _account(filler: Sequence[Token], replaced: Sequence[Token]) -> str:

@@ -69,6 +69,7 @@ _BESIDE = 6
 """Words up to «that» among which a denial of it stands: «no sign was found that»."""
 _IMPERSONAL = re.compile(
     r"\b(man sagt|es heisst|es heißt|on dit qu[e']|se dice que|dicen que|they say(?:"
+    r" now| still| often)?(?:"
     r" that)?"
     r"|(?:some|many|people) say(?: that)?|it (?:is|was) (?:said|rumou?red|claimed"
     r"|alleged) that|rumou?r has it(?: that)?),?\s*\Z",
@@ -106,7 +107,7 @@ def _at_beginning(text: str, start: int, end: int, parts: Parts) -> Edge | None:
     if parts.joints and (word := _paired(text, start)):
         why = f"“{word}” stands directly before it in the source"
         return Edge(why, Piece(word, ""), before=True)
-    if parts.pieces[0][:1].isupper() and (word := _alleged(text, start)):
+    if parts.pieces[0][:1].isupper() and (word := _alleged(text, start, end)):
         why = f"“{word}”, on which its beginning hangs, is left out"
         return Edge(why, Piece(word, ""), before=True)
     if parts.joints or parts.led:
@@ -182,12 +183,13 @@ def _governed(text: str, start: int, *, far: bool, led: bool) -> str:
     return _reported(text[start : start + _REACH], before, words) if far or led else ""
 
 
-def _alleged(text: str, start: int) -> str:
+def _alleged(text: str, start: int, end: int) -> str:
     """Return what denies or alleges a clause that was made a sentence.
 
     «The critics claim that we waste money» is no ground for «We waste money».
     """
-    if not text[start].islower():
+    far = SENTENCE_END.search(text, start, end - 1) is not None
+    if not text[start].islower() and (not far or _begins(text, start)):
         return ""
     before = normal_text(text[max(0, start - BACK) : start])
     words = tokens(SENTENCE_END.split(before)[-1])

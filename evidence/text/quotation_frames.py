@@ -10,6 +10,7 @@ In one module because each of these asks what stands on both sides of the same g
 
 from __future__ import annotations
 
+from evidence.text.currencies import currency_at
 from evidence.text.quotation_clauses import PRONOUNS, shown
 from evidence.text.quotation_forms import VERB_FORMS
 from evidence.text.quotation_hidden import Hidden, keys_of
@@ -137,7 +138,8 @@ def _noun(hidden: Hidden) -> str:
     if not hidden.whole:
         waits = last.key in PREPOSITIONS | DETERMINERS | AUXILIARIES | COORDINATORS
         return f"“{last.text}” waits for what is left out" if waits else ""
-    waits = last.key in _WAITING | _ARTICLES or is_number(last)
+    money = any(currency_at(word.text) for word in hidden.kept[-3:])
+    waits = last.key in _WAITING | _ARTICLES or (is_number(last) and not money)
     goes_on = following.key in PREPOSITIONS | AUXILIARIES | _THAT | RELATIVES
     if waits and goes_on and hidden.open_right:
         return f"“{last.text}” has lost its noun"
@@ -209,7 +211,7 @@ def _subject(hidden: Hidden) -> str:
     if not links and len(segments) == 1 and segments[0][1]:
         return ""
     words = last[links[-1] + 1 :] if links else last
-    if not words or hidden.coming[0].key in _LINKS:
+    if not words or hidden.coming[0].key in _LINKS | PREPOSITIONS:
         return ""
     if all(word.key in PRONOUNS for segment, _, _ in segments for word in segment):
         return ""  # «The looms, they, they was sold»
@@ -262,6 +264,10 @@ def _parallel(hidden: Hidden) -> str:
     links = [at for at, key in enumerate(keys) if key in _LINKS]
     if following not in PREPOSITIONS - {"of"} or not links:
         return ""
+    if any(is_number(word) for word in hidden.coming[1:2]) and not any(
+        map(is_number, words)
+    ):
+        return ""  # a place and a year: «in Dover and Leith | in 2012»
     if following in keys[: links[-1]] and len(keys) - links[-1] > 1:
         return _said(words[links[-1] + 1 :], "of what else the rest is said")
     return ""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from evidence.text.quotation_additions import added, joined, near_words
-from evidence.text.quotation_anaphora import elsewhere
+from evidence.text.quotation_anaphora import elsewhere, restates
 from evidence.text.quotation_brackets import GENERAL
 from evidence.text.quotation_days import is_date, is_day
 from evidence.text.quotation_descriptions import description, misdescribed
@@ -45,6 +45,7 @@ _KINDS = 10
 """Sentences before in which the kind of «one» or «another» is looked for."""
 _SPOKEN = 3
 """Sentences before in which who is spoken to is not spoken about."""
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 _FOOT = 200
 """Characters at the end of a source in which its author may be named too."""
 _CLAUSAL = frozenset({"this", "that", "das", "dies", "cela", "ce", "ça"})
@@ -85,7 +86,9 @@ def inserted(
         return ""
     last = before[-1]
     turns = turns_around(source, last.start)
-    if fault := elsewhere(source, filler, before, turns):
+    if fault := (
+        elsewhere(source, filler, before, turns) or _miscounted(source, filler, last)
+    ):
         return fault
     named = read_named(source, filler) if _is_nominal(source, filler) else None
     if named is not None and (last.key in PRONOUNS | FORMS | SPEAKING | ADDRESSED):
@@ -99,6 +102,22 @@ def inserted(
         if phrase and not is_number(phrase[-1]):
             return misdescribed(source, phrase, named, turns, following)
     return added(source, filler, before, following, turns)
+
+
+def _miscounted(source: SourceText, filler: Sequence[Token], noun: Token) -> str:
+    """Say whether words give a noun a number that the source has of another.
+
+    «The costs [of £2,000]», where the source has a claim of £2,000.
+    """
+    if filler[0].key not in {"of", "von", "de"} or noun.kind != "word":
+        return ""
+    counted = any(w.kind == "number" and not _YEAR.fullmatch(w.key) for w in filler)
+    if not counted or noun.key in PRONOUNS | FORMS:
+        return ""
+    if restates(source, noun.end, filler):
+        return ""
+    shown = " ".join(word.text for word in filler)
+    return f"“[{shown}]” is not said of “{noun.text}” in the source"
 
 
 def _glosses(phrase: Sequence[Token], filler: Sequence[Token]) -> bool:

@@ -65,6 +65,7 @@ _PARENTHESES = frozenset(
         "purportedly if unless except presumably seemingly maybe barring"
     )
 )
+_MEASURING = frozenset(listed("under over below above about around"))
 _CLIPPED = 2
 """Words that are no sentence by themselves, and only its end."""
 _OWN = (("a",), ("i",), ("we",))
@@ -257,10 +258,20 @@ def _narrowing(clause: Clause, coming: Sequence[Token]) -> str:
     found = [
         word
         for word in near
-        if word.key in NARROWING and not _is_span(word, clause.words)
+        if word.key in NARROWING
+        and not _is_span(word, clause.words)
+        and not _measures_itself(word, clause)
     ]
     exempt = not coming and clause.right
     return f"“{shown(found)}”" if found and not exempt else ""
+
+
+def _measures_itself(word: Token, clause: Clause) -> bool:
+    """Tell whether what a word measures is left out with it, or it only says where.
+
+    «Over five years», «under the road»: of what is kept they say nothing.
+    """
+    return word.key in _MEASURING and not (clause.right and word is clause.words[-1])
 
 
 def _is_span(word: Token, words: Sequence[Token]) -> bool:

@@ -89,7 +89,8 @@ _EACH = re.compile(
 
 
 _ONLY = re.compile(
-    r"[\s,]*(only|but|nur|erst|aber|seulement|mais|sólo|solamente|pero)\b",
+    r"[\s,]*(?:,[^,;.!?]{1,40}, )?(only|but|nur|erst|aber|seulement|mais|sólo"
+    r"|solamente|pero)\b",
     re.IGNORECASE,
 )
 _TRUE = re.compile(
