@@ -14,6 +14,7 @@ from decimal import Decimal, InvalidOperation
 
 from evidence.text.number_words import cardinal, is_number_word
 from evidence.text.number_words_abroad import cardinal_abroad
+from evidence.text.quotation_spellings import SPELLINGS, TITLES
 from evidence.text.sharp_s import with_ss
 
 _UP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -61,35 +62,6 @@ _TITLED = re.compile(
     r"|Pres|St|Ste|Fr|Frl|Hr|Mme|Mlle|Sr|Sra|Srta|[A-HJ-Z])\.\Z"
 )
 """What ends with a dot and no sentence: the capital behind it is a name's."""
-_TITLES = {
-    "prof": "professor",
-    "capt": "captain",
-    "gen": "general",
-    "col": "colonel",
-    "lt": "lieutenant",
-    "maj": "major",
-    "sgt": "sergeant",
-    "cpl": "corporal",
-    "rev": "reverend",
-    "hon": "honourable",
-    "honorable": "honourable",
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "pres": "president",
-    "mister": "mr",
-    "doctor": "dr",
-    "docteur": "dr",
-    "herrn": "herr",
-    "hr": "herr",
-    "monsieur": "m",
-    "madame": "mme",
-    "mademoiselle": "mlle",
-    "señor": "sr",
-    "señora": "sra",
-    "señorita": "srta",
-}
-"""Titles before a name in short and in full, with the one that is compared."""
 _NAMED = re.compile(r"\.? [A-ZÀ-Þ]")
 _WORDS_FOR_SIGNS = {"&": "and", "%": "%"}
 _ONE = frozenset({"a", "an", "and", "one"})
@@ -122,49 +94,6 @@ _ORDINALS = {
         1,
     )
 }
-_OLD = {
-    **dict.fromkeys(("vntill", "vntil", "untill"), "until"),
-    **dict.fromkeys(("onely", "onelie"), "only"),
-    **dict.fromkeys(("neuer", "neuere"), "never"),
-    **dict.fromkeys(("euery", "euerie"), "every"),
-    **dict.fromkeys(("noe",), "no"),
-    "vnto": "unto",
-    "vpon": "upon",
-    "vnder": "under",
-    "vnlesse": "unless",
-    "ouer": "over",
-    "aboue": "above",
-    "bothe": "both",
-    "eyther": "either",
-    "neyther": "neither",
-    "nothinge": "nothing",
-    "allwayes": "always",
-    "alwayes": "always",
-    "till": "until",
-    "til": "until",
-    "although": "though",
-    "whilst": "while",
-    "shal": "shall",
-    "tho": "though",
-    "altho": "though",
-    "thro": "through",
-    # Spanish words whose accent is one of two ways to write them.
-    "solo": "sólo",
-    **{
-        f"{accented}{ending}": f"{plain}{ending}"
-        for accented, plain in (("ést", "est"), ("és", "es"), ("aquéll", "aquell"))
-        for ending in ("a", "as", "os")
-    },
-    "éste": "este",
-    "ése": "ese",
-    "aquél": "aquel",
-    "fué": "fue",
-    "fuí": "fui",
-    "dió": "dio",
-    "vió": "vio",
-    "guión": "guion",
-}
-"""Critical words in old or other spelling, with the one that is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,9 +184,9 @@ def _word(match: re.Match[str], *, opens: bool) -> Iterator[Token]:
     text, lower = match[0], match[0].lower()
     start, end = match.span()
     if "'" not in lower and lower != "cannot":
-        key = _OLD.get(lower) or _ORDINALS.get(lower) or with_ss(lower)
-        if key in _TITLES and text[0].isupper() and _NAMED.match(match.string, end):
-            key = _TITLES[key]
+        key = SPELLINGS.get(lower) or _ORDINALS.get(lower) or with_ss(lower)
+        if key in TITLES and text[0].isupper() and _NAMED.match(match.string, end):
+            key = TITLES[key]
         yield Token(key, text, start, end, "word", opens)
         return
     if lower.endswith("n't") or lower == "cannot":
