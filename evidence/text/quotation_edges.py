@@ -68,7 +68,9 @@ _CONDITION = re.compile(
 _BESIDE = 6
 """Words up to «that» among which a denial of it stands: «no sign was found that»."""
 _IMPERSONAL = re.compile(
-    r"\b(man sagt|es heisst|es heißt|on dit qu[e']|se dice que|dicen que|they say(?:"
+    r"\b((?:was|were|been|am|are) (?:\w+ )?(?:told|informed|assured|led to believe)"
+    r"(?: by [\w' ]{1,40})? that|man sagt|es heisst|es heißt|on dit qu[e']|se dice"
+    r" que|dicen que|they say(?:"
     r" now| still| often)?(?:"
     r" that)?"
     r"|(?:some|many|people) say(?: that)?|it (?:is|was) (?:said|rumou?red|claimed"
@@ -134,7 +136,7 @@ def _at_end(text: str, start: int, end: int, parts: Parts) -> Edge | None:
 def _begins(text: str, start: int) -> bool:
     """Tell whether a sentence begins at *start*: all of it is said, not a part."""
     before = text[max(0, start - BACK) : start].rstrip(" \t\n\r\"'“”„«»(")
-    return not before or before[-1] in ".!?:"
+    return not before or before[-1] in ".!?:;"
 
 
 def _before(text: str, start: int) -> str:

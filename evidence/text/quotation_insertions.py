@@ -111,7 +111,7 @@ def _miscounted(source: SourceText, filler: Sequence[Token], noun: Token) -> str
     """
     if filler[0].key not in {"of", "von", "de"} or noun.kind != "word":
         return ""
-    counted = any(w.kind == "number" and not _YEAR.fullmatch(w.key) for w in filler)
+    counted = any(w.kind == "number" and not _YEAR.fullmatch(w.text) for w in filler)
     if not counted or noun.key in PRONOUNS | FORMS:
         return ""
     if restates(source, noun.end, filler):

@@ -140,6 +140,7 @@ def _in_sentence(
         and _fits(one, pronoun, named)
         and not (pronoun in THINGS and _is_predicate(sentence, one))
         and not _same(source, one, named)
+        and not _is_genitive(sentence, one)
     ]
     here = [
         one
@@ -173,6 +174,13 @@ def _in_sentence(
     if chained or not rivals:
         return None
     return _other(pronoun, named, min(rivals, key=lambda one: one.rank).shown)
+
+
+def _is_genitive(sentence: Sentence, one: Mention) -> bool:
+    """Tell whether a German noun says whose another is: «Vertrauen der Eltern»."""
+    at = sentence.words.index(one.words[0])
+    before = sentence.words[at - 1] if at else None
+    return one.words[0].key in {"der", "des"} and before is not None and before.name
 
 
 def _is_theirs(sentence: Sentence, pronoun: str, named: Named) -> bool:

@@ -21,12 +21,18 @@ _UP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PARTS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _LETTER = rf"[^\W\d_{_UP}{_PARTS}₀-₉①-⓿]"
 _TOKEN = re.compile(
-    r"(?P<number>(?:(?<![\w.,)%-])-)?(?:\d{1,3}(?: \d{3}){1,6}(?![\d.,]?\d)"
+    r"(?P<number>(?:(?<![\w.,)%-])-)?(?:\d{1,3} [1-9]/[2-9](?!\d)|\d{1,3}(?:"
+    r" \d{3}){1,6}(?![\d.,]?\d)"
     rf"|(?:(?<![\w.,;:!?)\"'])\.)?\d+(?:[.,:/]\d+)*)[{_PARTS}]?|[{_PARTS}])"
     rf"|(?P<raised>[{_UP}₀-₉①-⓿]+)"
     rf"|(?P<word>{_LETTER}+(?:'{_LETTER}+)*)"
     r"|(?P<sign>[%‰$€£¥₹₽₩₺₦₴₪°<>=±~≈≤≥≠×÷+&§])"
 )
+_FRACTIONS = {
+    "½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5",
+    "⅖": "2/5", "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8",
+    "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
+}  # fmt: skip
 _DOTTED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _DECIMAL = re.compile(r"-?\d+,\d+")
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -217,6 +223,10 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _number(text: str) -> str:
+    if text[-1] in _FRACTIONS:  # «19½» is «19 1/2»
+        return f"{text[:-1]} {_FRACTIONS[text[-1]]}".lstrip()
+    if "/" in text and " " in text:
+        return text
     plain = text.replace(" ", "")
     return plain.replace(",", "") if _GROUPED.fullmatch(plain) else plain
 

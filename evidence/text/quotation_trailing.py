@@ -59,7 +59,9 @@ _OUT_OF = re.compile(
 )
 """Of how many a number is a part."""
 _OTHERS = re.compile(
-    r"\s*((?:in|for|at|among|on|bei|für|dans|pour|en|para)\b[^;]{1,80}; (?:but )?"
+    r"\s*((?:; (?:but )?(?:the rest|the others|die übrigen|die anderen|les autres|los"
+    r" demás)\b)|(?:in|for|at|among|on|bei|für|dans|pour|en|para)\b[^;]{1,80}; (?:but"
+    r" )?"
     r"(?:in|for|at|among|on|bei|für|dans|pour|en|para) (?:the|all|den|die|les?|los|las"
     r"|el) (?:rest|remainder|others?|übrigen|anderen|autres|reste|demás))\b",
     re.IGNORECASE,
