@@ -3,6 +3,8 @@
 Brackets say openly that words are the writer's: a name for a pronoun, another tense, a
 word that explains. They may not change what is said: no other number, name or verb, no
 "not" that was not there, and none gone.
+
+In one module because each of these is looked for in the same two runs of words.
 """
 
 from __future__ import annotations

@@ -66,8 +66,8 @@ _PARENTHESES = frozenset(
     )
 )
 _MEASURING = frozenset(listed("under over below above about around"))
-_CLIPPED = 2
-"""Words that are no sentence by themselves, and only its end."""
+_CLIPPED = 1
+"""A word alone is no sentence, and only its end."""
 _OWN = (("a",), ("i",), ("we",))
 """«As we had promised» is by nobody else's account."""
 _ALLEGING = frozenset(listed("allege alleges alleged claim claims claimed"))

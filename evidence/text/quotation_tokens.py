@@ -3,6 +3,8 @@
 Quotation marks, hyphens inside compounds and the dots of sentences are not among them;
 they are told as punctuation between two tokens. "Don't" is two tokens, do and not;
 "per cent" and "%" are one and the same.
+
+In one module because what is one token depends on all the ways of writing another.
 """
 
 from __future__ import annotations
