@@ -54,7 +54,7 @@ def restates(source: SourceText, at: int, filler: Sequence[Token]) -> bool:
     entries]». Their number is then the source's own, of the same thing.
     """
     last = source.tokens(max(0, at - 60), at)[-1:]
-    said = " ".join(word.text.lower() for word in filler)
+    said = " ".join(word.text.lower() for word in filler).removeprefix("of ")
     if not last or len(filler) < 2:
         return False
     noun = last[0].key
@@ -63,7 +63,9 @@ def restates(source: SourceText, at: int, filler: Sequence[Token]) -> bool:
     for sentence in islice(sentences_before(source, at, turns_around(source, at)), 3):
         for clause in _CLAUSE.split(" ".join(sentence.text.lower().split())):
             beside = re.sub(rf"\b{re.escape(said)}\b", "", clause)
-            if beside != clause and re.search(rf"\b{re.escape(noun)}\b", beside):
+            if beside != clause and re.search(
+                rf"\b{re.escape(noun)}\w{{0,3}}\b", beside
+            ):
                 return True
     return False
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 from evidence.text.quotation_figures import critical_of
 from evidence.text.quotation_forms import same_word
 from evidence.text.quotation_tokens import Token, is_number
-from evidence.text.quotation_words import DATES, FREE, MODALS
+from evidence.text.quotation_words import BE, DATES, FREE, MODALS
 from evidence.text.turning_words import DENIALS, HEARSAY, NEGATIONS, listed
 
 _TENSE = {"would": "will", "could": "can", "might": "may"}
@@ -137,6 +137,8 @@ def _account(filler: Sequence[Token], replaced: Sequence[Token]) -> str:
     if hidden and len(replaced) > 1:
         shown = " ".join(word.text for word in hidden)
         return f"the brackets hide “{shown}”"
+    if [word.key for word in replaced] == ["be"] and filler[0].key in BE - {"be"}:
+        return f"“[{filler[0].text}]” makes a fact of what was to “be”"
     return ""
 
 

@@ -65,6 +65,15 @@ _CONDITION = re.compile(
     r"|sin))\b",
     re.IGNORECASE,
 )
+_LAST = 12
+_VERB_LEFT = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may"
+    r"|might"
+    r"|must|shall)\Z",
+    re.IGNORECASE,
+)
+_NOT_BEHIND = re.compile(r"\s+(not|never)\b(?! only\b)")
+"""«31 per cent did | not»: the verb alone says the opposite."""
 _BESIDE = 6
 """Words up to «that» among which a denial of it stands: «no sign was found that»."""
 _IMPERSONAL = re.compile(
@@ -127,6 +136,10 @@ def _at_end(text: str, start: int, end: int, parts: Parts) -> Edge | None:
         if word:
             why = f"“{word}” stands directly behind it in the source"
             return Edge(why, Piece(word, ""), before=False)
+    left = _VERB_LEFT.search(text, max(start, end - _LAST), end)
+    if left and (found := _NOT_BEHIND.match(text, end)):
+        why = f"“{found[1]}” stands directly behind it in the source"
+        return Edge(why, Piece(found[1], ""), before=False)
     if _begins(text, start) and (found := _DENIED.match(text, end)):
         why = f"“{found[1]}”, which denies it, stands directly behind it in the source"
         return Edge(why, Piece(found[1], ""), before=False)
@@ -208,7 +221,7 @@ def _alleged(text: str, start: int, end: int) -> str:
     )
     if said:
         return said[1]
-    turned = DENIALS | MISTAKES | NEGATIONS | _ALLEGING | REPORTS
+    turned = DENIALS | MISTAKES | NEGATIONS | HEDGES | _ALLEGING | REPORTS
     that = last.key in THAT and beside & turned
     alleged = last.key in _ALLEGING and is_saying(
         last, words[-2] if words[1:] else None, tokens(text[start : start + _REACH])[:1]

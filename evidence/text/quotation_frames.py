@@ -10,6 +10,8 @@ In one module because each of these asks what stands on both sides of the same g
 
 from __future__ import annotations
 
+import re
+
 from evidence.text.currencies import currency_at
 from evidence.text.quotation_clauses import PRONOUNS, shown
 from evidence.text.quotation_forms import VERB_FORMS
@@ -61,6 +63,7 @@ PREPOSITIONS = frozenset(
     )
 )
 _ARTICLES = frozenset(listed("the a an this these those his her its their our my"))
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 MAX_SUBJECT = 8
 MAX_PHRASE = 4
 """Words of a subject."""
@@ -139,7 +142,12 @@ def _noun(hidden: Hidden) -> str:
         waits = last.key in PREPOSITIONS | DETERMINERS | AUXILIARIES | COORDINATORS
         return f"“{last.text}” waits for what is left out" if waits else ""
     money = any(currency_at(word.text) for word in hidden.kept[-3:])
-    waits = last.key in _WAITING | _ARTICLES or (is_number(last) and not money)
+    dated = _YEAR.fullmatch(last.text) is not None and any(
+        word.key in PREPOSITIONS for word in hidden.kept[-2:-1]
+    )
+    waits = last.key in _WAITING | _ARTICLES or (
+        is_number(last) and not money and not dated
+    )
     goes_on = following.key in PREPOSITIONS | AUXILIARIES | _THAT | RELATIVES
     if waits and goes_on and hidden.open_right:
         return f"“{last.text}” has lost its noun"

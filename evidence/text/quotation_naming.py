@@ -141,6 +141,7 @@ def _in_sentence(
         and not (pronoun in THINGS and _is_predicate(sentence, one))
         and not _same(source, one, named)
         and not _is_genitive(sentence, one)
+        and not _owns(sentence, one, named)
     ]
     here = [
         one
@@ -160,7 +161,8 @@ def _in_sentence(
             if one.rank < rank
             and _beats(one, rank, named, first=at is None or one.words[0].start < at)
         ]
-        if depth < 2 and better and not chained:
+        new = pronoun in THINGS and _is_new(sentence, named)
+        if depth < 2 and better and not chained and not new:
             return _other(pronoun, named, better[0].shown)
         return ""
     if (
@@ -181,6 +183,23 @@ def _is_genitive(sentence: Sentence, one: Mention) -> bool:
     at = sentence.words.index(one.words[0])
     before = sentence.words[at - 1] if at else None
     return one.words[0].key in {"der", "des"} and before is not None and before.name
+
+
+def _owns(sentence: Sentence, one: Mention, named: Named) -> bool:
+    """Tell whether a noun only says whose what is named is: «the directors' fees»."""
+    at = sentence.words.index(one.words[-1])
+    return {word.key for word in sentence.words[at + 1 : at + 2]} <= {
+        *named.heads
+    } and (at + 1 < len(sentence.words))
+
+
+def _is_new(sentence: Sentence, named: Named) -> bool:
+    """Tell whether a thing is named there for the first time: «set up a committee»."""
+    keys = [word.key for word in sentence.words]
+    return any(
+        key in named.heads and INDEFINITE & set(keys[max(0, at - 2) : at])
+        for at, key in enumerate(keys)
+    )
 
 
 def _is_theirs(sentence: Sentence, pronoun: str, named: Named) -> bool:

@@ -19,6 +19,7 @@ from evidence.text.quotation_difference import (
     cased_otherwise,
     differences,
 )
+from evidence.text.quotation_figures import critical_of
 from evidence.text.quotation_forms import WRITINGS, same_spelling
 from evidence.text.quotation_seeds import windows
 from evidence.text.quotation_source import SourceText
@@ -211,7 +212,11 @@ def _share(laid: Alignment, mine: Sequence[Token]) -> float:
     for block in laid.blocks:
         if block.same or not block.quoted or not block.source:
             continue
-        if _spelt(block) or same_unfolded(block.quoted, block.source):
+        if (
+            _spelt(block)
+            or _same_number(block)
+            or same_unfolded(block.quoted, block.source)
+        ):
             found += sum(_LIGHT if t.key in FREE else 1.0 for t in block.quoted)
         else:
             letters = "".join(t.key for t in block.source if not t.noise)
@@ -227,6 +232,12 @@ def _spelt(block: Block) -> bool:
         mine.key == yours.key or _same_value(mine, yours) or _same_letters(mine, yours)
         for mine, yours in pairs
     )
+
+
+def _same_number(block: Block) -> bool:
+    """Tell whether a block is one number, in digits and in several words."""
+    was, now = (critical_of(some, None) for some in (block.source, block.quoted))
+    return len(was) == len(now) == 1 and was[0].meaning == now[0].meaning
 
 
 def _same_value(mine: Token, yours: Token) -> bool:

@@ -48,6 +48,13 @@ _WHERE = frozenset(
     )
 )
 """What leads to a place, time or circumstance in which alone a thing is so."""
+_ALL = frozenset(
+    listed(
+        "nobody everybody everyone anybody anyone none all those nothing everything "
+        "anything niemand jeder alle alles nichts personne tous tout rien nadie todos "
+        "todo nada"
+    )
+)
 _UNDONE = re.compile(r"un(?!ter|der|til|less|ite|ion)\w{3,}(?:ed|en|t|id|ad)")
 _NO_ADJECTIVE = frozenset(
     listed("here there now then so ready due free able born dead")
@@ -61,8 +68,40 @@ def lesser_statement(hidden: Hidden) -> str:
         or _share(hidden)
         or _unspoken(hidden)
         or _undone(hidden)
+        or _everybody(hidden)
+        or _purpose(hidden)
         or _within(hidden)
     )
+
+
+def _purpose(hidden: Hidden) -> str:
+    """Say for what alone something is denied: «nobody goes | to walk out | on …»."""
+    words = _first(hidden)
+    if not hidden.whole or len(words) < 2 or hidden.last() != words:
+        return ""
+    denied = NEGATIONS & set(keys_of(hidden.kept))
+    if not denied or words[0].key not in {
+        "to",
+        "because",
+        "um",
+        "pour",
+        "para",
+        "weil",
+    }:
+        return ""
+    return f"the words left out have for what it is denied, “{shown(words)}”"
+
+
+def _everybody(hidden: Hidden) -> str:
+    """Say who alone is meant by a word for everybody or nobody: «nobody | in debt»."""
+    words = _first(hidden)
+    if not hidden.whole or not words or not hidden.kept:
+        return ""
+    last = hidden.kept[-1]
+    limits = words[0].key in _WHERE | RELATIVES | {"with", "without", "of", "mit", "de"}
+    if last.key not in _ALL or not limits or hidden.last() != words:
+        return ""
+    return f"the words left out have which “{last.text}” is meant, “{shown(words)}”"
 
 
 def _within(hidden: Hidden) -> str:
@@ -97,7 +136,10 @@ def _bare_subject(hidden: Hidden) -> str:
     if not words or hidden.last() != words or not hidden.coming:
         return ""
     kept = hidden.kept
-    if not 1 <= len(kept) <= 2 or not kept[0].opens or words[0].key not in PREPOSITIONS:
+    participle = words[0].key.endswith("ed") or words[0].key in VERB_FORMS - AUXILIARIES
+    if not 1 <= len(kept) <= 2 or not kept[0].opens:
+        return ""
+    if words[0].key not in PREPOSITIONS and not participle:
         return ""
     noun = kept[-1]
     given = any(w.key in DETERMINERS | FREE or is_number(w) or w.name for w in kept)
@@ -106,7 +148,8 @@ def _bare_subject(hidden: Hidden) -> str:
     behind = keys_of(hidden.coming[:4])
     changes = bool({*behind[:2]} & _CHANGES)
     denied = behind[0] in AUXILIARIES and bool(NEGATIONS & set(behind[1:3]))
-    if not (changes or denied):
+    ruled = participle and behind[0] in MODALS
+    if not (changes or denied or ruled):
         return ""
     return f"the words left out have of which “{noun.text}” it is so, “{shown(words)}”"
 
