@@ -4,6 +4,8 @@ Without an ellipsis a quotation of the same words is to the letter, and what was
 is told beside (``quotation_cuts``), unless it is a sentence's own denial. Who prints
 the mark says that what it stands for changes nothing: then «almost all of us» may not
 be «… all of us», nor «in all districts except one» «in all districts …».
+
+In one module because both ends are asked the same: what stands beside, and who says so.
 """
 
 from __future__ import annotations
