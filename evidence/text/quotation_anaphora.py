@@ -35,6 +35,15 @@ _LEADING = frozenset(listed("of that dass de du des que von to in on for"))
 _NEAR = 3
 _STEM = 5
 """Letters that a noun has in common with its verb: submission, submits."""
+_FIGURES = frozenset(
+    listed("figure figures sum amount number total share percentage estimate price")
+)
+"""Nouns that stand for a number said before."""
+_KINDS = (
+    re.compile(r"[$€£¥] ?\d[\d.,]*\d(?: (?:million|billion|trillion))?"),
+    re.compile(r"\d[\d.,]* ?(?:%|per ?cent)"),
+    re.compile(r"(?<![$€£¥\d.,])(?:\d+,)?\d{2,3}(?: (?:million|billion))?(?![\d%.,])"),
+)
 _CLAUSE = re.compile(r"[,;:.!?()](?!\d)|\band\b|\bbut\b")
 
 
@@ -45,16 +54,40 @@ def restates(source: SourceText, at: int, filler: Sequence[Token]) -> bool:
     entries]». Their number is then the source's own, of the same thing.
     """
     last = source.tokens(max(0, at - 60), at)[-1:]
-    said = " ".join(word.text.lower() for word in filler)
+    said = " ".join(word.text.lower() for word in filler).removeprefix("of ")
     if not last or len(filler) < 2:
         return False
     noun = last[0].key
+    if noun in _FIGURES and _is_figure(source, at, said):
+        return True
     for sentence in islice(sentences_before(source, at, turns_around(source, at)), 3):
         for clause in _CLAUSE.split(" ".join(sentence.text.lower().split())):
             beside = re.sub(rf"\b{re.escape(said)}\b", "", clause)
-            if beside != clause and re.search(rf"\b{re.escape(noun)}\b", beside):
+            if beside != clause and re.search(
+                rf"\b{re.escape(noun)}\w{{0,3}}\b", beside
+            ):
                 return True
     return False
+
+
+def _is_figure(source: SourceText, at: int, said: str) -> bool:
+    """Tell whether «the figure [of £200,000]» is the one figure said last before it.
+
+    Of the same kind: of two sums, or two shares, either may be meant.
+    """
+    value = said.removeprefix("of ")
+    kind = next((one for one in _KINDS if one.fullmatch(value)), None)
+    if kind is None:
+        return False
+    for sentence in islice(sentences_before(source, at, turns_around(source, at)), 3):
+        said_there = kind.findall(" ".join(sentence.text.lower().split()))
+        if said_there:
+            return set(map(_closed, said_there)) == {_closed(value)}
+    return False
+
+
+def _closed(value: str) -> str:
+    return value.replace(" ", "").replace(",", "")
 
 
 def elsewhere(

@@ -76,7 +76,7 @@ def _put_at_end(
     if joint.elided:
         return ""
     gap = source.normal.text[left.end : tail[0].start] if tail else "."
-    if tail and tail[0].key not in PRONOUNS and not any(s in gap for s in ".;:!?"):
+    if tail and tail[0].key not in PRONOUNS and not any(s in gap for s in ",.;:!?"):
         return ""
     if tail and tail[0].key in PRONOUNS:
         return misnamed(source, left.end, filler, tail[:1])

@@ -3,6 +3,8 @@
 Brackets say openly that words are the writer's: a name for a pronoun, another tense, a
 word that explains. They may not change what is said: no other number, name or verb, no
 "not" that was not there, and none gone.
+
+In one module because each of these is looked for in the same two runs of words.
 """
 
 from __future__ import annotations
@@ -14,8 +16,8 @@ from itertools import pairwise
 from evidence.text.quotation_figures import critical_of
 from evidence.text.quotation_forms import same_word
 from evidence.text.quotation_tokens import Token, is_number
-from evidence.text.quotation_words import DATES, FREE
-from evidence.text.turning_words import NEGATIONS, listed
+from evidence.text.quotation_words import BE, DATES, FREE, MODALS
+from evidence.text.turning_words import DENIALS, HEARSAY, NEGATIONS, listed
 
 _TENSE = {"would": "will", "could": "can", "might": "may"}
 _HAVE = frozenset({"have", "has", "had"})
@@ -23,6 +25,14 @@ POINTING = frozenset(listed("this that it these those them they there then here 
 """Words that a gloss may explain, in a comparison as well: «this [a higher age]»."""
 _KEPT = frozenset({"negation", "modal", "hedge", "quantity", "comparison"})
 _NO_MATTER = frozenset(listed("before after earlier later than up down"))
+_AUXILIARY = frozenset(listed("if unless was were have has had been"))
+_UNNAMED = frozenset(
+    listed(
+        "somebody someone something anybody anyone nobody everybody everyone jemand "
+        "jemanden niemand quelqu'un personne alguien nadie"
+    )
+)
+"""Whom the source does not name, nobody can."""
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "anti", "mis", "de", "a")
 _NOUN_FOLLOWS = frozenset(
     listed(
@@ -81,6 +91,8 @@ def judge_bracket(
     """
     if not replaced and (fault := _put_in(filler)):
         return fault
+    if fault := _somebody(filler, replaced):
+        return fault
     put, was = _criticals(filler), _criticals(replaced)
     if not replaced and before is not None and before.key in POINTING:
         put = [one for one in put if one[0] != "comparison"]
@@ -100,8 +112,34 @@ def judge_bracket(
     if lost:
         return f"the brackets hide {', '.join(lost)}"
     if sure:
-        return _words(filler, replaced, before)
+        return _account(filler, replaced) or _words(filler, replaced, before)
     return _opposite(filler, replaced) or _unknown(filler, replaced, known)
+
+
+def _somebody(filler: Sequence[Token], replaced: Sequence[Token]) -> str:
+    """Say who is named for somebody whom the source leaves unnamed."""
+    left = [word for word in replaced if not word.noise]
+    if len(left) != 1 or left[0].key not in _UNNAMED or filler[0].key in _UNNAMED:
+        return ""
+    if all(word.key in FREE | _UNNAMED for word in filler):
+        return ""
+    return _instead(filler, left)
+
+
+def _account(filler: Sequence[Token], replaced: Sequence[Token]) -> str:
+    """Say what account, denial or report brackets hide: «have been accused of»."""
+    hidden = [
+        word
+        for word in replaced
+        if word.key in (HEARSAY | DENIALS) - MODALS - _AUXILIARY
+        and not any(same_word(word.key, put.key, name=False) for put in filler)
+    ]
+    if hidden and len(replaced) > 1:
+        shown = " ".join(word.text for word in hidden)
+        return f"the brackets hide “{shown}”"
+    if [word.key for word in replaced] == ["be"] and filler[0].key in BE - {"be"}:
+        return f"“[{filler[0].text}]” makes a fact of what was to “be”"
+    return ""
 
 
 def _unknown(

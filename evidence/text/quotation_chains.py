@@ -13,6 +13,7 @@ from evidence.text.quotation_bracket_ends import (
     known_before,
 )
 from evidence.text.quotation_brackets import judge_bracket
+from evidence.text.quotation_distinguished import told_apart
 from evidence.text.quotation_insertions import inserted, misnamed
 from evidence.text.quotation_omission import judge_omission
 from evidence.text.quotation_parts import Joint, Parts
@@ -24,6 +25,7 @@ from evidence.text.quotation_places import (
     is_long,
     near,
 )
+from evidence.text.quotation_questions import unasked
 from evidence.text.quotation_source import SourceText
 from evidence.text.quotation_speakers import without_interruption
 from evidence.text.quotation_tokens import tokens
@@ -176,6 +178,8 @@ def _between(
     if gap > (REACH if joint.elided else BRACKET_REACH):
         return "it joins passages that stand far from one another"
     omitted = _left_out(source, left.end, right.start)
+    if joint.elided and (fault := _left_hanging(source, left, right)):
+        return fault
     before = _original(source, max(left.start, left.end - 200), left.end)
     after = _original(source, right.start, min(right.end, right.start + 200))
     if joint.filler:
@@ -193,6 +197,15 @@ def _between(
         if fault or not joint.elided:
             return fault
     return judge_omission(omitted, before, after)
+
+
+def _left_hanging(source: SourceText, left: Placement, right: Placement) -> str:
+    """Say what the words left out ask, or tell from another of the same name."""
+    behind = min(right.end + 1, len(source.normal.text))
+    return unasked(
+        _original(source, left.end, right.start),
+        _original(source, right.start, behind),
+    ) or told_apart(source, left.end, right.start)
 
 
 def _named_wrongly(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from evidence.text.quotation_tokens import is_number, tokens
 from evidence.text.quotation_words import QUANTIFIERS, TURNING_AFTER, TURNING_BEFORE
 from evidence.text.sharp_s import with_ss
 from evidence.text.turning_words import HEDGES, NEGATIONS, listed
 
 REACH = 160
 """Characters that are looked at on each side."""
+_FIRST = 40
+"""Characters in which the first word of a quotation stands."""
 _WIDE = frozenset(
     listed(
         "all every each any much either both always fully entirely completely exactly "
@@ -22,7 +25,7 @@ CUT = (
     NEGATIONS
     | HEDGES
     | (QUANTIFIERS - _WIDE)
-    | {"if", "unless", "whether", "wenn", "falls", "sofern"}
+    | {"if", "unless", "whether", "wenn", "falls", "sofern", "ob", "si"}
 )
 """What may not be cut off the beginning of a sentence."""
 _SENTENCE_END = re.compile(r"[.!?][\"')]*\s")
@@ -67,10 +70,40 @@ def cut_amount(text: str, quoted: str, start: int) -> str:
 
     «At least 500 were hurt» is no ground for «500 were hurt».
     """
-    if not quoted[:1].isdigit():
+    first = tokens(quoted[:_FIRST])[:1]
+    if not first or not (is_number(first[0]) or first[0].key in {"half", "hälfte"}):
         return ""
     match = AMOUNT_BEFORE.search(text[max(0, start - 40) : start])
     return match[1] if match else ""
+
+
+_PART_BEFORE = re.compile(
+    r"\b((?:\d[\d.,]*|[^\W\d_]+) (?:of|des|de los|de las|de|der|von)(?: (?:the|these"
+    r"|those"
+    r"|our|its|their|his|her|my|all))?(?: (?P<whole>[\w.,]+))?)[\s\"(]*\Z",
+    re.IGNORECASE,
+)
+_PARTS = frozenset(
+    listed(
+        "some few many most several half none neither each any part much majority "
+        "minority third quarter number handful dozens hundreds thousands rest one "
+        "einige viele wenige mehrere manche plusieurs beaucoup certains peu deux "
+        "algunos varios mayoría mitad parte plupart moitié partie hälfte teil "
+        "grossteil "
+        "mehrheit"
+    )
+)
+
+
+def cut_part(text: str, start: int) -> str:
+    """Return of what a part stands before a place: «some of | our wards»."""
+    found = _PART_BEFORE.search(text[max(0, start - 60) : start])
+    if found is None:
+        return ""
+    first, *_, last = tokens(found[1])
+    if found["whole"] and not is_number(last):
+        return ""
+    return found[1] if is_number(first) or first.key in _PARTS else ""
 
 
 def cut_negation(text: str, quoted: str, start: int) -> str:
@@ -85,4 +118,4 @@ def cut_negation(text: str, quoted: str, start: int) -> str:
     word = word_before(text, start)
     lower = with_ss(word.lower())
     turning = lower in CUT
-    return word if turning or lower.endswith("n't") else ""
+    return word if turning or lower.endswith("n't") else cut_part(text, start)

@@ -24,7 +24,8 @@ from evidence.text.quotation_words import AUXILIARIES
 _NEAR = 4
 """Sentences before in which a description's own name is looked for."""
 _HOUSE = re.compile(
-    r"(?:hon|honourable|learned|noble)\b.*\b(gentleman|lady|lord|baroness|member|friend)$"
+    r"(?:hon|honourable|learned|noble)\b.*\b(gentleman|lady|lord|baroness|member"
+    r"|friend)$"
 )
 
 

@@ -30,6 +30,7 @@ from evidence.text.quotation_words import (
     CASED,
     CRITICAL,
     DROPPED,
+    MAGNITUDES,
     PERSONS,
     PUT_IN,
 )
@@ -316,7 +317,7 @@ def _unpaired(added: Sequence[Token], rest: Sequence[Token]) -> tuple[Weight, st
 def _is_critical(token: Token, following: Token | None) -> bool:
     if token.kind in {"number", "sign"} or value_of(token.key) is not None:
         return True
-    if currency_at(token.text):
+    if currency_at(token.text) or (len(token.key) > 2 and token.key in MAGNITUDES):
         return True
     if token.key in {"about", "around"}:
         return is_before_number(following)

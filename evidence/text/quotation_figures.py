@@ -96,6 +96,8 @@ def _word(token: Token, following: Token | None) -> Critical | None:
         return Critical(("date", SHORT_DATES[key]), token.text)
     if key in {"about", "around"}:
         return None
+    if len(key) > 2 and key in MAGNITUDES:  # its number stands outside
+        return Critical(("number", str(MAGNITUDES[key])), token.text)
     if key in CRITICAL:
         return Critical((CRITICAL[key], _NEGATION.get(key, key)), token.text)
     if key in NUMBER_PREPOSITIONS and is_before_number(following):

@@ -132,6 +132,28 @@ def _grouped(groups: Sequence[frozenset[str]]) -> dict[str, frozenset[int]]:
 _GROUPS = _grouped((*_VERBS, *_OTHERS, *_VARIANTS))
 WRITINGS = _grouped(_VARIANTS)
 """The same of words that are written in several ways."""
+UNITS = _grouped(
+    tuple(
+        frozenset(words.split("/"))
+        for words in listed(
+            "m/metre/meter/metro m/metres/meters/metern/metros "
+            "km/kilometre/kilometer/kilometro "
+            "km/kilometres/kilometers/kilometern/kilometros "
+            "cm/centimetre/centimeter/zentimeter/centimetro "
+            "cm/centimetres/centimeters/zentimetern/centimetros "
+            "mm/millimetre/millimeter/milimetro "
+            "mm/millimetres/millimeters/millimetern/milimetros "
+            "kg/kilogram/kilogramme/kilogramm/kilogramo kg/kilograms/kilogrammes "
+            "kg/kilogramos kg/kilo kg/kilos g/gram/gramme/gramm/gramo "
+            "g/grams/grammes/gramos mg/milligram/milligramm mg/milligrams/milligrammes "
+            "t/tonne/tonnen t/tonnes l/litre/liter/litro l/litres/liters/litern/litros "
+            "ha/hectare/hektar/hectarea ha/hectares/hectareas lb/pound lbs/pounds "
+            "ft/foot ft/feet min/minute min/minutes min/minuten h/hour h/hours "
+            "kw/kilowatt kw/kilowatts mw/megawatt mw/megawatts"
+        )
+    )
+)
+"""Units in short and in full, singular and plural apart."""
 MIN_MENDED = 6
 """Letters of a word that may be a slip of another."""
 _VOWELS = frozenset("aeiouy")

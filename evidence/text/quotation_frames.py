@@ -10,6 +10,9 @@ In one module because each of these asks what stands on both sides of the same g
 
 from __future__ import annotations
 
+import re
+
+from evidence.text.currencies import currency_at
 from evidence.text.quotation_clauses import PRONOUNS, shown
 from evidence.text.quotation_forms import VERB_FORMS
 from evidence.text.quotation_hidden import Hidden, keys_of
@@ -18,7 +21,7 @@ from evidence.text.quotation_tokens import Token, is_number
 from evidence.text.quotation_words import AUXILIARIES, COORDINATORS, MODALS, RELATIVES
 from evidence.text.turning_words import NEGATIONS, listed
 
-_THAT = frozenset(listed("that dass daß que qu'il qu'elle qu'on ob whether"))
+_THAT = frozenset(listed("that dass daß que qu qu'il qu'elle qu'on ob whether"))
 _SUBORDINATING = frozenset(listed("dass daß ob"))
 _PAIRS = {
     "both": ("and",),
@@ -60,6 +63,7 @@ PREPOSITIONS = frozenset(
     )
 )
 _ARTICLES = frozenset(listed("the a an this these those his her its their our my"))
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 MAX_SUBJECT = 8
 MAX_PHRASE = 4
 """Words of a subject."""
@@ -137,7 +141,13 @@ def _noun(hidden: Hidden) -> str:
     if not hidden.whole:
         waits = last.key in PREPOSITIONS | DETERMINERS | AUXILIARIES | COORDINATORS
         return f"“{last.text}” waits for what is left out" if waits else ""
-    waits = last.key in _WAITING | _ARTICLES or is_number(last)
+    money = any(currency_at(word.text) for word in hidden.kept[-3:])
+    dated = _YEAR.fullmatch(last.text) is not None and any(
+        word.key in PREPOSITIONS for word in hidden.kept[-2:-1]
+    )
+    waits = last.key in _WAITING | _ARTICLES or (
+        is_number(last) and not money and not dated
+    )
     goes_on = following.key in PREPOSITIONS | AUXILIARIES | _THAT | RELATIVES
     if waits and goes_on and hidden.open_right:
         return f"“{last.text}” has lost its noun"
@@ -183,6 +193,8 @@ def _governor(hidden: Hidden) -> str:
         again = hidden.kept[-1:] and hidden.kept[-1].key == key and key in RELATIVES
         if again and len(last) > 1 and last[-2].key in COORDINATORS:
             return ""  # «who had no key and | who kept a diary»
+        if key in {"whether", "ob"} and hidden.kept[-1:] != () and len(words) == 1:
+            return _said(words, "on what this hangs")
         if len(words) > 1 and not (key in _THAT and sayings):
             return _said(words[-8:], "on what this hangs")
     return ""
@@ -207,7 +219,7 @@ def _subject(hidden: Hidden) -> str:
     if not links and len(segments) == 1 and segments[0][1]:
         return ""
     words = last[links[-1] + 1 :] if links else last
-    if not words or hidden.coming[0].key in _LINKS:
+    if not words or hidden.coming[0].key in _LINKS | PREPOSITIONS:
         return ""
     if all(word.key in PRONOUNS for segment, _, _ in segments for word in segment):
         return ""  # «The looms, they, they was sold»
@@ -260,6 +272,10 @@ def _parallel(hidden: Hidden) -> str:
     links = [at for at, key in enumerate(keys) if key in _LINKS]
     if following not in PREPOSITIONS - {"of"} or not links:
         return ""
+    if any(is_number(word) for word in hidden.coming[1:2]) and not any(
+        map(is_number, words)
+    ):
+        return ""  # a place and a year: «in Dover and Leith | in 2012»
     if following in keys[: links[-1]] and len(keys) - links[-1] > 1:
         return _said(words[links[-1] + 1 :], "of what else the rest is said")
     return ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from evidence.text.document import Page
 from evidence.text.turning_words import NEGATIONS
@@ -33,6 +34,11 @@ _CLOCKED = re.compile(
     re.MULTILINE,
 )
 """The time at the beginning of a line of a transcript, with who speaks."""
+_PARAGRAPH = re.compile(
+    r"(?:\A|\n[ \t]*\n|\f)[ \t]*(?P<number>(?:§ ?)?\d{1,3}(?:\.\d{1,3}){0,3}\.?"
+    r"|[(\[]\d{1,3}[)\]])[ \t]+(?=[A-ZÀ-Þ“\"'(])"
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mär|Mai|Okt|Dez)[a-z]*\b)"
+)
 _NOTE = re.compile(r"\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?P<number>\d{1,3})\.?|[*†‡])\s?[A-ZÀ-Þ“\"]")
 _RULE = re.compile(r"\s*[_—–-]{5,}\s*")
 MAX_HEAD = 90
@@ -52,6 +58,7 @@ def furniture(text: str, pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
     """Yield the spans of *text* that are the page's own; they may touch."""
     yield from (match.span() for match in _NOTE_MARK.finditer(text))
     yield from (match.span() for match in _CLOCKED.finditer(text))
+    yield from _paragraph_numbers(text)
     found = (match.span() for match in _LINE.finditer(text))
     lines = [(start, end) for start, end in found if not text[start:end].isspace()]
     ends = _page_ends(text, pages, lines)
@@ -78,6 +85,28 @@ def furniture(text: str, pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
         _take_heads(text, lines, edge, forms, taken)
         _take_notes(text, lines, edge, taken)
     yield from (lines[at] for at in sorted(taken))
+
+
+def _paragraph_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of paragraphs: those that follow one another, «1.2», «1.3».
+
+    They belong to the page as much as the running head does, and whoever quotes over
+    the end of a paragraph leaves them out.
+    """
+    found = list(_PARAGRAPH.finditer(text))
+    read = [tuple(map(int, re.findall(r"\d+", one["number"]))) for one in found]
+    steps = [_follows(one, other) for one, other in pairwise(read)]
+    for at, match in enumerate(found):
+        if any(steps[max(0, at - 1) : at + 1]):
+            yield match.span("number")
+
+
+def _follows(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Tell whether a paragraph's number is the next after another's."""
+    if len(one) == len(other):
+        return one[:-1] == other[:-1] and other[-1] == one[-1] + 1
+    shorter = min(len(one), len(other))
+    return other[-1] == 1 or other[:shorter] > one[:shorter]
 
 
 def _page_ends(

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from evidence.text.quotation_additions import added, joined, near_words
-from evidence.text.quotation_anaphora import elsewhere
+from evidence.text.quotation_anaphora import elsewhere, restates
 from evidence.text.quotation_brackets import GENERAL
 from evidence.text.quotation_days import is_date, is_day
 from evidence.text.quotation_descriptions import description, misdescribed
@@ -43,6 +43,9 @@ _GLOSS = 2
 """Words that may explain a name: «the Kreistag [district council]»."""
 _KINDS = 10
 """Sentences before in which the kind of «one» or «another» is looked for."""
+_SPOKEN = 3
+"""Sentences before in which who is spoken to is not spoken about."""
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 _FOOT = 200
 """Characters at the end of a source in which its author may be named too."""
 _CLAUSAL = frozenset({"this", "that", "das", "dies", "cela", "ce", "ça"})
@@ -83,7 +86,9 @@ def inserted(
         return ""
     last = before[-1]
     turns = turns_around(source, last.start)
-    if fault := elsewhere(source, filler, before, turns):
+    if fault := (
+        elsewhere(source, filler, before, turns) or _miscounted(source, filler, last)
+    ):
         return fault
     named = read_named(source, filler) if _is_nominal(source, filler) else None
     if named is not None and (last.key in PRONOUNS | FORMS | SPEAKING | ADDRESSED):
@@ -97,6 +102,22 @@ def inserted(
         if phrase and not is_number(phrase[-1]):
             return misdescribed(source, phrase, named, turns, following)
     return added(source, filler, before, following, turns)
+
+
+def _miscounted(source: SourceText, filler: Sequence[Token], noun: Token) -> str:
+    """Say whether words give a noun a number that the source has of another.
+
+    «The costs [of £2,000]», where the source has a claim of £2,000.
+    """
+    if filler[0].key not in {"of", "von", "de"} or noun.kind != "word":
+        return ""
+    counted = any(w.kind == "number" and not _YEAR.fullmatch(w.text) for w in filler)
+    if not counted or noun.key in PRONOUNS | FORMS:
+        return ""
+    if restates(source, noun.end, filler):
+        return ""
+    shown = " ".join(word.text for word in filler)
+    return f"“[{shown}]” is not said of “{noun.text}” in the source"
 
 
 def _glosses(phrase: Sequence[Token], filler: Sequence[Token]) -> bool:
@@ -128,7 +149,9 @@ def _for_word(source: SourceText, word: Token, named: Named, turns: Turns) -> st
     if word.key in SPEAKING:
         return _for_speaker(source, word, named, turns, turns.at(word.start))
     if word.key in ADDRESSED:
-        return _for_speaker(source, word, named, turns, turns.at(word.start) - 1)
+        return _for_speaker(
+            source, word, named, turns, turns.at(word.start) - 1
+        ) or _spoken_about(source, word, named, turns)
     if word.key in FORMS:
         back = islice(sentences_before(source, word.start, turns), _KINDS)
         if any(spoken_of(source, sentence, named) for sentence in back):
@@ -156,6 +179,22 @@ def _unknown(source: SourceText, word: Token, named: Named, turns: Turns) -> str
     near = list(islice(sentences_before(source, word.start, turns), 2))
     stems = {key[:5] for sentence in near for key in sentence.keys if len(key) > 4}
     return "" if all(head[:5] in stems for head in named.heads) else shown
+
+
+def _spoken_about(source: SourceText, word: Token, named: Named, turns: Turns) -> str:
+    """Say whether who is spoken to is named as somebody who is spoken about.
+
+    «You have heard from the hospitals»: whoever «you» are, they are not the hospitals.
+    """
+    near = islice(sentences_before(source, word.start, turns), _SPOKEN)
+    own = islice(sentence_after(source, word.end, turns), 1)
+    governing = prepositions(source.language)
+    for sentence in (*near, *own):
+        keys = [one.key for one in sentence.words]
+        for at, key in enumerate(keys):
+            if bare(key) in named.heads and set(keys[max(0, at - 2) : at]) & governing:
+                return f"“{word.text}” is not “[{named.shown}]”, of whom it speaks"
+    return ""
 
 
 def _for_speaker(

@@ -140,6 +140,8 @@ def _in_sentence(
         and _fits(one, pronoun, named)
         and not (pronoun in THINGS and _is_predicate(sentence, one))
         and not _same(source, one, named)
+        and not _is_genitive(sentence, one)
+        and not _owns(sentence, one, named)
     ]
     here = [
         one
@@ -148,6 +150,8 @@ def _in_sentence(
         and is_before(source, sentence, one.head, named)
     ]
     chained = _chained(sentence, pronoun, rivals)
+    if _is_theirs(sentence, pronoun, named):
+        return f"“{pronoun}” is whose “{named.shown}” it is"
     if here or spoken_of(source, sentence, named):
         rank = min((one.rank for one in here), default=2)
         at = min((one.words[0].start for one in here), default=None)
@@ -157,7 +161,8 @@ def _in_sentence(
             if one.rank < rank
             and _beats(one, rank, named, first=at is None or one.words[0].start < at)
         ]
-        if depth < 2 and better and not chained:
+        new = pronoun in THINGS and _is_new(sentence, named)
+        if depth < 2 and better and not chained and not new:
             return _other(pronoun, named, better[0].shown)
         return ""
     if (
@@ -171,6 +176,43 @@ def _in_sentence(
     if chained or not rivals:
         return None
     return _other(pronoun, named, min(rivals, key=lambda one: one.rank).shown)
+
+
+def _is_genitive(sentence: Sentence, one: Mention) -> bool:
+    """Tell whether a German noun says whose another is: «Vertrauen der Eltern»."""
+    at = sentence.words.index(one.words[0])
+    before = sentence.words[at - 1] if at else None
+    return one.words[0].key in {"der", "des"} and before is not None and before.name
+
+
+def _owns(sentence: Sentence, one: Mention, named: Named) -> bool:
+    """Tell whether a noun only says whose what is named is: «the directors' fees»."""
+    at = sentence.words.index(one.words[-1])
+    return {word.key for word in sentence.words[at + 1 : at + 2]} <= {
+        *named.heads
+    } and (at + 1 < len(sentence.words))
+
+
+def _is_new(sentence: Sentence, named: Named) -> bool:
+    """Tell whether a thing is named there for the first time: «set up a committee»."""
+    keys = [word.key for word in sentence.words]
+    return any(
+        key in named.heads and INDEFINITE & set(keys[max(0, at - 2) : at])
+        for at, key in enumerate(keys)
+    )
+
+
+def _is_theirs(sentence: Sentence, pronoun: str, named: Named) -> bool:
+    """Tell whether who is named is only somebody of hers: «she …, her supervisor»."""
+    if pronoun not in {"he", "she"} or named.words[-1].text[:1].isupper():
+        return False
+    keys = [word.key for word in sentence.words]
+    own = {"his"} if pronoun == "he" else {"her"}
+    named_at = [at for at, key in enumerate(keys) if key in named.heads]
+    return bool(named_at) and all(
+        pronoun in keys[:at] and keys[at - 1] in own and keys[at - 2] in _LEADING
+        for at in named_at
+    )
 
 
 def _is_predicate(sentence: Sentence, one: Mention) -> bool:
@@ -241,6 +283,9 @@ def _agrees(one: Mention, pronoun: str) -> bool:
     if pronoun in {"er", "il", "ihn"}:
         return first in _MALE or one.sex == "m"
     return one.many
+
+
+_LEADING = frozenset({"of", "by", "to", "from", "with", "for", "at", "on", "about"})
 
 
 def _back(

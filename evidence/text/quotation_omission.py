@@ -29,6 +29,7 @@ from evidence.text.quotation_clauses import (
 from evidence.text.quotation_frames import PREPOSITIONS, broken_frame
 from evidence.text.quotation_hidden import SENTENCE_END, read_hidden, without_tag
 from evidence.text.quotation_normal import normal_text
+from evidence.text.quotation_predicates import lesser_statement
 from evidence.text.quotation_referents import other_referent
 from evidence.text.quotation_sayings import PLAIN, VERBS
 from evidence.text.quotation_scope import hidden_limit
@@ -39,7 +40,7 @@ from evidence.text.quotation_subjects import (
     other_subject,
     other_verb,
 )
-from evidence.text.quotation_tokens import Token, tokens
+from evidence.text.quotation_tokens import Token, is_number, tokens
 from evidence.text.quotation_words import (
     AUXILIARIES,
     COORDINATORS,
@@ -64,6 +65,11 @@ _PARENTHESES = frozenset(
         "purportedly if unless except presumably seemingly maybe barring"
     )
 )
+_MEASURING = frozenset(listed("under over below above about around"))
+_CLIPPED = 1
+"""A word alone is no sentence, and only its end."""
+_OWN = (("a",), ("i",), ("we",))
+"""«As we had promised» is by nobody else's account."""
 _ALLEGING = frozenset(listed("allege alleges alleged claim claims claimed"))
 _THAT = frozenset(listed("that dass daß que"))
 _FIRST_NARROWING = frozenset(
@@ -91,6 +97,7 @@ def judge_omission(omitted: str, before: str, after: str) -> str:
         or next(filter(None, (_judge(each, kept, coming) for each in clauses)), "")
         or hidden_limit(hidden)
         or broken_frame(hidden)
+        or lesser_statement(hidden)
         or other_referent(hidden, kept)
     )
 
@@ -174,7 +181,7 @@ def _ends_free(kept: Sequence[Token]) -> bool:
 def _parenthesis(clause: Clause) -> str:
     keys = clause.keys
     says = len(keys) <= 4 and PLAIN & set(keys)
-    comments = keys[0] == "as" and keys[1:2] != ("a",) and VERBS & set(keys[2:7])
+    comments = keys[0] == "as" and keys[1:2] not in _OWN and VERBS & set(keys[2:7])
     detail = keys[0] in HEDGES and len(keys) > 2 and keys[1] in PREPOSITIONS
     if (keys[0] in _PARENTHESES and not detail) or says or comments:
         return f"the words left out have “{shown(clause.words)}”"
@@ -248,9 +255,34 @@ def _narrowing(clause: Clause, coming: Sequence[Token]) -> str:
         near = list(clause.words)
     elif clause.left and clause.words[0].key in _FIRST_NARROWING:
         near.insert(0, clause.words[0])
-    found = [word for word in near if word.key in NARROWING]
+    found = [
+        word
+        for word in near
+        if word.key in NARROWING
+        and not _is_span(word, clause.words)
+        and not _measures_itself(word, clause)
+    ]
     exempt = not coming and clause.right
     return f"“{shown(found)}”" if found and not exempt else ""
+
+
+def _measures_itself(word: Token, clause: Clause) -> bool:
+    """Tell whether what a word measures is left out with it, or it only says where.
+
+    «Over five years», «under the road»: of what is kept they say nothing.
+    """
+    return word.key in _MEASURING and not (clause.right and word is clause.words[-1])
+
+
+def _is_span(word: Token, words: Sequence[Token]) -> bool:
+    """Tell whether «bis» only leads from one number to another: «2007 bis 2011»."""
+    at = list(words).index(word)
+    beside = (*words[at - 1 : at], *words[at + 1 : at + 2])
+    return (
+        word.key in {"bis", "hasta"}
+        and len(beside) == 2
+        and all(map(is_number, beside))
+    )
 
 
 def _spliced(omitted: str, before: str, kept: Sequence[Token]) -> str:
@@ -258,7 +290,7 @@ def _spliced(omitted: str, before: str, kept: Sequence[Token]) -> str:
     ends = [match.end() for match in SENTENCE_END.finditer(omitted)]
     if not ends or re.search(r"[.!?][\"')]*\s*\Z", before):
         return ""
-    if not tokens(omitted[: ends[0]]):
+    if not tokens(omitted[: ends[0]]) and len(kept) > _CLIPPED:
         return ""
     tail = tokens(omitted[ends[-1] :])
     if not tail:

@@ -19,7 +19,8 @@ from evidence.text.quotation_difference import (
     cased_otherwise,
     differences,
 )
-from evidence.text.quotation_forms import same_spelling
+from evidence.text.quotation_figures import critical_of
+from evidence.text.quotation_forms import WRITINGS, same_spelling
 from evidence.text.quotation_seeds import windows
 from evidence.text.quotation_source import SourceText
 from evidence.text.quotation_tokens import Token, tokens, value_of
@@ -211,7 +212,11 @@ def _share(laid: Alignment, mine: Sequence[Token]) -> float:
     for block in laid.blocks:
         if block.same or not block.quoted or not block.source:
             continue
-        if _spelt(block) or same_unfolded(block.quoted, block.source):
+        if (
+            _spelt(block)
+            or _same_number(block)
+            or same_unfolded(block.quoted, block.source)
+        ):
             found += sum(_LIGHT if t.key in FREE else 1.0 for t in block.quoted)
         else:
             letters = "".join(t.key for t in block.source if not t.noise)
@@ -229,13 +234,24 @@ def _spelt(block: Block) -> bool:
     )
 
 
+def _same_number(block: Block) -> bool:
+    """Tell whether a block is one number, in digits and in several words."""
+    was, now = (critical_of(some, None) for some in (block.source, block.quoted))
+    return len(was) == len(now) == 1 and was[0].meaning == now[0].meaning
+
+
 def _same_value(mine: Token, yours: Token) -> bool:
     value = value_of(mine.key)
     return value is not None and value == value_of(yours.key)
 
 
 def _same_letters(mine: Token, yours: Token) -> bool:
-    return mine.kind == yours.kind == "word" and same_spelling(mine.key, yours.key)
+    if mine.kind != "word" or yours.kind != "word":
+        return False
+    variants = WRITINGS.get(mine.key, frozenset()) & WRITINGS.get(
+        yours.key, frozenset()
+    )
+    return bool(variants) or same_spelling(mine.key, yours.key)
 
 
 def _row(laid: Alignment) -> int:

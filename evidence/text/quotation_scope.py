@@ -31,7 +31,10 @@ _LIMIT = (
     r" ausnahme|abgesehen von|statt|anstatt|bis auf|nach (?:angaben|ansicht|meinung"
     r"|aussage)|laut|zufolge|es sei denn|vorausgesetzt|sauf|hormis|excepté|à"
     r" l'exception|à moins|au lieu|à condition|pourvu|selon|si|d'après|salvo|excepto|a"
-    r" excepción|en lugar|en vez|a menos|siempre que|según"
+    r" excepción|en lugar|en vez|a menos|siempre que|según|under (?:supervision"
+    r"|guidance"
+    r"|licen[cs]e|(?:certain|strict|some|special) conditions)|by appointment|on request"
+    r"|with (?:the )?(?:permission|consent|approval)|unter aufsicht|auf antrag"
 )
 _LIMITING = re.compile(
     rf"(?:and |or |but |even |y |et |und |oder )?(?:{_LIMIT})\b", re.IGNORECASE
@@ -77,7 +80,12 @@ TRAILING = re.compile(
     r"|when)|until|rather than|instead of|as long as|so long as|on condition|but"
     r" (?:one|once|two|three|not|only|for)|than|außer|ausser|falls|sofern|wenn|es sei"
     r" denn|mit ausnahme|bis auf|sauf|à moins|si|à condition|hormis|salvo|excepto|a"
-    r" menos|siempre que))\b",
+    r" menos|siempre que|under (?:supervision|guidance"
+    r"|licen[cs]e|(?:certain|strict|some|special) conditions)|by appointment|on request"
+    r"|with (?:the )?(?:permission|consent|approval)|unter aufsicht|auf antrag"
+    r"|in part|partly|at (?:best|most)|to (?:some|a certain|a limited) extent|in"
+    r" principle"
+    r"|in theory|on paper|in name|teilweise|zum teil|en partie|en parte))\b",
     re.IGNORECASE,
 )
 """What follows an end and takes a part of it back."""
@@ -93,6 +101,8 @@ _IDLE = re.compile(
     r"|long|unreasonably|unexpectedly)\b"
 )
 """What begins like a limit and is none."""
+_DETAIL = re.compile(r"(?:sometimes|occasionally) (?:in|on|at|for|with|by|from|to)\b")
+"""What narrows words of its own aside: «wait – sometimes for days – for a bed»."""
 _FRAMED = re.compile(
     r"[;:.!?]\s*(?:but |and |aber |und |mais |et |pero |y )?((?:in|for|among|at|with"
     r"|on|unter|bei|für|dans|parmi|pour|chez|en|entre|para) (?:the |all |only |den |les"
@@ -128,7 +138,7 @@ def hidden_limit(hidden: Hidden) -> str:
 
 
 def _limit(text: str, *, joined: bool) -> str:
-    if _IDLE.match(text):
+    if _IDLE.match(text) or (not joined and _DETAIL.match(text)):
         return ""
     if joined and (vain := _IN_VAIN.search(text)):
         return vain[0]

@@ -18,6 +18,11 @@ REPORTING = re.compile(rf"\b(?:{_SAYING})(?: \w+){{0,3}} that\b")
 """«The council said that», after which «it» may be of whatever was before."""
 
 
+_LIVING = "died|dies|married|wept|laughed|smiled|slept|prays|prayed|nodded|shrugged"
+_BODY = "foot|feet|hands?|face|eyes?|legs?|wife|husband|mother|father|widow"
+"""What only people do and have."""
+
+
 def is_somebody(source: SourceText, words: Sequence[Token]) -> bool:
     """Tell whether the source treats a name as a person's."""
     if any(word.key in TITLES or is_person(word.key) for word in words):
@@ -29,6 +34,7 @@ def is_somebody(source: SourceText, words: Sequence[Token]) -> bool:
         rf"\b(?i:{title})\.? {more}{name}\b",
         rf"\b(?:{_SAYING}) {more}{name}\b",
         rf"\b{name},? (?:who|whose|{_SAYING})\b",
+        rf"\b{name} (?:{_LIVING})\b|\b{name}'s (?:{_BODY})\b",
     )
     return any(
         any(re.search(form, text) for form in forms) or _beside_office(text, name)

@@ -13,7 +13,7 @@ from evidence.text.document import Page, Span
 from evidence.text.language_guess import language_of
 from evidence.text.quotation_furniture import furniture
 from evidence.text.quotation_normal import NormalText, normalise
-from evidence.text.quotation_tokens import Token, tokens, undotted, unmarked
+from evidence.text.quotation_tokens import Token, eleven, tokens, undotted, unmarked
 from evidence.text.sharp_s import with_ss
 
 MANY = 400
@@ -88,7 +88,11 @@ class SourceText:
 
     def numbered(self, some: list[Token]) -> list[Token]:
         """Return tokens with «1.200» as 1200, if the language writes it so."""
-        return [undotted(one) for one in some] if self.language in DOTTED else some
+        if self.language not in DOTTED:
+            return some
+        if self.language == "es":
+            some = [eleven(one) for one in some]
+        return [undotted(one) for one in some]
 
     @property
     def language(self) -> str:

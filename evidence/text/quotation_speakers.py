@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from evidence.text.quotation_normal import normal_text
 from evidence.text.quotation_tags import joins_tagged
 from evidence.text.turning_words import listed
 
@@ -36,6 +37,11 @@ _NOBODY = frozenset(
 )
 _DASH = re.compile(r"^[ \t]*[—–―](?=[\w¿¡ ])", re.MULTILINE)
 _ASKED = re.compile(r"^[ \t]*[—–―][^\n?]{1,300}\?[ \t]*$", re.MULTILINE)
+_ASKING = re.compile(
+    r"(?:\A|\n[ \t]*\n)[ \t]*(?P<asked>[^\n?]{1,200}(?:\n[^\n?]{1,200}){0,2}\?)[ \t]*"
+    r"(?=\n[ \t]*\n)"
+)
+"""A question that is a paragraph, as interviews print them without any label."""
 _SENDER = re.compile(
     r"^[ \t>*]*(?:From|Von|De|Da)[ \t]*:[ \t*]*(?P<who>[^\n<]*[^\W\d_][^\n<]*)",
     re.MULTILINE,
@@ -59,7 +65,9 @@ def joins_speakers(text: str, start: int, end: int, quoted: str) -> str:
         return ""
     if fault := _joins_letters(text, start, end):
         return fault
-    if fault := _joins_dashes(text, start, end):
+    if fault := _joins_dashes(text, start, end) or (
+        _joins_questions(text, start, end) if "…" in normal_text(quoted) else ""
+    ):
         return fault
     inside = [m["who"] for m in _LABEL.finditer(text, start, end)]
     inside = [who for who in inside if who.strip(" :.") not in quoted]
@@ -101,6 +109,15 @@ def _joins_dashes(text: str, start: int, end: int) -> str:
     if turns % 2 == 0 or len(_ASKED.findall(text)) < LEAST - 1:
         return ""
     return "it joins what two people say in turn"
+
+
+def _joins_questions(text: str, start: int, end: int) -> str:
+    """Say whether a question, a paragraph of its own, is joined to what answers it."""
+    found = [match.span("asked") for match in _ASKING.finditer(text)]
+    asked = len(found) >= LEAST and any(
+        first <= start < last < end for first, last in found
+    )
+    return "it joins a question and its answer" if asked else ""
 
 
 def _joins_letters(text: str, start: int, end: int) -> str:

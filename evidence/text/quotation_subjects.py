@@ -27,7 +27,15 @@ _AMOUNT = frozenset(
 )
 _MAGNIFYING = frozenset(listed("% hundred thousand million billion trillion of"))
 _DETERMINERS = frozenset(listed("the a an his her its their our my your this that"))
-_BEFORE_YEAR = frozenset(listed("in of since by from until to between and")) | MONTHS
+_BEFORE_YEAR = (
+    frozenset(
+        listed(
+            "in of since by from until to between and bis und et y à hasta seit depuis "
+            "desde en"
+        )
+    )
+    | MONTHS
+)
 
 
 _PARTIAL = frozenset(listed("only few half some most none several many neither one"))

@@ -3,6 +3,8 @@
 Quotation marks, hyphens inside compounds and the dots of sentences are not among them;
 they are told as punctuation between two tokens. "Don't" is two tokens, do and not;
 "per cent" and "%" are one and the same.
+
+In one module because what is one token depends on all the ways of writing another.
 """
 
 from __future__ import annotations
@@ -14,19 +16,27 @@ from decimal import Decimal, InvalidOperation
 
 from evidence.text.number_words import cardinal, is_number_word
 from evidence.text.number_words_abroad import cardinal_abroad
+from evidence.text.quotation_spellings import SPELLINGS, TITLES
 from evidence.text.sharp_s import with_ss
 
 _UP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PARTS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _LETTER = rf"[^\W\d_{_UP}{_PARTS}₀-₉①-⓿]"
 _TOKEN = re.compile(
-    r"(?P<number>(?:(?<![\w.,)%-])-)?(?:\d{1,3}(?: \d{3}){1,6}(?![\d.,]?\d)"
+    r"(?P<number>(?:(?<![\w.,)%-])-)?(?:\d{1,3} [1-9]/[2-9](?!\d)|\d{1,3}(?:"
+    r" \d{3}){1,6}(?![\d.,]?\d)"
     rf"|(?:(?<![\w.,;:!?)\"'])\.)?\d+(?:[.,:/]\d+)*)[{_PARTS}]?|[{_PARTS}])"
     rf"|(?P<raised>[{_UP}₀-₉①-⓿]+)"
     rf"|(?P<word>{_LETTER}+(?:'{_LETTER}+)*)"
     r"|(?P<sign>[%‰$€£¥₹₽₩₺₦₴₪°<>=±~≈≤≥≠×÷+&§])"
 )
+_FRACTIONS = {
+    "½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5",
+    "⅖": "2/5", "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8",
+    "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
+}  # fmt: skip
 _DOTTED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_DECIMAL = re.compile(r"-?\d+,\d+")
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _CONTRACTED = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
 _ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "'d"}
@@ -49,20 +59,37 @@ _WHO = frozenset(
 )
 """Words after which «'d» is *had* or *would*."""
 _PERCENT = re.compile(
-    r"\s?(?:per ?cent(?:age)?|pour ?cent|prozent|por ciento|per cento)\b(?! points?)",
+    r"\s?(?:per ?cent(?:age)?|pour ?cent|prozent|por ciento|per cento|v\. ?h)\b(?!"
+    r" points?)",
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"percentage[- ]points?\b", re.IGNORECASE)
 _GLUED = re.compile(r"[^\W\d_]{3}\W?$|[.,;:!?\"')\]]$")
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|Capt|Gen|Col|Lt|Maj|Sgt|Cpl|Rev|Hon|Sen|Rep|Gov"
+    r"|Pres|St|Ste|Fr|Frl|Hr|Mme|Mlle|Sr|Sra|Srta|[A-HJ-Z])\.\Z"
+)
+"""What ends with a dot and no sentence: the capital behind it is a name's."""
+_NAMED = re.compile(r"\.? [A-ZÀ-Þ]")
 _WORDS_FOR_SIGNS = {"&": "and", "%": "%"}
 _ONE = frozenset({"a", "an", "and", "one"})
 _TH = {1: "st", 2: "nd", 3: "rd"}
+_MONTH = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 _ORDINAL = re.compile(
     r"(?<![\w.,-])\d{1,4}(?:st|nd|rd|th)\b|\b(?P<tens>twenty|thirty|forty|fifty|sixty"
     r"|seventy|eighty|ninety)-(?P<ones>first|second|third|fourth|fifth|sixth|seventh"
     r"|eighth|ninth)\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    r"(?<![\w.,-])(?P<day>[0-3]?\d)(?:st|nd|rd|th|d)\b(?= (?:of )?"
+    rf"(?P<month>{_MONTH})\b)|(?<![\w.,-])(?P<later>[0-3]?\d)(?:st|nd|rd|th|d)\b",
+    re.IGNORECASE,
+)
+_AFTER_MONTH = re.compile(rf"\b(?:{_MONTH})\.? \Z", re.IGNORECASE)
 _ORDINALS = {
     word: f"{number}{_TH.get(number, 'th')}"
     for number, word in enumerate(
@@ -75,34 +102,6 @@ _ORDINALS = {
         1,
     )
 }
-_OLD = {
-    **dict.fromkeys(("vntill", "vntil", "untill"), "until"),
-    **dict.fromkeys(("onely", "onelie"), "only"),
-    **dict.fromkeys(("neuer", "neuere"), "never"),
-    **dict.fromkeys(("euery", "euerie"), "every"),
-    **dict.fromkeys(("noe",), "no"),
-    "vnto": "unto",
-    "vpon": "upon",
-    "vnder": "under",
-    "vnlesse": "unless",
-    "ouer": "over",
-    "aboue": "above",
-    "bothe": "both",
-    "eyther": "either",
-    "neyther": "neither",
-    "nothinge": "nothing",
-    "allwayes": "always",
-    "alwayes": "always",
-    "till": "until",
-    "til": "until",
-    "although": "though",
-    "whilst": "while",
-    "shal": "shall",
-    "tho": "though",
-    "altho": "though",
-    "thro": "through",
-}
-"""Critical words in old or other spelling, with the one that is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +138,11 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
     while match := _TOKEN.search(text, at, stop):
         first, at = match.span()
         opens = _opens(text, first)
+        if day := _day(text, first, stop):
+            at = day.end()
+            key = (day["day"] or day["later"]).lstrip("0")
+            yield Token(key, day[0], first, at, "number", opens)
+            continue
         if ordinal := _ORDINAL.match(text, first, stop):
             at = ordinal.end()
             key = _ordinal(ordinal)
@@ -166,6 +170,16 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
             yield Token(_number(match[0]), match[0], first, at, "number", opens)
 
 
+def _day(text: str, at: int, stop: int) -> re.Match[str] | None:
+    """Return the day of a date, «2nd July», «July 2d»: the same as «2 July»."""
+    if not text[at].isdigit():
+        return None
+    found = _DAY.match(text, at, stop)
+    if found is None or found["day"]:
+        return found
+    return found if _AFTER_MONTH.search(text[max(0, at - 12) : at]) else None
+
+
 def _ordinal(match: re.Match[str]) -> str:
     """Return an ordinal in digits: «67th» for «sixty-seventh»."""
     if not match["tens"]:
@@ -178,7 +192,9 @@ def _word(match: re.Match[str], *, opens: bool) -> Iterator[Token]:
     text, lower = match[0], match[0].lower()
     start, end = match.span()
     if "'" not in lower and lower != "cannot":
-        key = _OLD.get(lower) or _ORDINALS.get(lower) or with_ss(lower)
+        key = SPELLINGS.get(lower) or _ORDINALS.get(lower) or with_ss(lower)
+        if key in TITLES and text[0].isupper() and _NAMED.match(match.string, end):
+            key = TITLES[key]
         yield Token(key, text, start, end, "word", opens)
         return
     if lower.endswith("n't") or lower == "cannot":
@@ -201,19 +217,34 @@ def _word(match: re.Match[str], *, opens: bool) -> Iterator[Token]:
 
 def _opens(text: str, at: int) -> bool:
     before = text[max(0, at - 12) : at].rstrip(f"\"'([ -{_UP}")
-    return not before.strip() or before[-1] in ".!?:…\n" or at == 0
+    if not before.strip() or at == 0:
+        return True
+    if before[-1] == ".":
+        return _TITLED.search(before) is None
+    return before[-1] in "!?:…\n"
 
 
 def _number(text: str) -> str:
+    if text[-1] in _FRACTIONS:  # «19½» is «19 1/2»
+        return f"{text[:-1]} {_FRACTIONS[text[-1]]}".lstrip()
+    if "/" in text and " " in text:
+        return text
     plain = text.replace(" ", "")
     return plain.replace(",", "") if _GROUPED.fullmatch(plain) else plain
 
 
 def undotted(token: Token) -> Token:
     """Return a number of a language that writes «1.200» for «1,200» in our form."""
+    if token.kind == "number" and _DECIMAL.fullmatch(token.text):
+        return replace(token, key=token.text.replace(",", "."))
     if token.kind != "number" or not _DOTTED.fullmatch(token.text):
         return token
     return replace(token, key=token.text.replace(".", "").replace(",", "."))
+
+
+def eleven(token: Token) -> Token:
+    """Return Spanish «once» as the number it is; in English it is none."""
+    return replace(token, key="11") if token.key == "once" else token
 
 
 def value_of(key: str) -> Decimal | None:

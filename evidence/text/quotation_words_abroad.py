@@ -81,12 +81,16 @@ DENIALS = _set(
     "contesta refusé refusa refuse refusent réfuté weigert weigerte weigerten "
     "unterließ unterliess unterlassen versäumt versäumte versäumten zögert zögerte "
     "zögerten lehnte lehnten abgelehnt hésite hésitent hésité omis négligé abstenu "
-    "s'abstenir empêché empêcha negó negaron niega desmintió rechazó rechazaron"
+    "s'abstenir conteste contestent conteste interdit interdisent interdite verboten "
+    "verbot untersagt untersagte prohíbe prohibió prohibido empêché empêcha negó "
+    "negaron niega desmintió rechazó rechazaron"
 )
 REPORTS = _set(
     "vorwurf vorwürfe behauptung behauptungen gerücht gerüchte verdacht meinung "
     "annahme vermutung befürchtung hoffnung gefahr allégation allégations rumeur "
-    "rumeurs soupçon soupçons accusation accusations hypothèse crainte craintes idée"
+    "anhaltspunkt anhaltspunkte beweis beweise hinweis hinweise indiz indizien preuve "
+    "preuves prueba pruebas indicio indicios rumor rumeurs soupçon soupçons "
+    "accusation accusations hypothèse crainte craintes idée"
 )
 SAYING = _set(
     "behauptet behaupten behauptete behaupteten sagt sagen sagte sagten erklärt "
@@ -94,7 +98,11 @@ SAYING = _set(
     "affirment affirmait affirmaient prétend prétendent prétendait estime estiment "
     "disent disait disaient déclare déclarent croit croient assure assurent afirma "
     "afirman afirmó asegura aseguran aseguró sostiene sostienen dice dicen dijo cree "
-    "creen alega alegan alegó"
+    "creen alega alegan alegó sostuvo sostuvieron respondió respondieron reconoció "
+    "explicó señaló manifestó informó añadió admitió confesó aseveró rappelle "
+    "rappelait répond répondit répondent soutint affirma déclara assura assuré affirmé "
+    "déclaré expliqué explique ajoute écrit conclut raconta promit estima avoua "
+    "reconnaît äusserte betont betonte bekräftigt bekräftigte gestand schätzt schätzte"
 )
 HEARSAY = (
     _set(
@@ -110,7 +118,8 @@ AUXILIARIES = _set(
     "était étaient ont avait avaient sera seront eran fue fueron han había habían ha"
 )
 NARROWING = _set(
-    "versehentlich irrtümlich unabsichtlich nur lediglich etwa beinahe knapp rund fast "
+    "versehentlich irrtümlich unabsichtlich nur erst allenfalls vorerst vorläufig "
+    "lediglich etwa beinahe knapp rund fast "
     "bis mindestens höchstens teilweise "
     "seulement presque environ sauf außer ausser jusqu'à moins ancien ancienne "
     "anciens hasta casi sólo solamente apenas menos antiguo antigua ex"

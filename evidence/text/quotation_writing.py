@@ -10,7 +10,14 @@ import re
 from functools import lru_cache
 
 from evidence.text.dictionary import is_word
-from evidence.text.quotation_forms import WRITINGS, bare, mended, plain, same_spelling
+from evidence.text.quotation_forms import (
+    UNITS,
+    WRITINGS,
+    bare,
+    mended,
+    plain,
+    same_spelling,
+)
 from evidence.text.quotation_words import CONFUSED
 from evidence.text.sharp_s import with_ss
 
@@ -37,6 +44,8 @@ def same_writing(
             or bare(with_ss(quoted)) == bare(with_ss(source))
             or not _both(quoted, source, languages)
         )
+    if UNITS.get(one, frozenset()) & UNITS.get(other, frozenset()):
+        return True
     if name or frozenset((one, other)) in CONFUSED:
         return False
     if WRITINGS.get(one, frozenset()) & WRITINGS.get(other, frozenset()):

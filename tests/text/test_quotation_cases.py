@@ -72,6 +72,8 @@ SERIES = (
     "brackets",
     *(f"blind_{n}" for n in (4, 5, 6, 7, 8, 9)),
     *(f"traps_{n}" for n in (1, 2, 3, 4, 5, 6)),
+    "plain",
+    "news",
 )
 # Passed although false: whom «it» means of two in one sentence, how often, a verb that
 # hangs on an accusation, and a German phrase whose half is left out.
