@@ -15,7 +15,7 @@ from evidence.exporters.told import NUMBER, Translate
 from evidence.text.date_words import MONTHS
 from evidence.text.figures import Comparator
 from evidence.text.inner_marks import in_marks
-from evidence.text.rosters import is_state
+from evidence.text.members import is_state
 
 if TYPE_CHECKING:
     from babel import Locale

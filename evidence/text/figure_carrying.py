@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from evidence.text.measure_words import PERIODS
+from evidence.text.measure_words import MEASURED
 from evidence.text.raw_figure import RawFigure
 
-MEASURED = PERIODS | frozenset({"times", "percentage", "basis", "points", "degrees"})
-"""Units of what is measured, which a count behind a verb cannot share."""
 _JOINTS = frozenset(
     [
         "to",

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from evidence.text.checkable_words import MONTHS, STARTERS
+from evidence.text.members import normal_member
 from evidence.text.raw_figure import RawFigure
-from evidence.text.rosters import normal_member
 
 _CAPITAL = re.compile(r"(?P<word>[^\W\d_][\w’'&.-]*)[ \u00a0]$")
 _JOINED = re.compile(r"(?P<word>[A-Z]\w*) [0-9]{1,4}(?:,| and| or| to)+ $")

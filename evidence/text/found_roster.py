@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.text.rosters import normal_member
+from evidence.text.members import normal_member
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,3 +81,5 @@ GROUPS = _words("""
 """Words for people by what became of them: «593 deaths and 1,149 injured»."""
 ACRONYMS = _words("TEU DWT GRT MTOE BTU RPM AU HP SDR")
 """Measures in capitals."""
+MEASURED = PERIODS | frozenset({"times", "percentage", "basis", "points", "degrees"})
+"""Units of what is measured, which a count behind a verb cannot share."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from evidence.text.found_roster import FoundMember, FoundRoster, roster_of
+from evidence.text.members import normal_member
 from evidence.text.roster_leads import count_before
 from evidence.text.roster_names import NAME, is_adjective
-from evidence.text.rosters import normal_member
 
 LEAST = 3
 """Items, or rows, that make a roster."""

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from evidence.text.checkable_words import MONTHS, STARTERS
 from evidence.text.found_roster import FoundMember
+from evidence.text.members import normal_member
 from evidence.text.number_words import is_number_word
-from evidence.text.rosters import normal_member
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŐŒŘŚŞŠŢŤŪŮŰŹŻŽ"
 _CAPITAL = (

@@ -13,19 +13,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from evidence.text.members import is_state, normal_member
 from evidence.text.near_states import near_state
-from evidence.text.states import plain_name, state_names
+from evidence.text.states import plain_name
 
 _LEAD = re.compile(
     r"^(?:(?:namely|including|such as|both|either|as well as|and|or|also)\b,?\s*)+",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s+(?:and|or|&)\s+")
-_LEGAL_FORM = re.compile(
-    r"(?:,?\s+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc"
-    r"|gmbh|ag|kg|se|sa|sas|sarl|srl|spa|nv|bv|oy|ab|asa|pty|pjsc|jsc|ooo|kk))+$"
-)
-"""Behind a folded name without its points."""
 _STOP = re.compile(r"[\s.:;,]+$")
 
 
@@ -47,18 +43,6 @@ class RosterComparison:
     unconfirmed: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     misspelt: tuple[tuple[str, str], ...] = ()
-
-
-def normal_member(name: str) -> str:
-    """Return the key by which members are the same: ``state:TR`` or folded words."""
-    plain = plain_name(name)
-    state = state_names().get(plain)
-    return state or _LEGAL_FORM.sub("", plain) or plain
-
-
-def is_state(name: str) -> bool:
-    """Tell whether *name* is a State's, by ISO 3166-1."""
-    return normal_member(name).startswith("state:")
 
 
 def compare_rosters(

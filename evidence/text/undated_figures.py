@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from evidence.text.figure_carrying import MEASURED
+from evidence.text.measure_words import MEASURED
 from evidence.text.number_words import is_number_word
 
 _DEFINITE = re.compile(

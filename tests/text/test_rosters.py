@@ -4,13 +4,9 @@ from importlib.resources import files
 
 import pytest
 
+from evidence.text.members import normal_member
 from evidence.text.near_states import near_state
-from evidence.text.rosters import (
-    RosterComparison,
-    compare_rosters,
-    members_in,
-    normal_member,
-)
+from evidence.text.rosters import RosterComparison, compare_rosters, members_in
 from evidence.text.states import plain_name
 
 

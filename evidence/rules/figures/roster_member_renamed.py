@@ -9,8 +9,9 @@ from evidence.checker.finding import Severity
 from evidence.checker.rosters import given_rosters
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import listed
+from evidence.text.members import is_state
 from evidence.text.near_states import near_state
-from evidence.text.rosters import compare_rosters, is_state
+from evidence.text.rosters import compare_rosters
 from evidence.text.states import short_names
 
 
