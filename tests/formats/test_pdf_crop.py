@@ -107,6 +107,7 @@ def test_of_a_scan_the_whole_page_is_drawn_and_nothing_marked(
     given = {"page": 0, "before": "", "words": "57 States", "scanned": True}
 
     [drawn] = as_answer({"path": str(path), "passages": [given]})
+    assert drawn is not None
 
     shown = image(drawn)
     assert (drawn["whole"], drawn["marked"]) == (True, False)
