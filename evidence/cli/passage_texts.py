@@ -89,7 +89,8 @@ def tell_suggestions(claim: str, found: Suggestions, *, format_: str) -> None:
 def _suggested_lines(one: Suggested) -> Iterator[str]:
     page = f", {one.page}" if one.page else ""
     how = ", recognised in pictures (OCR): may be wrong" if one.recognised else ""
-    copy = f"{one.snapshot}, {one.retrieved_on}{how}"
+    also = f"; also in {', '.join(one.also_in)}" if one.also_in else ""
+    copy = f"{one.snapshot}, {one.retrieved_on}{how}{also}"
     yield f"{one.rank}. {one.source}{page} ({copy}): {one.kind}"
     yield f"   {one.reasons}"
     yield f"   {one.context}"

@@ -30,7 +30,12 @@ SIDE = 10.0
 """Points beside the page's text."""
 TALLEST = 320.0
 """Points of a passage that are shown: less than half a page."""
+SCANNED = 110 / 72
+"""Pixels a point of a whole scanned page: it can be read, and is not too large."""
+TALLEST_PAGE = 560.0
+"""Points on paper of a whole page: the card's words find room beside it."""
 COLOURS = 48
+GREYS = 16
 TINT = (255, 236, 150)
 LINE = (125, 78, 0)
 
@@ -50,8 +55,9 @@ def as_answer(payload: dict[str, Any]) -> list[dict[str, Any] | None]:
     """Draw each of ``payload["passages"]`` of the PDF at ``payload["path"]``.
 
     A passage has ``page`` (from 0), ``before`` (the page's text up to it) and
-    ``words``. For the worker; None stands for what is not found on its page. Raises
-    InputRefused for what is no PDF.
+    ``words``; ``scanned`` says that its letters were recognised in a picture, which has
+    none to find: then the page is drawn whole, and nothing marked. For the worker; None
+    stands for what is not found on its page. Raises InputRefused for what is no PDF.
     """
     try:
         pdf = pypdfium2.PdfDocument(payload["path"])
@@ -70,11 +76,21 @@ def _attempt(
 
 
 def _drawn(
-    pdf: pypdfium2.PdfDocument, *, page: int, before: str, words: str
+    pdf: pypdfium2.PdfDocument,
+    *,
+    page: int,
+    before: str,
+    words: str,
+    scanned: bool = False,
 ) -> dict[str, Any] | None:
     if page >= len(pdf):
         return None
     opened = pdf[page]
+    found = _marked(opened, before, words)
+    return _whole(opened) if found is None and scanned else found
+
+
+def _marked(opened: Any, before: str, words: str) -> dict[str, Any] | None:
     if opened.get_rotation():  # its text runs another way than its picture
         return None
     text = opened.get_textpage()
@@ -87,11 +103,24 @@ def _drawn(
         return None
     region, is_whole = _region(marked, everything, opened.get_bbox())
     picture = _picture(opened, region, marked)
-    return {
-        "png": base64.b64encode(_as_png(picture)).decode(),
-        "width": region[2] - region[0],
-        "whole": is_whole,
-    }
+    return _answer(picture, region[2] - region[0], whole=is_whole, marked=True)
+
+
+def _whole(page: Any) -> dict[str, Any]:
+    """Draw all of a page, as it is turned, in the greys of a scan."""
+    width, height = page.get_size()
+    scale = min(SCANNED, (MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+    drawn = page.render(scale=scale, draw_annots=False, may_draw_forms=False)
+    picture = drawn.to_pil().convert("RGB").quantize(GREYS, dither=Image.Dither.NONE)
+    shown = min(width, TALLEST_PAGE * width / max(height, 1.0))
+    return _answer(picture, shown, whole=True, marked=False)
+
+
+def _answer(
+    picture: Image.Image, width: float, *, whole: bool, marked: bool
+) -> dict[str, Any]:
+    png = base64.b64encode(_as_png(picture)).decode()
+    return {"png": png, "width": width, "whole": whole, "marked": marked}
 
 
 def _letters(text: str) -> _Letters:
@@ -187,6 +216,7 @@ def _picture(page: Any, region: Box, marked: Sequence[Box]) -> Image.Image:
 
 def _as_png(picture: Image.Image) -> bytes:
     stream = io.BytesIO()
-    few = picture.quantize(COLOURS, dither=Image.Dither.NONE)
-    few.save(stream, "PNG")
+    if picture.mode != "P":
+        picture = picture.quantize(COLOURS, dither=Image.Dither.NONE)
+    picture.save(stream, "PNG")
     return stream.getvalue()

@@ -26,6 +26,9 @@ GUESSED = 4_000
 """Characters by which the language is told."""
 _WORD = re.compile(r"[^\W_]+")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_ROW_END = re.compile(r"\n(?<=\d\n)\n*(?=\d)")
+_FIGURES = re.compile(r"[\d\s.,'’%‰$€£¥+\-−–()]+")
+"""All of a line that is a cell of its own: prose that is broken here has words."""
 
 
 @dataclass(slots=True)
@@ -59,7 +62,7 @@ class SourceText:
         """Prepare *text*; without *pages*, form feeds divide them."""
         own = tuple(pages) or _pages_of(text)
         # A row's end is a cell's end too; places stay where they are.
-        normal = normalise(text.replace("\n", "\t") if table else text)
+        normal = normalise(text.replace("\n", "\t") if table else _with_borders(text))
         return cls(text, own, normal, incomplete, table)
 
     def places(self, folded: str) -> list[tuple[int, int]]:
@@ -161,3 +164,22 @@ def _in_normal(
 def _inside(spans: Sequence[tuple[int, int]], token: Token) -> bool:
     at = bisect_left(spans, (token.start + 1, 0)) - 1
     return at >= 0 and token.end <= spans[at][1] and token.start >= spans[at][0]
+
+
+def _with_borders(text: str) -> str:
+    """Return *text* with tabs where a line's end parts the figures of a table's rows.
+
+    «12» above «345» is not 12 345 where one of the two lines has cells, or where both
+    are figures alone. Places stay where they are.
+    """
+
+    def border(match: re.Match[str]) -> str:
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.end())
+        above = text[start : match.start()]
+        below = text[match.end() : end if end >= 0 else len(text)]
+        cells = "\t" in above or "\t" in below
+        figures = _FIGURES.fullmatch(above) and _FIGURES.fullmatch(below)
+        return "\t" * len(match[0]) if cells or figures else match[0]
+
+    return _ROW_END.sub(border, text)

@@ -7,6 +7,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -91,3 +92,25 @@ def test_a_turned_page_is_not_drawn(tmp_path: Path) -> None:
 
 def test_the_same_passage_gives_the_same_bytes(pdf: Path) -> None:
     assert draw(pdf, (1, "", LONG)) == draw(pdf, (1, "", LONG))
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_a_scan_the_whole_page_is_drawn_and_nothing_marked(
+    tmp_path: Path, *, turned: bool
+) -> None:
+    path = tmp_path / "scan.pdf"
+    Image.new("L", (1240, 700), 250).save(path, "PDF", resolution=150)
+    if turned:
+        with pikepdf.open(path, allow_overwriting_input=True) as scan:
+            scan.pages[0].rotate(90, relative=False)
+            scan.save(path)
+    given = {"page": 0, "before": "", "words": "57 States", "scanned": True}
+
+    [drawn] = as_answer({"path": str(path), "passages": [given]})
+    assert drawn is not None
+
+    shown = image(drawn)
+    assert (drawn["whole"], drawn["marked"]) == (True, False)
+    assert (shown.height > shown.width) is turned
+    assert drawn["width"] == pytest.approx(316.2 if turned else 595.2, abs=1)
+    assert as_answer({"path": str(path), "passages": [{**given, "page": 3}]}) == [None]

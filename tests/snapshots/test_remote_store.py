@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import uuid
 
 import fsspec
 import pytest
 
 from evidence.errors import InputRefused, IntegrityFailure, StorageFailure, UsageFault
+from evidence.snapshots.remote_address import hidden
 from evidence.snapshots.remote_store import RemoteStore
 from evidence.snapshots.store import ObjectState
 
@@ -84,4 +86,45 @@ def test_a_storage_that_cannot_be_written_is_told(
     monkeypatch.setattr(fsspec.filesystem("memory"), "open", refused)
     with pytest.raises(StorageFailure, match="AccessDenied") as caught:
         store.put([b"hello"])
+    assert caught.value.exit_code == 6
+
+
+@pytest.mark.parametrize(
+    "address", ["s3://AKID:secret@bucket/desk", "s3://AKID:se/cret@bucket/desk"]
+)
+def test_credentials_in_a_buckets_address_are_refused_and_hidden(address: str) -> None:
+    with pytest.raises(UsageFault) as caught:
+        RemoteStore(address)
+    assert str(caught.value).startswith(
+        "the address of the store of snapshots holds credentials: s3://…@bucket/desk"
+    )
+
+
+def test_an_address_without_credentials_is_shown_as_it_is() -> None:
+    for plain in ("s3://bucket/me@desk", "memory://a:b", "sftp://host:22/desk"):
+        assert hidden(plain, plain) == plain
+    given = "sftp://me:pa/ss@host/desk"
+    assert hidden(given, given) == "sftp://…@host/desk"
+    assert hidden("login pa/ss failed", given) == "login … failed"
+
+
+class Broken(io.RawIOBase):
+    """A stream that breaks off, as a library that is surprised by it has it."""
+
+    def read(self, _size: int = -1, /) -> bytes:
+        raise IndexError("tuple index out of range")
+
+
+def test_a_storage_that_breaks_off_while_it_is_read_is_told(
+    monkeypatch: pytest.MonkeyPatch, root: str
+) -> None:
+    store = RemoteStore(root)
+    store.put([b"hello"])
+
+    def broken(*_words: object, **_options: object) -> Broken:
+        return Broken()
+
+    monkeypatch.setattr(fsspec.filesystem("memory"), "open", broken)
+    with pytest.raises(StorageFailure, match="the answer broke off") as caught:
+        store.read(HELLO)
     assert caught.value.exit_code == 6

@@ -6,7 +6,6 @@ and a piece of their page: what a quotation needs to be read in its context.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -15,13 +14,14 @@ from typing import Any
 
 from evidence import worker
 from evidence.checker.facts import ClaimFacts, EvidenceFacts, SourceFacts
-from evidence.checker.pinned import PinnedPassage, page_words
+from evidence.checker.pinned import PinnedPassage
 from evidence.checker.snapshots import SnapshotFacts
 from evidence.db import Session
 from evidence.errors import InputRefused, IntegrityFailure
 from evidence.exporters.passage_line import Crop, PassageLine
 from evidence.models.vocabulary import PassageMatch
 from evidence.queries.snapshots import list_pages, list_texts
+from evidence.services.brief.page_pictures import page_picture
 from evidence.services.passages.copies import Stores
 from evidence.services.snapshots.texts import read_text
 from evidence.snapshots.archives.unpacking import ARCHIVES, main_resource
@@ -223,7 +223,8 @@ def _parts(one: Pinned, text: str) -> Iterator[tuple[Page, dict[str, Any]]]:
     ]
     for page, start, end in here[:MOST_PAGES]:
         before = text[page.start : start]
-        yield page, {"page": page.index, "before": before, "words": text[start:end]}
+        part = {"page": page.index, "before": before, "words": text[start:end]}
+        yield page, {**part, "scanned": one.passage.is_recognised}
 
 
 def _pictures(
@@ -231,19 +232,8 @@ def _pictures(
 ) -> tuple[tuple[Crop, ...], str]:
     crops: list[Crop] = []
     for page, found in drawn:
-        if found is None:
-            continue
-        named = page_words(page.index, page.label)
-        words = in_one_line(one.passage.anchor.exact)
-        part = "a part" if crops else "the beginning"
-        cut = "" if found["whole"] else f", {part} of the passage"
-        crops.append(
-            Crop(
-                png=base64.b64decode(found["png"]),
-                width=round(found["width"]),
-                alt=f"{named} of {one.source}, the passage marked: “{words}”",
-                caption=f"{named} as printed{cut}",
-            )
-        )
+        if found is not None:
+            words = in_one_line(one.passage.anchor.exact)
+            crops.append(page_picture(one.source, words, page, found, first=not crops))
     missing = len(crops) < len(drawn) or not drawn
     return tuple(crops), "its place on the page was not found" if missing else ""

@@ -9,7 +9,7 @@ last.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -50,6 +50,8 @@ class Copy:
     unread: str = ""
     incomplete: str = ""
     ocr: bool = False
+    settled: bool = True
+    """False of a copy that a re-check found, about which nobody has decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,11 @@ def copies_of(session: Session, source_id: int) -> tuple[Copy, ...]:
     rows.sort(key=lambda row: (row.id not in unsettled, row.retrieved_at, row.id))
     newest = {row.sha256: row for row in rows}
     ordered = sorted(newest.values(), key=rows.index, reverse=True)
-    copies = [(row.id in unsettled, _copy(session, row)) for row in ordered]
-    copies.sort(key=lambda pair: (pair[0], pair[1].ocr))
-    return tuple(copy for _, copy in copies)
+    copies = [
+        replace(_copy(session, row), settled=row.id not in unsettled) for row in ordered
+    ]
+    copies.sort(key=lambda copy: (not copy.settled, copy.ocr))
+    return tuple(copies)
 
 
 def open_copy(stores: Stores, copy: Copy) -> Opened:

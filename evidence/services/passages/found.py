@@ -62,3 +62,5 @@ class Found:
     pin: Pin | None = None
     difference: str = ""
     """Word by word, where the words differ."""
+    on_page: bool = False
+    """Whether it stands on the page that was given, by the copy's own labels."""

@@ -99,7 +99,8 @@ def _pinned(
 ) -> Found:
     span = _to_its_close(text.text, span, wanted.quotation)
     where = words_of(text, span)
-    if agrees(text, span, wanted.page) is False:
+    on_page = agrees(text, span, wanted.page)
+    if on_page is False:
         return on_other_page(copy, wanted.page, where)
     pin = make_pin(copy, text, span, match)
     at = f", {where}" if where else ""
@@ -111,7 +112,13 @@ def _pinned(
     if copy.ocr:
         said.append(RECOGNISED)
     said += [verdict.note] if verdict.note else []
-    return Found(Standing.PINNED, "; ".join(said), pin=pin, difference=verdict.diff)
+    return Found(
+        Standing.PINNED,
+        "; ".join(said),
+        pin=pin,
+        difference=verdict.diff,
+        on_page=on_page is True,
+    )
 
 
 def _to_its_close(text: str, span: Span, quotation: str) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from evidence.db import Session
 from evidence.errors import Ambiguous, InputRefused
@@ -20,6 +21,9 @@ _REFUSED = {
     Standing.ABSENT: InputRefused,
     Standing.AMBIGUOUS: Ambiguous,
 }
+
+
+_Rank: TypeAlias = tuple[int, int, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,13 @@ def kept_of(session: Session, key: str, via: str | None = None) -> Kept:
 
 
 def look_for(stores: Stores, kept: Kept, wanted: Wanted) -> Found:
-    """Return the best that looking in all copies came to, in their order.
+    """Return the best that looking in all copies came to.
 
-    Raises IntegrityFailure for a text that is missing or altered.
+    Of several copies that have the words, those on which nobody has to decide yet come
+    first, then the one that has them on the page that was asked for, then one whose
+    letters were not recognised in pictures, then one with pages, which can be shown as
+    printed; of equal ones the newest. Raises IntegrityFailure for a text that is
+    missing or altered.
     """
     if not kept.copies:
         return Found(
@@ -57,12 +65,16 @@ def look_for(stores: Stores, kept: Kept, wanted: Wanted) -> Found:
             hint=f"evidence snapshot add {kept.source} FILE|URL, then "
             "evidence passages pin",
         )
-    found: list[Found] = []
-    for copy in kept.copies:
-        found.append(_look(stores, copy, wanted))
-        if found[-1].standing is Standing.PINNED:
+    best: tuple[_Rank, Found] | None = None
+    for number, copy in enumerate(kept.copies):
+        found = _look(stores, copy, wanted)
+        rank = _rank(number, copy, found, wanted)
+        if best is None or rank < best[0]:
+            best = rank, found
+        if not any(best[0][:-1]):  # of the copies behind it none can be better
             break
-    return min(found, key=lambda one: one.standing)
+    assert best is not None  # noqa: S101 - there is a copy
+    return best[1]
 
 
 def required(found: Found) -> Found:
@@ -75,6 +87,18 @@ def required(found: Found) -> Found:
     if refusal is not None:
         raise refusal(found.message, hint=found.hint or None)
     return found
+
+
+def _rank(number: int, copy: Copy, found: Found, wanted: Wanted) -> _Rank:
+    """Return what orders copies, the best first; all 0 but the *number* is the best."""
+    return (
+        found.standing.value,
+        int(not copy.settled),
+        int(bool(wanted.page) and not found.on_page),
+        int(copy.ocr),
+        int(not copy.pages),
+        number,
+    )
 
 
 def _look(stores: Stores, copy: Copy, wanted: Wanted) -> Found:

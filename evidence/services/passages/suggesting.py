@@ -11,7 +11,7 @@ statement.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from evidence.checker.facts import ClaimFacts, ManuscriptFacts
@@ -27,6 +27,7 @@ from evidence.services.passages.looking import make_pin
 from evidence.services.passages.pages import label_of, words_of
 from evidence.services.passages.pinning import Kept, kept_of
 from evidence.services.passages.recognised import RECOGNISED
+from evidence.services.passages.same_words import grouped
 from evidence.services.passages.showing import around
 from evidence.services.snapshots.texts import read_text
 from evidence.text.cells import in_one_line
@@ -70,6 +71,8 @@ class Suggested:
     numbers: tuple[str, ...]
     names: tuple[str, ...]
     rare: tuple[str, ...]
+    also_in: tuple[str, ...] = ()
+    """Other copies of the source that have these words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +116,17 @@ def suggest(stores: Stores, wanted: Search, *, limit: int) -> Suggestions:
     copies = [(one.source, copy) for one in wanted.kept for copy in one.copies]
     read = [(source, copy) for source, copy in copies if not copy.unread]
     texts = [read_text(stores(), one.sha256, one.text_sha256) for _, one in read]
+    most = max((len(one.copies) for one in wanted.kept), default=1)
+    found = search(texts, wanted.features, limit=limit * most)
     made, pins = [], []
-    for rank, found in enumerate(search(texts, wanted.features, limit=limit), 1):
-        source, copy = read[found.number]
+    for rank, same in enumerate(grouped(found, read, texts)[:limit], 1):
+        source, copy = read[same[0].number]
         kind = wanted.kinds.get(source, OTHER)
-        made.append(_suggested(stores, rank, (source, kind), copy, found))
-        pins.append(_pin(stores, copy, found))
+        others = dict.fromkeys(read[one.number][1].snapshot for one in same[1:])
+        others.pop(copy.snapshot, None)
+        one = _suggested(stores, rank, (source, kind), copy, same[0])
+        made.append(replace(one, also_in=tuple(others)))
+        pins.append(_pin(stores, copy, same[0]))
     unread = [one.unread or one.incomplete for _, one in copies]
     return Suggestions(tuple(made), tuple(filter(None, unread)), tuple(pins))
 

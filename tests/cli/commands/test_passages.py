@@ -283,3 +283,42 @@ def test_a_picked_row_keeps_its_cells_apart(desk: Run, tmp_path: Path) -> None:
     findings = json.loads(desk("check", "--format", "json").stdout)["findings"]
     quoting = [one["code"] for one in findings if one["code"].startswith("QUO")]
     assert quoting == []
+
+
+def test_of_several_copies_the_one_with_the_page_has_the_passage(
+    desk: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "page.html").write_text(f"<p>Since 2017, {TRUE} there.</p>", "utf-8")
+    newer = desk("snapshot", "add", "xu2020", "page.html", "--format", "json")
+    assert newer.exit_code == 0, newer.output
+    page = json.loads(newer.stdout)["snapshot"]
+    quote = ("tie", "labour", "xu2020", "--quote", TRUE)
+
+    told = [
+        json.loads(desk(*quote, *more, "--format", "json", env=ACTOR).stdout)
+        for more in ((), ("--page", "14"))
+    ]
+
+    assert [one["passage"]["page_label"] for one in told] == ["14", "14"]
+    assert page not in {one["passage"]["snapshot"] for one in told}
+
+
+def test_a_passage_that_several_copies_have_is_suggested_once(
+    desk: Run, tmp_path: Path
+) -> None:
+    before = json.loads(desk("passages", "labour", "xu2020", "--format", "json").stdout)
+    (tmp_path / "same.txt").write_text(before["passages"][0]["words"], "utf-8")
+    added = desk("snapshot", "add", "xu2020", "same.txt", "--format", "json")
+    own = json.loads(added.stdout)["snapshot"]
+
+    after = json.loads(desk("passages", "labour", "xu2020", "--format", "json").stdout)
+    told = desk("passages", "labour", "xu2020").stdout
+
+    first = before["passages"][0]
+    assert (first["page"], first["also_in"]) == ("page 14", [])
+    assert [one["words"] for one in after["passages"]] == [
+        one["words"] for one in before["passages"]
+    ]
+    assert after["passages"][0]["snapshot"] == first["snapshot"]
+    assert after["passages"][0]["also_in"] == [own]
+    assert f"; also in {own}): " in told

@@ -85,9 +85,11 @@ def test_what_was_recognised_says_so_wherever_it_is_shown(
     shown = " ".join(desk("claim", "show", "labour").stdout.split())
     assert "letters recognised in pictures (OCR)" in shown
     assert desk("brief", "-o", "brief.html").exit_code == 0
-    assert "recognised in pictures (OCR), and may be wrong" in (
-        tmp_path / "brief.html"
-    ).read_text("utf-8")
+    card = (tmp_path / "brief.html").read_text("utf-8")
+    assert "recognised in pictures (OCR), and may be wrong" in card
+    assert "page 1 of the file as scanned; a scan has no letters" in card
+    assert "a scan that has the words: “" in card
+    assert "its place on the page was not found" not in card
 
 
 @pytest.mark.parametrize(
