@@ -27,16 +27,18 @@ class InstalledFiles(BuildHookInterface[Any]):
             return
         self._folder = TemporaryDirectory()
         folder = Path(self._folder.name)
+        # pip puts what a build requires on this path; without it there is no click.
+        path = os.pathsep.join(filter(None, (self.root, os.environ.get("PYTHONPATH"))))
         subprocess.run(
             [sys.executable, "-m", "evidence.manual.installed_files", folder],
             cwd=self.root,
-            env={**os.environ, "PYTHONPATH": self.root, "PYTHONDONTWRITEBYTECODE": "1"},
+            env={**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"},
             check=True,
         )
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                own = path.relative_to(folder).as_posix()
-                build_data["shared_data"][str(path)] = f"share/{own}"
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                own = file.relative_to(folder).as_posix()
+                build_data["shared_data"][str(file)] = f"share/{own}"
 
     def finalize(
         self, version: str, build_data: dict[str, Any], artifact_path: str

@@ -44,7 +44,7 @@ class Asking:
         self._app = app
         self._waiting = waiting
         self._by = app.actor(by)
-        self._answered: list[str] = []
+        self._answered: list[tuple[str, str]] = []
         self._scheme = "admiralty"
 
     def run(self) -> None:
@@ -84,7 +84,8 @@ class Asking:
         with self._app.writer("rate", by=self._by, judgement=True) as session:
             rated = rate(session, draft)
         self._scheme = rated.scheme
-        return self._answer(f"rated {rated.scheme} {rated.level}, {rated.confidence}")
+        told = f"rated {rated.scheme} {rated.level}, {rated.confidence}"
+        return self._answer(each, told)
 
     def _tie(self, each: Waiting) -> str:
         from evidence.services.ties import TieDraft, tie
@@ -107,7 +108,7 @@ class Asking:
         )
         with self._app.writer("tie", by=self._by, judgement=True) as session:
             made = tie(session, draft)
-        return self._answer(f"{made.evidence}: {draft.stance} {made.source}")
+        return self._answer(each, f"{made.evidence}: {draft.stance} {made.source}")
 
     def _waive(self, each: Waiting) -> str:
         from evidence.services.waivers import WaiverDraft, waive
@@ -123,7 +124,7 @@ class Asking:
         draft = WaiverDraft(code, each.claim.name, reason, until)
         with self._app.writer("waive", by=self._by, judgement=True) as session:
             held = waive(session, draft, today=self._app.today())
-        return self._answer(f"{held.code} waived until {held.until}")
+        return self._answer(each, f"{held.code} waived until {held.until}")
 
     def _note(self, each: Waiting) -> str:
         from evidence.services.bulk import add_note
@@ -131,7 +132,7 @@ class Asking:
         text = _prompt("note")
         with self._app.writer("claim edit", by=self._by, judgement=True) as session:
             add_note(session, each.claim.name, text)
-        return self._answer("noted")
+        return self._answer(each, "noted")
 
     def _open(self, each: Waiting) -> str:
         from evidence.services.addresses import addresses_of
@@ -154,10 +155,12 @@ class Asking:
             raise NotFound("nothing was answered yet", hint="evidence undo")
         with self._app.writer("undo", by=self._by) as session:
             undo.undo(session)
-        return f"taken back: {self._answered.pop()}"
+        name, told = self._answered.pop()
+        say(f"{name}: taken back: {told}")  # of an earlier claim, perhaps
+        return ""
 
-    def _answer(self, told: str) -> str:
-        self._answered.append(told)
+    def _answer(self, each: Waiting, told: str) -> str:
+        self._answered.append((each.claim.name, told))
         return told
 
 

@@ -177,6 +177,8 @@ class FigureRow:
     verdict: str
     agrees: bool | None
     """None where the two cannot be compared."""
+    passage: bool = False
+    """Whether it was read in the passage; else somebody typed it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -21,6 +23,8 @@ _PACKAGES = (
 _EMOJI = range(0x1F300, 0x1FB00)
 _SHOWN = 20
 """Characters of the text around a missing one."""
+_WIDE = 200
+"""Characters in which the words around it are looked for, between mark-up."""
 _MOST = 5
 
 
@@ -53,11 +57,19 @@ def package_for(code: int) -> str:
     return "fonts-noto-core and fonts-noto-extra"
 
 
+def _around(text: str, at: int) -> str:
+    """Return the words of a page beside *at*, without its mark-up."""
+    before = re.sub(r"^[^<]*>|<[^>]*>?", "", text[max(at - _WIDE, 0) : at])
+    after = re.sub(r"<[^>]*>?", "", text[at : at + _WIDE])
+    around = f"{before[-_SHOWN:]}{after[:_SHOWN]}"
+    return " ".join(html.unescape(around).split())
+
+
 def _name(code: int, text: str) -> str:
     character = chr(code)
     name = unicodedata.name(character, "a character without a name")
     at = text.find(character)
     if at < 0:
         return f"U+{code:04X} {name}"
-    around = text[max(at - _SHOWN, 0) : at + _SHOWN].replace("\n", " ")
+    around = _around(text, at)
     return f"U+{code:04X} {name} (in “{around}”)"

@@ -13,7 +13,9 @@ from evidence.exporters.extracts import (
     source_address,
 )
 from evidence.exporters.safety import shown
+from evidence.models.vocabulary import Basis
 from evidence.text.cells import short
+from evidence.text.inner_marks import in_marks
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~&$])")
 _AT_START = re.compile(r"^(\d*)([-+#=:.)])")
@@ -86,7 +88,8 @@ def _tie(tie: EvidenceFacts) -> str:
     parts += [plain(short(tie.page_label))] if tie.page_label else []
     figures = "; ".join(figure.text for figure in tie.figures)
     parts += [plain(figures)] if figures else []
-    parts += [f"“{plain(tie.quotation)}”"] if tie.quotation else []
+    parts += [plain(in_marks(tie.quotation))] if tie.quotation else []
+    parts += ["passage not seen"] if tie.basis is Basis.UNSEEN else []
     parts += [plain(f"pinned: {tie.passage.words}")] if tie.passage else []
     parts += [plain(tie.note)] if tie.note else []
     return ", ".join(parts)

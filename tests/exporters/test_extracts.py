@@ -25,6 +25,7 @@ from evidence.checker.facts import ClaimFacts, SupersessionFacts
 from evidence.checker.finding import Finding, Severity, Subject
 from evidence.checker.pinned import PinnedPassage
 from evidence.errors import UsageFault
+from evidence.exporters.claim_review import sentence_of
 from evidence.exporters.extracts import (
     Extract,
     choose_extract_exporter,
@@ -32,7 +33,7 @@ from evidence.exporters.extracts import (
 )
 from evidence.exporters.markdown import plain
 from evidence.models import SubjectKind
-from evidence.models.vocabulary import PassageMatch, Stance
+from evidence.models.vocabulary import Basis, PassageMatch, Stance
 from evidence.text.anchors import Selector
 from evidence.text.figures import parse_figure
 from tests.factories import (
@@ -234,6 +235,22 @@ def _plain_again(text: str) -> str:
     children = [child for token in tokens for child in token.children or ()]
     assert {child.type for child in children} <= {"text", "text_special"}
     return "".join(child.content for child in children)
+
+
+def test_markdown_nests_marks_and_tells_what_nobody_saw() -> None:
+    tie = make_evidence(quotation="“few” of them", basis=Basis.UNSEEN)
+    text = written("markdown", make_extract(make_claim("few", evidence=[tie])))
+
+    assert "“‘few’ of them”, passage not seen" in text
+
+
+def test_a_citekey_that_begins_a_sentence_of_a_review_keeps_its_letters() -> None:
+    assert sentence_of("hall2020 contradicts the claim", {"hall2020"}) == (
+        "hall2020 contradicts the claim."
+    )
+    assert sentence_of("nobody has rated the claim", {"hall2020"}) == (
+        "Nobody has rated the claim."
+    )
 
 
 def test_a_claim_review_names_what_consumers_need() -> None:

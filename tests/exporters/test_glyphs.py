@@ -22,6 +22,11 @@ def test_a_missing_character_is_named_with_place_and_package() -> None:
     )
 
 
+def test_the_mark_up_around_a_missing_character_is_not_shown() -> None:
+    with pytest.raises(InputRefused, match=r"\(in “said A & 王 too”\)$"):
+        refuse_missing([0x738B], '<p class="x">said A &amp; <b>王</b> too</p><div>')
+
+
 def test_many_are_counted() -> None:
     with pytest.raises(InputRefused, match=r"; and 2 more$"):
         refuse_missing(range(0x738B, 0x738B + 7), "")

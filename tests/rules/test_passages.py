@@ -66,6 +66,16 @@ def test_both_values_are_named() -> None:
     )
 
 
+def test_a_long_passage_is_shown_by_its_ends() -> None:
+    passage = f"In all, 43,548 people fled. {'And so it goes on. ' * 100}There it ends."
+    [told] = found(PassageDiffers, "43,458 people fled", passage)
+
+    assert told.related[0].startswith("hall2020: “In all, 43,548 people fled. And")
+    assert " […] " in told.related[0]
+    assert told.related[0].endswith("goes on. There it ends.”")
+    assert len(told.related[0]) < 330
+
+
 def test_what_a_typed_figure_says_already_is_not_said_again() -> None:
     assert (
         found(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from evidence.checker.facts import ClaimFacts, EvidenceFacts
 from evidence.checker.finding import Severity
+from evidence.checker.quotation_wording import shortened
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, listed, place_words
 from evidence.models.vocabulary import Stance
@@ -98,5 +99,5 @@ class ContradictionUnanswered(ClaimRule):
 
 def _said(tie: EvidenceFacts) -> str:
     """Return what the source says, in the ledger's words or in its own."""
-    quoted = in_marks(tie.quotation) if tie.quotation else ""
+    quoted = in_marks(shortened(tie.quotation)) if tie.quotation else ""
     return " ".join((tie.note or quoted).split())

@@ -8,6 +8,7 @@ from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
 from evidence.checker.overtaken import told_as_newer
 from evidence.checker.pairing import COMPARED, Pair, by_source, of_figure, pair_figures
+from evidence.checker.quotation_wording import shortened
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, figure_words, listed, place_words
 from evidence.text.figures import Figure, format_quantity
@@ -118,7 +119,7 @@ def _draft(
     places = listed(distinct(place_words(group[0].tie) for group in groups))
     agreeing = distinct(pair.tie.source for pair in own if pair.agrees)
     related = [
-        f"{pair.tie.source}: {in_marks(pair.tie.quotation)}"
+        f"{pair.tie.source}: {in_marks(shortened(pair.tie.quotation))}"
         for group in groups
         for pair in group
         if pair.tie.quotation

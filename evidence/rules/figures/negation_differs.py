@@ -9,6 +9,7 @@ from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
 from evidence.checker.pairing import COMPARED, Pair, pair_figures
 from evidence.checker.printed import printed_sentence
+from evidence.checker.quotation_wording import shortened
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import figure_words, place_words
 from evidence.text.figures import Figure, compare_figures, unit_head
@@ -130,5 +131,5 @@ def _draft(pair: Pair, *, denied: bool) -> Draft:
         f"{figure_words(pair.figure)} in the manuscript, {figure_words(pair.given)} in "
         f"{place_words(pair.tie)}: {how}",
         hint="read both again; if they say the same, quote the clause that does",
-        related=(f"{pair.tie.source}: {in_marks(pair.tie.quotation)}",),
+        related=(f"{pair.tie.source}: {in_marks(shortened(pair.tie.quotation))}",),
     )

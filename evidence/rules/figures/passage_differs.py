@@ -12,6 +12,7 @@ from evidence.checker.passage_values import (
     is_typed,
     passage_answers,
 )
+from evidence.checker.quotation_wording import shortened
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, figure_words, listed, place_words
 from evidence.text.inner_marks import in_marks
@@ -100,5 +101,5 @@ def _draft(answer: PassageFigures) -> Draft:
         f"{figure_words(answer.figure)} in the manuscript, but the passage in "
         f"{place_words(answer.tie)} says {given}",
         hint="correct the manuscript, or tie the passage that has the figure",
-        related=(f"{answer.tie.source}: {in_marks(answer.tie.quotation)}",),
+        related=(f"{answer.tie.source}: {in_marks(shortened(answer.tie.quotation))}",),
     )

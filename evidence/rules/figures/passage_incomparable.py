@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Kind, Severity
 from evidence.checker.passage_values import is_typed, passage_answers
+from evidence.checker.quotation_wording import shortened
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import figure_words, listed, place_words
 from evidence.text.inner_marks import in_marks
@@ -87,10 +88,11 @@ class PassageIncomparable(ClaimRule):
             others = listed(
                 f"{figure_words(given)} ({why.value})" for given, why in answer.unlike
             )
+            quoted = in_marks(shortened(answer.tie.quotation))
             yield Draft(
                 f"{figure_words(answer.figure)} could not be compared with the passage "
                 f"in {place_words(answer.tie)}: {others}",
                 hint="write the source's figure down in the claim's unit: evidence tie "
                 f"{subject.name} {answer.tie.source} --figure …",
-                related=(f"{answer.tie.source}: {in_marks(answer.tie.quotation)}",),
+                related=(f"{answer.tie.source}: {quoted}",),
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
 from evidence.checker.passage_values import PassageRoster, passage_rosters
+from evidence.checker.quotation_wording import shortened
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import listed, place_words
 from evidence.text.inner_marks import in_marks
@@ -98,5 +99,5 @@ def _draft(
         f"the list differs from the passage in {place_words(roster.tie)}: "
         f"{'; '.join(said)}",
         hint="correct the list, or tie the passage that has the others",
-        related=(f"{roster.tie.source}: {in_marks(roster.tie.quotation)}",),
+        related=(f"{roster.tie.source}: {in_marks(shortened(roster.tie.quotation))}",),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
+from evidence.checker.quotation_wording import shortened
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.two_readings import TwoReadings
 from evidence.checker.wording import figure_words
@@ -116,5 +117,5 @@ def _draft(found: TwoReadings) -> Draft:
         f"{figure_words(found.given)} ({other.evidence} of {other.claim}) are both "
         f"read from one passage of {own.source}{page}",
         hint="read the passage again and correct the one that is wrong",
-        related=(f"{own.source}: {in_marks(own.quotation)}",),
+        related=(f"{own.source}: {in_marks(shortened(own.quotation))}",),
     )

@@ -24,7 +24,7 @@ from evidence.models.vocabulary import (
 )
 from evidence.ratings import find_scheme
 from evidence.services.brief.comparisons import charts, figure_tables, roster_tables
-from evidence.services.brief.findings import Findings, where
+from evidence.services.brief.findings import Findings, weight, where
 from evidence.services.brief.marks import claim_mark, mark_of, worded
 from evidence.services.brief.names import Names
 from evidence.text.anchors import Outcome
@@ -85,7 +85,7 @@ class Cards:
 
     def _card(self, number: int, claim: ClaimFacts) -> Card:
         found = self._found.get(claim.name, [])
-        found = sorted(found, key=lambda each: (-each.severity.rank, each.code))
+        found = sorted(found, key=lambda each: (-each.severity.rank, weight(each.code)))
         current = {rating.name for rating in claim.current_ratings}
         stands = standing(claim, found, self._day)
         return Card(

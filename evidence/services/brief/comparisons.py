@@ -19,6 +19,7 @@ from evidence.exporters.base import (
 )
 from evidence.exporters.languages import Words
 from evidence.services.brief.names import Names
+from evidence.services.brief.passage_pairs import answers_of
 from evidence.text.figures import (
     AsOfVerdict,
     Comparator,
@@ -52,19 +53,24 @@ _TIMES = {
 
 
 def figure_tables(claim: ClaimFacts, names: Names) -> tuple[FigureTable, ...]:
-    """Return a table for each figure of *claim*.
+    """Return a table for each figure of *claim*, as typed or as its passages answer it.
 
     Figures of sources that answer none of them stand in the last table, not compared.
     """
     pairs = pair_figures(claim, claim.evidence)
-    tables = [
-        FigureTable(
-            figure=names.words.figure(figure_words(figure)),
-            as_of=_as_of(figure),
-            rows=tuple(_row(pair, names) for pair in of_figure(pairs, figure)),
-        )
-        for figure in claim.figures
-    ]
+    passages = {each.figure: each for each in answers_of(claim)}
+    tables = []
+    for figure in _figures(claim):
+        answers = passages.get(figure)
+        rows = [_row(pair, names) for pair in of_figure(pairs, figure)]
+        if answers is not None:
+            rows += [_row(pair, names, passage=True) for pair in answers.pairs]
+            rows += [
+                _incomparable(key, given, names, passage=True)
+                for key, given in answers.unlike
+            ]
+        said = names.words.figure(figure_words(figure))
+        tables.append(FigureTable(said, _as_of(figure), tuple(rows)))
     rest = tuple(_unpaired(claim, pairs, names))
     if rest and not tables:
         tables = [FigureTable(names.words("gives no figure"), "", ())]
@@ -73,7 +79,14 @@ def figure_tables(claim: ClaimFacts, names: Names) -> tuple[FigureTable, ...]:
     return tuple(tables)
 
 
-def _row(pair: Pair, names: Names) -> FigureRow:
+def _figures(claim: ClaimFacts) -> tuple[Figure, ...]:
+    """Return the figures as typed; else those in its words that a passage answers."""
+    if claim.figures:
+        return claim.figures
+    return tuple(each.figure for each in answers_of(claim) if each.rows)
+
+
+def _row(pair: Pair, names: Names, *, passage: bool = False) -> FigureRow:
     comparison = pair.comparison
     words = (
         _VALUES[comparison.value],
@@ -86,6 +99,7 @@ def _row(pair: Pair, names: Names) -> FigureRow:
         as_of=_as_of(pair.given),
         verdict=", ".join(names.words(word) for word in words if word),
         agrees=pair.agrees and comparison.comparator is not ComparatorVerdict.REVERSED,
+        passage=passage,
     )
 
 
@@ -96,13 +110,20 @@ def _unpaired(
     for tie in claim.evidence:
         for figure in tie.figures:
             if (tie.name, figure) not in answered:
-                yield FigureRow(
-                    source=names.source(tie.source),
-                    figure=names.words.figure(figure_words(figure)),
-                    as_of=_as_of(figure),
-                    verdict=names.words("not compared: of something else"),
-                    agrees=None,
-                )
+                yield _incomparable(tie.source, figure, names)
+
+
+def _incomparable(
+    key: str, figure: Figure, names: Names, *, passage: bool = False
+) -> FigureRow:
+    return FigureRow(
+        source=names.source(key),
+        figure=names.words.figure(figure_words(figure)),
+        as_of=_as_of(figure),
+        verdict=names.words("not compared: of something else"),
+        agrees=None,
+        passage=passage,
+    )
 
 
 def _as_of(figure: Figure) -> str:
@@ -111,9 +132,12 @@ def _as_of(figure: Figure) -> str:
 
 def charts(claim: ClaimFacts, names: Names) -> tuple[Chart, ...]:
     """Return a chart for each figure that has several values or several dates."""
-    pairs = pair_figures(claim, claim.evidence)
+    pairs = [
+        *pair_figures(claim, claim.evidence),
+        *(pair for each in answers_of(claim) for pair in each.pairs),
+    ]
     found = (
-        _chart(figure, of_figure(pairs, figure), names) for figure in claim.figures
+        _chart(figure, of_figure(pairs, figure), names) for figure in _figures(claim)
     )
     return tuple(chart for chart in found if chart is not None)
 

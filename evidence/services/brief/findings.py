@@ -51,7 +51,7 @@ class Findings:
         for finding in findings:
             key = (finding.code, finding.severity)
             groups.setdefault(key, []).append(self.line(finding))
-        ranked = sorted(groups, key=lambda key: (-key[1].rank, _weight(key[0])))
+        ranked = sorted(groups, key=lambda key: (-key[1].rank, weight(key[0])))
         return tuple(_group(groups[key]) for key in ranked)
 
     def waived(self, waived: Waived) -> WaivedLine:
@@ -62,7 +62,7 @@ class Findings:
         )
 
 
-def _weight(code: str) -> tuple[int, str]:
+def weight(code: str) -> tuple[int, str]:
     """Return the order of rules: what is printed wrongly before what is unrated."""
     family = code[:3]
     at = FAMILIES.index(family) if family in FAMILIES else len(FAMILIES)

@@ -40,7 +40,8 @@ def receive_brief(
     """Return what the brief at *path* carries, and whether it stands by itself.
 
     *whole* asks for all that a ledger is compared with. Raises NotFound for a missing
-    file and InputRefused for what is no brief, or costs too much to look at.
+    file, InputRefused for what is no brief, or costs too much to look at, and
+    IntegrityFailure for a brief that was altered beyond reading.
     """
     if not path.is_file():
         raise NotFound(f"there is no file {path}")

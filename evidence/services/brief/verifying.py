@@ -19,7 +19,7 @@ from typing import Any
 
 from evidence.checker.facts import LedgerFacts
 from evidence.checker.rule import ClaimRule, Policy, QuotationRule, Rule
-from evidence.errors import InputRefused
+from evidence.errors import InputRefused, IntegrityFailure
 from evidence.exporters.finishing import FORMAT, MANIFEST, VERSION
 from evidence.formats.pdf_brief import inspect
 from evidence.services.brief.asking_again import (
@@ -49,7 +49,8 @@ def as_answer(payload: Mapping[str, Any]) -> dict[str, Any]:
     """Verify the brief at ``payload["path"]`` as on ``payload["day"]``; for the worker.
 
     The answer is the verification and, for ``payload["whole"]``, what the brief
-    carries of claims and findings. Raises InputRefused for what is no brief.
+    carries of claims and findings. Raises InputRefused for what is no brief, and
+    IntegrityFailure for what was one and is altered beyond reading.
     """
     wanted = " ".join((EXTRACT, SOURCES, FINDINGS, FILES))
     path = payload["path"]
@@ -100,6 +101,7 @@ def _understood(found: Mapping[str, Any]) -> ReadBrief:
             hint="verify it with the version that its manifest names",
         )
     files = {each["name"]: each for each in found["files"]}
+    altered: tuple[str, ...] = ()
     try:
         altered = (*_altered_files(manifest, files), *_altered_pages(found))
         data = {
@@ -121,6 +123,11 @@ def _understood(found: Mapping[str, Any]) -> ReadBrief:
             quoted=_quoted(manifest, files),
         )
     except _DAMAGE as error:
+        if altered:
+            raise IntegrityFailure(
+                f"{'; '.join(altered)}, and what it carries cannot be read any more",
+                hint="do not rely on it: the file is not as it was written",
+            ) from error
         raise InputRefused(f"what it carries is damaged: {error}") from error
 
 

@@ -17,7 +17,8 @@ from evidence.services.copies.markup import MarkupCopy
 from evidence.services.copies.material import Original
 from evidence.services.copies.remarks import Remark
 
-DEFINITION = "\\providecommand{\\evidencenote}[2]{}%\n"
+DEFINITION = "\\AtBeginDocument{\\providecommand{\\evidencenote}[2]{}}%\n"
+"""Put off to the beginning of the text, so that the author may define it anywhere."""
 _BEGIN = re.compile(r"^[^%\n]*?(?=\\begin\{document\})", re.MULTILINE)
 _END = re.compile(r"^[^%\n]*?(?=\\end\{document\})", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")

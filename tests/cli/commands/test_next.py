@@ -115,6 +115,13 @@ def test_an_answer_is_taken_back_within_the_sitting(run: Run) -> None:
     assert shown["claim"]["note"] == ""
 
 
+def test_what_is_taken_back_is_told_of_the_claim_that_was_answered(run: Run) -> None:
+    asked = run(*ASK, stdin="r\nadmiralty\nB2\nread in full\nu\nq\n")
+
+    assert "objectors: rated admiralty B2, moderate" in asked.stderr
+    assert "objectors: taken back: rated admiralty B2, moderate" in asked.stderr
+
+
 def test_a_note_leaves_ratings_as_they_are(run: Run) -> None:
     run(*ASK, "--where", "name = brands", stdin="n\nfirst\nn\nsecond\nq\n")
 

@@ -211,6 +211,107 @@ def test_a_number_is_drawn_with_the_words_of_the_table(
     ]
 
 
+PASSAGE = """
+[claim.vessels]
+manuscript = "manuscript"
+kind = "quantity"
+quote = "54 vessels a day"
+{figures}
+
+[[claim.vessels.evidence]]
+source = "lock2019"
+stance = "supports"
+quotation = "{passage}"
+{typed}
+"""
+
+
+@pytest.mark.parametrize(
+    ("figures", "typed", "passage", "rows"),
+    [
+        (
+            'figures = ["54 vessels"]',
+            "",
+            "The 57 vessels of 2 fleets were counted.",
+            [("57 vessels", "different", False, True)],
+        ),
+        (
+            "",
+            "",
+            "There were 57 vessels a day.",
+            [("57 vessels a day", "different", False, True)],
+        ),
+        (
+            "",
+            "",
+            "The 57 vessels of 2 fleets were counted.",
+            [
+                ("57 vessels", "not compared: of something else", None, True),
+                ("2 fleets", "not compared: of something else", None, True),
+            ],
+        ),
+        (
+            'figures = ["54 vessels"]',
+            "",
+            "Of 57 vessels, 54 vessels paid.",
+            [("54 vessels", "equal", True, True)],
+        ),
+        (
+            'figures = ["54 vessels"]',
+            'figures = ["54 vessels"]',
+            "The canal saw 54 vessels.",
+            [("54 vessels", "equal", True, False)],
+        ),
+        (
+            'figures = ["54 vessels"]',
+            'figures = ["54 vessels"]',
+            "The canal saw 57 vessels.",
+            [
+                ("54 vessels", "equal", True, False),
+                ("57 vessels", "different", False, True),
+            ],
+        ),
+        (
+            'figures = ["54 vessels"]',
+            'figures = ["57 vessels"]',
+            "The canal saw 57 vessels.",
+            [("57 vessels", "different", False, False)],
+        ),
+        (
+            'figures = ["54 vessels"]',
+            "",
+            "There are 12 locks.",
+            [("12 locks", "not compared: of something else", None, True)],
+        ),
+    ],
+)
+def test_what_a_passage_says_stands_in_the_table_as_the_check_finds_it(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    figures: str,
+    typed: str,
+    passage: str,
+    rows: list[tuple[str, str, bool | None, bool]],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    toml = PASSAGE.format(figures=figures, typed=typed, passage=passage)
+    database = make_ledger(Path(), bibtex=BIBTEX, markdown=MARKDOWN, toml=toml)
+
+    with database.begin() as session:
+        card = compose(gather(session, WISHES), WISHES).cards[0]
+
+    (table,) = card.figures
+    assert [
+        (row.figure, row.verdict, row.agrees, row.passage) for row in table.rows
+    ] == rows
+    drawn = {point.note for chart in card.charts for point in chart.points}
+    differs = any(row.agrees is False for row in table.rows)
+    assert drawn == ({"54", "57"} if differs else set())
+    found = {finding.code for finding in card.findings}
+    assert differs == bool(found & {"FIG001", "FIG021"})
+    assert any(agrees is None for _, _, agrees, _ in rows) == ("FIG022" in found)
+
+
 def test_evidence_is_told_in_words(vessels: Card) -> None:
     first, second = vessels.evidence
 

@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 from click.testing import CliRunner
 
-from evidence.errors import InputRefused
+from evidence.errors import InputRefused, IntegrityFailure
 from evidence.exporters.finishing import MANIFEST
 from evidence.services.brief.receiving import receive_brief
 from evidence.services.brief.verifying import as_answer
@@ -98,12 +98,27 @@ def test_whatever_one_of_its_values_is_it_is_verified_or_refused(
         )
         try:
             told = as_answer(asked(path))
-        except InputRefused:
+        except (InputRefused, IntegrityFailure):
             ends["refused"] += 1
         else:
             ends["verified"] += 1
             json.dumps(told)  # the worker must be able to answer
     assert min(ends.values()) > count // 20, ends
+
+
+def test_a_carried_file_that_was_altered_beyond_reading_is_told_to_be_altered(
+    brief: Path, tmp_path: Path
+) -> None:
+    data = json.dumps(carried(brief)["claims.json"]).replace(":", ";", 1).encode()
+    path = rewritten(brief, tmp_path / "in.pdf", {"claims.json": data})
+
+    with pytest.raises(IntegrityFailure) as told:
+        receive_brief(path, TODAY, whole=False)
+
+    assert told.value.message == (
+        "the attachment claims.json was altered; something was altered that is not on "
+        "the pages themselves, and what it carries cannot be read any more"
+    )
 
 
 @pytest.mark.parametrize("name", CARRIED)
@@ -117,7 +132,7 @@ def test_what_is_no_record_is_refused(
 ) -> None:
     path = rewritten(brief, tmp_path / "in.pdf", {name: data})
 
-    with pytest.raises(InputRefused):
+    with pytest.raises((InputRefused, IntegrityFailure)):
         as_answer(asked(path))
 
 
