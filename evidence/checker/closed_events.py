@@ -13,8 +13,8 @@ from evidence.bibliography.dates import Edtf
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.printed import printed_sentence
 from evidence.checker.rule import Context
+from evidence.text.dates.prose_dates import dates_in
 from evidence.text.figures import Figure
-from evidence.text.prose_dates import dates_in
 
 LONGEST = timedelta(days=92)
 """What took longer is a period, not an event."""

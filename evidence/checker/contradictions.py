@@ -40,8 +40,8 @@ from evidence.checker.two_readings import (
     two_readings,
 )
 from evidence.db import Session
-from evidence.text.figure_measures import contradict
 from evidence.text.figures import AsOfVerdict
+from evidence.text.figures.measures import contradict
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)

@@ -25,10 +25,10 @@ from evidence.checker.notices import RETRACTING, standing
 from evidence.checker.overtaken import claim_overtaken, figures_overtaken
 from evidence.checker.wording import distinct, listed
 from evidence.models.vocabulary import ClaimStatus, Stance
-from evidence.text.figure_derived import WorkedOut, work_out
 from evidence.text.figures import Figure, ValueVerdict, compare_figures
-from evidence.text.formula import Formula, parse_formula
-from evidence.text.formula_tokens import FormulaError
+from evidence.text.figures.derived import WorkedOut, work_out
+from evidence.text.figures.formula import Formula, parse_formula
+from evidence.text.figures.formula_tokens import FormulaError
 
 _SUPPORTING = (Stance.SUPPORTS, Stance.PARTLY)
 _formula = lru_cache(maxsize=1_024)(parse_formula)

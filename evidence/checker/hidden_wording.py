@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from evidence.checker.wording import distinct, listed
 from evidence.text.hidden_signs import Hidden, as_seen
-from evidence.text.inner_marks import in_marks
+from evidence.text.quoted.inner_marks import in_marks
 
 RETYPE = "type the number again, in the digits 0 to 9 and with nothing between them"
 TAKE_OUT = "take the signs out, and read the sentence again as it then stands"

@@ -22,14 +22,18 @@ from evidence.models import SnapshotText
 from evidence.queries.snapshots import list_pages, list_texts
 from evidence.text.cells import is_table
 from evidence.text.document import Page
-from evidence.text.quotation_look import (
+from evidence.text.quotations.comparing import (
+    QuotationVerdict,
+    QuoteOutcome,
+    SourceText,
+)
+from evidence.text.quotations.look import (
     Looked,
     from_record,
     has_words,
     look,
     to_record,
 )
-from evidence.text.quotations import QuotationVerdict, QuoteOutcome, SourceText
 
 ReadObject: TypeAlias = Callable[[str], bytes]
 """An object's hash to its bytes; raises IntegrityFailure where they are not there."""

@@ -7,9 +7,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from functools import cached_property
 
 from evidence.checker.contradiction_rows import Order, Stated
-from evidence.text.figure_measures import Measure, measure_of, unit_words
-from evidence.text.figure_verdicts import compare_as_of
 from evidence.text.figures import AsOfVerdict, Figure
+from evidence.text.figures.measures import Measure, measure_of, unit_words
+from evidence.text.figures.verdicts import compare_as_of
 
 MOST_VALUES = 2_000
 """A measure with more different values is none, and its figures are not compared."""

@@ -13,8 +13,8 @@ from evidence.checker.rule import Context
 from evidence.checker.topics import folded_scope
 from evidence.models.vocabulary import ClaimStatus
 from evidence.text.document import Span
-from evidence.text.figure_measures import unit_words
 from evidence.text.figures import Figure
+from evidence.text.figures.measures import unit_words
 
 TOTALS = frozenset({"total", "in total", "in all", "altogether", "overall", "all told"})
 """The scopes, folded, of a figure that is the sum of the others."""

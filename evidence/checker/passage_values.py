@@ -17,9 +17,9 @@ from evidence.checker.facts import ClaimFacts, EvidenceFacts
 from evidence.checker.pairing import Pair, of_figure, pair_figures, unlike
 from evidence.models.vocabulary import Stance
 from evidence.text.figures import ComparatorVerdict, Figure, Unlike
-from evidence.text.printed_figures import printed_figures
-from evidence.text.roster_finder import rosters_in
-from evidence.text.rosters import RosterComparison, compare_rosters
+from evidence.text.figures.printed_figures import printed_figures
+from evidence.text.rosters.comparing import RosterComparison, compare_rosters
+from evidence.text.rosters.finder import rosters_in
 
 SUPPORTING = (Stance.SUPPORTS, Stance.PARTLY)
 """Evidence that contradicts a claim is expected to say something else."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from evidence.models.vocabulary import PassageMatch
 from evidence.text.anchors import Selector
 from evidence.text.cells import is_cell, short
-from evidence.text.inner_marks import in_marks
+from evidence.text.quoted.inner_marks import in_marks
 
 OCR = "ocr"
 """What the texts that were recognised in pictures name as their extractor."""

@@ -18,8 +18,8 @@ from evidence.checker.quotations import QuotedFacts
 from evidence.checker.snapshots import SnapshotFacts, standing_copies
 from evidence.checker.support import Sources
 from evidence.text.cells import short
-from evidence.text.quotation_look import Looked
-from evidence.text.quotations import QuotationVerdict, QuoteOutcome
+from evidence.text.quotations.comparing import QuotationVerdict, QuoteOutcome
+from evidence.text.quotations.look import Looked
 
 NO_COPY = "no copy of it is kept"
 _RANK = (

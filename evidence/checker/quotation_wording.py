@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evidence.checker.quotation_checks import QuotationCheck
 from evidence.checker.quotations import QuotedFacts
-from evidence.text.inner_marks import in_marks
+from evidence.text.quoted.inner_marks import in_marks
 
 _MOST = 300
 

@@ -18,9 +18,9 @@ from evidence.checker.finding import Subject
 from evidence.checker.support import Sources
 from evidence.models.vocabulary import SubjectKind
 from evidence.text.cells import is_cell
+from evidence.text.citations.name_match import compact
 from evidence.text.document import Span
-from evidence.text.name_match import compact
-from evidence.text.quoted import (
+from evidence.text.quoted.finding import (
     CitedAt,
     FoundQuotation,
     QuotedSort,

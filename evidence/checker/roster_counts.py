@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from evidence.text.figure_intervals import possible_interval
 from evidence.text.figures import Comparator, Figure, unit_head
-from evidence.text.members import is_state
-from evidence.text.printed_figures import printed_figures
+from evidence.text.figures.figure_intervals import possible_interval
+from evidence.text.figures.printed_figures import printed_figures
+from evidence.text.names.members import is_state
 
 _OF_STATES = frozenset(
     ("", "state", "country", "nation", "government", "member", "signatory", "party")

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from evidence.checker.contradiction_rows import Quoted
 from evidence.checker.measures import MEETING, meeting, one_unit
 from evidence.checker.pairing import compare, scope_key
-from evidence.text.figure_measures import contradict
 from evidence.text.figures import Figure
+from evidence.text.figures.measures import contradict
+from evidence.text.figures.printed_figures import printed_figures
 from evidence.text.folding import fold_text
-from evidence.text.printed_figures import printed_figures
 
 
 @dataclass(frozen=True, slots=True)

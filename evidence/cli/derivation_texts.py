@@ -6,7 +6,7 @@ from typing import Any
 
 from evidence.checker.derivations import input_words, worked_out
 from evidence.checker.facts import DerivationFacts
-from evidence.text.formula_tokens import FormulaError
+from evidence.text.figures.formula_tokens import FormulaError
 
 
 def derivation_line(derivation: DerivationFacts) -> str:

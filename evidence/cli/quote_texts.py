@@ -10,7 +10,11 @@ from evidence.cli.output import clean_line, emit_json, write
 from evidence.errors import ExitCode
 from evidence.services.file_quotes import as_report
 from evidence.text.cells import short
-from evidence.text.quotations import QuotationVerdict, QuoteOutcome, QuoteVerdict
+from evidence.text.quotations.comparing import (
+    QuotationVerdict,
+    QuoteOutcome,
+    QuoteVerdict,
+)
 
 _WORDS = {
     QuoteVerdict.VERBATIM: "verbatim",

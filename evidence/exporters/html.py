@@ -37,7 +37,7 @@ from evidence.exporters.safety import shown
 from evidence.exporters.sections import cut
 from evidence.exporters.theme import Theme
 from evidence.exporters.whole_file import check_place, write_whole
-from evidence.text.inner_marks import in_marks, is_marked
+from evidence.text.quoted.inner_marks import in_marks, is_marked
 
 TEMPLATES = files("evidence.exporters") / "templates"
 _FIRST = {Profile.ONE_PAGE: "one_page.html.j2"}

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from evidence.errors import UsageFault
 from evidence.exporters.told import Templates, Told
-from evidence.text.inner_marks import ENGLISH
+from evidence.text.quoted.inner_marks import ENGLISH
 
 if TYPE_CHECKING:
     from babel import Locale

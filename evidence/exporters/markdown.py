@@ -15,7 +15,7 @@ from evidence.exporters.extracts import (
 from evidence.exporters.safety import shown
 from evidence.models.vocabulary import Basis
 from evidence.text.cells import short
-from evidence.text.inner_marks import in_marks
+from evidence.text.quoted.inner_marks import in_marks
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~&$])")
 _AT_START = re.compile(r"^(\d*)([-+#=:.)])")

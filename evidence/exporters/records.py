@@ -27,7 +27,7 @@ from evidence.checker.pairing import pair_figures, unlike
 from evidence.checker.pinned import PinnedPassage
 from evidence.exporters.extracts import utc_text
 from evidence.text.figures import Figure, to_record
-from evidence.text.formula_tokens import FormulaError
+from evidence.text.figures.formula_tokens import FormulaError
 
 Record = dict[str, Any]
 

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from evidence.text.date_words import MONTHS
+from evidence.text.dates.date_words import MONTHS
 
 Translate = Callable[[str], str | None]
 """Returns a text in the language; None where it cannot be put so."""

@@ -12,10 +12,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from evidence.exporters.told import NUMBER, Translate
-from evidence.text.date_words import MONTHS
+from evidence.text.dates.date_words import MONTHS
 from evidence.text.figures import Comparator
-from evidence.text.inner_marks import in_marks
-from evidence.text.members import is_state
+from evidence.text.names.members import is_state
+from evidence.text.quoted.inner_marks import in_marks
 
 if TYPE_CHECKING:
     from babel import Locale

@@ -19,8 +19,8 @@ from sqlalchemy.orm import Session
 
 from evidence.models import Claim, Evidence, FigureRow, Manuscript, Source
 from evidence.models.vocabulary import ClaimStatus
-from evidence.text.figure_measures import folded, measure_of
-from evidence.text.figure_units import read_unit
+from evidence.text.figures.measures import folded, measure_of
+from evidence.text.figures.units import read_unit
 
 _AT_ONCE = 400
 """Groups that one statement names, with three values each."""

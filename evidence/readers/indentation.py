@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evidence.text.block_quotations import Laid, SetOff
+from evidence.text.quoted.block_quotations import Laid, SetOff
 
 TAB = 4
 LEAST, MOST = 2, 16

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from evidence.readers.citations import split_suffix
+from evidence.text.citations.markdown_keys import markdown_keys
 from evidence.text.document import Block, BlockKind, MarkedCitation, MarkedItem, Span
-from evidence.text.markdown_keys import markdown_keys
 
 _AFTER = re.compile(r" ?\[(?P<suffix>[^\[\]@]{1,200})\]")
 _LONGEST = 2_000

@@ -15,8 +15,8 @@ from evidence import worker
 from evidence.errors import InputRefused
 from evidence.readers.assembly import Assembly
 from evidence.readers.base import Reader, fingerprint
-from evidence.text.block_quotations import Laid, SetOff, find_block_quotations
 from evidence.text.document import BlockKind, Document, Page
+from evidence.text.quoted.block_quotations import Laid, SetOff, find_block_quotations
 
 READING = worker.Limits(wall=60, cpu=40, answer=200_000_000)
 """Five hundred pages take some five seconds."""

@@ -15,8 +15,8 @@ from typing import ClassVar
 from evidence.readers.base import Reader, decode_text, fingerprint
 from evidence.readers.captions import is_caption
 from evidence.readers.indentation import laid_out
-from evidence.text.block_quotations import find_block_quotations
 from evidence.text.document import Block, BlockKind, Document, Span
+from evidence.text.quoted.block_quotations import find_block_quotations
 
 MAX_HEADING = 150
 """In characters, as long as a heading may be that runs over two lines of print."""

@@ -9,7 +9,7 @@ from evidence.checker.outcomes import ClaimOutcome, Passage
 from evidence.checker.quotation_wording import shortened
 from evidence.checker.wording import listed
 from evidence.text.cells import short
-from evidence.text.inner_marks import in_marks
+from evidence.text.quoted.inner_marks import in_marks
 from evidence.text.word_diff import compare_words, marked
 
 _FIGURES = ("FIG", "AGE")

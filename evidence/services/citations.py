@@ -14,12 +14,12 @@ from evidence.queries.manuscripts import list_latest
 from evidence.queries.sources import list_sources
 from evidence.services.decided import read_decided, settled
 from evidence.services.references import make_reference
-from evidence.text.citation_reading import Reading, read_citations
-from evidence.text.cited_item import Citation as FoundCitation
-from evidence.text.cited_item import CitedItem
+from evidence.text.citations.cited_item import Citation as FoundCitation
+from evidence.text.citations.cited_item import CitedItem
+from evidence.text.citations.reading import Reading, read_citations
+from evidence.text.citations.reference_index import ReferenceIndex
+from evidence.text.citations.resolver import Resolution
 from evidence.text.document import Block, BlockKind, MarkedCitation, MarkedItem
-from evidence.text.reference_index import ReferenceIndex
-from evidence.text.resolver import Resolution
 
 Rows = list[dict[str, Any]]
 

@@ -20,8 +20,8 @@ from evidence.queries.manuscripts import get_latest
 from evidence.services.claims import ClaimDraft, Quote, RecordedClaim, add_claim
 from evidence.services.coverage import cover_with_facts
 from evidence.text.checkable import Reason, Sort
-from evidence.text.figure_finder import quantities_in
-from evidence.text.roster_finder import rosters_in
+from evidence.text.figures.finder import quantities_in
+from evidence.text.rosters.finder import rosters_in
 from evidence.text.selectors import exact_places
 
 _PROPOSED = frozenset({Cover.CITED, Cover.UNCOVERED})

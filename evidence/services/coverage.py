@@ -12,8 +12,8 @@ from evidence.checker.stored import read_stored
 from evidence.db import Session
 from evidence.queries.manuscripts import get_latest
 from evidence.services.declarations import list_all
+from evidence.text.citations.reference_list import find_reference_list
 from evidence.text.document import SourceMap, Span
-from evidence.text.reference_list import find_reference_list
 
 
 def cover(session: Session, name: str | None = None) -> CoverageReport:

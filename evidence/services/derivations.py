@@ -25,10 +25,10 @@ from evidence.services.claims import claim_of
 from evidence.services.ids import Kind, new_id
 from evidence.services.ledger_text.overtaken import TextInput, read_input
 from evidence.services.stated import read_figure
-from evidence.text.figure_derived import WorkedOut
 from evidence.text.figures import Figure
-from evidence.text.formula import Formula, parse_formula
-from evidence.text.formula_tokens import FormulaError
+from evidence.text.figures.derived import WorkedOut
+from evidence.text.figures.formula import Formula, parse_formula
+from evidence.text.figures.formula_tokens import FormulaError
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from evidence.bibliography.entries import read_bibliography
 from evidence.bibliography.entry import Entry
 from evidence.bibliography.problems import Problem
 from evidence.readers.base import read_manuscript
-from evidence.text.citation_report import citations_report
+from evidence.text.citations.name_match import fold
+from evidence.text.citations.reference import reference_from_entry
+from evidence.text.citations.report import citations_report
 from evidence.text.line_starts import LineStarts
-from evidence.text.name_match import fold
-from evidence.text.reference import reference_from_entry
 
 
 def list_in_file(

@@ -15,10 +15,10 @@ from evidence.bibliography.bibtex.decode import read_file
 from evidence.errors import InputRefused
 from evidence.readers.base import MAX_BYTES, choose_reader, read_manuscript
 from evidence.text.document import Document, Span
-from evidence.text.figure_report import figures_report
+from evidence.text.figures.report import figures_report
 from evidence.text.line_starts import LineStarts
-from evidence.text.roster_finder import rosters_of_document
-from evidence.text.roster_report import roster_dict, rosters_report
+from evidence.text.rosters.finder import rosters_of_document
+from evidence.text.rosters.report import roster_dict, rosters_report
 
 STDIN = "-"
 _SHAPE = 'the file is a list such as [{"id": 1, "text": "It has 54 members."}]'
@@ -26,7 +26,7 @@ _SHAPE = 'the file is a list such as [{"id": 1, "text": "It has 54 members."}]'
 
 @dataclass(frozen=True, slots=True)
 class FileFigures:
-    """What was found in a file, in the forms of ``figure_report``, ``roster_report``.
+    """What was found in a file, in the forms of ``figures.report``, ``rosters.report``.
 
     With ``line`` and ``column`` (from 1); positions count in the file's own text.
     """

@@ -14,15 +14,15 @@ from evidence.bibliography.entries import read_bibliography
 from evidence.bibliography.problems import Problem
 from evidence.readers.base import read_manuscript
 from evidence.services.file_citations import distinct_entries
-from evidence.text.citation_reading import read_citations
+from evidence.text.citations.marked_citations import Tied
+from evidence.text.citations.name_match import compact
+from evidence.text.citations.reading import read_citations
+from evidence.text.citations.reference import reference_from_entry
+from evidence.text.citations.reference_index import ReferenceIndex
+from evidence.text.citations.resolver import ItemStatus
 from evidence.text.document import Document, Span
 from evidence.text.line_starts import LineStarts
-from evidence.text.marked_citations import Tied
-from evidence.text.name_match import compact
-from evidence.text.quoted import CitedAt, FoundQuotation, find_quoted
-from evidence.text.reference import reference_from_entry
-from evidence.text.reference_index import ReferenceIndex
-from evidence.text.resolver import ItemStatus
+from evidence.text.quoted.finding import CitedAt, FoundQuotation, find_quoted
 from evidence.text.sentences import sentences
 
 

@@ -21,7 +21,7 @@ from evidence.snapshots.extract.base import extract
 from evidence.snapshots.sniff import sniff
 from evidence.text.cells import is_table
 from evidence.text.document import Document
-from evidence.text.quotations import (
+from evidence.text.quotations.comparing import (
     QuotationVerdict,
     QuoteOutcome,
     SourceText,

@@ -30,7 +30,7 @@ from evidence.services.decided import place_row
 from evidence.text.anchors import Outcome, Placement
 from evidence.text.critical_tokens import critical_difference
 from evidence.text.document import Block, BlockKind, SourceMap, Span
-from evidence.text.quoted import find_quoted
+from evidence.text.quoted.finding import find_quoted
 from evidence.text.sentences import sentence_at
 
 HARMLESS = frozenset(

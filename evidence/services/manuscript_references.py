@@ -12,9 +12,9 @@ from evidence.queries.manuscripts import get_latest
 from evidence.queries.sources import list_sources
 from evidence.services.citations import read_revision
 from evidence.services.references import make_reference
+from evidence.text.citations.list_comparison import ListOutcome, compare_list
+from evidence.text.citations.reference_index import ReferenceIndex
 from evidence.text.document import SourceMap, Span
-from evidence.text.list_comparison import ListOutcome, compare_list
-from evidence.text.reference_index import ReferenceIndex
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from evidence.queries.manuscripts import get_latest
 from evidence.services.file_quotations import Cited, as_report
 from evidence.services.keeping.comparisons import comparisons_in
 from evidence.text.document import SourceMap, Span
-from evidence.text.quoted import FoundQuotation, QuotedSort
+from evidence.text.quoted.finding import FoundQuotation, QuotedSort
 
 
 def list_quotations(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidence.bibliography.dates import Edtf, parse_edtf
 from evidence.bibliography.names import Name, NameList
 from evidence.models import Source
-from evidence.text.reference import Reference, reference_from_entry
+from evidence.text.citations.reference import Reference, reference_from_entry
 
 
 class StoredEntry:

@@ -26,7 +26,7 @@ from evidence.db import Session
 from evidence.models import Basis, Directness, ItemStatus
 from evidence.queries.claims import get_claim
 from evidence.queries.extent import with_inputs
-from evidence.text.formula_tokens import FormulaError
+from evidence.text.figures.formula_tokens import FormulaError
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,11 @@ from evidence.text.checkable_words import (
     SAYINGS,
     STARTERS,
 )
+from evidence.text.dates.prose_dates import dates_in
 from evidence.text.document import Span
 from evidence.text.figures import figures_in
-from evidence.text.prose_dates import dates_in
-from evidence.text.roster_finder import rosters_in
-from evidence.text.superlatives import superlatives_in
+from evidence.text.figures.superlatives import superlatives_in
+from evidence.text.rosters.finder import rosters_in
 
 
 class Sort(StrEnum):

@@ -13,8 +13,8 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from evidence.text.number_words import cardinal, is_number_word
-from evidence.text.turning_words import DENYING, NEGATING
+from evidence.text.numbers.words import cardinal, is_number_word
+from evidence.text.quotations.turning_words import DENYING, NEGATING
 
 _COMPARISONS = (
     "more less fewer most least over under above below exceed exceeds exceeded "

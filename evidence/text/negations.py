@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from evidence.text.turning_words import NEGATING
+from evidence.text.quotations.turning_words import NEGATING
 
 _NEGATION = re.compile(
     rf"\b(?:cannot|{'|'.join(sorted(NEGATING))})\b|[^\W\d_]n['’]t\b", re.IGNORECASE

@@ -15,16 +15,16 @@ from decimal import Decimal
 
 from evidence.bibliography.dates import Edtf
 from evidence.bibliography.editing.splices import Splice, apply
-from evidence.text.date_words import as_of_words, date_in_words, puts_month_first
+from evidence.text.dates.date_words import as_of_words, date_in_words, puts_month_first
+from evidence.text.dates.prose_dates import dates_in
 from evidence.text.document import Span
-from evidence.text.figure_finder import FoundFigure, figures_in
-from evidence.text.figure_type import Comparator, Figure
-from evidence.text.figure_units import SAME, conversion, unit_head
-from evidence.text.figure_values import InvalidNumber, read_number
-from evidence.text.number_style import number_in_words, write_like
-from evidence.text.prose_comparators import comparator_before
-from evidence.text.prose_dates import dates_in
-from evidence.text.prose_numbers import ProseNumber, prose_number
+from evidence.text.figures.figure import Comparator, Figure
+from evidence.text.figures.finder import FoundFigure, figures_in
+from evidence.text.figures.number_style import number_in_words, write_like
+from evidence.text.figures.prose_comparators import comparator_before
+from evidence.text.figures.prose_numbers import ProseNumber, prose_number
+from evidence.text.figures.units import SAME, conversion, unit_head
+from evidence.text.figures.values import InvalidNumber, read_number
 
 _CURRENCY = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹₽]|[A-Z]{3}) ?\Z")
 _BETWEEN = re.compile(r"\b(?:between|from)\s+\Z", re.IGNORECASE)

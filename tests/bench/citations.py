@@ -22,10 +22,10 @@ from papers import Cited, Paper, Rendered, papers, render
 from evidence.bibliography.entries import read_bibliography
 from evidence.readers.plain_text import PlainText
 from evidence.services.file_citations import distinct_entries
-from evidence.text.citation_report import citations_report
-from evidence.text.name_match import compact
-from evidence.text.reference import Reference, reference_from_entry
-from evidence.text.reference_index import ReferenceIndex
+from evidence.text.citations.name_match import compact
+from evidence.text.citations.reference import Reference, reference_from_entry
+from evidence.text.citations.reference_index import ReferenceIndex
+from evidence.text.citations.report import citations_report
 
 STYLES = Path(__file__).resolve().parents[2] / "evidence" / "styles"
 

@@ -23,7 +23,7 @@ from pathlib import Path
 from peers import Row, against, taken
 from quantulum3 import parser
 
-from evidence.text.figure_report import figures_report
+from evidence.text.figures.report import figures_report
 
 GOLD = Path(__file__).with_name("figures-dev.json")
 SHARE = 40

@@ -20,9 +20,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from evidence.text.currencies import CURRENCIES
-from evidence.text.figure_report import figures_report
-from evidence.text.figure_units import unit_head
+from evidence.text.figures.currencies import CURRENCIES
+from evidence.text.figures.report import figures_report
+from evidence.text.figures.units import unit_head
 
 Found = Mapping[str, Any]
 _FIELDS = ("value", "unit", "comparator", "year")

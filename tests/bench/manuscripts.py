@@ -15,9 +15,9 @@ from weasyprint import HTML
 from evidence.bibliography.names import Name
 from evidence.pandoc import find_pandoc
 from evidence.readers.base import read_manuscript
-from evidence.text.citation_reading import read_citations
-from evidence.text.reference import Reference
-from evidence.text.reference_index import ReferenceIndex
+from evidence.text.citations.reading import read_citations
+from evidence.text.citations.reference import Reference
+from evidence.text.citations.reference_index import ReferenceIndex
 
 WORDS_A_PAGE = 350
 

@@ -26,9 +26,9 @@ from evidence.formats.pdf_crop import RESOLUTION, as_answer
 from evidence.services.passages.copies import Copy, Opened
 from evidence.services.passages.found import Standing, Wanted
 from evidence.services.passages.looking import look_in
-from evidence.text.passage_features import Feature, features_of
-from evidence.text.passage_search import search
-from evidence.text.quotations import SourceText
+from evidence.text.passages.features import Feature, features_of
+from evidence.text.passages.search import search
+from evidence.text.quotations.comparing import SourceText
 from evidence.text.sentences import sentences
 from tests.kept_report import MOVED, report
 

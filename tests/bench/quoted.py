@@ -20,14 +20,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evidence.text.citations import find_citations
+from evidence.text.citations.finding import find_citations
 from evidence.text.document import Span
-from evidence.text.quotations import SourceText, compare_quotation
-from evidence.text.quoted import CitedAt, FoundQuotation, QuotedSort, find_quoted
+from evidence.text.quotations.comparing import SourceText, compare_quotation
+from evidence.text.quoted.finding import (
+    CitedAt,
+    FoundQuotation,
+    QuotedSort,
+    find_quoted,
+)
 from evidence.text.sentences import sentences
 
-SERIES = Path(__file__).parent.parent / "text"
-OUTSIDERS = "quotation_blind_5.toml", "quotation_blind_6.toml"
+SERIES = Path(__file__).parent.parent / "text" / "quotations"
+OUTSIDERS = "blind_5.toml", "blind_6.toml"
 GOLD = Path(__file__).with_name("quoted-gold.json")
 
 

@@ -23,9 +23,9 @@ from fuzzysearch import find_near_matches
 from peers import Row, against
 
 from evidence.services.file_quotes import quote_cases, read_cases
-from evidence.text.quotation_places import approximate
-from evidence.text.quotation_verdicts import QuoteOutcome
-from evidence.text.quotations import SourceText, compare_quotation
+from evidence.text.quotations.comparing import SourceText, compare_quotation
+from evidence.text.quotations.places import approximate
+from evidence.text.quotations.verdicts import QuoteOutcome
 
 MEGABYTE = 1_000_000
 MOST_ERRORS = 6

@@ -16,7 +16,7 @@ from evidence.queries.library import name_sources
 from evidence.services.keeping.comparisons import KeptComparisons
 from evidence.snapshots.local_store import LocalStore
 from evidence.testing import make_ledger
-from evidence.text.quotations import QuoteOutcome
+from evidence.text.quotations.comparing import QuoteOutcome
 from tests.factories import NOW
 
 BIB = """

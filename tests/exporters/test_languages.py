@@ -21,7 +21,7 @@ from evidence.exporters.languages import find_words, languages
 from evidence.models.vocabulary import ClaimKind
 from evidence.services.audit import State
 from evidence.services.brief import cards, comparisons, marks
-from evidence.text.inner_marks import ENGLISH
+from evidence.text.quoted.inner_marks import ENGLISH
 
 PACKAGE = Path(str(files("evidence")))
 CALLED = re.compile(r"""\b_\(\s*("[^"]+"|'[^']+')""")

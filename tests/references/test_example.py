@@ -15,7 +15,7 @@ from evidence.bibliography.bibtex.source_text import scan
 from evidence.config import load_settings
 from evidence.ratings import find_scheme
 from evidence.readers.base import read_manuscript
-from evidence.text.citations import find_citations
+from evidence.text.citations.finding import find_citations
 from evidence.text.document import Document
 from evidence.text.figures import parse_figure
 

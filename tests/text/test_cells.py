@@ -14,7 +14,11 @@ from evidence.text.cells import (
 )
 from evidence.text.document import Page, Span
 from evidence.text.figures import figures_in
-from evidence.text.quotations import SourceText, compare_quotation, every_place
+from evidence.text.quotations.comparing import (
+    SourceText,
+    compare_quotation,
+    every_place,
+)
 
 STATES = "State\tSeats\tMen\nAlbania\t12\t345\nKazakhstan\t1,248\t2019"
 NOTES = "\ttwo lines\n\n7\tseven"

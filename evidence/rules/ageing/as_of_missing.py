@@ -11,8 +11,8 @@ from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.shelf_life import EVERY_OTHER
 from evidence.checker.wording import figure_words
 from evidence.models.vocabulary import ClaimKind
+from evidence.text.dates.prose_dates import dates_in
 from evidence.text.figures import Figure
-from evidence.text.prose_dates import dates_in
 
 _AGELESS = frozenset({ClaimKind.QUOTATION, ClaimKind.DEFINITION, ClaimKind.PREDICTION})
 """Kinds of claims whose numbers are words of others, of no time, or of one to come."""

@@ -10,8 +10,8 @@ from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Severity
 from evidence.checker.own_sentence import OwnSentences
 from evidence.checker.rule import ClaimRule, Context, Draft
-from evidence.text.time_wording import meant_words, written_words
-from evidence.text.time_words import TimeWord, time_words
+from evidence.text.dates.time_wording import meant_words, written_words
+from evidence.text.dates.time_words import TimeWord, time_words
 
 _LONG = timedelta(days=365)
 

@@ -15,8 +15,8 @@ from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.support import Sources
 from evidence.checker.wording import distinct, listed
 from evidence.models.vocabulary import ClaimKind, Stance
-from evidence.text.prose_dates import dates_in
-from evidence.text.time_words import own_words
+from evidence.text.dates.prose_dates import dates_in
+from evidence.text.dates.time_words import own_words
 
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|should|could|might|plan(?:s|ned|ning)?|expect\w*|forecast\w*"

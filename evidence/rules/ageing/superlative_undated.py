@@ -13,9 +13,9 @@ from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.shelf_life import shelf_life
 from evidence.checker.support import Sources
 from evidence.models.vocabulary import Stance
-from evidence.text.prose_dates import dates_in
-from evidence.text.superlatives import Superlative, firsts_in, superlatives_in
-from evidence.text.time_words import own_words
+from evidence.text.dates.prose_dates import dates_in
+from evidence.text.dates.time_words import own_words
+from evidence.text.figures.superlatives import Superlative, firsts_in, superlatives_in
 
 _LOOSE = frozenset({"latest", "most", "least", "best", "main"})
 """Words that mostly rank nothing that can be counted: «most States», «best known»."""

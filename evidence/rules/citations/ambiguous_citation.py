@@ -9,7 +9,7 @@ from evidence.checker.finding import Kind, Severity
 from evidence.checker.rule import CitationRule, Context, Draft
 from evidence.checker.wording import listed
 from evidence.models.vocabulary import ItemStatus
-from evidence.text.inner_marks import in_marks
+from evidence.text.quoted.inner_marks import in_marks
 
 
 class AmbiguousCitation(CitationRule):

@@ -8,7 +8,7 @@ from evidence.checker.citation_habits import HabitsOfAll
 from evidence.checker.facts import CitationFacts, ItemFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import CitationRule, Context, Draft
-from evidence.text.inner_marks import in_marks
+from evidence.text.quoted.inner_marks import in_marks
 
 
 class CitationUnlikeOthers(CitationRule):

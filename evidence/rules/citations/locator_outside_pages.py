@@ -9,7 +9,7 @@ from evidence.bibliography.page_ranges import page_ranges
 from evidence.checker.facts import CitationFacts, ItemFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import CitationRule, Context, Draft
-from evidence.text.inner_marks import in_marks
+from evidence.text.quoted.inner_marks import in_marks
 
 _PAGES = re.compile(
     r"\s*(?:pp?\.?\s*|pages?\s*|S\.\s*)?(?P<first>\d{1,6})(?:\s*[-–—]\s*(?P<last>\d{1,6}))?"

@@ -8,7 +8,7 @@ from evidence.checker.facts import CitationFacts, ItemFacts, SourceFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import CitationRule, Context, Draft
 from evidence.models.vocabulary import ItemStatus
-from evidence.text.inner_marks import in_marks
+from evidence.text.quoted.inner_marks import in_marks
 
 
 class NearCitation(CitationRule):

@@ -9,7 +9,7 @@ from evidence.checker.finding import Severity
 from evidence.checker.known import Known
 from evidence.checker.rule import CitationRule, Context, Draft
 from evidence.checker.same_works import SameWorks, same_works
-from evidence.text.inner_marks import in_marks
+from evidence.text.quoted.inner_marks import in_marks
 
 
 class WorkUnderTwoKeys(CitationRule):

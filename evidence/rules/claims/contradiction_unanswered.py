@@ -10,7 +10,7 @@ from evidence.checker.quotation_wording import shortened
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, listed, place_words
 from evidence.models.vocabulary import Stance
-from evidence.text.inner_marks import in_marks
+from evidence.text.quoted.inner_marks import in_marks
 
 
 class ContradictionUnanswered(ClaimRule):

@@ -9,8 +9,8 @@ from evidence.checker.facts import ClaimFacts, DerivationFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import figure_words
-from evidence.text.figure_derived import WorkedOut
 from evidence.text.figures import ComparatorVerdict
+from evidence.text.figures.derived import WorkedOut
 
 
 class DerivationDiffers(ClaimRule):

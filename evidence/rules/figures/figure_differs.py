@@ -12,7 +12,7 @@ from evidence.checker.quotation_wording import shortened
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, figure_words, listed, place_words
 from evidence.text.figures import Figure, format_quantity
-from evidence.text.inner_marks import in_marks
+from evidence.text.quoted.inner_marks import in_marks
 
 
 class FigureDiffers(ClaimRule):

@@ -20,7 +20,7 @@ from evidence.text.figures import (
     InvalidFigure,
     parse_figure,
 )
-from evidence.text.printed_figures import printed_figures
+from evidence.text.figures.printed_figures import printed_figures
 
 _NUMERIC = frozenset("0123456789.")
 _GOES_ON = re.compile(r"\.?[0-9]")

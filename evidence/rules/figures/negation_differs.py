@@ -13,9 +13,9 @@ from evidence.checker.quotation_wording import shortened
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import figure_words, place_words
 from evidence.text.figures import Figure, compare_figures, unit_head
-from evidence.text.inner_marks import in_marks
+from evidence.text.figures.printed_figures import printed_figures
 from evidence.text.negations import has_negation, is_negated
-from evidence.text.printed_figures import printed_figures
+from evidence.text.quoted.inner_marks import in_marks
 
 
 class NegationDiffers(ClaimRule):

@@ -12,9 +12,9 @@ from evidence.checker.pairing import scope_key
 from evidence.checker.printed import printed_sentence
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import figure_words, listed
-from evidence.text.figure_parts import Breakdown, breakdowns_in
-from evidence.text.figure_units import read_unit
 from evidence.text.figures import Figure, compare_figures
+from evidence.text.figures.parts import Breakdown, breakdowns_in
+from evidence.text.figures.units import read_unit
 
 _WHOLE = Decimal(100)
 

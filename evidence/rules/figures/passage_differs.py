@@ -15,7 +15,7 @@ from evidence.checker.passage_values import (
 from evidence.checker.quotation_wording import shortened
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, figure_words, listed, place_words
-from evidence.text.inner_marks import in_marks
+from evidence.text.quoted.inner_marks import in_marks
 
 
 class PassageDiffers(ClaimRule):

@@ -10,7 +10,7 @@ from evidence.checker.passage_values import is_typed, passage_answers
 from evidence.checker.quotation_wording import shortened
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import figure_words, listed, place_words
-from evidence.text.inner_marks import in_marks
+from evidence.text.quoted.inner_marks import in_marks
 
 
 class PassageIncomparable(ClaimRule):

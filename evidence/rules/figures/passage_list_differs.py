@@ -10,7 +10,7 @@ from evidence.checker.passage_values import PassageRoster, passage_rosters
 from evidence.checker.quotation_wording import shortened
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import listed, place_words
-from evidence.text.inner_marks import in_marks
+from evidence.text.quoted.inner_marks import in_marks
 
 
 class PassageListDiffers(ClaimRule):

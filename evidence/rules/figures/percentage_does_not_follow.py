@@ -10,14 +10,14 @@ from evidence.checker.pairing import scope_key
 from evidence.checker.printed import printed_sentence
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import figure_words
-from evidence.text.figure_parts import Beside, beside_in
-from evidence.text.figure_units import read_unit
 from evidence.text.figures import (
     AsOfVerdict,
     Figure,
     ValueVerdict,
     compare_figures,
 )
+from evidence.text.figures.parts import Beside, beside_in
+from evidence.text.figures.units import read_unit
 
 _APART = frozenset(
     {AsOfVerdict.SOURCE_NEWER, AsOfVerdict.SOURCE_OLDER, AsOfVerdict.SHIFTED}

@@ -9,7 +9,7 @@ from evidence.checker.finding import Severity
 from evidence.checker.rosters import GivenRoster, given_rosters
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import listed
-from evidence.text.rosters import compare_rosters
+from evidence.text.rosters.comparing import compare_rosters
 
 
 class RosterMemberExtra(ClaimRule):

@@ -9,10 +9,10 @@ from evidence.checker.finding import Severity
 from evidence.checker.rosters import given_rosters
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import listed
-from evidence.text.members import is_state
-from evidence.text.near_states import near_state
-from evidence.text.rosters import compare_rosters
-from evidence.text.states import short_names
+from evidence.text.names.members import is_state
+from evidence.text.names.near_states import near_state
+from evidence.text.names.states import short_names
+from evidence.text.rosters.comparing import compare_rosters
 
 
 class RosterMemberRenamed(ClaimRule):

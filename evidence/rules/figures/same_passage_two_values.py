@@ -11,7 +11,7 @@ from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.two_readings import TwoReadings
 from evidence.checker.wording import figure_words
 from evidence.text.cells import short
-from evidence.text.inner_marks import in_marks
+from evidence.text.quoted.inner_marks import in_marks
 
 
 class SamePassageTwoValues(ClaimRule):

@@ -11,8 +11,8 @@ from evidence.checker.neighbours import first_of_sentence, in_paragraph, stated_
 from evidence.checker.printed import printed_sentence
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import figure_words, listed
-from evidence.text.figure_sums import PrintedSum, adds_up, sums_in
 from evidence.text.figures import Figure, compare_figures
+from evidence.text.figures.sums import PrintedSum, adds_up, sums_in
 
 
 class SumDiffers(ClaimRule):

@@ -9,8 +9,8 @@ from evidence.checker.finding import Severity
 from evidence.checker.pairing import COMPARED, pair_figures, unlike
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, figure_words, listed, place_words
-from evidence.text.figure_units import read_unit
 from evidence.text.figures import Figure
+from evidence.text.figures.units import read_unit
 
 _SHARES = {"%", "percentage point"}
 """Two units that are taken for each other, and never are the same thing."""

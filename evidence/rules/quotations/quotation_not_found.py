@@ -9,7 +9,7 @@ from evidence.checker.quotation_wording import both_sides, quoted_words
 from evidence.checker.quotations import QuotedFacts
 from evidence.checker.rule import Context, Draft, QuotationRule
 from evidence.checker.wording import distinct, listed
-from evidence.text.quotations import QuoteOutcome
+from evidence.text.quotations.comparing import QuoteOutcome
 
 
 class QuotationNotFound(QuotationRule):

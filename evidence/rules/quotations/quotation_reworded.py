@@ -8,7 +8,7 @@ from evidence.checker.finding import Kind, Severity
 from evidence.checker.quotation_wording import both_sides, quoted_words, shortened
 from evidence.checker.quotations import QuotedFacts
 from evidence.checker.rule import Context, Draft, QuotationRule
-from evidence.text.quotations import QuoteOutcome
+from evidence.text.quotations.comparing import QuoteOutcome
 
 
 class QuotationReworded(QuotationRule):

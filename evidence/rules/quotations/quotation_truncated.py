@@ -9,8 +9,8 @@ from evidence.checker.quotation_checks import QuotationCheck
 from evidence.checker.quotation_wording import both_sides, quoted_words
 from evidence.checker.quotations import QuotedFacts
 from evidence.checker.rule import Context, Draft, QuotationRule
-from evidence.text.inner_marks import in_marks
-from evidence.text.quotation_cuts import Cut, is_kept
+from evidence.text.quotations.cuts import Cut, is_kept
+from evidence.text.quoted.inner_marks import in_marks
 
 
 class QuotationTruncated(QuotationRule):

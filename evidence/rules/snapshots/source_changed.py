@@ -9,7 +9,7 @@ from evidence.checker.finding import Severity
 from evidence.checker.rule import Context, Draft, SourceRule
 from evidence.checker.snapshots import PassageFacts, standing_copies
 from evidence.models.vocabulary import PassageFate
-from evidence.text.inner_marks import in_marks
+from evidence.text.quoted.inner_marks import in_marks
 
 
 class SourceChanged(SourceRule):

@@ -148,7 +148,7 @@ def _pieces(text: str) -> list[str]:
 
 @cache
 def _countries() -> frozenset[str]:
-    table = files("evidence.text").joinpath("states.tsv").read_text("utf-8")
+    table = files("evidence.text.names").joinpath("states.tsv").read_text("utf-8")
     names = {
         name.casefold()
         for line in table.splitlines()

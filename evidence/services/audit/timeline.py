@@ -24,8 +24,8 @@ from evidence.exporters.measures import Measure, MeasureValue, Stated
 from evidence.services.audit.risk import lowest_confidence
 from evidence.services.audit.rows import bare
 from evidence.services.claims import claim_of
-from evidence.text.figure_units import Conversion, conversion
 from evidence.text.figures import Comparator, Figure, unit_head
+from evidence.text.figures.units import Conversion, conversion
 
 _Given = tuple[Figure, Figure, "_By", Edtf | None]
 """The claim's figure, the value that stands beside it, who states it and of when."""

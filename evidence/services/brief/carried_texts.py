@@ -24,8 +24,8 @@ from evidence.errors import InputRefused
 from evidence.models.vocabulary import Method
 from evidence.queries.snapshots import list_pages, list_texts
 from evidence.text.document import Page
-from evidence.text.quotation_look import Looked, has_words, look
-from evidence.text.quotations import SourceText
+from evidence.text.quotations.comparing import SourceText
+from evidence.text.quotations.look import Looked, has_words, look
 
 T = TypeVar("T")
 

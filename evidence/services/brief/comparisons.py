@@ -27,7 +27,7 @@ from evidence.text.figures import (
     Figure,
     ValueVerdict,
 )
-from evidence.text.rosters import compare_rosters
+from evidence.text.rosters.comparing import compare_rosters
 
 LABEL = 34
 """Characters of a chart's row: the name gives way to the date."""

@@ -9,8 +9,8 @@ from functools import lru_cache
 from evidence.checker.facts import ClaimFacts
 from evidence.exporters.base import Topic
 from evidence.services.brief.names import Names
-from evidence.text.places import places_in
-from evidence.text.states import all_names
+from evidence.text.names.places import places_in
+from evidence.text.names.states import all_names
 
 _LEAST = 4
 """Characters of a State's name that is looked for: «US» and «UK» mean other things in

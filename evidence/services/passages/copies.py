@@ -21,7 +21,7 @@ from evidence.services.snapshots.texts import read_text
 from evidence.snapshots.store import Store
 from evidence.text.cells import is_table
 from evidence.text.document import Page
-from evidence.text.quotations import SourceText
+from evidence.text.quotations.comparing import SourceText
 
 __all__ = ["Copy", "Opened", "Stores", "copies_of", "open_copy"]
 

@@ -15,9 +15,9 @@ from evidence.services.passages.recognised import RECOGNISED, recognised_otherwi
 from evidence.services.passages.showing import around
 from evidence.text.document import Span
 from evidence.text.likeness import nearest
-from evidence.text.passage_features import features_of
-from evidence.text.passage_search import search
-from evidence.text.quotations import (
+from evidence.text.passages.features import features_of
+from evidence.text.passages.search import search
+from evidence.text.quotations.comparing import (
     QuotationVerdict,
     QuoteOutcome,
     SourceText,

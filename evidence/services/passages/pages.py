@@ -6,7 +6,7 @@ import re
 
 from evidence.text.cells import agrees_with_cell, short
 from evidence.text.document import Page, Span
-from evidence.text.quotations import SourceText
+from evidence.text.quotations.comparing import SourceText
 
 __all__ = ["agrees", "label_of", "words_of"]
 

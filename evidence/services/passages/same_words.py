@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence.services.passages.copies import Copy
-from evidence.text.passage_search import Suggestion
+from evidence.text.passages.search import Suggestion
 
 __all__ = ["grouped"]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from evidence.services.passages.pages import words_of
 from evidence.text.cells import in_one_line
 from evidence.text.document import Span
-from evidence.text.quotations import SourceText
+from evidence.text.quotations.comparing import SourceText
 
 __all__ = ["around", "listed"]
 

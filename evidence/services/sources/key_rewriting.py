@@ -13,9 +13,13 @@ from evidence.queries.manuscripts import list_latest
 from evidence.services.file_edits import EditedFile, plan_edits, read_text
 from evidence.services.files import stored_path
 from evidence.services.sources.edit_report import KeyUse
+from evidence.text.citations.latex_keys import latex_keys
+from evidence.text.citations.markdown_keys import (
+    is_plain_key,
+    markdown_keys,
+    without_code,
+)
 from evidence.text.document import Span
-from evidence.text.latex_keys import latex_keys
-from evidence.text.markdown_keys import is_plain_key, markdown_keys, without_code
 
 LATEX = frozenset([".tex", ".ltx", ".latex", ".rnw", ".snw", ".lhs"])
 MARKDOWN = frozenset(

@@ -13,7 +13,7 @@ from evidence.services.passages.copies import Copy, Opened
 from evidence.services.passages.found import Found, Standing, Wanted
 from evidence.services.passages.looking import look_in
 from evidence.text.document import Page
-from evidence.text.quotations import SourceText
+from evidence.text.quotations.comparing import SourceText
 
 TEXT = (
     "The survey went on. In 2019 more than 80,000 labourers did not return home. Work "

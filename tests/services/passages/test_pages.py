@@ -6,7 +6,7 @@ import pytest
 
 from evidence.services.passages.pages import agrees, label_of, words_of
 from evidence.text.document import Page, Span
-from evidence.text.quotations import SourceText
+from evidence.text.quotations.comparing import SourceText
 
 TEXT = SourceText.of(
     "One. Two. Three.", pages=[Page(0, "xiv", 0), Page(1, "114", 5), Page(2, "115", 10)]

@@ -1,0 +1,1 @@
+"""Citations in running text and the works that they mean."""

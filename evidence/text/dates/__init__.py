@@ -1,0 +1,1 @@
+"""Dates in running text, and which figure each belongs to."""

@@ -1,0 +1,1 @@
+"""Names of States and places, also under older and other names."""

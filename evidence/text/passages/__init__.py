@@ -1,0 +1,1 @@
+"""Passages of a source that may speak of a claim."""

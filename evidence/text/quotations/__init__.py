@@ -1,0 +1,1 @@
+"""What of a quotation differs from its source, and whether that matters."""

@@ -1,0 +1,106 @@
+"""What words in brackets stand for at the beginning or the end of a quotation.
+
+There is no word of the source on one side of them: what they replace is taken to be the
+rest of the sentence, as far as it is about as long.
+"""
+
+from __future__ import annotations
+
+from evidence.text.quotations.brackets import INDEFINITE, POINTING, judge_bracket
+from evidence.text.quotations.insertions import inserted, misnamed
+from evidence.text.quotations.parts import Joint
+from evidence.text.quotations.persons import PRONOUNS
+from evidence.text.quotations.places import Placement
+from evidence.text.quotations.source import SourceText
+from evidence.text.quotations.tokens import Token, tokens
+
+BRACKET_REACH = 160
+"""Characters that words in brackets may stand for."""
+LONGEST_NAME = 7
+"""Words of a subject with its apposition."""
+KNOWN = 800
+"""Characters before, whose words are known to a reader."""
+
+
+def known_before(source: SourceText, at: int) -> frozenset[str]:
+    """Return the words of some sentences before a place."""
+    before = source.tokens(max(0, at - KNOWN), at)
+    return frozenset(token.text.lower() for token in before)
+
+
+def at_end(
+    source: SourceText, joint: Joint, left: Placement | None, right: Placement | None
+) -> str:
+    """Judge words in brackets at the beginning or end: what they replace is beside."""
+    filler = tokens(joint.filler)
+    replaced: list[Token] = []
+    if right is not None:
+        replaced = _sentence_head(source, right.start)
+    elif left is not None:
+        replaced = _sentence_tail(source, left.end)[: len(filler) + 2]
+    sure = right is not None and len(replaced) <= max(len(filler), 2) + 1
+    if right is None and left is not None:
+        sure = (
+            not joint.elided
+            and len(_sentence_tail(source, left.end)) <= len(filler) + 1
+        )
+    if right is None:
+        sure = sure or any(
+            token.key in {"not", "never", "no"} for token in replaced[:2]
+        )
+    head = replaced if right is not None else []
+    if right is not None and not sure:
+        replaced = replaced[-3:]
+        sure = any(token.key in {"not", "never", "no"} for token in replaced)
+    at = right.start if right is not None else left.end if left is not None else 0
+    last = source.tokens(max(0, left.end - 80), left.end) if left is not None else []
+    fault = judge_bracket(
+        filler,
+        replaced,
+        last[-1] if last and last[-1].key in POINTING | INDEFINITE else None,
+        sure=sure,
+        known=known_before(source, at),
+    )
+    if not fault and right is None and left is not None:
+        return _put_at_end(source, joint, left, filler)
+    if fault or not head or len(head) > LONGEST_NAME:
+        return fault
+    return misnamed(source, head[0].start, filler, head)
+
+
+def _put_at_end(
+    source: SourceText, joint: Joint, left: Placement, filler: list[Token]
+) -> str:
+    """Judge words in brackets at the end, which replace nothing or what follows."""
+    tail = [word for word in _sentence_tail(source, left.end) if not word.noise]
+    if joint.elided:
+        return ""
+    gap = source.normal.text[left.end : tail[0].start] if tail else "."
+    if tail and tail[0].key not in PRONOUNS and not any(s in gap for s in ",.;:!?"):
+        return ""
+    if tail and tail[0].key in PRONOUNS:
+        return misnamed(source, left.end, filler, tail[:1])
+    before = source.tokens(max(0, left.end - 120), left.end)
+    return inserted(source, filler, before, [])
+
+
+def _sentence_head(source: SourceText, at: int) -> list[Token]:
+    """Return the words of the sentence before a place, or of its last main clause."""
+    text = source.normal.text
+    before = source.tokens(max(0, at - BRACKET_REACH), at)
+    first = max(
+        (
+            n
+            for n, token in enumerate(before)
+            if token.opens or (n and ";" in text[before[n - 1].end : token.start])
+        ),
+        default=0,
+    )
+    gap = text[before[-1].end : at] if before else ""
+    return [] if any(sign in gap for sign in ".!?") else before[first:]
+
+
+def _sentence_tail(source: SourceText, at: int) -> list[Token]:
+    after = source.tokens(at, at + BRACKET_REACH)
+    end = next((n for n, token in enumerate(after) if token.opens), len(after))
+    return after[:end]

@@ -1,0 +1,111 @@
+"""Whom and what a sentence names, in the order in which a pronoun would take them.
+
+As centering ranks them (Grosz, Joshi & Weinstein 1995) and Hobbs (1978) walks through
+them: the subject before the objects, these before what a preposition governs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evidence.text.quotations.forms import bare, plain
+from evidence.text.quotations.persons import (
+    ADDRESSED,
+    PRONOUNS,
+    SPEAKING,
+    TITLES,
+    is_many,
+    is_person,
+    sex_of,
+)
+from evidence.text.quotations.phrases import (
+    CLAUSES,
+    STOP,
+    determiners,
+    phrase_end,
+    prepositions,
+)
+from evidence.text.quotations.somebody import is_somebody, titled
+from evidence.text.quotations.source import SourceText
+from evidence.text.quotations.tokens import Token
+from evidence.text.quotations.turns import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name or noun phrase: its *words*, its *rank* in the sentence (0 subject).
+
+    *sure*: it has a determiner, or is surely somebody's name. *person* is None where
+    that cannot be told.
+    """
+
+    words: tuple[Token, ...]
+    rank: int
+    sure: bool
+    person: bool | None
+    sex: str
+    many: bool
+
+    @property
+    def shown(self) -> str:
+        """Return its words as they stand."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def head(self) -> str:
+        """Return the key of its last word."""
+        return bare(self.words[-1].key)
+
+
+def mentions(source: SourceText, sentence: Sentence) -> Iterator[Mention]:
+    """Yield the names and noun phrases of a sentence, in their order."""
+    words, at, acted, last = sentence.words, 0, False, -1
+    rank = 0
+    while at < len(words):
+        end = phrase_end(source, words, at)
+        if end == at:
+            acted = _acted(words[at], words[at - 1] if at else None, done=acted)
+            at += 1
+            continue
+        governed = bool(at) and words[at - 1].key in prepositions(source.language)
+        if last != at or _gap(source, words, at) != ",":
+            rank = 2 if governed or words[end - 1].key.endswith("'s") else int(acted)
+        found = _mention(source, words[at:end], rank)
+        if found is not None:
+            yield found
+            acted = acted or not governed
+        at = last = end
+
+
+def _gap(source: SourceText, words: Sequence[Token], at: int) -> str:
+    """Return what stands before a word: a comma before an apposition."""
+    return source.normal.text[words[at - 1].end : words[at].start].strip() if at else ""
+
+
+def _acted(word: Token, before: Token | None, *, done: bool) -> bool:
+    """Tell whether a clause has its subject when this word is read."""
+    if word.key in CLAUSES or (word.key == "and" and before and before.key in STOP):
+        return False
+    return done or word.key in SPEAKING | PRONOUNS | ADDRESSED
+
+
+def _mention(source: SourceText, words: tuple[Token, ...], rank: int) -> Mention | None:
+    determined = words[0].key in determiners(source.language)
+    keys = [plain(word.key) for word in words[int(determined) :]]
+    if not any(len(key) > 1 for key in keys):
+        return None
+    named = all(word.text[:1].isupper() for word in words)
+    person: bool | None
+    if named and not determined:
+        person = is_somebody(source, words) or None
+    else:
+        person = is_person(keys[-1]) or any(key in TITLES for key in keys[:1])
+    sex = sex_of(keys[-1]) or next(filter(None, map(sex_of, keys)), "")
+    if named and not sex:
+        sex = titled(source, words[-1].text)
+    many = is_many(keys[-1]) and not named
+    subject = rank == 0 and (len(words) > 1 or not words[0].opens)
+    heading = all(word.text.isupper() and len(word.text) > 3 for word in words)
+    sure = determined or bool(person) or (named and subject and not heading)
+    return Mention(words, rank, sure, person, sex, many)

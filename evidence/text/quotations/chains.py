@@ -1,0 +1,234 @@
+"""The pieces of a quotation laid upon its source in their order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from evidence.text.quotations.anaphora import restates
+from evidence.text.quotations.bracket_ends import (
+    BRACKET_REACH,
+    at_end,
+    known_before,
+)
+from evidence.text.quotations.brackets import judge_bracket
+from evidence.text.quotations.distinguished import told_apart
+from evidence.text.quotations.insertions import inserted, misnamed
+from evidence.text.quotations.omission import judge_omission
+from evidence.text.quotations.parts import Joint, Parts
+from evidence.text.quotations.places import (
+    SAME_PASSAGE,
+    Placement,
+    approximate,
+    exact,
+    is_long,
+    near,
+)
+from evidence.text.quotations.questions import unasked
+from evidence.text.quotations.source import SourceText
+from evidence.text.quotations.speakers import without_interruption
+from evidence.text.quotations.tokens import tokens
+from evidence.text.word_diff import Piece
+
+REACH = 1_500
+"""Characters that one ellipsis may leave out; more is another passage."""
+AROUND = 400
+"""Characters in which a short piece is looked for beside its neighbours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The *places* of all pieces in order; *missing* pieces are not among them.
+
+    *faults* say what is wrong between the pieces.
+    """
+
+    places: tuple[Placement, ...]
+    missing: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+
+
+def lay(source: SourceText, parts: Parts) -> Chain | None:
+    """Return the best chain of the pieces of *parts*; None where none is there."""
+    named = [(at, piece) for at, piece in enumerate(parts.pieces) if piece]
+    choices = [_choices(source, piece) for _, piece in named]
+    if not any(choices):
+        return None
+    _look_beside(source, [piece for _, piece in named], choices)
+    missing = tuple(
+        piece for (_, piece), each in zip(named, choices, strict=True) if not each
+    )
+    if missing:
+        found = tuple(each[0] for each in choices if each)
+        return Chain(found, missing)
+    best = _cheapest(choices, lambda one: _recased(source, named[0][1], one))
+    if best is None:
+        return Chain(tuple(each[0] for each in choices), (), (_disorder(choices),))
+    return _judged(source, parts, [at for at, _ in named], best)
+
+
+def _choices(source: SourceText, piece: str) -> list[Placement]:
+    places = exact(source, piece)
+    if not places and is_long(piece):
+        places = [
+            one for one in approximate(source, piece) if one.share >= SAME_PASSAGE
+        ]
+    return sorted(places, key=lambda one: one.start)
+
+
+def _look_beside(
+    source: SourceText, pieces: Sequence[str], choices: list[list[Placement]]
+) -> None:
+    """Look for short pieces that are not there to the letter, beside the others."""
+    for at, piece in enumerate(pieces):
+        if choices[at] or " " not in piece:
+            continue
+        before = choices[at - 1] if at else []
+        after = choices[at + 1] if at + 1 < len(choices) else []
+        room = AROUND + len(piece)
+        spans = [(one.end, one.end + room) for one in before[:3]]
+        spans += [(max(0, one.start - room), one.start) for one in after[:3]]
+        found = (near(source, piece, start, end) for start, end in spans)
+        choices[at] = [one for one in found if one is not None]
+
+
+def _recased(source: SourceText, piece: str, first: Placement) -> int:
+    """Return what a place costs at which a beginning has another case."""
+    return 0 if source.normal.text[first.start] == piece[0] else AROUND
+
+
+def _cheapest(
+    choices: Sequence[Sequence[Placement]], cost: Callable[[Placement], int]
+) -> list[Placement] | None:
+    """Return the chain in order that leaves out least; *cost* is of its beginning."""
+    best: tuple[int, list[Placement]] | None = None
+    starts = [[one.start for one in each] for each in choices]
+    for first in choices[0]:
+        chain, left = [first], cost(first)
+        for number in range(1, len(choices)):
+            at = bisect_left(starts[number], chain[-1].end)
+            if at == len(choices[number]):
+                break
+            left += choices[number][at].start - chain[-1].end
+            chain.append(choices[number][at])
+        if len(chain) == len(choices) and (best is None or left < best[0]):
+            best = left, chain
+    return best[1] if best else None
+
+
+def _disorder(choices: Sequence[Sequence[Placement]]) -> str:
+    return "its pieces stand in the source in another order" if choices else ""
+
+
+def _judged(
+    source: SourceText, parts: Parts, at: Sequence[int], places: Sequence[Placement]
+) -> Chain:
+    """Return the chain with what is wrong between its pieces."""
+    faults: list[str] = []
+    shown: list[Piece] = []
+    for number, joint in enumerate(parts.joints):
+        left = places[at.index(number)] if number in at else None
+        right = places[at.index(number + 1)] if number + 1 in at else None
+        if left is not None:
+            shown += _shown(parts.pieces[number], left)
+        fault = _between(source, joint, left, right)
+        faults += filter(None, (fault,))
+        shown.append(_joint_shown(source, joint, left, right, bad=bool(fault)))
+    if len(parts.pieces) - 1 in at:
+        shown += _shown(parts.pieces[-1], places[-1])
+    return Chain(tuple(places), (), tuple(faults), tuple(shown))
+
+
+def _shown(piece: str, placed: Placement) -> Iterator[Piece]:
+    if placed.pieces:
+        yield from placed.pieces
+    else:
+        yield Piece(piece, piece)
+
+
+def _joint_shown(
+    source: SourceText,
+    joint: Joint,
+    left: Placement | None,
+    right: Placement | None,
+    *,
+    bad: bool,
+) -> Piece:
+    new = f"[{joint.filler}]" if joint.filler else "…"
+    if not bad or left is None or right is None:
+        return Piece(new, new)
+    omitted = " ".join(source.normal.text[left.end : right.start].split())
+    if len(omitted) > 200:
+        omitted = f"{omitted[:120]} […] {omitted[-60:]}"
+    return Piece(omitted, new)
+
+
+def _between(
+    source: SourceText, joint: Joint, left: Placement | None, right: Placement | None
+) -> str:
+    """Say what is wrong with one joint; "" where nothing is."""
+    if left is None or right is None:
+        plain = left is not None and joint.filler and not joint.elided
+        if left and plain and restates(source, left.end, tokens(joint.filler)):
+            return ""
+        return at_end(source, joint, left, right)
+    gap = right.start - left.end
+    if gap > (REACH if joint.elided else BRACKET_REACH):
+        return "it joins passages that stand far from one another"
+    omitted = _left_out(source, left.end, right.start)
+    if joint.elided and (fault := _left_hanging(source, left, right)):
+        return fault
+    before = _original(source, max(left.start, left.end - 200), left.end)
+    after = _original(source, right.start, min(right.end, right.start + 200))
+    if joint.filler:
+        last = source.tokens(max(left.start, left.end - 80), left.end)
+        fault = judge_bracket(
+            tokens(joint.filler),
+            source.tokens(left.end, right.start),
+            last[-1] if last else None,
+            sure=not joint.elided,
+            known=known_before(source, left.end),
+        )
+        if fault and gap <= 1 and restates(source, left.end, tokens(joint.filler)):
+            return ""
+        fault = fault or _named_wrongly(source, joint, left, right)
+        if fault or not joint.elided:
+            return fault
+    return judge_omission(omitted, before, after)
+
+
+def _left_hanging(source: SourceText, left: Placement, right: Placement) -> str:
+    """Say what the words left out ask, or tell from another of the same name."""
+    behind = min(right.end + 1, len(source.normal.text))
+    return unasked(
+        _original(source, left.end, right.start),
+        _original(source, right.start, behind),
+    ) or told_apart(source, left.end, right.start)
+
+
+def _named_wrongly(
+    source: SourceText, joint: Joint, left: Placement, right: Placement
+) -> str:
+    """Say whom or what words in brackets name or add that the source does not."""
+    filler = tokens(joint.filler)
+    replaced = source.tokens(left.end, right.start)
+    if any(not word.noise for word in replaced):
+        return misnamed(source, left.end, filler, replaced)
+    before = source.tokens(max(0, left.end - 120), left.end)
+    after = source.tokens(right.start, min(right.end, right.start + 60))
+    return inserted(source, filler, before, after)
+
+
+def _left_out(source: SourceText, start: int, end: int) -> str:
+    if end <= start:
+        return ""
+    return without_interruption(source.text, *source.normal.original(start, end))
+
+
+def _original(source: SourceText, start: int, end: int) -> str:
+    if end <= start:
+        return ""
+    first, last = source.normal.original(start, end)
+    return source.text[first:last]

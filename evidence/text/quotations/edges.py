@@ -1,0 +1,263 @@
+"""What an ellipsis at an end of a quotation hides directly beside it.
+
+Without an ellipsis a quotation of the same words is to the letter, and what was cut off
+is told beside (``cuts``), unless it is a sentence's own denial. Who prints
+the mark says that what it stands for changes nothing: then «almost all of us» may not
+be «… all of us», nor «in all districts except one» «in all districts …».
+
+In one module because both ends are asked the same: what stands beside, and who says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evidence.text.quotations.context import AMOUNT_BEFORE, CUT, cut_part, word_before
+from evidence.text.quotations.hidden import SENTENCE_END
+from evidence.text.quotations.normal import normal_text
+from evidence.text.quotations.parts import Parts
+from evidence.text.quotations.sayings import VERBS, is_saying
+from evidence.text.quotations.tokens import Token, is_number, tokens
+from evidence.text.quotations.trailing import behind
+from evidence.text.quotations.turning_words import (
+    DENIALS,
+    HEDGES,
+    IFS,
+    MISTAKES,
+    NEGATIONS,
+    REPORTS,
+    listed,
+)
+from evidence.text.quotations.words import AUXILIARIES
+from evidence.text.word_diff import Piece
+
+_REACH, BACK = 60, 300
+_QUOTED = frozenset("\"':")
+THAT = frozenset(listed("that dass daß que whether ob"))
+_PAIRED = frozenset(listed("neither both either nor weder sowohl entweder ni"))
+_SUBJECTS = frozenset(listed("wir ich sie er es man ihr du"))
+_ALLEGING = frozenset(
+    listed(
+        "claim claims claimed claiming allege alleges alleged alleging rumoured "
+        "suggested suggestion suggestions claim allegation allegations rumour rumours "
+        "rumor rumors belief pretend pretended behauptet behaupten behauptete "
+        "behaupteten prétend prétendent prétendu maintain maintains maintained contend "
+        "contends contended sostiene sostuvo alega alegó soutient soutiennent"
+    )
+)
+"""By these it is so for others alone; what «found» or «said that» leads is theirs."""
+_OPINION = re.compile(
+    r"\b((?:in|to|on|nach|à|en) (?:(?!of\b)[\w']+ ){1,3}(?:opinions?|views?|minds?"
+    r"|accounts?|version|ansicht|meinung|avis|opinión)(?: of [\w' ]{1,40})?,?"
+    r"|nach (?:ansicht|meinung|angaben|auffassung|einschätzung|aussage|darstellung"
+    r"|überzeugung) [^,;.!?]{1,60}|aus sicht [^,;.!?]{1,60}|de l'avis [^,;.!?]{1,60},?"
+    r"|(?:à en croire|en opinión de|a juicio de) [^,;.!?]{1,60},?"
+    r"|(?:according to|laut|selon|d'après|según) [^,;.!?]{1,60},?"
+    r")\s*\Z",
+    re.IGNORECASE,
+)
+
+
+_CONDITION = re.compile(
+    r"\W*((?:but|even|and|only)? ?(?:if|unless|but for|without|had (?:it|he|she|they"
+    r"|we|i"
+    r"|the)|were (?:it|he|she|they|we|i|the)|provided|wenn|falls|sofern|ohne|si|sans"
+    r"|sin))\b",
+    re.IGNORECASE,
+)
+_LAST = 12
+_VERB_LEFT = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may"
+    r"|might"
+    r"|must|shall)\Z",
+    re.IGNORECASE,
+)
+_NOT_BEHIND = re.compile(r"\s+(not|never)\b(?! only\b)")
+"""«31 per cent did | not»: the verb alone says the opposite."""
+_BESIDE = 6
+"""Words up to «that» among which a denial of it stands: «no sign was found that»."""
+_IMPERSONAL = re.compile(
+    r"\b((?:was|were|been|am|are) (?:\w+ )?(?:told|informed|assured|led to believe)"
+    r"(?: by [\w' ]{1,40})? that|man sagt|es heisst|es heißt|on dit qu[e']|se dice"
+    r" que|dicen que|they say(?:"
+    r" now| still| often)?(?:"
+    r" that)?"
+    r"|(?:some|many|people) say(?: that)?|it (?:is|was) (?:said|rumou?red|claimed"
+    r"|alleged) that|rumou?r has it(?: that)?),?\s*\Z",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"[ \n\r\t]+(nicht|nie|niemals|keineswegs|pas|point|jamais|plus)\b"
+    r"(?! (?:nur|bloß|allein|seulement|uniquement|que|tard|tôt)\b)"
+)
+"""A denial at the end of its clause, as German and French have it: whoever quotes the
+sentence up to there, mark or no mark, says the opposite of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What turns the words beside it: *why*, shown as *piece*, *before* or behind."""
+
+    why: str
+    piece: Piece
+    before: bool
+
+
+def hidden_edge(text: str, start: int, end: int, parts: Parts) -> Edge | None:
+    """Return what turns a span of *text* beside one of its ends, if a mark hides it."""
+    return (_at_beginning(text, start, end, parts) if start else None) or (
+        _at_end(text, start, end, parts)
+    )
+
+
+def _at_beginning(text: str, start: int, end: int, parts: Parts) -> Edge | None:
+    """Return what turns a span of *text* before its beginning."""
+    if parts.led and (word := _before(text, start)):
+        why = f"“{word}” stands directly before it in the source"
+        return Edge(why, Piece(word, "…"), before=True)
+    if parts.joints and (word := _paired(text, start)):
+        why = f"“{word}” stands directly before it in the source"
+        return Edge(why, Piece(word, ""), before=True)
+    if parts.pieces[0][:1].isupper() and (word := _alleged(text, start, end)):
+        why = f"“{word}”, on which its beginning hangs, is left out"
+        return Edge(why, Piece(word, ""), before=True)
+    if parts.joints or parts.led:
+        far = SENTENCE_END.search(text, start, end - 1) is not None
+        if word := _governed(text, start, far=far, led=parts.led):
+            why = f"“{word}”, on which its beginning hangs, is left out"
+            return Edge(why, Piece(word, ""), before=True)
+    return None
+
+
+def _at_end(text: str, start: int, end: int, parts: Parts) -> Edge | None:
+    """Return what takes a span of *text* back behind its end."""
+    if parts.trailed and text[end - 1 : end] not in {".", "!", "?"}:
+        word = behind(text, start, end)
+        if word:
+            why = f"“{word}” stands directly behind it in the source"
+            return Edge(why, Piece(word, ""), before=False)
+    left = _VERB_LEFT.search(text, max(start, end - _LAST), end)
+    if left and (found := _NOT_BEHIND.match(text, end)):
+        why = f"“{found[1]}” stands directly behind it in the source"
+        return Edge(why, Piece(found[1], ""), before=False)
+    if _begins(text, start) and (found := _DENIED.match(text, end)):
+        why = f"“{found[1]}”, which denies it, stands directly behind it in the source"
+        return Edge(why, Piece(found[1], ""), before=False)
+    return None
+
+
+def _begins(text: str, start: int) -> bool:
+    """Tell whether a sentence begins at *start*: all of it is said, not a part."""
+    before = text[max(0, start - BACK) : start].rstrip(" \t\n\r\"'“”„«»(")
+    return not before or before[-1] in ".!?:;"
+
+
+def _before(text: str, start: int) -> str:
+    """Return what stands before *start* and narrows or turns what follows."""
+    word = word_before(text, start)
+    plain = word.lower()
+    if plain in CUT or plain in NEGATIONS or plain.endswith("n't"):
+        return word
+    before = text[max(0, start - _REACH) : start]
+    first = tokens(text[start : start + _REACH])[:1]
+    counted = bool(first) and (
+        is_number(first[0]) or first[0].key in {"a", "an", "one"}
+    )
+    if counted and (amount := AMOUNT_BEFORE.search(before)):
+        return amount[1]
+    return cut_part(text, start)
+
+
+def _governed(text: str, start: int, *, far: bool, led: bool) -> str:
+    """Return on what a beginning in the midst of a sentence hangs, "" for nothing.
+
+    A fragment may be quoted inside another's sentence, which says it itself; what goes
+    on over the end of its sentence (*far*) may not. A condition in the head of the
+    sentence is told by the mark that stands for it (*led*); so is an allegation. A
+    small letter without a mark shows that something went before, and the sentence
+    around it may say what.
+    """
+    before = normal_text(text[max(0, start - BACK) : start])
+    ends = [match.end() for match in SENTENCE_END.finditer(before)]
+    words = tokens(before[ends[-1] :] if ends else before)
+    if not words or (not ends and start > BACK) or before.rstrip()[-1:] in _QUOTED:
+        return ""
+    last, shown = words[-1], " ".join(word.text for word in words[-3:])
+    if led and last.key in AUXILIARIES:
+        bare = before.rstrip()[: -len(last.text)]
+        if opinion := _OPINION.search(bare):
+            return opinion[1]
+    if last.key in IFS:
+        return last.text
+    beside = {word.key for word in words[-4:-1]}
+    denied = beside & (DENIALS | MISTAKES | NEGATIONS | (_ALLEGING if led else set()))
+    if last.key in THAT and denied:
+        return shown
+    if words[0].key in IFS and (led or before.rstrip().endswith(",")):
+        return words[0].text if led or (far and not _inverted(text[start:])) else ""
+    return _reported(text[start : start + _REACH], before, words) if far or led else ""
+
+
+def _alleged(text: str, start: int, end: int) -> str:
+    """Return what denies or alleges a clause that was made a sentence.
+
+    «The critics claim that we waste money» is no ground for «We waste money».
+    """
+    far = SENTENCE_END.search(text, start, end - 1) is not None
+    if not text[start].islower() and (not far or _begins(text, start)):
+        return ""
+    before = normal_text(text[max(0, start - BACK) : start])
+    words = tokens(SENTENCE_END.split(before)[-1])
+    if not words or before.rstrip()[-1:] in _QUOTED:
+        return ""
+    last, beside = words[-1], {word.key for word in words[-_BESIDE:-1]}
+    head, bare = SENTENCE_END.split(before)[-1], before
+    if last.key in AUXILIARIES:  # «Nach Ansicht des Vorstands waren | diese Kredite»
+        bare = before.rstrip()[: -len(last.text)]
+    said = (
+        _IMPERSONAL.search(before)
+        or _OPINION.search(bare)
+        or (_CONDITION.match(head) if head.rstrip().endswith(",") else None)
+    )
+    if said:
+        return said[1]
+    turned = DENIALS | MISTAKES | NEGATIONS | HEDGES | _ALLEGING | REPORTS
+    that = last.key in THAT and beside & turned
+    alleged = last.key in _ALLEGING and is_saying(
+        last, words[-2] if words[1:] else None, tokens(text[start : start + _REACH])[:1]
+    )
+    return " ".join(word.text for word in words[-3:]) if that or alleged else ""
+
+
+def _inverted(text: str) -> bool:
+    """Tell whether a beginning has its verb first: «gewinnen wir …», «dann | …».
+
+    Nobody takes it for a whole sentence: it shows that its head stands elsewhere.
+    """
+    words = tokens(normal_text(text[:_REACH]))[:2]
+    return len(words) > 1 and text[:1].islower() and words[1].key in _SUBJECTS
+
+
+def _reported(behind: str, before: str, words: Sequence[Token]) -> str:
+    """Return by whose account a beginning is so, "" for nobody's."""
+    if opinion := _OPINION.search(before):
+        return opinion[1]
+    last = words[-1]
+    if last.key in THAT:
+        near = words[-14:-1]
+        reports = any(w.key in REPORTS | VERBS | DENIALS | HEDGES for w in near)
+        return " ".join(word.text for word in words[-3:]) if reports else ""
+    following = tokens(normal_text(behind))[:1]
+    return (
+        last.text
+        if is_saying(last, words[-2] if words[1:] else None, following)
+        else ""
+    )
+
+
+def _paired(text: str, start: int) -> str:
+    """Return the first word of a pair whose halves an ellipsis may have parted."""
+    word = word_before(text, start)
+    return word if word.lower() in _PAIRED else ""

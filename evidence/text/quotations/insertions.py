@@ -1,0 +1,228 @@
+"""What words in brackets say beside, or in place of, words of the source.
+
+Beside or for a pronoun or a description they name somebody, and must name whom the
+source speaks of there. All else that is only put in is what the source says nearby, or
+it is an added claim: by whom, why, how much, of what sort.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from evidence.text.quotations.additions import added, joined, near_words
+from evidence.text.quotations.anaphora import elsewhere, restates
+from evidence.text.quotations.brackets import GENERAL
+from evidence.text.quotations.days import is_date, is_day
+from evidence.text.quotations.descriptions import description, misdescribed
+from evidence.text.quotations.forms import bare
+from evidence.text.quotations.named import (
+    Named,
+    is_named,
+    read_named,
+    speaks,
+    spoken_of,
+)
+from evidence.text.quotations.naming import unlicensed
+from evidence.text.quotations.parties import other_party
+from evidence.text.quotations.persons import (
+    ADDRESSED,
+    FORMS,
+    PRONOUNS,
+    SPEAKING,
+)
+from evidence.text.quotations.phrases import prepositions
+from evidence.text.quotations.source import HEAD, SourceText
+from evidence.text.quotations.speakers import label_key
+from evidence.text.quotations.ties import content
+from evidence.text.quotations.tokens import Token, is_number
+from evidence.text.quotations.turns import (
+    Turns,
+    sentence_after,
+    sentences_before,
+    turns_around,
+)
+from evidence.text.quotations.words import AUXILIARIES, DATES, FREE
+
+_GLOSS = 2
+"""Words that may explain a name: «the Kreistag [district council]»."""
+_KINDS = 10
+"""Sentences before in which the kind of «one» or «another» is looked for."""
+_SPOKEN = 3
+"""Sentences before in which who is spoken to is not spoken about."""
+_YEAR = re.compile(r"1\d{3}|20\d\d")
+_FOOT = 200
+"""Characters at the end of a source in which its author may be named too."""
+_CLAUSAL = frozenset({"this", "that", "das", "dies", "cela", "ce", "ça"})
+
+
+def misnamed(
+    source: SourceText, at: int, filler: Sequence[Token], replaced: Sequence[Token]
+) -> str:
+    """Say whom *filler* names wrongly for *replaced* at a place; "" for none."""
+    gone = [word for word in replaced if not word.noise]
+    pronouns = [word for word in gone if word.key in PRONOUNS]
+    speaking = [word for word in gone if word.key in SPEAKING | ADDRESSED]
+    if not gone or not content(filler):
+        return ""
+    if is_date(content(filler)) and gone[-1].key in DATES:
+        near = near_words(source, gone[-1].end, turns_around(source, at))
+        if is_day(source, gone, content(filler), near):
+            return ""
+        shown = " ".join(word.text for word in filler)
+        return f"“[{shown}]” is not the date that the source has there"
+    if len(gone) > 2 or not (pronouns or speaking):
+        return other_party(source, filler, gone)
+    named = read_named(source, [w for w in filler if w.key not in AUXILIARIES])
+    if named is None:
+        return ""
+    word = (pronouns or speaking)[0]
+    return _for_word(source, word, named, turns_around(source, at))
+
+
+def inserted(
+    source: SourceText,
+    filler: Sequence[Token],
+    before: Sequence[Token],
+    following: Sequence[Token],
+) -> str:
+    """Say what is wrong with words put in between *before* and *following*."""
+    if not content(filler) or not before:
+        return ""
+    last = before[-1]
+    turns = turns_around(source, last.start)
+    if fault := (
+        elsewhere(source, filler, before, turns) or _miscounted(source, filler, last)
+    ):
+        return fault
+    named = read_named(source, filler) if _is_nominal(source, filler) else None
+    if named is not None and (last.key in PRONOUNS | FORMS | SPEAKING | ADDRESSED):
+        fault = _for_word(source, last, named, turns)
+        if not fault or last.key not in _CLAUSAL:
+            return fault
+    if named is not None and last.key not in PRONOUNS:
+        phrase = description(source, before)
+        if joined(source, filler, before, following) or _glosses(phrase, filler):
+            return ""
+        if phrase and not is_number(phrase[-1]):
+            return misdescribed(source, phrase, named, turns, following)
+    return added(source, filler, before, following, turns)
+
+
+def _miscounted(source: SourceText, filler: Sequence[Token], noun: Token) -> str:
+    """Say whether words give a noun a number that the source has of another.
+
+    «The costs [of £2,000]», where the source has a claim of £2,000.
+    """
+    if filler[0].key not in {"of", "von", "de"} or noun.kind != "word":
+        return ""
+    counted = any(w.kind == "number" and not _YEAR.fullmatch(w.text) for w in filler)
+    if not counted or noun.key in PRONOUNS | FORMS:
+        return ""
+    if restates(source, noun.end, filler):
+        return ""
+    shown = " ".join(word.text for word in filler)
+    return f"“[{shown}]” is not said of “{noun.text}” in the source"
+
+
+def _glosses(phrase: Sequence[Token], filler: Sequence[Token]) -> bool:
+    """Tell whether a noun or two explain a name or a foreign word."""
+    words = [word for word in filler if word.kind == "word"]
+    return bool(
+        phrase
+        and phrase[-1].name
+        and len(words) == len(filler) <= _GLOSS
+        and all(word.text.islower() and word.key not in FREE for word in words)
+        and not any(word.key.endswith(("ed", "ly", "ing", "ful")) for word in words)
+    )
+
+
+def _is_nominal(source: SourceText, filler: Sequence[Token]) -> bool:
+    """Tell whether words are a name or noun with nothing said of it, and no date."""
+    if is_date(content(filler)):
+        return False
+    governing = prepositions(source.language)
+    return filler[0].key not in governing and not any(
+        word.key.endswith(("ly", "ing")) and word.text.islower() for word in filler[:1]
+    )
+
+
+def _for_word(source: SourceText, word: Token, named: Named, turns: Turns) -> str:
+    """Say what is wrong with a name for a pronoun."""
+    if not is_named(source, named):
+        return _unknown(source, word, named, turns)
+    if word.key in SPEAKING:
+        return _for_speaker(source, word, named, turns, turns.at(word.start))
+    if word.key in ADDRESSED:
+        return _for_speaker(
+            source, word, named, turns, turns.at(word.start) - 1
+        ) or _spoken_about(source, word, named, turns)
+    if word.key in FORMS:
+        back = islice(sentences_before(source, word.start, turns), _KINDS)
+        if any(spoken_of(source, sentence, named) for sentence in back):
+            return ""
+        return f"“[{named.shown}]” for “{word.text}” is not named before it"
+    return unlicensed(source, word.start, named, word.key, turns)
+
+
+def _unknown(source: SourceText, word: Token, named: Named, turns: Turns) -> str:
+    """Say what is wrong with a name for a pronoun that the source never prints."""
+    if all(one.text[:1].isupper() for one in content(named.words)):
+        return ""
+    shown = f"“[{named.shown}]” for “{word.text}” is not what the source speaks of"
+    missing = [
+        one
+        for one in content(named.words)
+        if bare(one.key) not in named.heads
+        and not re.search(rf"\b{re.escape(one.key)}\b", source.normal.folded)
+    ]
+    governing = prepositions(source.language)
+    if missing or any(one.key in governing - {"of"} for one in named.words):
+        return shown
+    if word.key not in _CLAUSAL or set(named.heads) & GENERAL:
+        return ""
+    near = list(islice(sentences_before(source, word.start, turns), 2))
+    stems = {key[:5] for sentence in near for key in sentence.keys if len(key) > 4}
+    return "" if all(head[:5] in stems for head in named.heads) else shown
+
+
+def _spoken_about(source: SourceText, word: Token, named: Named, turns: Turns) -> str:
+    """Say whether who is spoken to is named as somebody who is spoken about.
+
+    «You have heard from the hospitals»: whoever «you» are, they are not the hospitals.
+    """
+    near = islice(sentences_before(source, word.start, turns), _SPOKEN)
+    own = islice(sentence_after(source, word.end, turns), 1)
+    governing = prepositions(source.language)
+    for sentence in (*near, *own):
+        keys = [one.key for one in sentence.words]
+        for at, key in enumerate(keys):
+            if bare(key) in named.heads and set(keys[max(0, at - 2) : at]) & governing:
+                return f"“{word.text}” is not “[{named.shown}]”, of whom it speaks"
+    return ""
+
+
+def _for_speaker(
+    source: SourceText, word: Token, named: Named, turns: Turns, turn: int
+) -> str:
+    """Say who speaks, or is spoken to, if it is not whom words in brackets name."""
+    if turns.starts:
+        who = turns.name(turn)
+        if turn < 0 or len(who) < 3 or speaks(turns, turn, named):
+            return ""
+        known = any(h in label_key(n) for n in turns.names for h in named.heads)
+        if not known and word.key not in {"i", "me", "my"}:
+            return ""
+        return f"“{word.text}” is “{who}” rather than “[{named.shown}]”"
+    if word.key not in {"i", "me", "my"}:
+        return ""
+    text = source.normal.folded
+    ends = text[:HEAD] + " " + text[-_FOOT:]
+    near = islice(sentences_before(source, word.start, turns), 6)
+    after = sentence_after(source, word.start, turns)
+    if all(head in ends for head in named.heads) or any(
+        spoken_of(source, sentence, named) for sentence in (*near, *after)
+    ):
+        return ""
+    return f"“[{named.shown}]” is not who says “{word.text}” there"

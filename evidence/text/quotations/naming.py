@@ -1,0 +1,323 @@
+"""Whether words in brackets name whom the source speaks of there.
+
+The candidates of the sentences before are walked through from the nearest on, as
+``candidates`` ranks them; sentences that have the pronoun as well lead
+further back.
+
+In one module because each step asks the same candidates of the same sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from evidence.text.quotations.brackets import INDEFINITE
+from evidence.text.quotations.candidates import Mention, mentions
+from evidence.text.quotations.named import Named, is_before, speaks, spoken, spoken_of
+from evidence.text.quotations.persons import (
+    EITHER,
+    MANY,
+    SEXES,
+    THINGS,
+    TITLES,
+    is_body,
+    is_weak,
+)
+from evidence.text.quotations.phrases import CLAUSES
+from evidence.text.quotations.somebody import REPORTING
+from evidence.text.quotations.source import HEAD, SourceText
+from evidence.text.quotations.ties import are_tied
+from evidence.text.quotations.turns import Sentence, Turns, sentences_before
+from evidence.text.quotations.words import BE
+
+SENTENCES = 14
+"""Sentences before it in which the name of a pronoun is looked for."""
+_TOGETHER = 5
+"""Sentences in which several are looked for that are named together."""
+_SOMEBODY = frozenset({"man", "woman", "boy", "girl", "person"})
+"""Nouns for anybody who has a name."""
+_OBJECTS = frozenset({"him", "them", "ihn", "ihm"})
+_FEMALE = frozenset({"la", "une", "die", "eine", "ma", "sa"})
+_MALE = frozenset({"le", "un", "der", "mon", "mein"})
+
+
+def unlicensed(
+    source: SourceText, at: int, named: Named, pronoun: str, turns: Turns
+) -> str:
+    """Say for whom else a pronoun at a place stands; "" for who is named."""
+    if fault := _of_another_kind(named, pronoun, at, turns):
+        return fault
+    if pronoun == "it" and _is_asked(source, at, named, turns):
+        return ""
+    if len(named.heads) > 1:
+        return _several(source, at, named, turns)
+    turn = turns.at(at)
+    for depth, sentence in enumerate(_back(source, at, turns, pronoun)):
+        found = list(mentions(source, sentence))
+        said = None
+        if sentence.turn != turn and pronoun in SEXES and _in_parliament(source):
+            said = _who_spoke(turns, turn - 1, named, pronoun)
+        if said is None:
+            said = _in_sentence(source, sentence, found, named, pronoun, depth=depth)
+        if said is not None:
+            return said
+    return f"“[{named.shown}]” for “{pronoun}” is not named in the sentences before it"
+
+
+def _of_another_kind(named: Named, pronoun: str, at: int, turns: Turns) -> str:
+    """Say whether sex, or person and thing, or the speaker himself forbid a name."""
+    body = is_body(named.heads[-1])
+    titled = any(word.key in TITLES for word in named.words)
+    if pronoun in {"it", "its"} and (named.sex or titled) and not body:
+        return f"“{pronoun}” is not “{named.shown}”, a person"
+    if pronoun not in SEXES or pronoun in EITHER:
+        return ""
+    if (named.sex and named.sex != SEXES[pronoun]) or body:
+        return f"“{pronoun}” is not “{named.shown}”"
+    turn = turns.at(at)
+    if turn >= 0 and speaks(turns, turn, named):
+        return f"“{pronoun}” is not “{named.shown}”, who speaks"
+    return ""
+
+
+def _is_asked(source: SourceText, at: int, named: Named, turns: Turns) -> bool:
+    """Tell whether a thing is what the turn before asks about, and *it* an object.
+
+    An answer is about what was asked: «And the fire?» – «They found a faulty cable.
+    Whoever says we started it …». As a subject, *it* takes up the last thing instead.
+    """
+    turn = turns.at(at)
+    before = source.tokens(max(0, at - 40), at)
+    if turn < 1 or not before or before[-1].key in CLAUSES | {"and", "but", "or"}:
+        return False
+    if source.normal.text[before[-1].end : at].strip():
+        return False
+    back = [one for one in sentences_before(source, at, turns) if one.words]
+    asked = [one for one in back if one.turn == turn - 1][:1]
+    return bool(asked) and (
+        asked[0].text.rstrip().endswith("?") and spoken_of(source, asked[0], named)
+    )
+
+
+def _who_spoke(turns: Turns, turn: int, named: Named, pronoun: str) -> str | None:
+    """Say whether a pronoun is who spoke before; None where that cannot be."""
+    if speaks(turns, turn, named):
+        return ""
+    who = turns.name(turn)
+    return _other(pronoun, named, who) if who and _sex_fits(who, pronoun) else None
+
+
+def _several(source: SourceText, at: int, named: Named, turns: Turns) -> str:
+    """Say whether one of several that are named is not named before a place."""
+    back = tuple(islice(sentences_before(source, at, turns), _TOGETHER))
+    left = [
+        h for h in named.heads if not any(spoken(source, s, h, named) for s in back)
+    ]
+    return f"“{', '.join(left)}” is not named before it" if left else ""
+
+
+def _in_sentence(
+    source: SourceText,
+    sentence: Sentence,
+    found: Sequence[Mention],
+    named: Named,
+    pronoun: str,
+    *,
+    depth: int,
+) -> str | None:
+    """Say for whom a pronoun stands by one sentence; None where it is further back."""
+    own = depth == 0 and (
+        pronoun in THINGS
+        or (pronoun in MANY and REPORTING.search(sentence.text) is not None)
+    )
+    rivals = [
+        one
+        for one in found
+        if one.sure
+        and not own
+        and _fits(one, pronoun, named)
+        and not (pronoun in THINGS and _is_predicate(sentence, one))
+        and not _same(source, one, named)
+        and not _is_genitive(sentence, one)
+        and not _owns(sentence, one, named)
+    ]
+    here = [
+        one
+        for one in found
+        if any(are_tied(source, one.head, head) for head in named.heads)
+        and is_before(source, sentence, one.head, named)
+    ]
+    chained = _chained(sentence, pronoun, rivals)
+    if _is_theirs(sentence, pronoun, named):
+        return f"“{pronoun}” is whose “{named.shown}” it is"
+    if here or spoken_of(source, sentence, named):
+        rank = min((one.rank for one in here), default=2)
+        at = min((one.words[0].start for one in here), default=None)
+        better = [
+            one
+            for one in rivals
+            if one.rank < rank
+            and _beats(one, rank, named, first=at is None or one.words[0].start < at)
+        ]
+        new = pronoun in THINGS and _is_new(sentence, named)
+        if depth < 2 and better and not chained and not new:
+            return _other(pronoun, named, better[0].shown)
+        return ""
+    if (
+        rivals
+        and min(one.rank for one in rivals) == 2
+        and (pronoun in THINGS and _is_topic(source, named))
+    ):
+        return ""
+    if depth > 1:
+        rivals = [one for one in rivals if one.rank < 2]
+    if chained or not rivals:
+        return None
+    return _other(pronoun, named, min(rivals, key=lambda one: one.rank).shown)
+
+
+def _is_genitive(sentence: Sentence, one: Mention) -> bool:
+    """Tell whether a German noun says whose another is: «Vertrauen der Eltern»."""
+    at = sentence.words.index(one.words[0])
+    before = sentence.words[at - 1] if at else None
+    return one.words[0].key in {"der", "des"} and before is not None and before.name
+
+
+def _owns(sentence: Sentence, one: Mention, named: Named) -> bool:
+    """Tell whether a noun only says whose what is named is: «the directors' fees»."""
+    at = sentence.words.index(one.words[-1])
+    return {word.key for word in sentence.words[at + 1 : at + 2]} <= {
+        *named.heads
+    } and (at + 1 < len(sentence.words))
+
+
+def _is_new(sentence: Sentence, named: Named) -> bool:
+    """Tell whether a thing is named there for the first time: «set up a committee»."""
+    keys = [word.key for word in sentence.words]
+    return any(
+        key in named.heads and INDEFINITE & set(keys[max(0, at - 2) : at])
+        for at, key in enumerate(keys)
+    )
+
+
+def _is_theirs(sentence: Sentence, pronoun: str, named: Named) -> bool:
+    """Tell whether who is named is only somebody of hers: «she …, her supervisor»."""
+    if pronoun not in {"he", "she"} or named.words[-1].text[:1].isupper():
+        return False
+    keys = [word.key for word in sentence.words]
+    own = {"his"} if pronoun == "he" else {"her"}
+    named_at = [at for at, key in enumerate(keys) if key in named.heads]
+    return bool(named_at) and all(
+        pronoun in keys[:at] and keys[at - 1] in own and keys[at - 2] in _LEADING
+        for at in named_at
+    )
+
+
+def _is_predicate(sentence: Sentence, one: Mention) -> bool:
+    """Tell whether a noun only says what something is: «That is hardly a success»."""
+    at = sentence.words.index(one.words[0])
+    before = {word.key for word in sentence.words[max(0, at - 2) : at]}
+    return one.words[0].key in INDEFINITE and bool(BE & before)
+
+
+def _is_topic(source: SourceText, named: Named) -> bool:
+    """Tell whether a thing is named in the head of a source, which may be of it."""
+    head = source.normal.folded[:HEAD]
+    return all(re.search(rf"\b{re.escape(one)}\b", head) for one in named.heads)
+
+
+def _same(source: SourceText, one: Mention, named: Named) -> bool:
+    """Tell whether a candidate is, or may well be, whom words in brackets name."""
+    if one.head in _SOMEBODY and named.words[-1].text[:1].isupper():
+        return True
+    keys = {word.key for word in one.words}
+    return any(head in keys or are_tied(source, one.head, head) for head in named.heads)
+
+
+def _beats(one: Mention, rank: int, named: Named, *, first: bool) -> bool:
+    """Tell whether a better place in the sentence decides for a candidate."""
+    if named.sex and not one.sex:
+        return False
+    if is_body(one.head) and not named.person and not is_body(named.heads[-1]):
+        return False
+    return one.rank == 0 or (rank == 2 and first)
+
+
+def _chained(sentence: Sentence, pronoun: str, rivals: Sequence[Mention]) -> bool:
+    """Tell whether a sentence speaks of the same by the same pronoun, before others."""
+    if pronoun in SEXES and pronoun not in EITHER:
+        kin = {key for key, sex in SEXES.items() if sex == SEXES[pronoun]}
+    elif pronoun in MANY:
+        kin = {"they", "them", "their"}
+    elif pronoun in {"it", "its"}:
+        kin = {"it", "its"}
+    else:
+        kin = {pronoun}
+    first = min((one.words[0].start for one in rivals if one.rank < 2), default=None)
+    return any(
+        word.key in kin and (first is None or word.start < first)
+        for word in sentence.words
+    )
+
+
+def _fits(one: Mention, pronoun: str, named: Named) -> bool:
+    """Tell whether a pronoun may stand for a candidate."""
+    if is_weak(one.head):
+        return False
+    if pronoun in EITHER:
+        return _agrees(one, pronoun)
+    if pronoun in SEXES:
+        return bool(one.person) and not one.many and one.sex in {"", SEXES[pronoun]}
+    if pronoun in MANY:
+        return one.many or (is_body(one.head) and not named.many)
+    return not one.many and not one.person
+
+
+def _agrees(one: Mention, pronoun: str) -> bool:
+    """Tell whether an article agrees with a pronoun of German or French."""
+    first = one.words[0].key
+    if pronoun in {"sie", "elle", "ihr", "ihre"}:
+        return first in _FEMALE or one.sex == "f"
+    if pronoun in {"er", "il", "ihn"}:
+        return first in _MALE or one.sex == "m"
+    return one.many
+
+
+_LEADING = frozenset({"of", "by", "to", "from", "with", "for", "at", "on", "about"})
+
+
+def _back(
+    source: SourceText, at: int, turns: Turns, pronoun: str
+) -> Iterator[Sentence]:
+    """Yield the sentences before; an object is nothing of its own clause."""
+    sentences = islice(sentences_before(source, at, turns), SENTENCES)
+    for depth, sentence in enumerate(sentences):
+        if depth or pronoun not in _OBJECTS:
+            yield sentence
+            continue
+        cut = max(
+            (
+                number
+                for number, word in enumerate(sentence.words)
+                if word.key in {"and", "but", "that", "when", "if", "because", "who"}
+            ),
+            default=0,
+        )
+        yield Sentence(sentence.words[:cut], sentence.turn, sentence.text)
+
+
+def _in_parliament(source: SourceText) -> bool:
+    """Tell whether members speak of each other in the third person."""
+    return re.search(r"\b[Hh]on\. [A-Z]", source.normal.text) is not None
+
+
+def _sex_fits(label: str, pronoun: str) -> bool:
+    keys = [word.strip("().,").lower() for word in label.split()]
+    told = next(filter(None, (TITLES.get(key, "") for key in keys)), "")
+    return told in {"", SEXES[pronoun]}
+
+
+def _other(pronoun: str, named: Named, other: str) -> str:
+    return f"“{pronoun}” is “{other}” before it rather than “[{named.shown}]”"

@@ -1,0 +1,312 @@
+"""What an ellipsis leaves out, and whether the sentence is another without it.
+
+What stands between commas of its own may go: a clause about something else. What hangs
+directly on the words that are kept may not, if it turns them round (*not*, *denied*),
+makes them a report or a wish (*allegedly*, *may*), or narrows them (*nearly*, *only*).
+Nor may the head of one sentence be joined to the tail of another.
+
+The rules are cautious: they know words and commas, and no grammar. Whose verb or number
+is kept, ``subjects`` asks; for what is left whole, ``scope``,
+``frames`` and ``referents``.
+
+In one module because all of these look at the same clauses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
+
+from evidence.text.quotations.clauses import (
+    LINKS,
+    MAX_OPENING,
+    PRONOUNS,
+    TURNING,
+    Clause,
+    shown,
+)
+from evidence.text.quotations.frames import PREPOSITIONS, broken_frame
+from evidence.text.quotations.hidden import SENTENCE_END, read_hidden, without_tag
+from evidence.text.quotations.normal import normal_text
+from evidence.text.quotations.predicates import lesser_statement
+from evidence.text.quotations.referents import other_referent
+from evidence.text.quotations.sayings import PLAIN, VERBS
+from evidence.text.quotations.scope import hidden_limit
+from evidence.text.quotations.subjects import (
+    amount,
+    cut_range,
+    other_object,
+    other_subject,
+    other_verb,
+)
+from evidence.text.quotations.tokens import Token, is_number, tokens
+from evidence.text.quotations.turning_words import (
+    HEARSAY,
+    HEDGES,
+    NARROWING,
+    REPORTS,
+    SHRINKING,
+    listed,
+)
+from evidence.text.quotations.words import (
+    AUXILIARIES,
+    COORDINATORS,
+    FREE,
+    RELATIVES,
+)
+
+_BOUNDARY = re.compile(r"[,;:()](?!\d)|\s-\s|[.!?](?=[\s\"']|$)")
+_DASH = re.compile("[—–]|--")
+_PARENTHESES = frozenset(
+    listed(
+        "according allegedly reportedly apparently perhaps possibly probably "
+        "supposedly "
+        "purportedly if unless except presumably seemingly maybe barring"
+    )
+)
+_MEASURING = frozenset(listed("under over below above about around"))
+_CLIPPED = 1
+"""A word alone is no sentence, and only its end."""
+_OWN = (("a",), ("i",), ("we",))
+"""«As we had promised» is by nobody else's account."""
+_ALLEGING = frozenset(listed("allege alleges alleged claim claims claimed"))
+_THAT = frozenset(listed("that dass daß que"))
+_FIRST_NARROWING = frozenset(
+    listed("only nearly almost except nur lediglich seulement uniquement sólo")
+)
+
+
+def judge_omission(omitted: str, before: str, after: str) -> str:
+    """Say what is wrong with leaving *omitted* out; "" where nothing is.
+
+    *omitted* is the source's text between what is kept; *before* and *after* are what
+    is kept on its sides.
+    """
+    plain = without_tag(normal_text(_DASH.sub(" - ", omitted)))
+    kept = tokens(normal_text(before))
+    coming = tokens(normal_text(after))
+    if plain.startswith(("'t ", "n't ")):
+        return "the words left out have “not”"
+    if not tokens(plain):
+        return ""
+    hidden = read_hidden(plain, normal_text(before), normal_text(after))
+    clauses = _clauses(plain, before, after)
+    return (
+        _spliced(plain, before, kept)
+        or next(filter(None, (_judge(each, kept, coming) for each in clauses)), "")
+        or hidden_limit(hidden)
+        or broken_frame(hidden)
+        or lesser_statement(hidden)
+        or other_referent(hidden, kept)
+    )
+
+
+def _clauses(omitted: str, before: str, after: str) -> Iterator[Clause]:
+    """Yield the clauses that bear on what is kept.
+
+    Whole sentences in between are passed over, and so is what brackets close.
+    """
+    open_left = not re.search(r"[,;:.!?)—–(-]\W*\Z", before)
+    open_right = not re.match(r"\W*[,;:.)—–(]", after)
+    pieces = re.split(_BOUNDARY, omitted)
+    ends = [match[0] for match in _BOUNDARY.finditer(omitted)]
+    last = len(pieces) - 1
+    for at, piece in enumerate(pieces):
+        words = tuple(tokens(piece))
+        if not words:
+            continue
+        left = at == 0 and open_left
+        right = at == last and open_right
+        if left or right:
+            yield Clause(words, left, right)
+        elif not any(end in ".!?" for end in ends):
+            yield Clause(words, left=False, right=False)
+
+
+def _judge(clause: Clause, kept: Sequence[Token], coming: Sequence[Token]) -> str:
+    keys = clause.keys
+    if not clause.left and not clause.right:
+        return _parenthesis(clause)
+    if cut_range(clause, coming):
+        return f"the words left out have “{shown(clause.words)}”, of one range"
+    if clause.left and clause.right and _goes_whole(keys, kept):
+        return ""
+    if clause.right and _is_relative_half(keys, kept, coming):
+        return ""
+    if not clause.right and keys[0] in COORDINATORS and _ends_free(kept):
+        return ""  # a whole conjunct, up to its comma
+    guilty = (
+        _turning(clause, coming)
+        or _hearsay(clause)
+        or _reported(clause, coming)
+        or _narrowing(clause, coming)
+        or amount(clause, kept)
+        or other_subject(clause, coming)
+        or other_verb(clause, kept)
+        or other_object(clause)
+    )
+    return f"the words left out have {guilty}" if guilty else ""
+
+
+def _goes_whole(keys: Sequence[str], kept: Sequence[Token]) -> bool:
+    """Tell whether a clause goes as a whole, its own verb with it.
+
+    "who did not wish to be named"; "has not paid its staff and".
+    """
+    if keys[0] in RELATIVES and not (TURNING | HEARSAY) & set(keys[-3:]):
+        return True
+    return keys[-1] in COORDINATORS and _ends_free(kept) and keys[0] not in TURNING
+
+
+def _is_relative_half(
+    keys: Sequence[str], kept: Sequence[Token], coming: Sequence[Token]
+) -> bool:
+    """Tell whether one of two clauses about a noun goes, and the other is kept.
+
+    «the foreman, who had no interest in it and | who kept to his story»: what turns the
+    first says nothing of the second, since each has its own relative and verb.
+    """
+    if kept and kept[-1].key in RELATIVES and keys[-1] == kept[-1].key:
+        return keys[-2:-1] != () and keys[-2] in COORDINATORS
+    both = bool(coming) and coming[0].key in RELATIVES
+    return both and keys[0] in RELATIVES and keys[-1] in COORDINATORS
+
+
+def _ends_free(kept: Sequence[Token]) -> bool:
+    """Tell whether what is kept ends with no verb that waits for its other half."""
+    return not kept or kept[-1].key not in AUXILIARIES
+
+
+def _parenthesis(clause: Clause) -> str:
+    keys = clause.keys
+    says = len(keys) <= 4 and PLAIN & set(keys)
+    comments = keys[0] == "as" and keys[1:2] not in _OWN and VERBS & set(keys[2:7])
+    detail = keys[0] in HEDGES and len(keys) > 2 and keys[1] in PREPOSITIONS
+    if (keys[0] in _PARENTHESES and not detail) or says or comments:
+        return f"the words left out have “{shown(clause.words)}”"
+    return ""
+
+
+def _turning(clause: Clause, coming: Sequence[Token]) -> str:
+    beyond = [*clause.words[1:], *coming[:1]]
+    found = [
+        word
+        for word, following in zip_longest(clause.words, beyond[: len(clause.words)])
+        if _turns(word, following)
+    ]
+    return f"“{shown(found)}”" if found else ""
+
+
+def _turns(word: Token, following: Token | None) -> bool:
+    if word.key in TURNING or word.key.startswith("n'"):
+        return True
+    beyond = following.key if following is not None else ""
+    return word.key in SHRINKING and beyond in {"to", "from", "of"}
+
+
+def _reported(clause: Clause, coming: Sequence[Token]) -> str:
+    """Say by what account something is so that is kept: «alarmed … that»."""
+    if not clause.right:
+        return ""
+    words = [*clause.words, *coming[:1]]
+    last = words[-5:]
+    found = [
+        word for word, following in pairwise(words) if _reports(word, following, last)
+    ]
+    return f"“{shown(found)}”" if found else ""
+
+
+def _reports(word: Token, following: Token, last: Sequence[Token]) -> bool:
+    """Tell whether what comes after is so by the account of a noun, or of a verb.
+
+    A verb counts where what is kept is all that was said: «they say that the mill …».
+    """
+    that = following.key in _THAT or following.key.startswith("qu'")
+    if word.key in REPORTS:
+        return that
+    if word not in last:
+        return False
+    said = that and word.key in VERBS
+    return said or (word.key in _ALLEGING and following.key in PRONOUNS)
+
+
+def _hearsay(clause: Clause) -> str:
+    words = clause.words
+    near = _near(clause, left=3 if clause.right else 2, right=6)
+    found = [word for word in near if word.key in HEARSAY and word.text != "May"]
+    if "according" in clause.keys and len(words) < 12:
+        return "“according to”"
+    return f"“{shown(found)}”" if found else ""
+
+
+def _near(clause: Clause, *, left: int, right: int) -> list[Token]:
+    """Return the words of a clause that stand next to what is kept."""
+    words = list(clause.words)
+    near = words[:left] if clause.left else []
+    if clause.right:
+        near += words[max(len(near), len(words) - right) :]
+    return near
+
+
+def _narrowing(clause: Clause, coming: Sequence[Token]) -> str:
+    near = list(clause.words[-2:]) if clause.right else []
+    if clause.left and len(clause.words) <= 3:
+        near = list(clause.words)
+    elif clause.left and clause.words[0].key in _FIRST_NARROWING:
+        near.insert(0, clause.words[0])
+    found = [
+        word
+        for word in near
+        if word.key in NARROWING
+        and not _is_span(word, clause.words)
+        and not _measures_itself(word, clause)
+    ]
+    exempt = not coming and clause.right
+    return f"“{shown(found)}”" if found and not exempt else ""
+
+
+def _measures_itself(word: Token, clause: Clause) -> bool:
+    """Tell whether what a word measures is left out with it, or it only says where.
+
+    «Over five years», «under the road»: of what is kept they say nothing.
+    """
+    return word.key in _MEASURING and not (clause.right and word is clause.words[-1])
+
+
+def _is_span(word: Token, words: Sequence[Token]) -> bool:
+    """Tell whether «bis» only leads from one number to another: «2007 bis 2011»."""
+    at = list(words).index(word)
+    beside = (*words[at - 1 : at], *words[at + 1 : at + 2])
+    return (
+        word.key in {"bis", "hasta"}
+        and len(beside) == 2
+        and all(map(is_number, beside))
+    )
+
+
+def _spliced(omitted: str, before: str, kept: Sequence[Token]) -> str:
+    """Say whether the head of one sentence is joined to the tail of another."""
+    ends = [match.end() for match in SENTENCE_END.finditer(omitted)]
+    if not ends or re.search(r"[.!?][\"')]*\s*\Z", before):
+        return ""
+    if not tokens(omitted[: ends[0]]) and len(kept) > _CLIPPED:
+        return ""
+    tail = tokens(omitted[ends[-1] :])
+    if not tail:
+        return ""
+    once = len(ends) == 1 and len(tail) <= MAX_OPENING
+    if once and _same_subject([token.key for token in tail]):
+        return ""
+    named = [t.key for t in tail if t.key not in FREE and not t.key.endswith("ly")]
+    if (named or once) and {token.key for token in kept}.issuperset(named):
+        return ""
+    return "it joins the head of one sentence to the tail of another"
+
+
+def _same_subject(keys: Sequence[str]) -> bool:
+    """Tell whether words that begin a sentence name nobody but by a pronoun."""
+    if keys[-1] in PRONOUNS:
+        return True
+    others = RELATIVES | (LINKS - COORDINATORS) | {"the", "a", "an"}
+    return keys[0] in PRONOUNS and not others & set(keys)

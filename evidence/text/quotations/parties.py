@@ -1,0 +1,60 @@
+"""Whether words in brackets put one party that a source speaks of for another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from evidence.text.quotations.forms import same_word
+from evidence.text.quotations.persons import PRONOUNS
+from evidence.text.quotations.source import SourceText
+from evidence.text.quotations.tokens import Token
+from evidence.text.quotations.turning_words import listed
+from evidence.text.quotations.words import FREE
+
+_SPEAKING = frozenset(listed("i we you je nous vous on ich wir ihr man yo nosotros tú"))
+MAX_PHRASE = 7
+"""Words of a noun phrase with its apposition."""
+_ARTICLES = frozenset(listed("the our my his her its their der die das le la el"))
+
+
+def other_party(
+    source: SourceText, filler: Sequence[Token], gone: Sequence[Token]
+) -> str:
+    """Say whether one party that the source speaks of is put for another."""
+    named, was = _named(filler), _named(gone)
+    if gone[0].key in PRONOUNS or any(_is_same(word, gone) for word in named):
+        return ""
+    if not named or not was or not _is_phrase(gone) or not _is_phrase(filler):
+        return ""
+    if _is_name(filler) != _is_name(gone) or gone[0].key in _SPEAKING:
+        return ""  # a name for an office: who holds it, the source need not say
+    text = source.normal.folded
+    head, other = re.escape(named[-1].key), re.escape(was[-1].key)
+    if not re.search(rf"\b{head}\b", text):
+        return ""
+    gap = r"\W{1,3}(?:[\w.]+\W{1,3}){0,2}"
+    first, second = re.escape(named[0].key), re.escape(was[0].key)
+    beside = rf"\b{other}{gap}{first}\b|\b{head}{gap}{second}\b"
+    if re.search(beside, text):
+        return ""
+    new, old = (" ".join(word.text for word in some) for some in (filler, gone))
+    return f"“[{new}]” instead of “{old}”"
+
+
+def _named(words: Sequence[Token]) -> list[Token]:
+    return [word for word in words if word.key not in FREE and len(word.key) > 1]
+
+
+def _is_name(words: Sequence[Token]) -> bool:
+    """Tell whether words are a name without an article."""
+    return words[0].key not in _ARTICLES and all(w.text[:1].isupper() for w in words)
+
+
+def _is_phrase(words: Sequence[Token]) -> bool:
+    """Tell whether words are a name, or a noun with its article."""
+    return _is_name(words) or (len(words) <= MAX_PHRASE and words[0].key in _ARTICLES)
+
+
+def _is_same(word: Token, others: Sequence[Token]) -> bool:
+    return any(same_word(word.key, other.key, name=False) for other in others)

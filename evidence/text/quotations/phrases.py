@@ -1,0 +1,153 @@
+"""Where names and noun phrases begin and end in a sentence, without a grammar of it.
+
+A noun phrase goes from its determiner to the next verb, preposition or sign; a name is
+what has capitals and is not written small anywhere in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from evidence.text.quotations.forms import VERB_FORMS
+from evidence.text.quotations.persons import (
+    ADDRESSED,
+    PRONOUNS,
+    SPEAKING,
+    TITLES,
+)
+from evidence.text.quotations.source import SourceText
+from evidence.text.quotations.tokens import Token
+from evidence.text.quotations.turning_words import NEGATIONS, listed
+from evidence.text.quotations.words import (
+    AUXILIARIES,
+    COMPARATORS,
+    FREE,
+    MODALS,
+    MONTHS,
+    QUANTIFIERS,
+)
+
+_ENGLISH = frozenset(listed("the a an my our his her its their your this these those"))
+_ABROAD = frozenset(
+    listed(
+        "der die das den dem des ein eine einen einem einer mein meine meinen unser "
+        "unsere sein seine ihr ihre le la les l un une mon ma mes notre nos son sa ses "
+        "el los las una"
+    )
+)
+DETERMINERS = _ENGLISH | _ABROAD
+_GOVERNING = frozenset(
+    listed(
+        "of in at by for with from to on about into over under between among without "
+        "against before after behind than like near through since until as towards "
+        "during upon beside per via within"
+    )
+)
+_GOVERNING_ABROAD = frozenset(
+    listed(
+        "von vom mit bei beim aus im am um zu zum zur für auf über unter nach vor "
+        "gegen de du des à au aux par pour avec sans dans en sur chez del con por para"
+    )
+)
+PREPOSITIONS = _GOVERNING | _GOVERNING_ABROAD
+CLAUSES = frozenset(
+    listed("but while when because if as that who which although where whether")
+)
+STOP = (
+    (FREE - DETERMINERS)
+    | _GOVERNING
+    | (AUXILIARIES - {"will"})
+    | MODALS
+    | NEGATIONS
+    | QUANTIFIERS
+    | COMPARATORS
+    | frozenset(listed("and or but if because though und oder aber et ou mais which"))
+    | frozenset(
+        listed(
+            "aside apart abroad instead again too once still already yet soon ago "
+            "later earlier twice "
+            "together away back down out off up home alone today yesterday tomorrow "
+            "tonight perhaps maybe even ever anyway however otherwise"
+        )
+    )
+)
+LONGEST = 5
+"""Words of a noun phrase behind its determiner."""
+
+
+def determiners(language: str) -> frozenset[str]:
+    """Return the words with which noun phrases of a language begin."""
+    return _ENGLISH if language in {"", "en"} else DETERMINERS
+
+
+def prepositions(language: str) -> frozenset[str]:
+    """Return the words that govern a noun phrase in a language."""
+    return _GOVERNING if language in {"", "en"} else PREPOSITIONS
+
+
+def phrase_end(source: SourceText, words: Sequence[Token], at: int) -> int:
+    """Return where a name or noun phrase ends that begins at a word; *at* for none."""
+    leading = determiners(source.language)
+    if words[at].key in leading:
+        return _noun_end(source.normal.text, words, at, leading)
+    end = at
+    while end < len(words) and is_name(source, words[end]):
+        if end > at and not _beside(source.normal.text, words[end - 1], words[end]):
+            break
+        end += 1
+    return end
+
+
+def _noun_end(
+    text: str, words: Sequence[Token], at: int, leading: frozenset[str]
+) -> int:
+    """Return where a noun phrase ends whose determiner is at *at*."""
+    end = at + 1
+    while end < len(words) and end - at <= LONGEST:
+        word, before = words[end], words[end - 1]
+        stops = word.key in STOP | leading or word.kind != "word"
+        stops = stops or (word.key in TITLES and before.text.islower())
+        if stops or not _beside(text, before, word):
+            break
+        if before.key.endswith("'s") or (end > at + 1 and _is_verb(word)):
+            break
+        end += 1
+    if end - at > 2 and _is_present(words, end):
+        end -= 1
+    return end if end > at + 1 else at
+
+
+def _is_verb(word: Token) -> bool:
+    lower = word.text.islower()
+    return lower and (word.key in VERB_FORMS or word.key.endswith(("ed", "ing", "ly")))
+
+
+def _is_present(words: Sequence[Token], end: int) -> bool:
+    """Tell whether a phrase ends with a verb: «the Committee regrets that»."""
+    after = words[end].key if end < len(words) else ""
+    verb = words[end - 1]
+    return (
+        verb.text.islower()
+        and verb.key.endswith("s")
+        and (after == "that" or after in _ENGLISH | PRONOUNS)
+        and not words[end - 2].key.endswith("s")
+    )
+
+
+def _beside(text: str, one: Token, other: Token) -> bool:
+    gap = text[one.end : other.start]
+    return gap.strip() in {"", "-"} or (
+        gap.strip() == "." and (one.key in TITLES or len(one.key) == 1)
+    )
+
+
+def is_name(source: SourceText, word: Token) -> bool:
+    """Tell whether a word is a name's, where sentences begin as well."""
+    if word.kind != "word" or not word.text[:1].isupper() or word.key in STOP:
+        return False
+    if word.key in PRONOUNS | SPEAKING | ADDRESSED or word.key in MONTHS:
+        return False
+    if not word.opens or word.key in TITLES:
+        return True
+    return re.search(rf"\b{re.escape(word.text.lower())}\b", source.normal.text) is None

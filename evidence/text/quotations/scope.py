@@ -1,0 +1,152 @@
+"""Exceptions, conditions and limits that an ellipsis leaves out.
+
+«The ban was lifted in all districts except one» is not «The ban was lifted in all
+districts …»; «It may be renewed, unless the court objects» not «It may be renewed …».
+An exception counts where its clause begins, not within a clause about something else
+(«who had spoken to nobody except his wife»).
+"""
+
+from __future__ import annotations
+
+import re
+
+from evidence.text.quotations.clauses import shown
+from evidence.text.quotations.hidden import Hidden
+from evidence.text.quotations.words import RELATIVES
+
+_LIMIT = (
+    r"except(?:ing)?|excluding|save (?:as|for|that|where|in|when|only)|other than"
+    r"|apart from|aside from|with(?: the| one| two| three| some| few| a few)?"
+    r" exceptions?|but (?:for|only|not|one|once|two|three|four"
+    r"|a few|seldom|rarely|never|hardly|sometimes)|seldom|rarely"
+    r"|sometimes|occasionally|rather than|instead of|as opposed to|subject to"
+    r"|provid(?:ed|ing)|assuming|unless|if|only|until|till|in case|as long as|so long"
+    r" as|on condition|in the absence|at least|at (?:most|first)|in theory|in"
+    r" principle|on paper|in part|partly|initially|officially|nominally|ostensibly"
+    r"|according to|in the (?:view|opinion|words) of|not|never|hardly|barring|short of"
+    r"|contrary to|depending on|under threat|if not|even if|or(?: else| at least|"
+    r" rather)|albeit|in (?:his|her|their|its|our|my) (?:view|opinion|estimation"
+    r"|estimate|account)|as (?:he|she|they|it|some|many) (?:says?|said|claim\w*"
+    r"|argue\w*|believe\w*|allege\w*|put it|see\w*)|wenn|falls|sofern|außer|ausser|mit"
+    r" ausnahme|abgesehen von|statt|anstatt|bis auf|nach (?:angaben|ansicht|meinung"
+    r"|aussage)|laut|zufolge|es sei denn|vorausgesetzt|sauf|hormis|excepté|à"
+    r" l'exception|à moins|au lieu|à condition|pourvu|selon|si|d'après|salvo|excepto|a"
+    r" excepción|en lugar|en vez|a menos|siempre que|según|under (?:supervision"
+    r"|guidance"
+    r"|licen[cs]e|(?:certain|strict|some|special) conditions)|by appointment|on request"
+    r"|with (?:the )?(?:permission|consent|approval)|unter aufsicht|auf antrag"
+)
+_LIMITING = re.compile(
+    rf"(?:and |or |but |even |y |et |und |oder )?(?:{_LIMIT})\b", re.IGNORECASE
+)
+_EXCEPTION = re.compile(
+    r"\b(?:except(?:ing)?|excluding|save (?:as|for|that|where|in|when)|other than"
+    r"|apart from|with the exception|but (?:for|one|once|two|three)|rather than"
+    r"|instead of|as opposed to|subject to|unless|if|provided that|mit ausnahme"
+    r"|abgesehen von|anstatt|sofern|falls|sauf|hormis|à l'exception|au lieu de|salvo"
+    r"|excepto|en lugar de|en vez de)\b",
+    re.IGNORECASE,
+)
+_TURNED_TO = re.compile(
+    r"\b(?:as far as to|so far as to|yet to|about to|close to|short of|far from|on the"
+    r" (?:point|verge|brink) of|in danger of|at risk of|in the hope of|instead of"
+    r"|rather than|in return for|by way of|on pain of|under threat of"
+    r"|with a view to)\Z"
+    r"|\b(?:as soon as|as long as|once|when|while|whereas|because|although|so that)\Z",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|some|few|many|most|several|half|none|neither|each|any|part|much|majority"
+    r"|minority|third|quarter|fifth|number|handful|dozens?|hundreds|thousands|percent"
+    r"|cent|%|rest|remainder|member|members|critics?|opponents?|supporters?|families"
+    r"|relatives|victims|friends?|enem(?:y|ies)|brother|sister|father|mother|son"
+    r"|daughter|wife|husband|lawyers?|spokes\w+) of(?: (?:the|these|those|its|their"
+    r"|our|my|his|her|all|them|us|you|whom|which))?\Z|\b\d[\d.,]* (?:ihrer|seiner|der"
+    r"|von|unserer|des|de|sur|de los|de las)\Z|\b(?:including|such as|like|especially"
+    r"|particularly|notably)\Z",
+    re.IGNORECASE,
+)
+_IN_VAIN = re.compile(
+    r"\b(?:in vain|to no avail|without success|at no (?:time|point)|by no means|on no"
+    r" account|anything but|in name only|under protest|under duress|against (?:his|her"
+    r"|their|its|our|my) will|vergeblich|vergebens|zu keine[mr]|en vain|en vano)\b"
+)
+"""What turns a sentence without a negation of its own."""
+TRAILING = re.compile(
+    r"[\s,;-]*(?:not|never|nicht|kein\w*|pas|jamais|nunca)\b|"
+    r"[\s,;-]*(?:(?:and |but )?(?:except|unless|if|excluding|save (?:as|for|that"
+    r"|where)|other than|apart from|with the exception|provided|subject to|only (?:if"
+    r"|when)|until|rather than|instead of|as long as|so long as|on condition|but"
+    r" (?:one|once|two|three|not|only|for)|than|außer|ausser|falls|sofern|wenn|es sei"
+    r" denn|mit ausnahme|bis auf|sauf|à moins|si|à condition|hormis|salvo|excepto|a"
+    r" menos|siempre que|under (?:supervision|guidance"
+    r"|licen[cs]e|(?:certain|strict|some|special) conditions)|by appointment|on request"
+    r"|with (?:the )?(?:permission|consent|approval)|unter aufsicht|auf antrag"
+    r"|in part|partly|at (?:best|most)|to (?:some|a certain|a limited) extent|in"
+    r" principle"
+    r"|in theory|on paper|in name|teilweise|zum teil|en partie|en parte))\b",
+    re.IGNORECASE,
+)
+"""What follows an end and takes a part of it back."""
+_CONDITION = re.compile(
+    r"(?:and |but |even )?(?:if|unless|provided|assuming|only if|on condition|as long"
+    r" as|so long as|wenn|falls|sofern|es sei denn|si|à condition|à moins|siempre que"
+    r"|a menos)\b"
+)
+"""What still belongs to a sentence whose rest is left out with others."""
+_IDLE = re.compile(
+    r"if (?:possible|necessary|needed|any(?:thing)?|ever|appropriate|so|you (?:like"
+    r"|will|please))\Z|not (?:later|earlier|more|less|fewer|least|only|surprisingly"
+    r"|long|unreasonably|unexpectedly)\b"
+)
+"""What begins like a limit and is none."""
+_DETAIL = re.compile(r"(?:sometimes|occasionally) (?:in|on|at|for|with|by|from|to)\b")
+"""What narrows words of its own aside: «wait – sometimes for days – for a bed»."""
+_FRAMED = re.compile(
+    r"[;:.!?]\s*(?:but |and |aber |und |mais |et |pero |y )?((?:in|for|among|at|with"
+    r"|on|unter|bei|für|dans|parmi|pour|chez|en|entre|para) (?:the |all |only |den |les"
+    r" |los |las )?(?:those|rest|remainder|others?|some|most|few|many|one|two|three"
+    r"|four|five|six|seven|eight|nine|ten|\d{1,3}|women|men|children|übrigen|anderen"
+    r"|autres|ceux|celles|demás|quienes)\b[^,;.!?]{0,80}),?\s*\Z",
+    re.IGNORECASE,
+)
+"""What opens the clause that is kept, and says of whom alone it speaks."""
+_TOO_LONG = 60
+"""Words of a clause that is no parenthesis any more."""
+
+
+def hidden_limit(hidden: Hidden) -> str:
+    """Say what limit of what is kept is left out; "" where none is."""
+    for words, left, right in hidden.segments():
+        if not words or words[0].key in RELATIVES or len(words) > _TOO_LONG:
+            continue
+        text = shown(words).lower()
+        found = _limit(text, joined=left or right)
+        if found and not (left or right or hidden.whole or _CONDITION.match(text)):
+            continue
+        if found:
+            return f"the words left out have “{found}”"
+    if framed := _FRAMED.search(hidden.text):
+        return f"the words left out have “{framed[1]}”, of which the rest is said"
+    last = hidden.last()
+    if not last:
+        return ""
+    text = shown(last).lower()
+    turned = _TURNED_TO.search(text) or _PART.search(text)
+    return f"the words left out have “{turned[0]}”" if turned else ""
+
+
+def _limit(text: str, *, joined: bool) -> str:
+    if _IDLE.match(text) or (not joined and _DETAIL.match(text)):
+        return ""
+    if joined and (vain := _IN_VAIN.search(text)):
+        return vain[0]
+    match = _LIMITING.match(text)
+    if match:
+        return match[0]
+    inner = _EXCEPTION.search(text) if joined else None
+    before = text[: inner.start()].split() if inner else []
+    if inner is None or RELATIVES.intersection(before):
+        return ""
+    return inner[0]

@@ -1,0 +1,1 @@
+"""The quotations of a manuscript: their words, sorts and citations."""

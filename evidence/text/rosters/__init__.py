@@ -1,0 +1,1 @@
+"""Lists of names in running text, and how two of them compare."""

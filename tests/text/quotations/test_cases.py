@@ -1,0 +1,169 @@
+"""The series of quotations, true and false, with the verdict that people would give."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from evidence.text.quotations.comparing import SourceText, compare_quotation
+
+HERE = Path(__file__).parent
+TRUE = {"verbatim", "altered-acceptably"}
+# Heard otherwise by the program, though never as true: a few words of which one is not
+# in the source are not found, where a person sees the sentence that was meant.
+OTHERWISE = {
+    "Thurn … retreat[ed]": "not-found",
+    "les assureurs en ont remboursé un tiers, et le préfet a reconnu": "not-found",
+    "The inspector found that both he and the driver were to blame": "not-found",
+}
+
+
+def cases(name: str) -> Iterator[tuple[str, str, str, str]]:
+    series = tomllib.loads((HERE / name).read_text("utf-8"))
+    for source in series["source"]:
+        for trap, expected, quotation in source["cases"]:
+            yield source["text"], trap, expected, quotation
+
+
+@cache
+def prepared(text: str) -> SourceText:
+    return SourceText.of(text)
+
+
+def verdict(text: str, quotation: str) -> str | None:
+    found = compare_quotation(prepared(text), quotation).verdict
+    return found.value if found else None
+
+
+ALL = [
+    pytest.param(*case, id=f"{case[1]}: {case[3][:40]}")
+    for name in (
+        "cases.toml",
+        "blind.toml",
+        "blind_3.toml",
+    )
+    for case in cases(name)
+]
+
+
+@pytest.mark.parametrize(("text", "trap", "expected", "quotation"), ALL)
+def test_a_quotation_gets_the_verdict_that_people_give(
+    text: str, trap: str, expected: str, quotation: str
+) -> None:
+    assert verdict(text, quotation) == OTHERWISE.get(quotation, expected)
+
+
+def test_what_the_program_hears_otherwise_is_never_taken_for_true() -> None:
+    assert not TRUE & set(OTHERWISE.values())
+
+
+def test_the_series_have_enough_of_both_kinds() -> None:
+    expected = [param.values[2] for param in ALL]
+
+    assert sum(each in TRUE for each in expected) >= 150
+    assert sum(each not in TRUE for each in expected) >= 250
+
+
+SERIES = (
+    "brackets",
+    *(f"blind_{n}" for n in (4, 5, 6, 7, 8, 9)),
+    *(f"traps_{n}" for n in (1, 2, 3, 4, 5, 6)),
+    "plain",
+    "news",
+)
+# Passed although false: whom «it» means of two in one sentence, how often, a verb that
+# hangs on an accusation, and a German phrase whose half is left out.
+MISHEARD = (
+    "[The Government] calls on donors to suspend training",
+    "I'd go back … with the band and all.",
+    "l’État [a] caché la vérité",
+    # The noun of a number that only the next sentence has.
+    "We counted 31 [boats].",
+    # Who is «he», where the other who speaks is a name of either sex.
+    "I would do it tonight. … We are not for sale.",
+    "Das Land hat eine Bürgschaft … gestellt.",
+    # True, and alarmed: what is put in stands in other words far away, or the topic of
+    # the text is meant where another thing was the last subject.
+    "Ms Adeyemi, for the Council, conceded as much [that knowledge was required].",
+    "Las máquinas [de la fábrica] llevaban treinta años sin parar",
+    "[The chest] is now thought to be a copy",
+    # «without charge» is no condition of what is asked, «without trial» would be one of
+    # an arrest: only the words' sense tells them apart.
+    "We ask the Council to return the supply to the Upper Lake at once, to test",
+)
+
+
+def passing() -> Iterator[tuple[str, str, bool]]:
+    for name in SERIES:
+        path = HERE / f"{name}.toml"
+        series = tomllib.loads(path.read_text("utf-8"))
+        for source in series["source"]:
+            for expected, *_, quotation in source["cases"]:
+                yield source["text"], quotation, expected == "true"
+
+
+@pytest.mark.parametrize(("text", "quotation", "good"), list(passing()))
+def test_only_true_quotations_pass(text: str, quotation: str, good: bool) -> None:
+    heard = (verdict(text, quotation) in TRUE) is good
+    assert heard is not quotation.startswith(MISHEARD)
+
+
+INTERVIEW = """The guards say that the gate was locked, but nobody saw it.
+The firm employed drivers who allege they were cheated between 2003 and 2006.
+We asked for four surveys of the river in May; two of the four found no lead.
+Der Leiter behauptet dass die Halle leer war. Sie dürfen die Halle nur mit dem Schlüssel
+der Aufsicht betreten.
+A tired clerk had signed for seven of the boxes. The State party has not replied to it.
+Their boats were never returned.
+"""
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "The guards … the gate was locked, but nobody saw it.",
+        "drivers who … were cheated between 2003 and 2006",
+        "four surveys of the river … found no lead",
+        "Der Leiter … die Halle leer war",
+        "Sie dürfen die Halle … betreten",
+        "[The governor] had signed for seven of the boxes",
+        "had signed for [hundreds] of the boxes",
+        "Their [horses] were never returned.",
+    ],
+)
+def test_what_a_mark_hides_or_puts_in_is_looked_at(quotation: str) -> None:
+    assert verdict(INTERVIEW, quotation) == "misquoted"
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "[Anna Petrov] had signed for seven of the boxes.",
+        "[Ruritania] has not replied to it",
+    ],
+)
+def test_a_name_for_an_office_may_stand_in_brackets(quotation: str) -> None:
+    assert verdict(INTERVIEW, quotation) == "altered-acceptably"
+
+
+LETTERS = """From: Ann Dole
+To: Bo Fenn
+
+We counted nine boats at the quay this morning. I hope that helps.
+
+From: Bo Fenn
+To: Ann Dole
+
+Thank you. I counted ten boats and a raft behind the mill. I will ask again.
+"""
+
+
+def test_two_letters_are_not_joined_by_an_ellipsis() -> None:
+    joined = "We counted nine boats at the quay this morning. … I will ask again."
+
+    assert verdict(LETTERS, joined) == "misquoted"
+    assert verdict(LETTERS, "We counted nine boats … this morning.") in TRUE
