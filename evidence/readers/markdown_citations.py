@@ -7,7 +7,9 @@ Source of the syntax: pandoc's manual, «Citation syntax».
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from evidence.readers.citations import split_suffix
 from evidence.text.citations.markdown_keys import markdown_keys
@@ -51,8 +53,8 @@ def _grouped(text: str, block: Block, keys: Sequence[Span]) -> list[MarkedCitati
         if bracket is None:
             found.append(_narrative(text, block, key))
         else:
-            inside = [one for one in keys[at:] if one.end <= bracket.end]
-            found.append(_bracketed(text, bracket, inside))
+            after = bisect_right(keys, bracket.end, key=attrgetter("end"))
+            found.append(_bracketed(text, bracket, keys[at:after]))
         reached = found[-1].end
     return found
 
