@@ -122,12 +122,14 @@ def _understood(found: Mapping[str, Any]) -> ReadBrief:
             day=date.fromisoformat(manifest["day"]),
             quoted=_quoted(manifest, files),
         )
-    except _DAMAGE as error:
+    except (InputRefused, *_DAMAGE) as error:
         if altered:
             raise IntegrityFailure(
                 f"{'; '.join(altered)}, and what it carries cannot be read any more",
                 hint="do not rely on it: the file is not as it was written",
             ) from error
+        if isinstance(error, InputRefused):
+            raise
         raise InputRefused(f"what it carries is damaged: {error}") from error
 
 
