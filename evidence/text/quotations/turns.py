@@ -75,7 +75,7 @@ def turns_around(source: SourceText, at: int) -> Turns:
     if (
         len(found) < LEAST
         or len({*names}) == len(names)
-        or any(_HEAD & n for n in names)
+        or any(n and n <= _HEAD for n in names)
     ):
         return Turns((), (), ())
     return Turns(
