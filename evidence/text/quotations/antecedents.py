@@ -24,7 +24,12 @@ from evidence.text.quotations.phrases import prepositions
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.tokens import Token
 from evidence.text.quotations.turning_words import listed
-from evidence.text.quotations.turns import Sentence, sentences_before, turns_around
+from evidence.text.quotations.turns import (
+    Sentence,
+    Turns,
+    sentences_before,
+    turns_around,
+)
 from evidence.text.quotations.words import (
     COMPARATORS,
     DATES,
@@ -39,7 +44,7 @@ _JOINING = frozenset(
     listed("although though but and while whereas because since except yet as")
 )
 _OWN = frozenset(listed("its his her their my our your this that these those it"))
-_NUMBER = re.compile(r"\d{1,3}|[A-Z]|[IVX]+")
+_NUMBER = re.compile(r"\d{1,3}|[A-HJ-Z]|[IVX]{2,}")
 """What names a thing that has no article: «clause 7», «option B»."""
 _WHEN = MONTHS | DATES | frozenset(listed("last next then now today yesterday there"))
 
@@ -65,18 +70,43 @@ def bereft(source: SourceText, start: int, first: int, last: int, end: int) -> s
     if not inside:
         return ""
     gone = _cut(inside[0], first, last)
-    kept = [_cut(one, start, first) for one in inside]
     if gone is None or not _is_speakers(gone) or word.key in gone.keys:
         return ""
     missed = _last(source, gone, word.key)
     if missed is None:
         return ""
-    stays = [one for one in kept if one is not None]
-    said = {key for one in stays for key in one.keys}
-    older = any(list(_fitting(source, one, word.key)) for one in stays)
-    if missed[-1] in said or not older:
+    stays = [part for one in inside if (part := _cut(one, start, first)) is not None]
+    if any(missed[-1] in one.keys for one in stays):
         return ""
     return f"“{word.text}” is “{' '.join(missed)}”, which is left out"
+
+
+def afterthought(
+    source: SourceText, word: Token, heads: Sequence[str], turns: Turns
+) -> str:
+    """Say what a pronoun takes up of a speaker's last clause, if not one of *heads*.
+
+    «I liked the machine, but I did not trust the printer. It left out a line.»
+    """
+    if word.key not in _TAKING_UP or not word.opens:
+        return ""
+    before = next(
+        (s for s in sentences_before(source, word.start, turns) if s.words), None
+    )
+    if before is None:
+        return ""
+    joints = [
+        one.start
+        for one, two in pairwise(before.words[1:])
+        if one.key in _JOINING and two.key in SPEAKING
+    ]
+    clause = _cut(before, joints[-1], word.start) if joints else None
+    if clause is None or word.key in clause.keys or clause.keys.intersection(heads):
+        return ""
+    last = _last(source, clause, word.key)
+    if last is None or not before.keys.intersection(heads):
+        return ""
+    return f"“{word.text}” is “{' '.join(last)}”, the last thing said before it"
 
 
 def _pronoun(words: Sequence[Token]) -> Token | None:
@@ -111,7 +141,7 @@ def _last(source: SourceText, gone: Sentence, pronoun: str) -> list[str] | None:
     found = [one for one in _fitting(source, gone, pronoun) if one[0].key not in _OWN]
     if not found:
         return None
-    *_, last = found
+    last = max(found, key=lambda words: words[-1].end)
     behind = [word for word in gone.words if word.start >= last[-1].end]
     passing = _WHEN | FREE | prepositions(source.language)
     if any(word.key not in passing and word.kind != "number" for word in behind):

@@ -14,13 +14,13 @@ from evidence.text.quotations.brackets import GENERAL
 from evidence.text.quotations.forms import plain, same_word
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import content
-from evidence.text.quotations.tokens import Token
+from evidence.text.quotations.tokens import Token, is_number, value_of
 from evidence.text.quotations.turning_words import listed
 from evidence.text.quotations.turns import Turns, sentences_before
 
 _BARE = frozenset(listed("last other others next remaining former latter"))
 """Words that count on, and name nothing, as ordinals do."""
-_ONE = frozenset({"one", "another", "rest"})
+_ONE = frozenset(listed("one another rest neither both none each either"))
 """These may be of a thing that was not counted: «a decision … one [a decision]»."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _NUMBER = (
@@ -98,8 +98,14 @@ def _told(noun: str) -> set[str]:
 
 
 def _is_bare(before: Sequence[Token]) -> bool:
+    """Tell whether words end in an ordinal, «other two», «two more» or so."""
     key = before[-1].key if before else ""
-    return key in _BARE or _ORDINAL.fullmatch(key) is not None
+    if key in _BARE or _ORDINAL.fullmatch(key):
+        return True
+    ahead = before[-2].key if len(before) > 1 else ""
+    if key == "more":
+        return value_of(ahead) is not None
+    return is_number(before[-1]) and (before[-1].opens or ahead in _BARE)
 
 
 def counts_on(
@@ -112,9 +118,15 @@ def counts_on(
         return False
     noun = plain(nouns[0].key)
     told = _told(noun)
-    for sentence in islice(sentences_before(source, before[-1].start, turns), 1, 3):
-        if told & _counted(sentence.text):
+    back = islice(sentences_before(source, before[-1].start, turns), 1, _FAR)
+    for depth, sentence in enumerate(back):
+        counted = _counted(sentence.text)
+        if depth < _NEAR and told & counted:
             return True
+        if any(same_word(noun, key, name=False) for key in counted):
+            return True
+        if counted and (depth >= _NEAR or before[-1].key not in _ONE):
+            return False
     return False
 
 

@@ -13,6 +13,7 @@ from itertools import islice
 
 from evidence.text.quotations.additions import added, joined, near_words
 from evidence.text.quotations.anaphora import elsewhere, restates
+from evidence.text.quotations.antecedents import afterthought
 from evidence.text.quotations.belonging import owns
 from evidence.text.quotations.brackets import GENERAL
 from evidence.text.quotations.counting import counts_another, counts_on, says_same
@@ -189,7 +190,9 @@ def _for_word(source: SourceText, word: Token, named: Named, turns: Turns) -> st
         if any(spoken_of(source, sentence, named) for sentence in back):
             return ""
         return f"“[{named.shown}]” for “{word.text}” is not named before it"
-    return unlicensed(source, word.start, named, word.key, turns)
+    return unlicensed(source, word.start, named, word.key, turns) or afterthought(
+        source, word, named.heads, turns
+    )
 
 
 def _unknown(source: SourceText, word: Token, named: Named, turns: Turns) -> str:
