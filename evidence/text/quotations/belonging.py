@@ -34,6 +34,8 @@ _OWNERS = {
     "pilot wreckage": "aircraft plane airliner jet",
 }
 """Offices and parts, and the kinds of thing of which they are."""
+_ANY = frozenset(listed("ship vessel boat craft company firm town place"))
+"""Words for any of a kind."""
 _ARTICLES = frozenset(listed("the its her their a an"))
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,2})"
 
@@ -46,17 +48,43 @@ def owns(source: SourceText, filler: Sequence[Token], before: Sequence[Token]) -
     if before[-2].key not in _ARTICLES or not all(w.text[:1].isupper() for w in name):
         return False
     put = " ".join(word.text for word in name).lower()
-    kinds = [
-        "|".join(listed(kinds))
+    text, kinds = source.normal.text, _kinds(before[-1])
+    return (_named(text[: before[-1].start], kinds) or _named(text, kinds)) == {put}
+
+
+def disowned(
+    source: SourceText, filler: Sequence[Token], before: Sequence[Token]
+) -> str:
+    """Say of what an office is, if «of the lifeboat» names another kind of thing."""
+    thing = content(filler)
+    if len(before) < 2 or filler[0].key != "of" or len(thing) != 1:
+        return ""
+    kinds = _kinds(before[-1])
+    (word,) = thing
+    if word.key not in kinds - _ANY or before[-2].key not in _ARTICLES:
+        return ""
+    text = source.normal.text[: before[-1].start]
+    named = _named(text, kinds)
+    if len(named) != 1 or _named(text, frozenset({word.key})):
+        return ""
+    return f"“[of the {word.text}]” is not of what “{before[-1].text}” is there"
+
+
+def _kinds(office: Token) -> frozenset[str]:
+    """Return the kinds of thing of which an office may be."""
+    return frozenset(
+        kind
         for offices, kinds in _OWNERS.items()
-        if before[-1].key in listed(offices)
-    ]
-    named = {one for each in kinds for one in _named(source.normal.text, each)}
-    return named == {put}
+        if office.key in listed(offices)
+        for kind in listed(kinds)
+    )
 
 
-def _named(text: str, kinds: str) -> set[str]:
+def _named(text: str, some: frozenset[str]) -> set[str]:
     """Return the names of all things of some kinds that a text names as such."""
+    if not some:
+        return set()
+    kinds = "|".join(sorted(some))
     forms = (
         rf"\b(?i:{kinds}),? (?:called |named )?(?:the |of )?{_NAME}",
         rf"\b{_NAME},? (?:an? |the )(?:[a-z-]+ ){{0,2}}(?:{kinds})\b",

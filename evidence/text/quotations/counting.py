@@ -12,16 +12,19 @@ from itertools import islice
 
 from evidence.text.quotations.brackets import GENERAL
 from evidence.text.quotations.forms import plain, same_word
+from evidence.text.quotations.phrases import PREPOSITIONS
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import content
 from evidence.text.quotations.tokens import Token, is_number, value_of
 from evidence.text.quotations.turning_words import listed
 from evidence.text.quotations.turns import Turns, sentences_before
+from evidence.text.quotations.words import AUXILIARIES, FREE
 
 _BARE = frozenset(listed("last other others next remaining former latter"))
 """Words that count on, and name nothing, as ordinals do."""
 _ONE = frozenset(listed("one another rest neither both none each either"))
 """These may be of a thing that was not counted: «a decision … one [a decision]»."""
+_TWO = frozenset({"both", "neither"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _NUMBER = (
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|"
@@ -33,6 +36,9 @@ _COUNTED = re.compile(
     r"(?P<noun>[a-z-]{3,})\b"
 )
 """«Two of the dead», «three old boats»: every word that may be its noun is tried."""
+_NO_NOUNS = FREE | AUXILIARIES | PREPOSITIONS
+_BEHIND = re.compile(r"(?: [a-z-]+){0,2}")
+_PART = re.compile(rf"{_NUMBER} of (?:the|these|those|its|our|their) {_NUMBER}\b")
 _SAME = tuple(
     (frozenset(listed(one)), frozenset(listed(other)))
     for one, other in (
@@ -48,7 +54,7 @@ _SAME = tuple(
         ("member members", "voted"),
         (
             "ship ships vessel vessels boat boats",
-            "ship ferry ferries boats trawler trawlers barges tanker tankers cutter",
+            "ship ships vessel vessels ferry ferries trawler trawlers tanker boats",
         ),
         ("building buildings", "house houses schools church churches tower block"),
         ("reason ground argument", "reasons grounds arguments"),
@@ -138,7 +144,8 @@ def counts_another(
     «Two of the dead were a couple whose roof collapsed. The third [roof]».
     """
     nouns = content(filler)
-    if not _is_bare(before) or len(nouns) != 1:
+    bare = _is_bare(before) or before[-1].key in _TWO
+    if not bare or len(nouns) != 1:
         return ""
     noun = plain(nouns[0].key) if nouns else ""
     if not noun or noun in GENERAL:
@@ -146,6 +153,8 @@ def counts_another(
     back = list(islice(sentences_before(source, before[-1].start, turns), 1, _FAR))
     said = {key for sentence in back for key in sentence.keys}
     counted = {key for sentence in back[:_NEAR] for key in _counted(sentence.text)}
+    if not counted and is_number(before[-1]):
+        counted = next(filter(None, (_counted(one.text) for one in back)), set())
     stands = any(same_word(noun, key, name=False) for key in said)
     if not counted or not stands or _told(noun) & counted:
         return ""
@@ -155,11 +164,15 @@ def counts_another(
 
 
 def _counted(text: str) -> set[str]:
-    """Return the words that may be the noun of a number in a sentence."""
-    plain_text = " ".join(text.lower().split())
+    """Return the words that may be the noun of a number in a sentence.
+
+    «Six of the nine» has none, and leaves it to the sentences before.
+    """
+    flat = " ".join(text.lower().split())
     found: set[str] = set()
-    for match in _COUNTED.finditer(plain_text):
-        found.update(match[0].split()[1:])
-        behind = re.match(r"(?: [a-z-]+){0,2}", plain_text[match.end() :])
-        found.update(behind[0].split() if behind else ())
-    return found
+    for match in _COUNTED.finditer(flat):
+        behind = _BEHIND.match(flat, match.end())
+        beyond = behind[0].split() if behind else []
+        found.update(beyond[:1] if _PART.match(match[0]) else beyond)
+        found.update([] if _PART.match(match[0]) else match[0].split()[1:])
+    return {key for key in found if key not in _NO_NOUNS}

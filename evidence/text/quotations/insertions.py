@@ -3,6 +3,8 @@
 Beside or for a pronoun or a description they name somebody, and must name whom the
 source speaks of there. All else that is only put in is what the source says nearby, or
 it is an added claim: by whom, why, how much, of what sort.
+
+In one module because each of these asks about the same words beside the same place.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from itertools import islice
 from evidence.text.quotations.additions import added, joined, near_words
 from evidence.text.quotations.anaphora import elsewhere, restates
 from evidence.text.quotations.antecedents import afterthought
-from evidence.text.quotations.belonging import owns
+from evidence.text.quotations.belonging import disowned, owns
 from evidence.text.quotations.brackets import GENERAL
 from evidence.text.quotations.counting import counts_another, counts_on, says_same
 from evidence.text.quotations.days import is_date, is_day
@@ -134,6 +136,7 @@ def _of_another(
         elsewhere(source, filler, before, turns)
         or _miscounted(source, filler, before[-1])
         or counts_another(source, filler, before, turns)
+        or disowned(source, filler, before)
     )
 
 

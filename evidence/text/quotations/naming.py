@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from evidence.text.quotations.brackets import INDEFINITE
+from evidence.text.quotations.called import calls_another, is_called
 from evidence.text.quotations.candidates import Mention, mentions
 from evidence.text.quotations.named import Named, is_before, speaks, spoken, spoken_of
 from evidence.text.quotations.persons import (
@@ -29,6 +30,7 @@ from evidence.text.quotations.phrases import CLAUSES
 from evidence.text.quotations.somebody import REPORTING
 from evidence.text.quotations.source import HEAD, SourceText
 from evidence.text.quotations.ties import are_tied
+from evidence.text.quotations.turning_words import NEGATIONS
 from evidence.text.quotations.turns import Sentence, Turns, sentences_before
 from evidence.text.quotations.words import BE
 
@@ -55,9 +57,20 @@ def unlicensed(
         return _several(source, at, named, turns)
     turn = turns.at(at)
     for depth, sentence in enumerate(_back(source, at, turns, pronoun)):
-        found = list(mentions(source, sentence))
+        found = [
+            one
+            for one in mentions(source, sentence)
+            if not (is_called(source, one, turns) or _is_denied(sentence, one))
+        ]
         said = None
-        if sentence.turn != turn and pronoun in SEXES and _in_parliament(source):
+        if (
+            sentence.turn != turn
+            and pronoun in SEXES
+            and (
+                _in_parliament(source)
+                or (turn > 1 and calls_another(source, at, turns))
+            )
+        ):
             said = _who_spoke(turns, turn - 1, named, pronoun)
         if said is None:
             said = _in_sentence(source, sentence, found, named, pronoun, depth=depth)
@@ -176,6 +189,14 @@ def _in_sentence(
     if chained or not rivals:
         return None
     return _other(pronoun, named, min(rivals, key=lambda one: one.rank).shown)
+
+
+def _is_denied(sentence: Sentence, one: Mention) -> bool:
+    """Tell whether a thing is said not to be there: «I have yet to see a costing»."""
+    before = [word.key for word in sentence.words if word.start < one.words[0].start]
+    return one.words[0].key in INDEFINITE and bool(
+        NEGATIONS & {*before[-6:]} or before[-4:-1] == ["have", "yet", "to"]
+    )
 
 
 def _is_genitive(sentence: Sentence, one: Mention) -> bool:

@@ -82,6 +82,8 @@ def _is_open(keys: Sequence[str]) -> bool:
     """Tell whether words leave it open who, or which, is meant."""
     if keys[0] in _OPEN:
         return len(keys) > 1 or keys[0] in _ANYBODY
+    if keys[0] == "one" and len(keys) > 1 and keys[1] not in FREE:
+        return True
     of = keys[1:2] == ["of"] and (keys[0] in _SOME or keys[0].isdigit())
     return of or (keys[:1] == ["a"] and keys[1:3] in _NUMBERS)
 
