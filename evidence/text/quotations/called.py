@@ -6,10 +6,20 @@ before, it may then speak in the third person.
 
 from __future__ import annotations
 
+import re
+
 from evidence.text.quotations.candidates import Mention, mentions
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.speakers import label_key
 from evidence.text.quotations.turns import Turns, sentences_before
+
+_MEMBER = re.compile(r"\b(?:hon\.?|honourable|learned|noble|gallant) \Z", re.IGNORECASE)
+
+
+def is_member(source: SourceText, one: Mention) -> bool:
+    """Tell whether a mention is how members call each other: «the honourable Lady»."""
+    start = one.words[0].start
+    return _MEMBER.search(source.normal.text[max(0, start - 20) : start]) is not None
 
 
 def calls_another(source: SourceText, at: int, turns: Turns) -> bool:

@@ -82,8 +82,8 @@ _SAME = tuple(
     )
 )
 """A noun, and the words of which each says the same of whoever is counted."""
-_NEAR, _FAR = 2, 7
-"""Sentences before in which something is counted, or any other thing is named."""
+_NEAR, _FAR = 3, 8
+"""Sentences, with its own, in which a thing is counted, or is named at all."""
 
 
 _LETTERS = 5
@@ -124,7 +124,7 @@ def counts_on(
         return False
     noun = plain(nouns[0].key)
     told = _told(noun)
-    back = islice(sentences_before(source, before[-1].start, turns), 1, _FAR)
+    back = islice(sentences_before(source, before[-1].start, turns), _FAR)
     for depth, sentence in enumerate(back):
         counted = _counted(sentence.text)
         if depth < _NEAR and told & counted:
@@ -144,19 +144,20 @@ def counts_another(
     «Two of the dead were a couple whose roof collapsed. The third [roof]».
     """
     nouns = content(filler)
-    bare = _is_bare(before) or before[-1].key in _TWO
+    part = filler[0].key == "of" and bool(before) and before[-1].key in _ONE
+    bare = _is_bare(before) or before[-1].key in _TWO or part
     if not bare or len(nouns) != 1:
         return ""
     noun = plain(nouns[0].key) if nouns else ""
-    if not noun or noun in GENERAL:
+    if not noun or (noun in GENERAL and not part):
         return ""
-    back = list(islice(sentences_before(source, before[-1].start, turns), 1, _FAR))
+    back = list(islice(sentences_before(source, before[-1].start, turns), _FAR))
     said = {key for sentence in back for key in sentence.keys}
     counted = {key for sentence in back[:_NEAR] for key in _counted(sentence.text)}
     if not counted and is_number(before[-1]):
         counted = next(filter(None, (_counted(one.text) for one in back)), set())
     stands = any(same_word(noun, key, name=False) for key in said)
-    if not counted or not stands or _told(noun) & counted:
+    if not counted or not (stands or part) or _told(noun) & counted:
         return ""
     if any(same_word(noun, key, name=False) for key in counted):
         return ""
