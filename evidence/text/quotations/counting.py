@@ -172,6 +172,8 @@ def _counted(text: str) -> set[str]:
     flat = " ".join(text.lower().split())
     found: set[str] = set()
     for match in _COUNTED.finditer(flat):
+        if match[0].split()[1] in AUXILIARIES:
+            continue  # «the first was found» names nothing
         behind = _BEHIND.match(flat, match.end())
         beyond = behind[0].split() if behind else []
         found.update(beyond[:1] if _PART.match(match[0]) else beyond)
