@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from evidence.text.quotations.brackets import INDEFINITE, POINTING, judge_bracket
 from evidence.text.quotations.insertions import inserted, misnamed
+from evidence.text.quotations.parties import unspecified
 from evidence.text.quotations.parts import Joint
 from evidence.text.quotations.persons import PRONOUNS
 from evidence.text.quotations.places import Placement
@@ -76,6 +77,8 @@ def _put_at_end(
     if joint.elided:
         return ""
     gap = source.normal.text[left.end : tail[0].start] if tail else "."
+    if tail and not gap.strip() and (fault := unspecified(source, filler, tail[:4])):
+        return fault
     if tail and tail[0].key not in PRONOUNS and not any(s in gap for s in ",.;:!?"):
         return ""
     if tail and tail[0].key in PRONOUNS:

@@ -29,7 +29,12 @@ from evidence.text.quotations.phrases import (
 from evidence.text.quotations.somebody import is_somebody, titled
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.tokens import Token
+from evidence.text.quotations.turning_words import listed
 from evidence.text.quotations.turns import Sentence
+
+_PARTS = frozenset(
+    listed("some many most several few all one two three both each none")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ def mentions(source: SourceText, sentence: Sentence) -> Iterator[Mention]:
             at += 1
             continue
         governed = bool(at) and words[at - 1].key in prepositions(source.language)
+        governed = governed and not _is_part(words[max(0, at - 2) : at])
         if last != at or _gap(source, words, at) != ",":
             rank = 2 if governed or words[end - 1].key.endswith("'s") else int(acted)
         found = _mention(source, words[at:end], rank)
@@ -76,6 +82,11 @@ def mentions(source: SourceText, sentence: Sentence) -> Iterator[Mention]:
             yield found
             acted = acted or not governed
         at = last = end
+
+
+def _is_part(before: Sequence[Token]) -> bool:
+    """Tell whether a noun is counted in part, which is then what is spoken of."""
+    return [word.key for word in before[1:]] == ["of"] and before[0].key in _PARTS
 
 
 def _gap(source: SourceText, words: Sequence[Token], at: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.text.quotations.anaphora import restates
+from evidence.text.quotations.antecedents import bereft
 from evidence.text.quotations.bracket_ends import (
     BRACKET_REACH,
     at_end,
@@ -205,7 +206,10 @@ def _left_hanging(source: SourceText, left: Placement, right: Placement) -> str:
     return unasked(
         _original(source, left.end, right.start),
         _original(source, right.start, behind),
-    ) or told_apart(source, left.end, right.start)
+    ) or (
+        told_apart(source, left.end, right.start)
+        or bereft(source, left.start, left.end, right.start, right.end)
+    )
 
 
 def _named_wrongly(

@@ -3,6 +3,8 @@
 Beside or for a pronoun or a description they name somebody, and must name whom the
 source speaks of there. All else that is only put in is what the source says nearby, or
 it is an added claim: by whom, why, how much, of what sort.
+
+In one module because each of these asks about the same words beside the same place.
 """
 
 from __future__ import annotations
@@ -13,7 +15,10 @@ from itertools import islice
 
 from evidence.text.quotations.additions import added, joined, near_words
 from evidence.text.quotations.anaphora import elsewhere, restates
+from evidence.text.quotations.antecedents import afterthought
+from evidence.text.quotations.belonging import disowned, owns
 from evidence.text.quotations.brackets import GENERAL
+from evidence.text.quotations.counting import counts_another, counts_on, says_same
 from evidence.text.quotations.days import is_date, is_day
 from evidence.text.quotations.descriptions import description, misdescribed
 from evidence.text.quotations.forms import bare
@@ -25,7 +30,7 @@ from evidence.text.quotations.named import (
     spoken_of,
 )
 from evidence.text.quotations.naming import unlicensed
-from evidence.text.quotations.parties import other_party
+from evidence.text.quotations.parties import other_party, unspecified
 from evidence.text.quotations.persons import (
     ADDRESSED,
     FORMS,
@@ -66,6 +71,8 @@ def misnamed(
     speaking = [word for word in gone if word.key in SPEAKING | ADDRESSED]
     if not gone or not content(filler):
         return ""
+    if fault := unspecified(source, filler, gone):
+        return fault
     if is_date(content(filler)) and gone[-1].key in DATES:
         near = near_words(source, gone[-1].end, turns_around(source, at))
         if is_day(source, gone, content(filler), near):
@@ -90,12 +97,23 @@ def inserted(
     """Say what is wrong with words put in between *before* and *following*."""
     if not content(filler) or not before:
         return ""
+    turns = turns_around(source, before[-1].start)
+    if counts_on(source, filler, before, turns) or owns(source, filler, before):
+        return ""
+    return _of_another(source, filler, before, turns) or _beside(
+        source, filler, before, following, turns
+    )
+
+
+def _beside(
+    source: SourceText,
+    filler: Sequence[Token],
+    before: Sequence[Token],
+    following: Sequence[Token],
+    turns: Turns,
+) -> str:
+    """Say whom words beside a word name wrongly, or what they add to it."""
     last = before[-1]
-    turns = turns_around(source, last.start)
-    if fault := (
-        elsewhere(source, filler, before, turns) or _miscounted(source, filler, last)
-    ):
-        return fault
     named = read_named(source, filler) if _is_nominal(source, filler) else None
     if named is not None and (last.key in PRONOUNS | FORMS | SPEAKING | ADDRESSED):
         fault = _for_word(source, last, named, turns)
@@ -108,6 +126,18 @@ def inserted(
         if phrase and not is_number(phrase[-1]):
             return misdescribed(source, phrase, named, turns, following)
     return added(source, filler, before, following, turns)
+
+
+def _of_another(
+    source: SourceText, filler: Sequence[Token], before: Sequence[Token], turns: Turns
+) -> str:
+    """Say whether words put in are what the source points to, or counts, elsewhere."""
+    return (
+        elsewhere(source, filler, before, turns)
+        or _miscounted(source, filler, before[-1])
+        or counts_another(source, filler, before, turns)
+        or disowned(source, filler, before)
+    )
 
 
 def _miscounted(source: SourceText, filler: Sequence[Token], noun: Token) -> str:
@@ -163,7 +193,9 @@ def _for_word(source: SourceText, word: Token, named: Named, turns: Turns) -> st
         if any(spoken_of(source, sentence, named) for sentence in back):
             return ""
         return f"“[{named.shown}]” for “{word.text}” is not named before it"
-    return unlicensed(source, word.start, named, word.key, turns)
+    return unlicensed(source, word.start, named, word.key, turns) or afterthought(
+        source, word, named.heads, turns
+    )
 
 
 def _unknown(source: SourceText, word: Token, named: Named, turns: Turns) -> str:
@@ -180,11 +212,12 @@ def _unknown(source: SourceText, word: Token, named: Named, turns: Turns) -> str
     governing = prepositions(source.language)
     if missing or any(one.key in governing - {"of"} for one in named.words):
         return shown
-    if word.key not in _CLAUSAL or set(named.heads) & GENERAL:
+    if word.key in SPEAKING | ADDRESSED or set(named.heads) & GENERAL:
         return ""
-    near = list(islice(sentences_before(source, word.start, turns), 2))
-    stems = {key[:5] for sentence in near for key in sentence.keys if len(key) > 4}
-    return "" if all(head[:5] in stems for head in named.heads) else shown
+    reach = 2 if word.key in _CLAUSAL else _KINDS
+    near = list(islice(sentences_before(source, word.start, turns), reach))
+    keys = {key for sentence in near for key in sentence.keys if len(key) > 3}
+    return "" if all(says_same(head, keys) for head in named.heads) else shown
 
 
 def _spoken_about(source: SourceText, word: Token, named: Named, turns: Turns) -> str:

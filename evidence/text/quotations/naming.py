@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from evidence.text.quotations.brackets import INDEFINITE
+from evidence.text.quotations.called import calls_another, is_called, is_member
 from evidence.text.quotations.candidates import Mention, mentions
 from evidence.text.quotations.named import Named, is_before, speaks, spoken, spoken_of
 from evidence.text.quotations.persons import (
@@ -29,7 +30,13 @@ from evidence.text.quotations.phrases import CLAUSES
 from evidence.text.quotations.somebody import REPORTING
 from evidence.text.quotations.source import HEAD, SourceText
 from evidence.text.quotations.ties import are_tied
-from evidence.text.quotations.turns import Sentence, Turns, sentences_before
+from evidence.text.quotations.turning_words import NEGATIONS
+from evidence.text.quotations.turns import (
+    Sentence,
+    Turns,
+    sentences_before,
+    turns_around,
+)
 from evidence.text.quotations.words import BE
 
 SENTENCES = 14
@@ -39,6 +46,10 @@ _TOGETHER = 5
 _SOMEBODY = frozenset({"man", "woman", "boy", "girl", "person"})
 """Nouns for anybody who has a name."""
 _OBJECTS = frozenset({"him", "them", "ihn", "ihm"})
+_HOUSE = re.compile(
+    r"\b[Hh]on\. [A-Z]|\b[Hh]onourable (?:and \w+ )?(?:Lady|Gentleman|Member|Friend)\b"
+)
+"""How members of a house of parliament call each other."""
 _FEMALE = frozenset({"la", "une", "die", "eine", "ma", "sa"})
 _MALE = frozenset({"le", "un", "der", "mon", "mein"})
 
@@ -55,15 +66,33 @@ def unlicensed(
         return _several(source, at, named, turns)
     turn = turns.at(at)
     for depth, sentence in enumerate(_back(source, at, turns, pronoun)):
-        found = list(mentions(source, sentence))
+        found = [
+            one
+            for one in mentions(source, sentence)
+            if not (is_called(source, one, turns) or is_member(source, one))
+            and not _is_denied(sentence, one)
+        ]
         said = None
-        if sentence.turn != turn and pronoun in SEXES and _in_parliament(source):
-            said = _who_spoke(turns, turn - 1, named, pronoun)
+        if sentence.turn != turn and pronoun in SEXES and sentence.words:
+            said = _by_turn(source, sentence, at, named, pronoun)
         if said is None:
             said = _in_sentence(source, sentence, found, named, pronoun, depth=depth)
         if said is not None:
             return said
     return f"“[{named.shown}]” for “{pronoun}” is not named in the sentences before it"
+
+
+def _by_turn(
+    source: SourceText, sentence: Sentence, at: int, named: Named, pronoun: str
+) -> str | None:
+    """Say whether a pronoun is who spoke before; None where they spoke of who is."""
+    turns = turns_around(source, at)
+    turn = turns.at(at)
+    called = turn > 1 and calls_another(source, at, turns)
+    if not (called or _in_parliament(source)):
+        return None
+    said = _who_spoke(turns, turn - 1, named, pronoun)
+    return None if said and spoken_of(source, sentence, named) else said
 
 
 def _of_another_kind(named: Named, pronoun: str, at: int, turns: Turns) -> str:
@@ -176,6 +205,14 @@ def _in_sentence(
     if chained or not rivals:
         return None
     return _other(pronoun, named, min(rivals, key=lambda one: one.rank).shown)
+
+
+def _is_denied(sentence: Sentence, one: Mention) -> bool:
+    """Tell whether a thing is said not to be there: «I have yet to see a costing»."""
+    before = [word.key for word in sentence.words if word.start < one.words[0].start]
+    return one.words[0].key in INDEFINITE and bool(
+        NEGATIONS & {*before[-6:]} or before[-4:-1] == ["have", "yet", "to"]
+    )
 
 
 def _is_genitive(sentence: Sentence, one: Mention) -> bool:
@@ -310,7 +347,7 @@ def _back(
 
 def _in_parliament(source: SourceText) -> bool:
     """Tell whether members speak of each other in the third person."""
-    return re.search(r"\b[Hh]on\. [A-Z]", source.normal.text) is not None
+    return _HOUSE.search(source.normal.text) is not None
 
 
 def _sex_fits(label: str, pronoun: str) -> bool:

@@ -8,11 +8,26 @@ from collections.abc import Sequence
 from evidence.text.quotations.forms import same_word
 from evidence.text.quotations.persons import PRONOUNS
 from evidence.text.quotations.source import SourceText
+from evidence.text.quotations.ties import are_tied
 from evidence.text.quotations.tokens import Token
 from evidence.text.quotations.turning_words import listed
 from evidence.text.quotations.words import FREE
 
 _SPEAKING = frozenset(listed("i we you je nous vous on ich wir ihr man yo nosotros tú"))
+_ANYBODY = frozenset(
+    listed(
+        "whoever whomever whatever whichever somebody someone anybody anyone nobody "
+        "everybody everyone somewhere anywhere quiconque quelqu'un jemand alguien"
+    )
+)
+_SOME = frozenset(listed("one two three four five some many most few several both"))
+_OPEN = _ANYBODY | frozenset(
+    listed("some several certain various any another einige mehrere quelques plusieurs")
+)
+"""Words that leave it open who is meant, or which."""
+_NUMBERS = tuple(
+    [one, "of"] for one in listed("number handful couple group lot majority pair few")
+)
 MAX_PHRASE = 7
 """Words of a noun phrase with its apposition."""
 _ARTICLES = frozenset(listed("the our my his her its their der die das le la el"))
@@ -40,6 +55,37 @@ def other_party(
         return ""
     new, old = (" ".join(word.text for word in some) for some in (filler, gone))
     return f"“[{new}]” instead of “{old}”"
+
+
+def unspecified(
+    source: SourceText, filler: Sequence[Token], gone: Sequence[Token]
+) -> str:
+    """Say who is named for people, or things, of whom the source does not say which.
+
+    «Whoever came next», «a number of officers», «one of them» are nobody's name, and
+    no description either, unless the source says who that was.
+    """
+    keys = [word.key for word in gone]
+    if not (_is_open(keys) and (_is_name(filler) or filler[0].key in _ARTICLES)):
+        return ""
+    old = [word for word in _named(gone) if word.key not in _OPEN]
+    new = [word for word in _named(filler) if not _is_same(word, old)]
+    if not new or any(
+        are_tied(source, one.key, other.key) for one in old for other in new[-1:]
+    ):
+        return ""
+    put, was = (" ".join(word.text for word in some) for some in (filler, gone))
+    return f"“[{put}]” names for “{was}” whom the source does not"
+
+
+def _is_open(keys: Sequence[str]) -> bool:
+    """Tell whether words leave it open who, or which, is meant."""
+    if keys[0] in _OPEN:
+        return len(keys) > 1 or keys[0] in _ANYBODY
+    if keys[0] == "one" and len(keys) > 1 and keys[1] not in FREE:
+        return True
+    of = keys[1:2] == ["of"] and (keys[0] in _SOME or keys[0].isdigit())
+    return of or (keys[:1] == ["a"] and keys[1:3] in _NUMBERS)
 
 
 def _named(words: Sequence[Token]) -> list[Token]:

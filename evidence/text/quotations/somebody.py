@@ -44,7 +44,9 @@ def is_somebody(source: SourceText, words: Sequence[Token]) -> bool:
 
 def _beside_office(text: str, name: str) -> bool:
     """Tell whether an office stands before or behind a name: «the mayor, Bo Coll,»."""
-    before = re.findall(rf"(\w+),? (?:[A-ZÀ-Þ][\w.'-]* ){{0,2}}{name}\b", text)
+    before = re.findall(
+        rf"(\w+),? (?:called |named )?(?:[A-ZÀ-Þ][\w.'-]* ){{0,2}}{name}\b", text
+    )
     behind = re.findall(
         rf"\b{name}, (?:the|a|an|his|her|my|our|[\w-]+) (?:\w+ )?(\w+)", text
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.text.quotations.source import SourceText
@@ -72,16 +72,23 @@ def turns_around(source: SourceText, at: int) -> Turns:
     )
     found = labels(source.text, first, last)
     names = [label_key(match["who"]) for match in found]
-    if (
-        len(found) < LEAST
-        or len({*names}) == len(names)
-        or any(_HEAD & n for n in names)
-    ):
+    if len(found) < LEAST or not _return(names) or any(n and n <= _HEAD for n in names):
         return Turns((), (), ())
     return Turns(
         tuple(source.normal.normal(match.start()) for match in found),
         tuple(source.normal.normal(match.end()) for match in found),
         tuple(" ".join(match["who"].split()).strip(" :.*_") for match in found),
+    )
+
+
+def _return(names: Sequence[frozenset[str]]) -> bool:
+    """Tell whether somebody speaks again, whose label may then be shorter.
+
+    «The Minister for Health (Dr Elin Moss):», afterwards «Dr Moss:».
+    """
+    distinct = {*names}
+    return len(distinct) < len(names) or any(
+        one and one < other for one in distinct for other in distinct
     )
 
 
