@@ -89,8 +89,10 @@ class _Template:
 
     @property
     def plain(self) -> int:
-        """Return how many characters stand outside its places."""
-        return len(PLACE.sub("", self.english))
+        """Return how many characters stand outside its places; quotation marks do."""
+        return len(
+            PLACE.sub(lambda at: "“”" if at["kind"] == "quoted" else "", self.english)
+        )
 
     def values(
         self, text: str, patterns: Mapping[str, str]
