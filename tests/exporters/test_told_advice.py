@@ -20,6 +20,7 @@ from evidence.checker import notice_wording, quotation_wording
 from evidence.checker.rule import Rule
 from evidence.exporters.languages import SOURCE, find_words, languages
 from evidence.exporters.told import PLACE
+from evidence.ratings.registry import all_schemes
 from tests.exporters.test_told import templates
 
 RULES = plugins.classes(rules, Rule)
@@ -60,7 +61,7 @@ class Source:
                 yield "".join(
                     re.escape(str(each.value))
                     if isinstance(each, ast.Constant)
-                    else ".*"
+                    else _HELD
                     for each in values
                 )
             case ast.IfExp(body=body, orelse=other):
@@ -133,6 +134,8 @@ class Source:
 
 
 _NOTHING = ast.Constant(value=None)
+_HELD = "(?:.*~.*)?"
+"""What stands for a value: a template's place, with words of its own perhaps."""
 
 
 def _name(node: ast.expr) -> str:
@@ -189,13 +192,42 @@ def test_every_related_line_with_words_of_its_own_has_a_template(language: str) 
     assert {code: said for code, said in missing.items() if said} == {}
 
 
+@EACH
+def test_every_level_of_every_scale_has_its_meaning(language: str) -> None:
+    told = find_words(language).told
+    meanings = {
+        scheme.describe(level) for scheme in all_schemes() for level in scheme.levels()
+    }
+
+    assert len(meanings) > 40
+    assert {each for each in meanings if told("meaning", each) == each} == set()
+
+
+def test_a_house_says_in_its_own_words_what_its_levels_mean() -> None:
+    told = find_words("de").told
+
+    assert told("meaning", "usually reliable; seldom seen") == (
+        "usually reliable; seldom seen"
+    )
+    assert told("RAT002", "5 (own) by Ada says that the claim cannot be judged") == (
+        "5 (own) von Ada sagt, dass die Behauptung nicht zu beurteilen ist"
+    )
+    assert told(
+        "RAT002",
+        "A5 (completely reliable; improbable) by Ada says that the "
+        "claim cannot be judged",
+    ) == (
+        "A5 (völlig zuverlässig; unwahrscheinlich) von Ada sagt, dass die Behauptung "
+        "nicht zu beurteilen ist"
+    )
+
+
 def test_a_hint_that_was_forgotten_is_seen() -> None:
     known = {"read {key:word} itself", "write {bare:word}"}
 
-    assert lacking(known, {r"read\ .* itself", "write .*", "burn .*", "write"}) == {
-        "burn .*",
-        "write",
-    }
+    said = {f"read {_HELD} itself", f"write {_HELD}", f"burn {_HELD}", "write"}
+
+    assert lacking(known, said) == {f"burn {_HELD}", "write"}
 
 
 @pytest.mark.parametrize(
