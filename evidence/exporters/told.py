@@ -1,11 +1,11 @@
 """What rules say in a brief's language: messages matched by a catalogue's templates.
 
 Rules speak English and know of no other language. A catalogue has, in the context of a
-rule's code, the rule's title and the templates of its messages:
-``{own:figure} in the manuscript, {given:figure+} in {places:place+}``. A message is put
-into the language only where a template fits the whole of it, in one way only, and all
-that it holds can be put so too; any other stays as it is, told to be English. Nothing
-is guessed.
+rule's code, the rule's title and the templates of its messages, hints and related
+lines: ``{own:figure} in the manuscript, {given:figure+} in {places:place+}``. A text is
+put into the language only where a template fits the whole of it, in one way only, and
+all that it holds can be put so too; any other stays as it is, told to be English.
+Nothing is guessed.
 
 What stands behind a name's colon says what the place may hold: a kind of
 ``told_kinds``, or the name of another context of the catalogue, whose templates must

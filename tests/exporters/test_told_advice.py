@@ -261,6 +261,16 @@ def test_a_hint_that_was_forgotten_is_seen() -> None:
             "hall2020, Seite 2 der Datei (n-xz5dy), Zeichen 95–134: „the lowest“",
         ),
         ("QUO001", "“eastern” instead of “northern”", "„eastern“ statt „northern“"),
+        (
+            "QUO001",
+            "the brackets hide “not”, “never”",
+            "die Klammern verbergen „not“, „never“",
+        ),
+        (
+            "QUO008",
+            "“never”, on which its beginning hangs, is left out",
+            "„never“, woran sein Anfang hängt, ist ausgelassen",
+        ),
         ("QUO001", "word by word: the [-7-] {+8+}", "Wort für Wort: the [-7-] {+8+}"),
         (
             "CIT003",
