@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from evidence.text.document import Span
 
@@ -17,6 +19,10 @@ class Positions:
     def __init__(self, source: str) -> None:
         self._source = source
         self._lines = [0, *(at.end() for at in re.finditer(r"\n", source))]
+        self._tabbed = frozenset(
+            bisect_right(self._lines, at.start()) for at in re.finditer(r"\t", source)
+        )
+        self._last: tuple[int, Sequence[int]] = 0, ()
 
     def span(self, position: str) -> Span | None:
         """Return the span of a ``data-pos`` value; None where it has none.
@@ -34,11 +40,21 @@ class Positions:
             return len(self._source)
         start = self._lines[line - 1]
         end = self._lines[line] if line < len(self._lines) else len(self._source)
-        if "\t" not in self._source[start:end]:
+        if line not in self._tabbed:
             return min(start + column - 1, end)
-        shown = 0
-        for at in range(start, end):
-            if shown >= column - 1:
-                return at
-            shown += _TAB - shown % _TAB if self._source[at] == "\t" else 1
-        return end
+        return start + bisect_left(self._shown(line), column - 1)
+
+    def _shown(self, line: int) -> Sequence[int]:
+        """Return how many columns are shown before each character of a line.
+
+        Kept for the line that was asked of last: a line has thousands of places.
+        """
+        if self._last[0] != line:
+            start = self._lines[line - 1]
+            end = self._source.find("\n", start) + 1 or len(self._source)
+            shown, columns = 0, []
+            for sign in self._source[start:end]:
+                columns.append(shown)
+                shown += _TAB - shown % _TAB if sign == "\t" else 1
+            self._last = line, columns
+        return self._last[1]

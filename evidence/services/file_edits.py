@@ -15,7 +15,12 @@ from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 
-from evidence.bibliography.bibtex.decode import Decoded, Unencodable, decode
+from evidence.bibliography.bibtex.decode import (
+    Decoded,
+    Unencodable,
+    decode,
+    read_file,
+)
 from evidence.bibliography.editing.splices import (
     Splice,
     StaleSplice,
@@ -217,12 +222,9 @@ def _bytes(session: Session | None, path: Path) -> bytes | None:
         found: bytes | None = pending[path.absolute()]
         return found
     try:
-        return path.read_bytes()
-    except FileNotFoundError:
+        return read_file(path, wanted="a .bib file")
+    except NotFound:
         return None
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise InputRefused(f"cannot read the file: {reason}", path=path) from error
 
 
 def _decoded(path: Path, data: bytes) -> Decoded:

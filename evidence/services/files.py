@@ -6,7 +6,8 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
-from evidence.errors import Conflict, InputRefused, NotFound
+from evidence.bibliography.bibtex.decode import read_file
+from evidence.errors import Conflict, NotFound
 
 
 def stored_path(path: Path) -> str:
@@ -31,16 +32,13 @@ def bytes_as_read(path: Path, digest: str) -> bytes:
     Raises NotFound where the file is gone, Conflict where its SHA-256 is not *digest*.
     """
     try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
+        data = read_file(path, wanted="a manuscript")
+    except NotFound as error:
         raise NotFound(
             "the manuscript's file is not there",
             path=path,
             hint="it is named as it was read: run this in the same folder",
         ) from error
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise InputRefused(f"cannot read the file: {reason}", path=path) from error
     if sha256(data).hexdigest() != digest:
         raise Conflict(
             "the file has changed since it was read; nothing was changed",

@@ -266,3 +266,67 @@ def test_a_read_only_ledger_can_be_read_and_not_written(
         "evidence.db",
         "refs.bib",
     ]
+
+
+def make_endless(folder: Path, kind: str) -> None:
+    """Make files of several kinds whose bytes never end, or never come."""
+    for ending in ("bib", "md", "docx", "pdf", "toml", "txt", "json"):
+        path = folder / f"endless.{ending}"
+        if kind == "pipe":
+            os.mkfifo(path)
+        else:
+            path.symlink_to("/dev/zero")
+
+
+HAS_PIPES = pytest.mark.skipif(
+    not hasattr(os, "mkfifo"), reason="no pipes with names here"
+)
+
+
+@HAS_PIPES
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_a_source_that_may_have_no_end_leaves_a_quotation_unchecked(
+    run: Run, tmp_path: Path, kind: str
+) -> None:
+    make_endless(tmp_path, kind)
+
+    result = run("quote", "endless.txt", "some words")
+
+    assert result.exit_code == 9
+    assert "endless.txt: this is a pipe or a device" in result.stdout
+
+
+@HAS_PIPES
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("source", "import", "{}.bib"),
+        ("source", "check-file", "{}.bib"),
+        ("manuscript", "read", "{}.md"),
+        ("manuscript", "read", "{}.docx"),
+        ("manuscript", "read", "{}.pdf"),
+        ("import", "{}.toml"),
+        ("figures", "{}.txt"),
+        ("figures", "--sentences", "{}.json"),
+        ("quotations", "{}.md"),
+        ("citations", "{}.md", "--bibliography", "{}.bib"),
+        ("quote", "--cases", "{}.json"),
+        ("check", "--baseline", "{}.json"),
+        ("snapshot", "add", "one", "{}.pdf"),
+    ],
+    ids=" ".join,
+)
+def test_what_may_have_no_end_is_refused_at_once(
+    run: Run, ledger_path: Path, tmp_path: Path, command: tuple[str, ...], kind: str
+) -> None:
+    """A pipe that nobody writes to, and a device that gives zeros without end."""
+    make_endless(tmp_path, kind)
+    before = ledger_path.read_bytes()
+
+    result = run(*(each.format("endless") for each in command))
+
+    assert result.exit_code in {2, 3, 4}, result.output
+    assert result.stderr.startswith("error: ")
+    assert "Traceback" not in result.stderr
+    assert ledger_path.read_bytes() == before

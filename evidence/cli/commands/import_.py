@@ -31,11 +31,12 @@ def command(app: App, file: Path, update: bool, by: str | None, format_: str) ->
     """
     from dataclasses import asdict
 
+    from evidence.bibliography.bibtex.decode import read_file
     from evidence.services.ledger_text.importing import import_ledger
 
     app.actor(by)
     stdin = str(file) == "-"
-    data = sys.stdin.buffer.read() if stdin else file.read_bytes()
+    data = sys.stdin.buffer.read() if stdin else read_file(file, wanted="a TOML file")
     path = "<stdin>" if stdin else str(file)
     with (
         progress("importing"),

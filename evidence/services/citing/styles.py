@@ -14,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evidence.bibliography.bibtex.decode import read_file
 from evidence.errors import InputRefused, UsageFault
 
 if TYPE_CHECKING:
@@ -122,9 +123,8 @@ def _parsed(path: Path) -> Element:
     from defusedxml import DefusedXmlException, ElementTree  # noqa: PLC0415  # 20 ms
 
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise InputRefused(f"a style above {MAX_BYTES:,} bytes", path=path)
-        root: Element = ElementTree.fromstring(path.read_bytes(), forbid_dtd=True)
+        data = read_file(path, limit=MAX_BYTES, wanted="a style")
+        root: Element = ElementTree.fromstring(data, forbid_dtd=True)
     except DefusedXmlException as error:
         raise InputRefused("a style has no document type", path=path) from error
     except ElementTree.ParseError as error:

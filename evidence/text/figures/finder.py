@@ -8,7 +8,7 @@ numbers inside names ("COVID-19"), and "one", which is mostly a pronoun.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -227,7 +227,8 @@ def _finished(
     named = [raw for raw in group if not names_something(text, raw)]
     carried = carry_units(text, with_subjects(text, sentence, named))
     kept = [raw for raw in carried if raw.counts]
-    inside = [(a - low, b - low) for a, b in cited if low <= a < high]
+    first, after = (bisect_left(cited, (at, 0)) for at in sentence)
+    inside = [(a - low, b - low) for a, b in cited[first:after]]
     spans = [(raw.start - low, raw.end - low) for raw in kept]
     dates = as_of_dates(text[low:high], spans, [raw.unit for raw in kept], inside)
     for raw, as_of in zip(kept, dates, strict=True):
