@@ -27,8 +27,8 @@ def both_sides(quoted: QuotedFacts, check: QuotationCheck) -> tuple[str, ...]:
     """Return what was compared: both wordings, both places, and the difference."""
     verdict = check.looked.verdict
     own = quoted.place
-    where = "the manuscript" if quoted.is_printed else "the ledger"
-    lines = [f"{where} ({own.path}:{own.line}): {in_marks(shortened(quoted.words))}"]
+    place = f"({own.path}:{own.line}): {in_marks(shortened(quoted.words))}"
+    lines = [f"the manuscript {place}" if quoted.is_printed else f"the ledger {place}"]
     if check.looked.found:
         span = f"{verdict.start}–{verdict.end}"
         found = shortened(check.looked.found)

@@ -58,7 +58,7 @@ class FindingLine:
 
     code: str
     title: str
-    """In the brief's language or in English, a ``Told``; as are messages."""
+    """In the brief's language or in English, a ``Told``; as is what else it says."""
     severity: Severity
     message: str
     hint: str

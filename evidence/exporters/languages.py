@@ -49,10 +49,13 @@ class Words:
         return found % values if values else found
 
     def told(self, context: str, text: str) -> Told:
-        """Return what a rule says, *context* its code; in English where need be."""
+        """Return what a rule says, *context* its code; in English where need be.
+
+        What several rules say in the same words stands under their family, its letters.
+        """
         if self._templates is None or not text:
             return Told(text)
-        for known in (context, "any"):
+        for known in (context, context[:3], "any"):
             found = self._templates.find(known, text)
             if found is not None:
                 return Told(found)

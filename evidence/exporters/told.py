@@ -1,11 +1,11 @@
 """What rules say in a brief's language: messages matched by a catalogue's templates.
 
 Rules speak English and know of no other language. A catalogue has, in the context of a
-rule's code, the rule's title and the templates of its messages:
-``{own:figure} in the manuscript, {given:figure+} in {places:place+}``. A message is put
-into the language only where a template fits the whole of it, in one way only, and all
-that it holds can be put so too; any other stays as it is, told to be English. Nothing
-is guessed.
+rule's code, the rule's title and the templates of its messages, hints and related
+lines: ``{own:figure} in the manuscript, {given:figure+} in {places:place+}``. A text is
+put into the language only where a template fits the whole of it, in one way only, and
+all that it holds can be put so too; any other stays as it is, told to be English.
+Nothing is guessed.
 
 What stands behind a name's colon says what the place may hold: a kind of
 ``told_kinds``, or the name of another context of the catalogue, whose templates must
@@ -86,11 +86,14 @@ class _Template:
     english: str
     translated: str
     places: tuple[_Place, ...]
+    pieces: tuple[str, ...]
+    """What stands between its places."""
 
     @property
     def plain(self) -> int:
-        """Return how many characters stand outside its places."""
-        return len(PLACE.sub("", self.english))
+        """Return how many characters stand outside its places; quotation marks do."""
+        quoted = sum(1 for place in self.places if place.kind == "quoted")
+        return sum(map(len, self.pieces)) + 2 * quoted
 
     def values(
         self, text: str, patterns: Mapping[str, str]
@@ -99,6 +102,8 @@ class _Template:
 
         The shortest and the longest that each place could hold must be the same.
         """
+        if not all(piece in text for piece in self.pieces):  # told sooner than matched
+            return None
         short = self._compiled(patterns, greedy=False).fullmatch(text)
         long = self._compiled(patterns, greedy=True).fullmatch(text)
         if short is None or long is None or short.groups() != long.groups():
@@ -122,17 +127,24 @@ def _places(template: str) -> Iterator[_Place]:
         yield _Place(found["name"], found["kind"] or "text", found["joint"] or "")
 
 
+def _pieces(template: str) -> Iterator[str]:
+    last = 0
+    for found in PLACE.finditer(template):
+        yield template[last : found.start()]
+        last = found.end()
+    yield template[last:]
+
+
 def _expression(
     template: str, patterns: Mapping[str, str], *, greedy: bool, named: bool
 ) -> str:
     """Return *template* as a regular expression, its places as groups if *named*."""
-    parts, last = [], 0
-    for found, place in zip(PLACE.finditer(template), _places(template), strict=True):
+    first, *others = map(re.escape, _pieces(template))
+    parts = [first]
+    for place, piece in zip(_places(template), others, strict=True):
         head = f"?P<{place.name}>" if named else "?:"
-        held = place.pattern(patterns, greedy=greedy)
-        parts += [re.escape(template[last : found.start()]), f"({head}{held})"]
-        last = found.end()
-    return "".join([*parts, re.escape(template[last:])])
+        parts += [f"({head}{place.pattern(patterns, greedy=greedy)})", piece]
+    return "".join(parts)
 
 
 class Templates:
@@ -154,7 +166,8 @@ class Templates:
         for context, english, translated in entries:
             english_of.setdefault(context, []).append(english)
             if PLACE.search(english):
-                made = _Template(english, translated, tuple(_places(english)))
+                places, pieces = tuple(_places(english)), tuple(_pieces(english))
+                made = _Template(english, translated, places, pieces)
                 self._templates.setdefault(context, []).append(made)
             else:
                 self._plain[context, english] = translated

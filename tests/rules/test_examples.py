@@ -31,7 +31,11 @@ def test_the_bad_example_yields_the_finding(kind: type[Rule]) -> None:
 @each_rule
 def test_what_the_bad_example_finds_is_said_in_every_language(kind: type[Rule]) -> None:
     for words in map(find_words, set(languages()) - {SOURCE}):
-        said = [words.told(each.code, each.message) for each in found_by(kind)]
+        said = [
+            words.told(each.code, text)
+            for each in found_by(kind)
+            for text in (each.message, each.hint, *each.related)
+        ]
 
         assert [each for each in said if each.language] == []
 

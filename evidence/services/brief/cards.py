@@ -177,12 +177,18 @@ def _rating(rating: RatingFacts, words: Words, *, current: bool) -> RatingLine:
         by=rating.by,
         scheme=find_scheme(rating.scheme).title,
         level=rating.level,
-        meaning="" if rating.level_label == rating.level else rating.level_label,
+        meaning=_meaning(rating, words),
         mark=worded(mark_of(rating.confidence), words),
         reason=rating.reason,
         details=tuple(details(rating.details)),
         current=current,
     )
+
+
+def _meaning(rating: RatingFacts, words: Words) -> str:
+    if rating.level_label == rating.level:
+        return ""
+    return words.told("meaning", rating.level_label)
 
 
 def details(given: Mapping[str, object]) -> Iterable[str]:
