@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import warnings
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -59,8 +59,10 @@ STYLE = {
 }
 
 
-def draw_chart(chart: Chart, colours: Mapping[str, str] | None = None) -> str:
-    """Return *chart* as an SVG document, in the *colours* of a theme.
+def draw_chart(
+    chart: Chart, colours: Mapping[str, str] | None = None, font: str = ""
+) -> str:
+    """Return *chart* as an SVG document, in the *colours* and the *font* of a theme.
 
     Where none of the chart's fonts has a letter of a name, rows are numbered instead:
     the table above it, which is set in every installed font, has the names in order.
@@ -68,13 +70,15 @@ def draw_chart(chart: Chart, colours: Mapping[str, str] | None = None) -> str:
     tints = {**COLOURS, **(colours or {})}
     chart = _readable(chart)
     matplotlib = _matplotlib()
-    with matplotlib.rc_context(STYLE), warnings.catch_warnings():
+    fonts = (font, *FONTS) if font else FONTS
+    style = STYLE | {"font.family": [*fonts]}
+    with matplotlib.rc_context(style), warnings.catch_warnings():
         warnings.filterwarnings("ignore")
         warnings.filterwarnings("error", message=r"Glyph .* missing from")
         try:
-            return _draw(chart, tints)
+            return _draw(chart, tints, fonts)
         except UserWarning:
-            return _draw(_numbered(chart), tints)
+            return _draw(_numbered(chart), tints, fonts)
 
 
 def _readable(chart: Chart) -> Chart:
@@ -118,7 +122,7 @@ def _matplotlib() -> Any:
     return library
 
 
-def _draw(chart: Chart, tints: Mapping[str, str]) -> str:
+def _draw(chart: Chart, tints: Mapping[str, str], fonts: Sequence[str]) -> str:
     from matplotlib.figure import Figure  # noqa: PLC0415 - slow to import
 
     from evidence.exporters._drawing import as_svg  # noqa: PLC0415 - as above
@@ -134,7 +138,7 @@ def _draw(chart: Chart, tints: Mapping[str, str]) -> str:
     for row, point in enumerate(chart.points):
         _draw_point(axes, row, point, (high - low) * ARROW, tints)
     _draw_scale(axes, chart, tints)
-    return as_svg(figure, FONTS)
+    return as_svg(figure, fonts)
 
 
 def _range(points: tuple[ChartPoint, ...]) -> tuple[float, float]:

@@ -7,8 +7,6 @@ it tells what the evidence amounts to, from 1, contradicted, to 5, supported.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container
 from typing import Any
 
 from evidence.checker.facts import ClaimFacts
@@ -20,6 +18,7 @@ from evidence.exporters.extracts import (
     ExtractExporter,
     source_address,
 )
+from evidence.exporters.public_words import explanation
 from evidence.exporters.safety import as_json
 
 SCALE = {
@@ -67,11 +66,6 @@ def _words(claim: ClaimFacts) -> str:
 
 def _review(claim: ClaimFacts, extract: Extract) -> dict[str, Any]:
     verdict = extract.standing(claim)
-    found = extract.findings.get(claim.name, ())
-    keys = {source.name for source in extract.sources}
-    told = " ".join(
-        [verdict.meaning, *(sentence_of(each.message, keys) for each in found)]
-    )
     return {
         "@type": "ClaimReview",
         "@id": extract.address(claim),
@@ -85,7 +79,7 @@ def _review(claim: ClaimFacts, extract: Extract) -> dict[str, Any]:
             "worstRating": min(SCALE.values()),
             "bestRating": max(SCALE.values()),
             "alternateName": verdict.value.capitalize(),
-            "ratingExplanation": told,
+            "ratingExplanation": explanation(claim, extract),
         },
         "itemReviewed": _claim(claim, extract),
         "citation": [
@@ -95,13 +89,6 @@ def _review(claim: ClaimFacts, extract: Extract) -> dict[str, Any]:
             if (address := source_address(source))
         ],
     }
-
-
-def sentence_of(message: str, keys: Container[str]) -> str:
-    """Return *message* as a sentence; a citekey that it begins with stays as it is."""
-    first = re.split(r"[\s,;]", message, maxsplit=1)[0]
-    start = message[:1] if first in keys else message[:1].upper()
-    return f"{start}{message[1:]}."
 
 
 def _claim(claim: ClaimFacts, extract: Extract) -> dict[str, Any]:

@@ -20,6 +20,13 @@ _PACKAGES = (
     ("MATHEMATICAL", "fonts-noto-core (Noto Sans Math) or fonts-stix"),
 )
 """First word of a character's Unicode name → Debian package."""
+_SIGNS = "fonts-noto-core (Symbols, Symbols 2, Music) or fonts-symbola"
+_CORE = re.compile(
+    "ARABIC|ARMENIAN|BENGALI|CHEROKEE|CYRILLIC|DEVANAGARI|ETHIOPIC|GEORGIAN|GREEK|"
+    "GUJARATI|GURMUKHI|HEBREW|KANNADA|KHMER|LAO|LATIN|MALAYALAM|MONGOLIAN|MYANMAR|"
+    "ORIYA|SINHALA|SYRIAC|TAMIL|TELUGU|THAANA|THAI|TIBETAN|TIFINAGH"
+)
+"""Scripts that have a family of their own: Noto Sans Thai. The rest are in «extra»."""
 _EMOJI = range(0x1F300, 0x1FB00)
 _SHOWN = 20
 """Characters of the text around a missing one."""
@@ -35,7 +42,7 @@ def refuse_missing(characters: Iterable[int], text: str) -> None:
         return
     named = "; ".join(_name(code, text) for code in missing[:_MOST])
     more = f"; and {len(missing) - _MOST} more" if len(missing) > _MOST else ""
-    packages = sorted({package_for(code) for code in missing} - {""})
+    packages = list(dict.fromkeys(filter(None, map(package_for, missing))))
     advice = (
         f"install {', '.join(packages)}, then run fc-cache -f"
         if packages
@@ -54,6 +61,11 @@ def package_for(code: int) -> str:
     for word, package in _PACKAGES:
         if name.startswith(word):
             return package
+    first = name.split(" ")[0].split("-")[0]
+    if _CORE.fullmatch(first):
+        return f"fonts-noto-core ({first.capitalize()})"
+    if unicodedata.category(chr(code))[0] in "SP":
+        return _SIGNS
     return "fonts-noto-core and fonts-noto-extra"
 
 

@@ -171,7 +171,8 @@ def share(count: int, whole: int) -> int:
 
 def chart_uri(chart: Chart, theme: Theme) -> str:
     """Return the drawn chart, in the theme's colours, as an address that holds it."""
-    data = base64.b64encode(draw_chart(chart, theme.colours).encode()).decode()
+    drawn = draw_chart(chart, theme.colours, theme.fonts.get("sans", ""))
+    data = base64.b64encode(drawn.encode()).decode()
     return f"data:image/svg+xml;base64,{data}"
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from evidence.db.functions import among
 from evidence.models import Claim, Evidence
+from evidence.queries.claims import map_claim_ids
 
 _AT_ONCE = 5_000
 """Ids of one statement: SQLite takes 32,766 parameters."""
@@ -44,6 +46,24 @@ def list_evidence(
         .order_by(Evidence.id)
     )
     return session.scalars(statement).all()
+
+
+def list_rows_of(
+    session: Session, claims: Collection[str]
+) -> Mapping[str, frozenset[int]]:
+    """Return the inner ids of *claims* (slugs, else ids), by the name of the table.
+
+    With them those of their evidence and of its sources.
+    """
+    known = map_claim_ids(session)
+    own = frozenset(known[name] for name in claims if name in known)
+    ties = sa.select(Evidence.id, Evidence.source_id)
+    rows = session.execute(ties.where(among(Evidence.claim_id, own))).all()
+    return {
+        "claim": own,
+        "evidence": frozenset(row.id for row in rows),
+        "source": frozenset(row.source_id for row in rows),
+    }
 
 
 def name_evidence(session: Session, ids: Collection[int]) -> dict[int, tuple[str, str]]:

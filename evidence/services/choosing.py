@@ -26,6 +26,7 @@ from evidence.queries.where.expression import (
 )
 from evidence.queries.where.of_claims import OF_AUDIT, OF_CHECK, claims
 from evidence.queries.where.of_others import (
+    citations,
     evidence,
     manuscripts,
     snapshots,
@@ -41,6 +42,7 @@ from evidence.services.check import CheckWishes, check, choose_rules
 SUBJECTS: dict[str, Callable[[Asked], Subject]] = {
     "claims": claims,
     "evidence": evidence,
+    "citations": citations,
     "ratings": ratings,
     "waivers": waivers,
     "snapshots": snapshots,
@@ -101,8 +103,8 @@ def mentions(where: str, name: str) -> bool:
 def find(session: Session, kind: str, where: str, basis: Basis) -> frozenset[str]:
     """Return the names of the rows of a *kind* for which *where* holds.
 
-    *kind* is a name of ``SUBJECTS``; a name is a slug or public id. Raises UsageFault
-    that shows the place of what is wrong.
+    *kind* is a name of ``SUBJECTS``; a name is a slug or public id, of a citation's
+    item its inner id. Raises UsageFault that shows the place of what is wrong.
     """
     make = SUBJECTS[kind]
     try:

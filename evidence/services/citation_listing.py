@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,23 +44,32 @@ class CitationView:
 
 
 def list_in(
-    session: Session, manuscript: str | None = None
+    session: Session,
+    manuscript: str | None = None,
+    items: Collection[str] | None = None,
 ) -> tuple[CitationView, ...]:
     """Return the citations of a manuscript (the only one, where none is named).
+
+    With *items*, their inner ids as text, those alone.
 
     Raises NotFound for an unknown manuscript, Ambiguous where several could be meant.
     """
     _, revision = get_latest(session, manuscript)
     keys = {source.id: source.citekey for source in list_sources(session)}
-    items = group_items(session, revision.id)
+    found = group_items(session, revision.id)
     runs = SourceMap(tuple((start, there) for start, there in revision.source_map))
     places = Places(revision.path, revision.source, runs)
     views = []
     for row in list_citations(session, revision.id):
         start, end = _in_file(runs, row)
         place = places.of(Span(row.start, row.end))
-        inside = tuple(_view(item, runs, places, keys) for item in items[row.id])
-        views.append(CitationView(row.text, start, end, place, inside))
+        inside = tuple(
+            _view(item, runs, places, keys)
+            for item in found[row.id]
+            if items is None or str(item.id) in items
+        )
+        if inside or items is None:
+            views.append(CitationView(row.text, start, end, place, inside))
     return tuple(views)
 
 

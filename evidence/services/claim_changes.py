@@ -74,13 +74,18 @@ def withdraw_claim(session: Session, name: str, *, reason: str) -> Changed:
     if not reason.strip():
         raise InputRefused("a claim is withdrawn for a reason", hint="--reason WORDS")
     claim = get_claim(session, name)
-    if claim.status is ClaimStatus.WITHDRAWN:
-        raise Conflict(f"the claim {name!r} was withdrawn already")
+    refuse_withdrawn(claim, name)
     claim.status = ClaimStatus.WITHDRAWN
     claim.note = "\n".join(filter(None, (claim.note, f"Withdrawn: {reason.strip()}")))
     claim.by, claim.at = session.act.actor, session.act.at
     session.flush()
     return Changed(claim.slug or claim.public_id, ("status", "note"))
+
+
+def refuse_withdrawn(claim: Claim, name: str) -> None:
+    """Raise Conflict where the *claim*, called *name*, is withdrawn."""
+    if claim.status is ClaimStatus.WITHDRAWN:
+        raise Conflict(f"the claim {name!r} was withdrawn already")
 
 
 def _anchor(session: Session, claim: Claim, edit: ClaimEdit) -> list[str]:

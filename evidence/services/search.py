@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 from evidence.db import Session
 from evidence.models import Claim, Evidence, Source
+from evidence.queries.evidence import list_rows_of
 from evidence.queries.search import Match, search_table
+
+_EVERY = 2**31 - 1
+"""More than there can be: a row may not fit."""
 
 
 class HitKind(StrEnum):
@@ -33,21 +38,36 @@ class Hit:
     """The stretch of text that holds the words."""
 
 
-def search(session: Session, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
+def search(
+    session: Session,
+    words: str,
+    *,
+    limit: int = 20,
+    claims: Collection[str] | None = None,
+) -> tuple[Hit, ...]:
     """Return what holds all of *words*: at most *limit* a kind, best first.
 
-    Any text is safe. Text without a letter or digit finds nothing.
+    With *claims* (slugs or ids) only these, their evidence and the sources of it. Any
+    text is safe. Text without a letter or digit finds nothing.
     """
     describe = {
         HitKind.CLAIM: _claim,
         HitKind.EVIDENCE: _evidence,
         HitKind.SOURCE: _source,
     }
-    return tuple(
-        describe[kind](session, match)
-        for kind in HitKind
-        for match in search_table(session, kind.value, words, limit=limit)
-    )
+    if claims is None:
+        return tuple(
+            describe[kind](session, match)
+            for kind in HitKind
+            for match in search_table(session, kind.value, words, limit=limit)
+        )
+    within = list_rows_of(session, claims)
+    hits: list[Hit] = []
+    for kind in HitKind:
+        found = search_table(session, kind.value, words, limit=_EVERY)
+        fitting = [match for match in found if match.id in within[kind.value]]
+        hits += (describe[kind](session, match) for match in fitting[:limit])
+    return tuple(hits)
 
 
 def _claim(session: Session, match: Match) -> Hit:

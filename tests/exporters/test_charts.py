@@ -173,3 +173,20 @@ def test_a_chart_has_the_colours_of_the_theme_and_shapes_that_need_none(
 )
 def test_words_are_cut_by_their_width(text: str, cut: str) -> None:
     assert cut_to(text, COLUMN) == cut
+
+
+def test_words_of_a_chart_are_set_in_a_themes_type_first(chart: Chart) -> None:
+    drawn = draw_chart(chart, font="DejaVu Serif")
+
+    assert "font-family=\"'DejaVu Serif', 'Noto Sans', " in drawn
+    assert drawn != draw_chart(chart).replace(
+        'font-family="', "font-family=\"'DejaVu Serif', "
+    )
+
+
+def test_a_themes_type_that_is_not_installed_changes_no_place(chart: Chart) -> None:
+    drawn = draw_chart(chart, font="No Such Type")
+
+    assert drawn == draw_chart(chart).replace(
+        'font-family="', "font-family=\"'No Such Type', "
+    )

@@ -21,11 +21,11 @@ from rdflib import Dataset, Graph, Literal, URIRef
 from rdflib.namespace import PROV, RDF
 
 from evidence.bibliography.dates import parse_edtf
+from evidence.bibliography.names import Name
 from evidence.checker.facts import ClaimFacts, SupersessionFacts
 from evidence.checker.finding import Finding, Severity, Subject
 from evidence.checker.pinned import PinnedPassage
 from evidence.errors import UsageFault
-from evidence.exporters.claim_review import sentence_of
 from evidence.exporters.extracts import (
     Extract,
     choose_extract_exporter,
@@ -244,12 +244,56 @@ def test_markdown_nests_marks_and_tells_what_nobody_saw() -> None:
     assert "“‘few’ of them”, passage not seen" in text
 
 
-def test_a_citekey_that_begins_a_sentence_of_a_review_keeps_its_letters() -> None:
-    assert sentence_of("hall2020 contradicts the claim", {"hall2020"}) == (
-        "hall2020 contradicts the claim."
+def test_a_review_tells_the_public_what_sources_say_and_nothing_of_the_desk() -> None:
+    ties = [
+        make_evidence(figures=["~50 States @2019"]),
+        make_evidence("two2019", stance=Stance.CONTRADICTS, note="inner"),
+        make_evidence("xu2020", stance=Stance.CONTEXT),
+    ]
+    extract = replace(
+        make_extract(make_claim("members", evidence=ties)),
+        sources=(
+            make_source(),
+            make_source(
+                "two2019",
+                fields={"title": "On Members"},
+                authors=[Name("Braun", "Eva"), Name("Ng", "Li"), Name("Roe", "Jo")],
+                issued=parse_edtf("2019"),
+            ),
+            make_source("xu2020"),
+        ),
     )
-    assert sentence_of("nobody has rated the claim", {"hall2020"}) == (
-        "Nobody has rated the claim."
+    [review] = json.loads(written("claimreview", extract))["@graph"]
+
+    assert review["reviewRating"]["ratingExplanation"] == (
+        "A source supports it, but another contradicts it. "
+        "Supported by Ben Hall, “Infighting at the OSCE”: about 50 States as of 2019. "
+        "Contradicted by Eva Braun et al., “On Members” (2019)."
+    )
+
+
+def test_the_reason_of_a_review_is_told_without_rules_and_thresholds() -> None:
+    found = Finding(
+        "CLM004",
+        "unrated",
+        Severity.WARNING,
+        Subject(SubjectKind.CLAIM, "members"),
+        "nobody has rated the claim",
+    )
+    claim = make_claim("members", evidence=[make_evidence()])
+    partly = make_claim("members", evidence=[make_evidence(stance=Stance.PARTLY)])
+
+    def told(claim: ClaimFacts, severity: Severity) -> str:
+        findings = {"members": (replace(found, severity=severity),)}
+        extract = replace(make_extract(claim), findings=findings)
+        [review] = json.loads(written("claimreview", extract))["@graph"]
+        return str(review["reviewRating"]["ratingExplanation"]).split(". ")[0]
+
+    assert told(claim, Severity.NOTE) == "Sources support it, and none contradicts it"
+    assert told(claim, Severity.WARNING) == "Sources support it, with reservations"
+    assert told(partly, Severity.NOTE) == "Sources support it, but only in part"
+    assert told(claim, Severity.ERROR) == (
+        "A source supports it, but something in it differs from its sources"
     )
 
 
@@ -276,7 +320,9 @@ def test_a_claim_review_names_what_consumers_need() -> None:
             "bestRating": 5,
             "alternateName": "Outdated",
             "ratingExplanation": "It was overtaken: a source gives a later state of "
-            "things. 57 States in the manuscript, at least 57 in hall2020.",
+            "things. It states: 57 States as of 2020. "
+            "Supported by Ben Hall, “Infighting at the OSCE”: at least 57 States. "
+            "Newer: 58 States as of 2026, by Ben Hall, “Infighting at the OSCE”.",
         },
         "itemReviewed": {
             "@type": "Claim",

@@ -32,6 +32,16 @@ def test_many_are_counted() -> None:
         refuse_missing(range(0x738B, 0x738B + 7), "")
 
 
+def test_each_script_has_its_own_hint() -> None:
+    with pytest.raises(InputRefused) as caught:
+        refuse_missing(map(ord, "ไზა😀"), "")
+
+    assert caught.value.hint == (
+        "install fonts-noto-core (Thai), fonts-noto-core (Georgian), "
+        "fonts-noto-color-emoji, then run fc-cache -f"
+    )
+
+
 def test_a_private_character_is_to_be_taken_out() -> None:
     with pytest.raises(InputRefused) as caught:
         refuse_missing([0xE000], "")
@@ -47,7 +57,10 @@ def test_a_private_character_is_to_be_taken_out() -> None:
         ("か", "fonts-noto-cjk (or fonts-wqy-microhei)"),
         ("한", "fonts-noto-cjk (or fonts-wqy-microhei)"),
         ("😀", "fonts-noto-color-emoji"),
-        ("ა", "fonts-noto-core and fonts-noto-extra"),
+        ("ა", "fonts-noto-core (Georgian)"),
+        ("ไ", "fonts-noto-core (Thai)"),
+        ("𝄞", "fonts-noto-core (Symbols, Symbols 2, Music) or fonts-symbola"),
+        ("𒀀", "fonts-noto-core and fonts-noto-extra"),
         ("\ue000", ""),
     ],
 )

@@ -90,6 +90,24 @@ def test_axe_finds_nothing_to_object_to(
     assert len(found["passes"]) > 30
 
 
+@pytest.mark.parametrize("width", [1280, 320])
+def test_links_in_small_type_are_as_high_as_a_finger_needs(
+    make_brief: MakeBrief, show: Callable[..., Page], width: int
+) -> None:
+    """WCAG 2.2, 2.5.8: rows of a table are not the lines of a sentence."""
+    page = show(
+        make_brief(13), viewport={"width": width, "height": 900}, bypass_csp=True
+    )
+    page.add_style_tag(content=".card { content-visibility: visible !important; }")
+    heights = page.evaluate(
+        """() => [...document.querySelectorAll("table a, .stance a, .label a")]
+            .map(e => e.getBoundingClientRect().height)"""
+    )
+
+    assert len(heights) > 40
+    assert min(heights) >= 24
+
+
 def test_lines_fit_a_narrow_window(
     make_brief: MakeBrief, show: Callable[..., Page]
 ) -> None:

@@ -9,9 +9,13 @@ import click
 from evidence.cli.app import App, pass_app
 from evidence.cli.output import format_option, progress
 from evidence.cli.paths import PATH
+from evidence.cli.where_options import chosen, where_option
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_NEEDS = "--bibliography needs the FILE to read."
+_LEDGER = "--where asks the ledger, and --bibliography needs none."
 
 
 @click.command()
@@ -22,10 +26,15 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Read FILE against this .bib file, without any ledger.",
 )
+@where_option("status != resolved and manuscript = chapter")
 @format_option()
 @pass_app
 def command(
-    app: App, name: str | None, bibliography: Path | None, format_: str
+    app: App,
+    name: str | None,
+    bibliography: Path | None,
+    where: str | None,
+    format_: str,
 ) -> None:
     """List the citations of a manuscript, and the source that each item means.
 
@@ -40,12 +49,13 @@ def command(
             from evidence.services.citation_listing import as_report, list_in
 
             with app.reader() as session:
-                citations = as_report(list_in(session, name))
+                fitting = chosen(app, session, "citations", where)
+                citations = as_report(list_in(session, name, fitting))
         else:
             from evidence.services.file_citations import list_in_file
 
-            if name is None:
-                raise click.UsageError("--bibliography needs the FILE to read.")
+            if name is None or where is not None:
+                raise click.UsageError(_NEEDS if name is None else _LEDGER)
             citations, problems = list_in_file(
                 PATH.convert(name, None, None), bibliography
             )

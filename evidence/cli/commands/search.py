@@ -6,6 +6,7 @@ import click
 
 from evidence.cli.app import App, pass_app
 from evidence.cli.output import emit, format_option
+from evidence.cli.where_options import chosen, where_option
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -17,19 +18,24 @@ from evidence.cli.output import emit, format_option
     show_default=True,
     help="How many of a kind to show.",
 )
+@where_option("topic = trade and not rated")
 @format_option()
 @pass_app
-def command(app: App, words: tuple[str, ...], limit: int, format_: str) -> None:
+def command(
+    app: App, words: tuple[str, ...], limit: int, where: str | None, format_: str
+) -> None:
     """Find claims, evidence and sources that hold all WORDS.
 
     A word also finds longer ones that begin with it; nothing in WORDS is an operator.
+    With --where, claims for which it holds, their evidence and its sources.
     """
     from dataclasses import asdict
 
     from evidence.services.search import search
 
     with app.reader() as session:
-        hits = search(session, " ".join(words), limit=limit)
+        claims = chosen(app, session, "claims", where)
+        hits = search(session, " ".join(words), limit=limit, claims=claims)
     emit(
         [asdict(hit) for hit in hits],
         format_,

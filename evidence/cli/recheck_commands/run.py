@@ -10,6 +10,7 @@ from evidence.cli.app import App, pass_app
 from evidence.cli.dates import WITHIN
 from evidence.cli.lookup_options import private_option
 from evidence.cli.output import by_option, format_option
+from evidence.cli.where_options import chosen, where_option
 from evidence.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     default="0d",
     help="Only what was last looked at so long ago: 30d, 6w.",
 )
+@where_option("media_type = text/html and taken < 2026")
 @private_option
 @by_option
 @format_option("text", "json")
@@ -36,6 +38,7 @@ def command(
     keys: tuple[str, ...],
     online: bool,
     older_than: timedelta,
+    where: str | None,
     allow_private: bool,
     by: str | None,
     format_: str,
@@ -55,6 +58,9 @@ def command(
 
     with app.reader() as session:
         due = list_due(session, keys, older_than=older_than, now=app.now())
+        fitting = chosen(app, session, "snapshots", where)
+    if fitting is not None:
+        due = [each for each in due if each.snapshot in fitting]
     if not online:
         tell_due(due, format_)
         return

@@ -1,16 +1,19 @@
-"""The fields by which evidence, waivers, snapshots and manuscripts are chosen."""
+"""The fields by which evidence, citations, waivers, snapshots … are chosen."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
 from evidence.models import (
+    Citation,
+    CitationItem,
     Claim,
     ClaimStatus,
     Consent,
     Directness,
     Evidence,
     FigureRow,
+    ItemStatus,
     Manuscript,
     Method,
     OnRecord,
@@ -22,6 +25,7 @@ from evidence.models import (
     Waiver,
 )
 from evidence.models.vocabulary import Basis
+from evidence.queries.citations import select_latest_items
 from evidence.queries.where.date_field import Date
 from evidence.queries.where.field import Count, Flag, counted
 from evidence.queries.where.of_ratings import moment, recorded
@@ -77,6 +81,34 @@ def evidence(asked: Asked) -> Subject:
             ),
             Text(name="by", says="Who tied it.", column=Evidence.by),
             recorded(Evidence),
+        ),
+    )
+
+
+def citations(asked: Asked) -> Subject:
+    """Return what is asked of the items that the latest revisions cite."""
+    del asked
+    rows = (
+        select_latest_items()
+        .join(Source, CitationItem.source_id == Source.id, isouter=True)
+        .with_only_columns(sa.cast(CitationItem.id, sa.String))
+        .order_by(None)
+    )
+    key = sa.func.coalesce(Source.citekey, "")
+    return Subject(
+        "citations",
+        rows,
+        (
+            Text(name="manuscript", says="Its name.", column=Manuscript.name),
+            Text(name="citation", says="All that is printed.", column=Citation.text),
+            Text(name="item", says="The item's own words.", column=CitationItem.text),
+            Word(
+                name="status",
+                says="Whether it is known which source is meant.",
+                column=CitationItem.status,
+                choices=tuple(ItemStatus),
+            ),
+            Text(name="source", says="The citekey of what it means.", column=key),
         ),
     )
 

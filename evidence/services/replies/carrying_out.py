@@ -19,10 +19,10 @@ from evidence.queries.anchoring import get_manuscript_name
 from evidence.queries.claims import find_claim
 from evidence.services.accepting import accept
 from evidence.services.check import all_rules
-from evidence.services.claim_changes import withdraw_claim
+from evidence.services.claim_changes import refuse_withdrawn, withdraw_claim
 from evidence.services.replies.asking import Asked, Request, request_of
 from evidence.services.replies.reading import RESOLVED, Reply
-from evidence.services.waivers import WaiverDraft, subject_kind, waive
+from evidence.services.waivers import WaiverDraft, subject_kind, waive, waive_all
 
 
 class Outcome(StrEnum):
@@ -105,6 +105,7 @@ class _Work:
         try:
             ready = self._completed(claim, request)
             if not self._accepted:
+                self._refuse_known(claim, ready, reply)
                 return Done(reply, name, ready.asked, Outcome.WAITING, _words(ready))
             told = self._decide(claim, ready, reply)
         except Conflict as error:
@@ -169,16 +170,24 @@ class _Work:
             self._codes = {name: frozenset(codes) for name, codes in found.items()}
         return self._codes
 
+    def _refuse_known(self, claim: Claim, request: Request, reply: Reply) -> None:
+        """Raise what deciding would, where it is decided so already or cannot be."""
+        name = claim.slug or claim.public_id
+        if request.asked is Asked.WAIVE and request.until is not None:
+            draft = _draft(name, request, request.until, reply)
+            looked = waive_all(self._session, [draft], today=self._today, dry_run=True)
+            looked.refuse_held()
+        elif request.asked is Asked.WITHDRAW:
+            refuse_withdrawn(claim, name)
+
     def _decide(self, claim: Claim, request: Request, reply: Reply) -> str:
         name = claim.slug or claim.public_id
-        reason = " ".join(filter(None, (request.reason, f"({_signed(reply)})")))
         if request.asked is Asked.WAIVE and request.until is not None:
-            _check_that_it_is_about_claims(request.code)
-            draft = WaiverDraft(request.code, name, reason, request.until)
+            draft = _draft(name, request, request.until, reply)
             held = waive(self._session, draft, today=self._today)
             return f"waived {held.code} until {held.until}"
         if request.asked is Asked.WITHDRAW:
-            withdraw_claim(self._session, name, reason=reason)
+            withdraw_claim(self._session, name, reason=_reason(request, reply))
             return "withdrawn"
         manuscript = get_manuscript_name(self._session, claim.manuscript_id)
         if not accept(self._session, (manuscript, name)).accepted:
@@ -188,6 +197,15 @@ class _Work:
                 f"{name} --write; or read the author's file as the next revision",
             )
         return "anchored at its new words"
+
+
+def _draft(name: str, request: Request, until: date, reply: Reply) -> WaiverDraft:
+    _check_that_it_is_about_claims(request.code)
+    return WaiverDraft(request.code, name, _reason(request, reply), until)
+
+
+def _reason(request: Request, reply: Reply) -> str:
+    return " ".join(filter(None, (request.reason, f"({_signed(reply)})")))
 
 
 def _check_that_it_is_about_claims(code: str) -> None:

@@ -306,6 +306,12 @@ def test_replies_become_notes_and_decisions_wait_for_acceptance(
         *("AGE002", "states", "2027-01-01", "Mary"),
     )
     assert waiver["reason"] == "the law is of 2021 (Jane Doe, 2026-11-24)"
+    looked = ok(run("manuscript", "replies", "back.docx"))
+    assert looked.stdout.splitlines()[2:] == [
+        "states: known: AGE002 is waived for states until 2027-01-01",
+        "turkey: known: the claim 'turkey' was withdrawn already",
+    ]
+    assert looked.stderr == ""
     third = ok(run("manuscript", "replies", "back.docx", "--accept", *MARY))
     assert [line.split(": ")[1] for line in third.stdout.splitlines()] == ["known"] * 4
 

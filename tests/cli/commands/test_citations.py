@@ -116,3 +116,24 @@ def test_the_help_names_the_commands_and_the_short_form(run: Run) -> None:
     assert "[NAME|FILE]" in help_
     assert "resolve" in help_
     assert "undecide" in help_
+
+
+def test_citations_are_chosen_by_an_expression(desk: Run) -> None:
+    def items(where: str) -> list[str]:
+        result = desk("citations", "--where", where, "--format", "json")
+        assert result.exit_code == 0, result.stderr
+        found = json.loads(result.stdout)["citations"]
+        return [item["text"] for each in found for item in each["items"]]
+
+    assert items("status = ambiguous and manuscript = draft") == ["Smith 2019"]
+    assert items("status = resolved") == []
+    assert items("source = '' and item ~ smith") == ["Smith 2019"]
+    assert items("source = smith2019a") == []
+
+
+def test_an_expression_asks_the_ledger_not_a_file(desk: Run) -> None:
+    words = ("draft.md", "--bibliography", "refs.bib", "--where", "item ~ x")
+    result = desk("citations", *words)
+
+    assert result.exit_code == 2
+    assert "--where asks the ledger" in result.stderr

@@ -241,3 +241,19 @@ def test_an_expression_without_end_is_refused_in_few_words(
     shown, caret = done.stderr.splitlines()[-3:-1]
     assert caret.strip() == "^"
     assert len(caret) <= len(shown) + 1
+
+
+def test_a_search_is_narrowed_to_claims_their_evidence_and_its_sources(
+    run: Run,
+) -> None:
+    def found(words: str, *more: str) -> list[tuple[str, str]]:
+        result = run("search", words, *more, "--format", "json")
+        assert result.exit_code == 0, result.stderr
+        hits = json.loads(result.stdout)["hits"]
+        return [(hit["kind"], hit["name"]) for hit in hits]
+
+    everywhere = found("brands")
+    within = found("brands", "--where", "topic = labour", "--limit", "1")
+    assert [kind for kind, _ in within] == ["claim", "evidence"]
+    assert set(within) <= set(everywhere)
+    assert found("brands", "--where", "source = hall2020") == [("source", "hall2020")]

@@ -163,7 +163,6 @@ def test_claims_that_there_are_not_are_told_and_nothing_is_written(
     [
         "withdraw: it is wrong",
         "waive CLM001 until 2027-01-01: fine",
-        "waive SRC001 until 2027-01-01: fine",
         "accept",
     ],
 )
@@ -177,6 +176,20 @@ def test_without_acceptance_nothing_is_decided(
 
     assert done.exit_code == 0
     assert "nothing was decided; --accept carries out what is waiting" in done.stderr
+    assert state(run) == before
+
+
+def test_what_cannot_be_decided_is_told_before_it_is_accepted(
+    run: Run, desk: Path
+) -> None:
+    answered(desk, comment(3, "Mary", "waive SRC001 until 2027-01-01: fine"))
+    before = state(run)
+
+    done = run("manuscript", "replies", "back.docx")
+
+    assert done.exit_code == 0
+    assert ": left: SRC001 is not about claims" in done.stdout
+    assert done.stderr == ""
     assert state(run) == before
 
 
