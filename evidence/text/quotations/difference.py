@@ -177,6 +177,7 @@ def _judge(
 ) -> Difference:
     here = [token for token in source if not token.noise]
     shown = _text(source), _text(quoted)
+    quoted = [token for token in quoted if not token.noise]
     if len(here) > MANY or len(quoted) > MANY:
         return Difference(Weight.CRITICAL, *shown, "a long stretch is another")
     if not here and not quoted:

@@ -51,6 +51,7 @@ class Critical:
 def critical_of(tokens: Sequence[Token], following: Token | None) -> list[Critical]:
     """Return what is critical among *tokens*, in order; *following* is the next one."""
     found: list[Critical] = []
+    tokens = [token for token in tokens if not token.noise]
     at = 0
     while at < len(tokens):
         size, one = _read(tokens, at, following)

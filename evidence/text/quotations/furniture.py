@@ -25,7 +25,8 @@ _NUMBERED = re.compile(r"\s*\d{1,4}\s+[A-Z].*|.*\S\s{2,}\d{1,4}\s*|[^a-z]*\d{1,4
 _ROMAN_ONE = re.compile(r"\s*[IV]\s*")
 _NOTE_MARK = re.compile(
     r"\s?\[(?:\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|[a-z]|note \d+|citation needed)\]"
-    r"|(?<=[a-z]{4}[.,;:”\"’)])\d{1,3}(?=\s+[A-Z“\"]|\s*$)|(?<=[a-z]{3})[*†‡]",
+    r"|(?:(?<=[a-z]{4}[.,;:”\"’)])|(?<=[a-z]{4}[”\"’)][.,;:])"
+    r"|(?<=[a-z]{4}[.,;:][”\"’)]))\d{1,3}(?=\s+[A-Z“\"]|\s*$)|(?<=[a-z]{3})[*†‡]",
     re.MULTILINE,
 )
 _CLOCKED = re.compile(
@@ -39,7 +40,10 @@ _PARAGRAPH = re.compile(
     r"|[(\[]\d{1,3}[)\]])[ \t]+(?=[A-ZÀ-Þ“\"'(])"
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mär|Mai|Okt|Dez)[a-z]*\b)"
 )
-_NOTE = re.compile(r"\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?P<number>\d{1,3})\.?|[*†‡])\s?[A-ZÀ-Þ“\"]")
+_NOTE = re.compile(
+    r"\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?P<open>\[)?(?P<number>\d{1,3})(?(open)\]|\.?)|[*†‡])"
+    r"\s?[A-ZÀ-Þ“\"]"
+)
 _RULE = re.compile(r"\s*[_—–-]{5,}\s*")
 MAX_HEAD = 90
 """In characters; a running head is no longer."""

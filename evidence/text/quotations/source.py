@@ -6,7 +6,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from evidence.text.cells import cell_of
 from evidence.text.document import Page, Span
@@ -24,6 +24,9 @@ DOTTED = frozenset({"de", "es", "it", "nl", "pt"})
 """Languages in which a dot divides thousands, and a comma decimals."""
 GUESSED = 4_000
 """Characters by which the language is told."""
+MARGIN = 12
+"""Characters before a word in which its paragraph begins: blanks, marks, brackets."""
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\r?\n[\s\"'“”„«‘(\[–—-]*\Z")
 _WORD = re.compile(r"[^\W_]+")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ROW_END = re.compile(r"\n(?<=\d\n)\n*(?=\d)")
@@ -84,10 +87,17 @@ class SourceText:
         if self._noise is None:
             self._noise = _in_normal(self.normal, furniture(self.text, self.pages))
         noise = self._noise
-        found = self.numbered(tokens(self.normal.text, start, end))
+        read = tokens(self.normal.text, start, end)
+        found = self.numbered([self._opened(one) if one.name else one for one in read])
         if not noise:
             return found
         return [unmarked(one) if _inside(noise, one) else one for one in found]
+
+    def _opened(self, token: Token) -> Token:
+        """Return a word with a capital as no name where it begins a paragraph."""
+        at, _ = self.normal.original(token.start, token.end)
+        begins = _PARAGRAPH_END.search(self.text[max(0, at - MARGIN) : at])
+        return replace(token, opens=True) if begins else token
 
     def numbered(self, some: list[Token]) -> list[Token]:
         """Return tokens with «1.200» as 1200, if the language writes it so."""
@@ -158,7 +168,17 @@ def _joined(text: str, at: int) -> bool:
 def _in_normal(
     normal: NormalText, spans: Iterator[tuple[int, int]]
 ) -> list[tuple[int, int]]:
-    return sorted((normal.normal(start), normal.normal(end)) for start, end in spans)
+    """Return spans of the normal form; those that only blanks part are one.
+
+    «201» at a page's foot and «202» at the next one's head are read as one number.
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in sorted((normal.normal(a), normal.normal(b)) for a, b in spans):
+        if found and not normal.text[found[-1][1] : start].strip():
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _inside(spans: Sequence[tuple[int, int]], token: Token) -> bool:

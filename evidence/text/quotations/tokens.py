@@ -104,6 +104,10 @@ _ORDINALS = {
 }
 
 
+_SUMMED = frozenset({"hundred", "thousand", "million", "billion"})
+"""Behind these an «and» adds what is below a hundred: «four hundred and twelve»."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A token: its *key* for comparing, its *text*, its place in the normal form.
@@ -130,7 +134,19 @@ class Token:
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of a stretch of a normal form, in order."""
     stop = len(text) if end is None else end
-    return list(_tokens(text, start, stop))
+    found = list(_tokens(text, start, stop))
+    for at in range(1, len(found) - 1):
+        before, link, behind = found[at - 1 : at + 2]
+        if link.key == "and" and before.key in _SUMMED and _below_hundred(behind):
+            found[at] = unmarked(link)
+    return found
+
+
+def _below_hundred(token: Token) -> bool:
+    if token.kind != "word" or not is_number_word(token.key):
+        return False
+    value = cardinal(token.key)
+    return value is not None and value < 100
 
 
 def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
