@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from evidence.text.quotations.forms import same_word
-from evidence.text.quotations.persons import PRONOUNS
+from evidence.text.quotations.persons import PRONOUNS, TITLES
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import are_tied
 from evidence.text.quotations.tokens import Token
@@ -30,6 +30,8 @@ _NUMBERS = tuple(
 )
 MAX_PHRASE = 7
 """Words of a noun phrase with its apposition."""
+_COLLECTIVE = ("group", "list", "trade", "industry", "sector", "community", "public")
+"""Ends of singular nouns that may sum up a list."""
 _ARTICLES = frozenset(listed("the our my his her its their der die das le la el"))
 
 
@@ -40,6 +42,8 @@ def other_party(
     named, was = _named(filler), _named(gone)
     if gone[0].key in PRONOUNS or any(_is_same(word, gone) for word in named):
         return ""
+    if _is_one_for_several(filler, named, gone) or _is_held(source, filler, gone):
+        return _put(filler, gone)
     if not named or not was or not _is_phrase(gone) or not _is_phrase(filler):
         return ""
     if _is_name(filler) != _is_name(gone) or gone[0].key in _SPEAKING:
@@ -53,8 +57,43 @@ def other_party(
     beside = rf"\b{other}{gap}{first}\b|\b{head}{gap}{second}\b"
     if re.search(beside, text):
         return ""
+    return _put(filler, gone)
+
+
+def _put(filler: Sequence[Token], gone: Sequence[Token]) -> str:
     new, old = (" ".join(word.text for word in some) for some in (filler, gone))
     return f"“[{new}]” instead of “{old}”"
+
+
+def _is_one_for_several(
+    filler: Sequence[Token], named: Sequence[Token], gone: Sequence[Token]
+) -> bool:
+    """Tell whether one thing is put for a list of others: «hospitals or insurers»."""
+    nouns = _named(gone)
+    links = {"or", "and"} & {word.key for word in gone[1:-1]}
+    if not links or len(nouns) < 2 or len(nouns) + len(links) < len(gone):
+        return False
+    one = len(filler) == len(named) + 1 and filler[0].key in _ARTICLES
+    plural = all(word.key.endswith("s") for word in (nouns[0], nouns[-1]))
+    return one and plural and not named[-1].key.endswith(("s", *_COLLECTIVE))
+
+
+def _is_held(
+    source: SourceText, filler: Sequence[Token], gone: Sequence[Token]
+) -> bool:
+    """Tell whether the source gives the role put for a name to somebody else only.
+
+    As the title of a case does: «MR DESMOND OKELL (Defendant)».
+    """
+    if not _is_name(gone) or len(filler) != 2 or filler[0].key not in _ARTICLES:
+        return False
+    role = re.escape(filler[-1].key)
+    names = r"((?:[A-ZÀ-Þ][\w.&'-]* ){1,6})"
+    holders = re.findall(rf"{names}\((?:[Tt]he )?(?i:{role})\)", source.normal.text)
+    own = {word.key for word in _named(gone)} - TITLES.keys()
+    return bool(holders and own) and not any(
+        own & set(holder.lower().split()) for holder in holders
+    )
 
 
 def unspecified(

@@ -12,7 +12,7 @@ import re
 
 from evidence.text.quotations.clauses import shown
 from evidence.text.quotations.hidden import Hidden
-from evidence.text.quotations.words import RELATIVES
+from evidence.text.quotations.words import MODALS, RELATIVES
 
 _LIMIT = (
     r"except(?:ing)?|excluding|save (?:as|for|that|where|in|when|only)|other than"
@@ -112,6 +112,9 @@ _FRAMED = re.compile(
     re.IGNORECASE,
 )
 """What opens the clause that is kept, and says of whom alone it speaks."""
+_WHERE = frozenset({"where", "when", "whenever", "wherever"})
+_DURING = frozenset({"during", "under", "in", "on", "at", "for"})
+_LINKS = frozenset({"and", "or", "but"})
 _TOO_LONG = 60
 """Words of a clause that is no parenthesis any more."""
 
@@ -127,6 +130,8 @@ def hidden_limit(hidden: Hidden) -> str:
             continue
         if found:
             return f"the words left out have “{found}”"
+    if frame := _between(hidden):
+        return f"the words left out have “{frame}”"
     if framed := _FRAMED.search(hidden.text):
         return f"the words left out have “{framed[1]}”, of which the rest is said"
     last = hidden.last()
@@ -135,6 +140,24 @@ def hidden_limit(hidden: Hidden) -> str:
     text = shown(last).lower()
     turned = _TURNED_TO.search(text) or _PART.search(text)
     return f"the words left out have “{turned[0]}”" if turned else ""
+
+
+def _between(hidden: Hidden) -> str:
+    """Return a frame in commas that says when what is kept around it is so.
+
+    «The master may, where safety requires, depart from it»; «and, during floods, every
+    six hours».
+    """
+    words = next((each for each, *_ in reversed([*hidden.segments()]) if each), ())
+    if not words or not hidden.kept or not hidden.coming or not hidden.whole:
+        return ""
+    fenced = hidden.text.strip()[-1:] == "," and hidden.kept[-1].key in MODALS | _LINKS
+    first, behind = words[0].key, hidden.coming[0]
+    granted = hidden.kept[-1].key in MODALS and first in _WHERE
+    measured = first in _WHERE | _DURING and (
+        behind.kind == "number" or behind.key in {"every", "each"}
+    )
+    return shown(words) if fenced and (granted or measured) else ""
 
 
 def _limit(text: str, *, joined: bool) -> str:

@@ -70,7 +70,7 @@ def test_the_series_have_enough_of_both_kinds() -> None:
 
 SERIES = (
     "brackets",
-    *(f"blind_{n}" for n in (4, 5, 6, 7, 8, 9, 10)),
+    *(f"blind_{n}" for n in (4, 5, 6, 7, 8, 9, 10, 11)),
     *(f"traps_{n}" for n in (1, 2, 3, 4, 5, 6)),
     "plain",
     "news",
@@ -91,6 +91,10 @@ MISHEARD = (
     "Ms Adeyemi, for the Council, conceded as much [that knowledge was required].",
     "Las máquinas [de la fábrica] llevaban treinta años sin parar",
     "[The chest] is now thought to be a copy",
+    # True: the girl «was polite. She offered», in the writer's own words.
+    "[The girl who served me] offered me another loaf at once",
+    # At its end, where what the brackets replace cannot be told.
+    "The project received no money from [the state]",
     # A bare noun, «talks», is the nearest that «they» can be.
     "[T]hey [the drivers] never came",
     # A harbour has a master as a ship has; only their names tell the two apart.
