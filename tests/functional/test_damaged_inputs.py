@@ -85,7 +85,7 @@ def written(name: str) -> Callable[[Any], bytes]:
     return lambda value: json.dumps(value).encode()
 
 
-@pytest.mark.parametrize("count", [25, pytest.param(1_000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", [10, pytest.param(1_000, marks=pytest.mark.long)])
 @pytest.mark.parametrize("name", COMMANDS)
 def test_one_value_out_of_form_is_no_fault_of_the_programs(
     run: Run, desk: Path, name: str, count: int

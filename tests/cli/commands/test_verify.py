@@ -96,8 +96,9 @@ def test_an_untouched_brief_of_an_unchanged_ledger_stands(run: Run, desk: Path) 
 def test_it_is_compared_with_the_check_of_its_own_manuscript(
     run: Run, desk: Path
 ) -> None:
-    assert run("brief", "manuscript", "-o", "own.pdf", *DAY).exit_code == 0
-    assert run("brief", "--select", "locks", "-o", "one.pdf", *DAY).exit_code == 0
+    page = ("--profile", "one-page", *DAY)
+    assert run("brief", "manuscript", "-o", "own.pdf", *page).exit_code == 0
+    assert run("brief", "--select", "locks", "-o", "one.pdf", *page).exit_code == 0
 
     assert run("verify", "own.pdf", *DAY).exit_code == 0
     assert run("verify", "one.pdf", *DAY).exit_code == 0
@@ -110,7 +111,8 @@ def test_what_was_waived_then_and_is_waived_now_has_not_changed(
     run: Run, desk: Path
 ) -> None:
     assert run("waive", "FIG001", "vessels", *WAIVER).exit_code == 0
-    assert run("brief", "-o", "waived.pdf", *DAY).exit_code == 0
+    page = ("--profile", "one-page", *DAY)
+    assert run("brief", "-o", "waived.pdf", *page).exit_code == 0
 
     assert run("verify", "waived.pdf", *DAY).exit_code == 0
     done = run("verify", "waived.pdf", "--date", "2027-07-01")
