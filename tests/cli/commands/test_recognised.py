@@ -96,9 +96,17 @@ def test_what_was_recognised_says_so_wherever_it_is_shown(
     ("words", "said"),
     [
         ("more than 8O,000 1abourers were transferred", "recognising confuses"),
-        ("more than 50,000 labourers were transferred", "it has other words"),
         ("The committee of 57 States did meet", "it has other words"),
-        ("The comrnittee of S7 States did not meet", "recognising confuses"),
+        pytest.param(
+            "more than 50,000 labourers were transferred",
+            "it has other words",
+            marks=pytest.mark.long,
+        ),
+        pytest.param(
+            "The comrnittee of S7 States did not meet",
+            "recognising confuses",
+            marks=pytest.mark.long,
+        ),
     ],
 )
 def test_words_that_differ_are_unchecked_and_never_a_pass(

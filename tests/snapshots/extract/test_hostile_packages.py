@@ -64,6 +64,7 @@ def test_no_package_is_obeyed(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["canary.txt", "object"]
 
 
+@pytest.mark.long
 def test_they_cost_less_than_300_megabytes_and_10_seconds(
     canary: Path, tmp_path: Path
 ) -> None:
