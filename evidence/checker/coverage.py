@@ -12,7 +12,7 @@ from evidence.checker.passage_values import are_answered
 from evidence.checker.quotations import QuotedFacts
 from evidence.checker.support import Sources
 from evidence.models.vocabulary import Basis, ItemStatus
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 ALWAYS = (
     "whether a source is right: only whether manuscript and ledger agree with what was "

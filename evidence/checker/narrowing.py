@@ -8,7 +8,7 @@ from dataclasses import replace
 from evidence.checker.finding import Finding
 from evidence.checker.result import CheckResult
 from evidence.models.vocabulary import SubjectKind
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 
 def narrowed(result: CheckResult, names: Collection[str]) -> CheckResult:

@@ -16,7 +16,7 @@ from evidence.services.audit import Audit, State
 from evidence.services.audit.deadlines import deadlines
 from evidence.services.audit.kept import audit_or_kept
 from evidence.services.check import make_policy
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 
 def run_audit(app: App, asked: dict[str, Any], format_: str, *, afresh: bool) -> None:

@@ -11,7 +11,7 @@ from evidence.bibliography.dates import Edtf
 from evidence.checker.facts import Place
 from evidence.services.audit import Audit, AuditRow, NewerValue, Origin, RiskPart
 from evidence.text.cells import short
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 from evidence.text.word_splices import word_splices
 
 Record = dict[str, Any]

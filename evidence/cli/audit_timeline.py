@@ -13,7 +13,7 @@ from evidence.exporters.measures import Measure, MeasureValue
 from evidence.exporters.whole_file import check_place, write_whole
 from evidence.services.audit.timeline import Timeline, timeline
 from evidence.services.sources.exporting import check_target
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 _ASKED = ("manuscript", "topic", "claim")
 

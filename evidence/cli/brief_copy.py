@@ -9,7 +9,7 @@ from click.core import ParameterSource
 
 from evidence.cli.output import progress, say
 from evidence.errors import UsageFault
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 if TYPE_CHECKING:
     from pathlib import Path

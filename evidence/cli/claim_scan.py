@@ -16,7 +16,7 @@ from evidence.cli.output import (
     say,
     write,
 )
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from evidence.checker.sentence_coverage import Cover
 from evidence.cli.output import clean_line, say, write
 from evidence.cli.wide_table import wide_lines
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 if TYPE_CHECKING:
     from evidence.checker.sentence_coverage import (

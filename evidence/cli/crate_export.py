@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from evidence.cli.output import clean, progress, say
 from evidence.errors import UsageFault
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from shlex import quote
 
 from evidence.bibliography.works.merge_plan import FieldKept, MergePlan
 from evidence.services.sources.duplicates import DuplicatesView, GroupView
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 _LONGEST = 70
 """Signs of a value that are shown; JSON has the whole."""

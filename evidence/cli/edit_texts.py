@@ -79,7 +79,7 @@ def show_diff(files: Iterable[EditedFile]) -> None:
 
 
 def _tell_rest(report: EditReport, *, dry_run: bool) -> None:
-    from evidence.text.figures.counts import many
+    from evidence.text.counts import many
 
     if report.unchanged:
         shown = ", ".join(report.unchanged[:5])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from evidence.cli.output import emit, emit_json, print_table, say, write
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 _SIGNS = {
     "eq": "",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def tell_fixes(report: FixReport, *, dry_run: bool) -> None:
     """Print the diff to stdout where nothing was written; all else goes to stderr."""
     from evidence.services.file_edits import unified_diff
-    from evidence.text.figures.counts import many
+    from evidence.text.counts import many
 
     if dry_run:
         for line in unified_diff(report.files).splitlines():

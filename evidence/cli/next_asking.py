@@ -17,7 +17,7 @@ from evidence.cli.dates import DAY
 from evidence.cli.next_texts import waiting_lines
 from evidence.cli.output import clean, complain, say
 from evidence.errors import EvidenceError, NotFound
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 if TYPE_CHECKING:
     from evidence.cli.app import App

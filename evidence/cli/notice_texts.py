@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from evidence.checker.notices import STALE_DAYS, kind_words
 from evidence.cli.output import clean, emit_json, say, write
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 if TYPE_CHECKING:
     from datetime import date

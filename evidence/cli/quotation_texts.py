@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from evidence.cli.output import emit, emit_json, say
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 _LONGEST = 60
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from evidence.cli.output import clean, complain, emit_json, print_table, say, write
 from evidence.models.vocabulary import PassageFate, Recheck
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 from evidence.text.word_diff import compare_words, marked
 
 if TYPE_CHECKING:

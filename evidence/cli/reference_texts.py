@@ -10,7 +10,7 @@ from evidence.cli.output import clean, say, write
 from evidence.exporters.whole_file import write_whole
 from evidence.services.citing.processing import Cited
 from evidence.services.sources.reference_lists import as_records, render, with_fallback
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 
 def tell_list(

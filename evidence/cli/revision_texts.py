@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from evidence.text.anchors import Outcome
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 from evidence.text.word_diff import compare_words, marked
 
 if TYPE_CHECKING:

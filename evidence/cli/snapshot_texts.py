@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from evidence.cli.output import clean, emit_json, say, write
 from evidence.snapshots.store import ObjectState
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 if TYPE_CHECKING:
     from evidence.db.base import Base

@@ -8,7 +8,7 @@ from evidence.cli.output import clean
 from evidence.errors import ExitCode
 from evidence.exporters.tables import flat
 from evidence.services.brief.verdicts import Against, Change, Verdict, Verification
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 _CODES = {
     Verdict.STANDS: ExitCode.CLEAN,

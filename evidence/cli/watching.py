@@ -20,7 +20,7 @@ from evidence.cli.output import complain, say
 from evidence.errors import EvidenceError, ExitCode
 from evidence.reporters.lines import path_from
 from evidence.services.on_disk import files_of
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 _WAKE = 1000
 """Milliseconds after which the files are looked at without an event."""

@@ -95,7 +95,7 @@ def tell_changes(
     if format_ == "json":
         emit_json({"dry_run": dry_run, "claims": [_record(each) for each in changes]})
         return
-    from evidence.text.figures.counts import many
+    from evidence.text.counts import many
 
     done = [each for each in changes if each.parts]
     for each in done:

@@ -21,8 +21,8 @@ from evidence.checker.sentence_coverage import (
 )
 from evidence.exporters.safety import shown
 from evidence.text.checkable import REASONS, Sort
+from evidence.text.counts import many
 from evidence.text.document import Span
-from evidence.text.figures.counts import many
 
 WORDS = {
     Cover.TIED: "tied",

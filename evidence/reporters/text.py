@@ -21,7 +21,7 @@ from evidence.reporters.base import Reporter, View
 from evidence.reporters.comparison import comparison
 from evidence.reporters.progress import LEGEND, section_lines
 from evidence.reporters.sections import MARKS, by_section
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 from evidence.text.terminal import clean, clean_line
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}

@@ -10,7 +10,7 @@ from dataclasses import replace
 from evidence.errors import IntegrityFailure
 from evidence.exporters.research_crate import Crate, CrateFile
 from evidence.snapshots.store import ObjectState, Store
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 __all__ = ["with_sound_copies"]
 

@@ -38,7 +38,7 @@ from evidence.services.sources.exporting import Wanted
 from evidence.services.sources.exporting import export as export_sources
 from evidence.snapshots.names import safe_name
 from evidence.snapshots.store import Store
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 from evidence.version import program_version
 
 _WRITTEN = {".md", ".markdown", ".tex", ".html", ".htm", ".rst", ".txt"}

@@ -26,7 +26,7 @@ from evidence.queries.extent import holding_sources, with_derived
 from evidence.queries.library import find_source_ids, list_aliases, name_sources
 from evidence.services.trace import Link, place_text, source_text
 from evidence.text.cells import short
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 
 @dataclass(frozen=True, slots=True)

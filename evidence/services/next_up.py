@@ -35,7 +35,7 @@ from evidence.services.audit.risk import (
 from evidence.services.check import check, choose_rules
 from evidence.services.choosing import Basis
 from evidence.services.claims import list_claims
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 UNSUPPORTED = 50
 CONTRADICTED = 45

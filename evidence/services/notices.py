@@ -27,7 +27,7 @@ from evidence.readers.retraction_watch import (
     read_notice_file,
 )
 from evidence.services.files import stored_path
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 KEPT_SHARE = 0.5
 """A table that holds less than this share of what the ledger holds is asked about: a

@@ -12,7 +12,7 @@ from evidence.cli.output import clean, say
 from evidence.cli.paths import PATH
 from evidence.cli.where_options import basis, where_option
 from evidence.errors import UsageFault
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 if TYPE_CHECKING:
     from pathlib import Path

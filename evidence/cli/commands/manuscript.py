@@ -21,7 +21,7 @@ from evidence.cli.output import (
 )
 from evidence.cli.paths import PATH
 from evidence.cli.where_options import chosen, where_option
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

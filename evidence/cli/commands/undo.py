@@ -48,7 +48,7 @@ _VERBS = {
 
 
 def _sentence(done: TakenBack) -> str:
-    from evidence.text.figures.counts import many
+    from evidence.text.counts import many
 
     rows = many(sum(done.rows.values()), "row")
     files = "".join(f", {one.path}" for one in done.files)

@@ -7,7 +7,7 @@ import click
 from evidence.cli.app import App, pass_app
 from evidence.cli.edit_texts import dry_run_option
 from evidence.cli.output import clean, write
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 
 @click.command()

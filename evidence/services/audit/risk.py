@@ -13,7 +13,7 @@ from datetime import date
 
 from evidence.checker.facts import ClaimFacts, RatingFacts
 from evidence.services.audit.rows import Risk, RiskPart, State
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 STATES = {
     State.SUPERSEDED: 40,

@@ -14,7 +14,7 @@ from evidence.checker.standing import Standing, standing
 from evidence.errors import NothingToCheck
 from evidence.models.vocabulary import SubjectKind
 from evidence.services.claims import claim_of
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ from evidence.services.brief.passages import draw_passages
 from evidence.services.brief.sources import list_source_lines
 from evidence.services.brief.text import manuscript_texts
 from evidence.services.passages.copies import Stores
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 from evidence.version import program_version
 
 __all__ = ["Material", "Wishes", "compose", "find_exporter", "gather"]

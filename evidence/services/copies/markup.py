@@ -12,7 +12,7 @@ from evidence.services.copies.form import Copy, Form
 from evidence.services.copies.insertions import Insertion, Placing, inserted
 from evidence.services.copies.material import Original
 from evidence.services.copies.remarks import Remark
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 
 class MarkupCopy(Form):

@@ -19,8 +19,8 @@ from evidence.services.copies.form import Copy, Form
 from evidence.services.copies.material import Original
 from evidence.services.copies.outdated import Renewed
 from evidence.services.copies.remarks import AUTHOR, Remark
+from evidence.text.counts import many
 from evidence.text.document import Block, BlockKind
-from evidence.text.figures.counts import many
 
 LIMITS = worker.Limits(wall=120, cpu=90, answer=400_000_000)
 _IN_NOTE = "Its words stand in a note, where Word has no comments."

@@ -8,8 +8,8 @@ from evidence.services.passages.copies import Copy
 from evidence.services.passages.found import UNPINNED, Found, Standing, Wanted
 from evidence.services.passages.pages import agrees, words_of
 from evidence.services.passages.showing import listed
+from evidence.text.counts import many
 from evidence.text.document import Span
-from evidence.text.figures.counts import many
 from evidence.text.quotations.comparing import SourceText
 from evidence.text.selectors import has_context
 

@@ -31,7 +31,7 @@ from evidence.services.passages.same_words import grouped
 from evidence.services.passages.showing import around
 from evidence.services.snapshots.texts import read_text
 from evidence.text.cells import in_one_line
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 from evidence.text.passages.features import Feature, features_of
 from evidence.text.passages.search import Suggestion, search
 

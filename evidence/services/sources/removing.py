@@ -20,7 +20,7 @@ from evidence.services.sources.edited import plan_bibliography, write_bibliograp
 from evidence.services.sources.key_rewriting import find_uses
 from evidence.services.sources.moves import remove_rows
 from evidence.services.sources.renaming import check_repeated
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 _TOLD = 5
 """Names that one message gives of many."""

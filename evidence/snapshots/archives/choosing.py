@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from evidence.errors import InputRefused
 from evidence.snapshots.archives.records import Record, is_document, plain_address
 from evidence.snapshots.sniff import HTML, PDF
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 __all__ = ["Choice", "choose"]
 

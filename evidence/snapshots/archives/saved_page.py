@@ -14,7 +14,7 @@ from evidence.snapshots.archives.records import shown_type
 from evidence.snapshots.extract.base import find_extractor
 from evidence.snapshots.page_text import read_page
 from evidence.snapshots.sniff import HTML, LOOKED_AT, sniff
-from evidence.text.figures.counts import many
+from evidence.text.counts import many
 
 __all__ = ["read_saved_page"]
 
