@@ -14,15 +14,11 @@ import stat
 from pathlib import Path
 from typing import IO
 
+from evidence.given_file import READ
+
 __all__ = ["make_own", "open_own", "read_own"]
 
-_READ = (
-    os.O_RDONLY
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_BINARY", 0)
-)
+_READ = READ | getattr(os, "O_NOFOLLOW", 0)
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from evidence.bibliography.bibtex.decode import MAX_BYTES, decode, read_file
+from evidence.bibliography.bibtex.decode import decode
 from evidence.bibliography.bibtex.raw import RawEntry, StretchKind
 from evidence.bibliography.bibtex.source_text import SourceText, scan
 from evidence.bibliography.entry import Entry
@@ -17,6 +17,7 @@ from evidence.bibliography.name_problems import name_problems
 from evidence.bibliography.problems import Problem, Severity
 from evidence.bibliography.repeated import Repeated
 from evidence.errors import InputRefused
+from evidence.given_file import MAX_BYTES, read_file
 
 __all__ = ["Bibliography", "Entry", "read_bibliography"]
 

@@ -24,13 +24,12 @@ from evidence.checker.lookup import Lookup
 from evidence.checker.notices import RETRACTING, standing
 from evidence.checker.overtaken import claim_overtaken, figures_overtaken
 from evidence.checker.wording import distinct, listed
-from evidence.models.vocabulary import ClaimStatus, Stance
+from evidence.models.vocabulary import SUPPORTING, ClaimStatus, Stance
 from evidence.text.figures import Figure, ValueVerdict, compare_figures
 from evidence.text.figures.derived import WorkedOut, work_out
 from evidence.text.figures.formula import Formula, parse_formula
 from evidence.text.figures.formula_tokens import FormulaError
 
-_SUPPORTING = (Stance.SUPPORTS, Stance.PARTLY)
 _formula = lru_cache(maxsize=1_024)(parse_formula)
 
 
@@ -142,7 +141,7 @@ def _reasons_of_claim(
 ) -> Iterator[tuple[str, bool]]:
     if claim.status is not ClaimStatus.ACTIVE:
         yield f"{claim.name} was withdrawn", True
-    support = [tie.source for tie in claim.with_stance(*_SUPPORTING)]
+    support = [tie.source for tie in claim.with_stance(*SUPPORTING)]
     known = [lookup.source(key) for key in support]
     if support and all(source and is_retracted(source) for source in known):
         yield f"{claim.name} rests on retracted work alone: {listed(support)}", True

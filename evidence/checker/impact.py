@@ -24,7 +24,7 @@ from evidence.checker.facts import (
 )
 from evidence.checker.pairing import pair_figures
 from evidence.checker.support import supporting_groups
-from evidence.models.vocabulary import ClaimStatus, Stance
+from evidence.models.vocabulary import SUPPORTING, ClaimStatus, Stance
 from evidence.text.figures import Figure
 
 
@@ -161,7 +161,7 @@ def _rest(
     sources: Mapping[str, SourceFacts],
     left: tuple[tuple[str, ...], ...],
 ) -> Rest:
-    if not any(tie.stance in {Stance.SUPPORTS, Stance.PARTLY} for tie in lost):
+    if not any(tie.stance in SUPPORTING for tie in lost):
         return Rest.UNTOUCHED
     if not left:
         return Rest.NOTHING

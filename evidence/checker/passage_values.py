@@ -15,14 +15,12 @@ from functools import lru_cache
 
 from evidence.checker.facts import ClaimFacts, EvidenceFacts
 from evidence.checker.pairing import Pair, of_figure, pair_figures, unlike
-from evidence.models.vocabulary import Stance
+from evidence.models.vocabulary import SUPPORTING
 from evidence.text.figures import ComparatorVerdict, Figure, Unlike
 from evidence.text.figures.printed_figures import printed_figures
 from evidence.text.rosters.comparing import RosterComparison, compare_rosters
 from evidence.text.rosters.finder import rosters_in
 
-SUPPORTING = (Stance.SUPPORTS, Stance.PARTLY)
-"""Evidence that contradicts a claim is expected to say something else."""
 _REVERSED = ComparatorVerdict.REVERSED
 _NUMBER = re.compile(
     r"\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
@@ -78,6 +76,7 @@ def passage_answers(claim: ClaimFacts) -> Iterable[PassageFigures]:
 
     For a claim without typed figures, those that are found in its words.
     """
+    # Evidence that contradicts a claim is expected to say something else.
     ties = [tie for tie in claim.with_stance(*SUPPORTING) if tie.quotation]
     if not ties:
         return

@@ -14,7 +14,7 @@ from enum import StrEnum
 from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Finding, Severity
 from evidence.checker.overtaken import claim_overtaken, figures_overtaken
-from evidence.models.vocabulary import Stance
+from evidence.models.vocabulary import SUPPORTING, Stance
 
 
 class Standing(StrEnum):
@@ -49,7 +49,7 @@ _MEANINGS = {
 def standing(claim: ClaimFacts, findings: Iterable[Finding], day: date) -> Standing:
     """Return how *claim* stands on *day*; *findings* are the check's about it."""
     stances = {tie.stance for tie in claim.evidence}
-    supported = bool(stances & {Stance.SUPPORTS, Stance.PARTLY})
+    supported = bool(stances.intersection(SUPPORTING))
     if Stance.CONTRADICTS in stances:
         return Standing.DISPUTED if supported else Standing.CONTRADICTED
     if not supported:

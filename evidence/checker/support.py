@@ -7,7 +7,7 @@ from typing import Protocol
 
 from evidence.checker.facts import ClaimFacts, SourceFacts
 from evidence.checker.independence import independence_groups, speaking_institution
-from evidence.models.vocabulary import Stance
+from evidence.models.vocabulary import SUPPORTING
 
 
 class Sources(Protocol):
@@ -25,7 +25,7 @@ def supporting_groups(
     Evidence known through another work (*via*) hangs together with that work, and with
     all else that is known through it.
     """
-    ties = claim.with_stance(Stance.SUPPORTS, Stance.PARTLY)
+    ties = claim.with_stance(*SUPPORTING)
     links = [(tie.source, tie.via) for tie in ties if tie.via is not None]
     keys = {tie.source for tie in ties}
     related = _relations(keys | {via for _, via in links}, sources)

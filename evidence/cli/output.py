@@ -108,9 +108,9 @@ def emit(
 
 def emit_json(value: Mapping[str, Any]) -> None:
     """Print *value* with its ``schema_version``, escaped to ASCII."""
-    from evidence.cli.json_text import json_text
+    import json
 
-    write(json_text({"schema_version": 1, **value}))
+    write(json.dumps({"schema_version": 1, **value}, indent=2, default=str))
 
 
 def print_table(rows: Rows) -> None:

@@ -45,6 +45,10 @@ class Stance(StrEnum):
     CONTEXT = "context"
 
 
+SUPPORTING = (Stance.SUPPORTS, Stance.PARTLY)
+"""With reservations or without."""
+
+
 class Directness(StrEnum):
     """Whether the source itself was read, or another that reports it."""
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import ClassVar
 
 from evidence import plugins
-from evidence.bibliography.bibtex.decode import decode, read_file
+from evidence.bibliography.bibtex.decode import decode
 from evidence.errors import EvidenceError, InputRefused, UsageFault
+from evidence.given_file import read_file
 from evidence.text.document import Document
 from evidence.text.hidden_signs import hidden_signs
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import ClassVar
 
 from evidence import plugins
-from evidence.bibliography.bibtex.decode import decode, read_file
+from evidence.bibliography.bibtex.decode import decode
 from evidence.bibliography.citekeys import DEFAULT_PATTERN, check_pattern
 from evidence.bibliography.entries import Bibliography
 from evidence.errors import InputRefused, UsageFault
+from evidence.given_file import read_file
 
 _HEAD = 4096
 """Characters of a file by which its format is told."""

@@ -19,7 +19,6 @@ from evidence.bibliography.bibtex.decode import (
     Decoded,
     Unencodable,
     decode,
-    read_file,
 )
 from evidence.bibliography.editing.splices import (
     Splice,
@@ -32,6 +31,7 @@ from evidence.db import Session
 from evidence.db.with_commit import Step, before_commit
 from evidence.errors import Conflict, InputRefused, NotFound
 from evidence.exporters.whole_file import check_place, write_whole
+from evidence.given_file import read_file
 from evidence.models import FileEdit
 from evidence.services.files import stored_path
 

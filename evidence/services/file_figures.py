@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evidence.bibliography.bibtex.decode import read_file
 from evidence.errors import InputRefused
+from evidence.given_file import read_file
 from evidence.readers.base import MAX_BYTES, choose_reader, read_manuscript
 from evidence.text.document import Document, Span
 from evidence.text.figures.report import figures_report

@@ -14,8 +14,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from evidence.bibliography.bibtex.decode import read_file
 from evidence.errors import InputRefused, NotFound
+from evidence.given_file import read_file
 from evidence.readers.base import choose_reader, fingerprint, read_bytes
 from evidence.snapshots.extract.base import extract
 from evidence.snapshots.sniff import sniff

@@ -6,8 +6,8 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
-from evidence.bibliography.bibtex.decode import read_file
 from evidence.errors import Conflict, NotFound
+from evidence.given_file import read_file
 
 
 def stored_path(path: Path) -> str:

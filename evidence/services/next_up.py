@@ -23,6 +23,7 @@ from evidence.checker.outcomes import ClaimOutcome
 from evidence.checker.result import CheckResult
 from evidence.db import Session
 from evidence.models import ClaimStatus, Stance
+from evidence.models.vocabulary import SUPPORTING
 from evidence.queries.standing import get_standing
 from evidence.services.audit import AuditRow, Risk, RiskPart
 from evidence.services.audit.kept import audit_or_kept
@@ -41,7 +42,6 @@ UNSUPPORTED = 50
 CONTRADICTED = 45
 ERROR, WARNING = 40, 10
 UNCHECKED = 20
-SUPPORTING = (Stance.SUPPORTS, Stance.PARTLY)
 _OF_AUDIT = frozenset(["state", "age", "manuscripts"])
 """Parts of an audit's risk; the confidence is counted once, for every claim."""
 

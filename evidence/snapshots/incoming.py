@@ -16,16 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evidence.errors import InputRefused, NotFound
+from evidence.given_file import READ
 from evidence.snapshots.store import MAX_BYTES, PIECE
 
 __all__ = ["Incoming", "open_incoming"]
 
-_FLAGS = (
-    os.O_RDONLY
-    | os.O_CLOEXEC
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-)
+_FLAGS = READ | getattr(os, "O_NOFOLLOW", 0)
 
 
 @dataclass(frozen=True, slots=True)

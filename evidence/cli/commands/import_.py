@@ -31,7 +31,7 @@ def command(app: App, file: Path, update: bool, by: str | None, format_: str) ->
     """
     from dataclasses import asdict
 
-    from evidence.bibliography.bibtex.decode import read_file
+    from evidence.given_file import read_file
     from evidence.services.ledger_text.importing import import_ledger
 
     app.actor(by)

@@ -14,7 +14,7 @@ from evidence.checker.own_sentence import OwnSentences
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.support import Sources
 from evidence.checker.wording import distinct, listed
-from evidence.models.vocabulary import ClaimKind, Stance
+from evidence.models.vocabulary import SUPPORTING, ClaimKind
 from evidence.text.dates.prose_dates import dates_in
 from evidence.text.dates.time_words import own_words
 
@@ -142,6 +142,6 @@ class SourceTooOld(ClaimRule):
 
 def _supporting(claim: ClaimFacts, sources: Sources) -> list[SourceFacts]:
     """Return the sources that support *claim*, each once."""
-    ties = claim.with_stance(Stance.SUPPORTS, Stance.PARTLY)
+    ties = claim.with_stance(*SUPPORTING)
     found = (sources.get(tie.source) for tie in ties)
     return list({one.name: one for one in found if one is not None}.values())

@@ -12,7 +12,7 @@ from evidence.checker.own_sentence import OwnSentence, OwnSentences
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.shelf_life import shelf_life
 from evidence.checker.support import Sources
-from evidence.models.vocabulary import Stance
+from evidence.models.vocabulary import SUPPORTING
 from evidence.text.dates.prose_dates import dates_in
 from evidence.text.dates.time_words import own_words
 from evidence.text.figures.superlatives import Superlative, firsts_in, superlatives_in
@@ -113,7 +113,7 @@ def _is_dated(claim: ClaimFacts, text: str) -> bool:
 
 def _evidence_days(claim: ClaimFacts, sources: Sources) -> Iterator[date]:
     """Yield the last days of which the supporting evidence speaks."""
-    for tie in claim.with_stance(Stance.SUPPORTS, Stance.PARTLY):
+    for tie in claim.with_stance(*SUPPORTING):
         source = sources.get(tie.source)
         whens: list[Edtf | None] = [figure.as_of for figure in tie.figures]
         whens.append(source.issued if source is not None else None)

@@ -8,7 +8,7 @@ from evidence.checker.facts import ClaimFacts, EvidenceFacts
 from evidence.checker.finding import Severity
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, listed
-from evidence.models.vocabulary import ClaimKind, Directness, Stance
+from evidence.models.vocabulary import SUPPORTING, ClaimKind, Directness
 
 
 class SecondHandOnly(ClaimRule):
@@ -77,7 +77,7 @@ class SecondHandOnly(ClaimRule):
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft where no supporting source was read itself."""
         del context
-        support = subject.with_stance(Stance.SUPPORTS, Stance.PARTLY)
+        support = subject.with_stance(*SUPPORTING)
         second = Directness.SECOND_HAND
         if not support or any(tie.directness is not second for tie in support):
             return

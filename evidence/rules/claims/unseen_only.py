@@ -8,7 +8,7 @@ from evidence.checker.facts import ClaimFacts
 from evidence.checker.finding import Kind, Severity
 from evidence.checker.rule import ClaimRule, Context, Draft
 from evidence.checker.wording import distinct, listed
-from evidence.models.vocabulary import Basis, Stance
+from evidence.models.vocabulary import SUPPORTING, Basis
 
 
 class UnseenOnly(ClaimRule):
@@ -75,7 +75,7 @@ class UnseenOnly(ClaimRule):
     def check(self, subject: ClaimFacts, context: Context) -> Iterable[Draft]:
         """Yield a draft where all support is unseen."""
         del context
-        support = subject.with_stance(Stance.SUPPORTS, Stance.PARTLY)
+        support = subject.with_stance(*SUPPORTING)
         if support and all(tie.basis is Basis.UNSEEN for tie in support):
             keys = listed(distinct(tie.source for tie in support))
             yield Draft(

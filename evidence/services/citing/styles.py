@@ -14,8 +14,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evidence.bibliography.bibtex.decode import read_file
 from evidence.errors import InputRefused, UsageFault
+from evidence.given_file import read_file
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

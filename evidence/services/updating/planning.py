@@ -9,7 +9,7 @@ from evidence.checker.loader import load_ledger
 from evidence.checker.wording import figure_words, listed
 from evidence.db import Session
 from evidence.errors import Conflict
-from evidence.models.vocabulary import ClaimStatus, Stance
+from evidence.models.vocabulary import SUPPORTING, ClaimStatus
 from evidence.queries.anchoring import get_latest
 from evidence.services.audit.proposals import sentence_of
 from evidence.services.claims import claim_of
@@ -89,7 +89,7 @@ def _notes(gathered: Gathered, choice: Choice, remark: str) -> Iterator[str]:
         yield remark
     if old is None:
         return
-    ties = claim.with_stance(Stance.SUPPORTS, Stance.PARTLY)
+    ties = claim.with_stance(*SUPPORTING)
     stale = [tie.name for tie in ties if old in tie.figures]
     if stale:
         yield f"{listed(stale)} still says {figure_words(old)}, as of an earlier time"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from evidence.text.quotations.forms import same_word
 from evidence.text.quotations.persons import PRONOUNS, TITLES
 from evidence.text.quotations.source import SourceText
-from evidence.text.quotations.ties import are_tied
+from evidence.text.quotations.ties import are_tied, opponent
 from evidence.text.quotations.tokens import Token
 from evidence.text.quotations.turning_words import listed
 from evidence.text.quotations.words import FREE
@@ -81,19 +81,11 @@ def _is_one_for_several(
 def _is_held(
     source: SourceText, filler: Sequence[Token], gone: Sequence[Token]
 ) -> bool:
-    """Tell whether the source gives the role put for a name to somebody else only.
-
-    As the title of a case does: «MR DESMOND OKELL (Defendant)».
-    """
-    if not _is_name(gone) or len(filler) != 2 or filler[0].key not in _ARTICLES:
+    """Tell whether a case's title gives the role put for a name to somebody else."""
+    own = [word.key for word in _named(gone) if word.key not in TITLES]
+    if not (own and _is_name(gone) and filler[0].key in _ARTICLES):
         return False
-    role = re.escape(filler[-1].key)
-    names = r"((?:[A-ZÀ-Þ][\w.&'-]* ){1,6})"
-    holders = re.findall(rf"{names}\((?:[Tt]he )?(?i:{role})\)", source.normal.text)
-    own = {word.key for word in _named(gone)} - TITLES.keys()
-    return bool(holders and own) and not any(
-        own & set(holder.lower().split()) for holder in holders
-    )
+    return len(filler) == 2 and bool(opponent(source, filler[-1].key, own))
 
 
 def unspecified(

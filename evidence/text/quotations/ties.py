@@ -24,6 +24,8 @@ _SUITS = re.compile(
     rf"([A-ZÀ-Þ][\w.&' -]{{2,60}}?){_ROLE},? vs?\.? ([A-ZÀ-Þ][\w&' -]{{1,60}}\w){_ROLE}"
 )
 """The title of a case, which may print each party's role behind its name."""
+_PARTY = re.compile(r"((?:[A-ZÀ-Þ][\w.&'-]* ){1,6})\((?:[Tt]he )?(\w+)\)")
+"""A party with its role behind it."""
 _LAST_WORD = re.compile(r"[^\W_]+")
 _TITLE = 4_000
 """Characters of a judgment in which its title stands."""
@@ -74,10 +76,17 @@ def _apposed(source: SourceText, noun: str, name: str) -> bool:
 def opponent(source: SourceText, role: str, names: Sequence[str]) -> str:
     """Return whom the title of a case gives a role that *names* have not; "" for none.
 
-    Only where it prints the roles: «Dorrit Ltd (appellant) v. Blakeney (respondent)».
+    Only where it prints the roles: «Dorrit Ltd (appellant) v. Blakeney (respondent)»,
+    or each party in a line: «MR DESMOND OKELL (Defendant)».
     """
-    match = _SUITS.search(source.normal.text, 0, _TITLE)
-    printed = {match[2]: match[1], match[4]: match[3]} if match else {}
+    text = source.normal.text
+    printed = {
+        one[2].lower(): one[1]
+        for one in _PARTY.finditer(text, 0, _TITLE)
+        if one[2].lower() in PARTIES
+    }
+    if match := _SUITS.search(text, 0, _TITLE):
+        printed |= {match[2]: match[1], match[4]: match[3]}
     own = printed.pop(role, "")
     others = " ".join(printed.values()).lower().split()
     wrong = all(name in others and name not in own.lower().split() for name in names)

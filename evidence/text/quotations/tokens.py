@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
-from evidence.text.numbers.words import cardinal, is_number_word
+from evidence.text.numbers.words import SCALES, cardinal, is_number_word
 from evidence.text.numbers.words_abroad import cardinal_abroad
 from evidence.text.quotations.spellings import SPELLINGS, TITLES
 from evidence.text.sharp_s import with_ss
@@ -104,7 +104,7 @@ _ORDINALS = {
 }
 
 
-_SUMMED = frozenset({"hundred", "thousand", "million", "billion"})
+_SUMMED = frozenset({"hundred", *SCALES})
 """Behind these an «and» adds what is below a hundred: «four hundred and twelve»."""
 
 

@@ -10,6 +10,7 @@ from evidence.bibliography.bibtex import decode as module
 from evidence.bibliography.bibtex.decode import Decoded, Unencodable, decode
 from evidence.bibliography.problems import Problem, Severity
 from evidence.errors import InputRefused
+from evidence.given_file import MAX_BYTES
 
 TEXT = "@misc{müller, title = {Größe – 数}}\r\n"
 
@@ -82,7 +83,7 @@ def test_broken_utf_16_is_refused_with_its_byte() -> None:
 
 
 def test_a_file_above_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert module.MAX_BYTES == 256 * 1024 * 1024
+    assert MAX_BYTES == 256 * 1024 * 1024
     monkeypatch.setattr(module, "MAX_BYTES", 10)
     with pytest.raises(InputRefused, match="the file has 11 bytes; the limit is 10"):
         decode(b"x" * 11)
