@@ -135,13 +135,13 @@ def notices_not_read(tables: Sequence[NoticeTable], today: date) -> tuple[str, .
     )
 
 
-_SIZES = "only their sizes were looked at"
-
-
 def bytes_not_read(copies: int, unlooked: int) -> tuple[str, ...]:
-    """Return what a run cannot know of kept copies; *unlooked* are those not found."""
+    """Return what a run cannot know of kept copies.
+
+    Of *unlooked* ones it did not ask the store: one elsewhere, or for a brief any.
+    """
     if not copies:
         return ()
-    how = "a check asks no store elsewhere" if unlooked else _SIZES
+    how = "the store was not asked" if unlooked else "only their sizes were looked at"
     told = f"whether the bytes of {many(copies, 'snapshot')} are still the same: {how}"
     return (f"{told} (evidence snapshot verify)",)
