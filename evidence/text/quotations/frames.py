@@ -11,6 +11,7 @@ In one module because each of these asks what stands on both sides of the same g
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from evidence.text.figures.currencies import currency_at
 from evidence.text.quotations.clauses import PRONOUNS, shown
@@ -104,7 +105,7 @@ def _pair(hidden: Hidden) -> str:
     for opener, joiners in _PAIRS.items():
         if opener in kept:
             rest = kept[kept.index(opener) + 1 :]
-            if not set(joiners) & set(rest) and set(joiners) & set(inside):
+            if not set(joiners) & set(rest) and _joined(hidden, joiners):
                 return f"it leaves out a half of “{opener} … {joiners[0]}”"
         opens = opener in inside and not set(joiners) & set(
             inside[inside.index(opener) + 1 :]
@@ -112,6 +113,18 @@ def _pair(hidden: Hidden) -> str:
         if opens and set(joiners) & set(coming[:12]):
             return f"it leaves out the beginning of “{opener} … {joiners[0]}”"
     return ""
+
+
+def _joined(hidden: Hidden, joiners: Sequence[str]) -> bool:
+    """Tell whether a second half is left out, and no example between commas.
+
+    «Whether it helps others, such as the lapwing or the snipe, is open.»
+    """
+    return any(
+        set(joiners) & set(keys_of(words))
+        and (left or right or words[0].key in joiners)
+        for words, left, right in hidden.segments()
+    )
 
 
 def _comparison(hidden: Hidden) -> str:

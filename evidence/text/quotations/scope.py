@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from evidence.text.quotations.clauses import shown
-from evidence.text.quotations.hidden import Hidden
+from evidence.text.quotations.hidden import Hidden, keys_of
 from evidence.text.quotations.words import MODALS, RELATIVES
 
 _LIMIT = (
@@ -24,7 +24,7 @@ _LIMIT = (
     r" as|on condition|in the absence|at least|at (?:most|first)|in theory|in"
     r" principle|on paper|in part|partly|initially|officially|nominally|ostensibly"
     r"|according to|in the (?:view|opinion|words) of|not|never|hardly|barring|short of"
-    r"|contrary to|depending on|under threat|if not|even if|or(?: else| at least|"
+    r"|contrary to(?! what\b)|depending on|under threat|if not|or(?: else| at least|"
     r" rather)|albeit|in (?:his|her|their|its|our|my) (?:view|opinion|estimation"
     r"|estimate|account)|as (?:he|she|they|it|some|many) (?:says?|said|claim\w*"
     r"|argue\w*|believe\w*|allege\w*|put it|see\w*)|wenn|falls|sofern|außer|ausser|mit"
@@ -34,8 +34,26 @@ _LIMIT = (
     r" excepción|en lugar|en vez|a menos|siempre que|según|under (?:supervision"
     r"|guidance"
     r"|licen[cs]e|(?:certain|strict|some|special) conditions)|by appointment|on request"
-    r"|with (?:the )?(?:permission|consent|approval)|unter aufsicht|auf antrag"
+    r"|unter aufsicht|auf antrag|(?:as|so) far as (?:(?:i|we|anyone|he|she"
+    r"|they) (?:\w+ )?(?:knows?|knew|aware|tell|understands?)|is known|can be)"
+    r"|to (?:my|our|the best of (?:my|our|his|her|their)) knowledge|(?:i|we) (?:am|are"
+    r"|was|were|have been|had been) (?:\w+ )?(?:sure|certain|told|informed|inclined"
+    r"|led|given|assured)|nach allem,? was|soweit|soviel|meines wissens|unseres wissens"
+    r"|à (?:ma|notre) connaissance|pour autant que|autant que|que (?:yo |nosotros )?"
+    r"(?:sepa|sepamos)|hasta donde|por lo que sabemos"
 )
+_LEAVE = re.compile(
+    r"with(?:out)? (?:the |their |his |her |its |our |any )?(?:(?:prior|previous|express"
+    r"|written|formal|explicit|unanimous|mutual) )*(?:permission|consent|approval"
+    r"|authori[sz]ation|leave|licen[cs]e|agreement)\b"
+    r"|(?:mit|ohne) (?:vorherige[rn]? |ausdrückliche[rn]? |schriftliche[rn]? |die )*"
+    r"(?:zustimmung|genehmigung|einwilligung|erlaubnis)\b"
+    r"|(?:avec|sans) (?:l'|le )(?:accord|autorisation|consentement)\b"
+    r"|(?:con|sin) (?:el |la )?(?:previ[oa] )?(?:permiso|consentimiento|autorización"
+    r"|acuerdo)\b",
+    re.IGNORECASE,
+)
+"""By whose leave something may be done: no limit of what was done."""
 _LIMITING = re.compile(
     rf"(?:and |or |but |even |y |et |und |oder )?(?:{_LIMIT})\b", re.IGNORECASE
 )
@@ -91,14 +109,18 @@ TRAILING = re.compile(
 """What follows an end and takes a part of it back."""
 _CONDITION = re.compile(
     r"(?:and |but |even )?(?:if|unless|provided|assuming|only if|on condition|as long"
-    r" as|so long as|wenn|falls|sofern|es sei denn|si|à condition|à moins|siempre que"
-    r"|a menos)\b"
+    r" as|so long as|subject to|except(?:ing)?|save (?:as|for|that|where|in)|other than"
+    r"|with (?:the|one|two|three) exceptions?|barring|but for"
+    r"|wenn|falls|sofern|es sei denn|si|à condition|à moins|siempre que"
+    r"|a menos|außer|ausser|mit ausnahme|abgesehen von|vorbehaltlich|vorausgesetzt|sauf"
+    r"|hormis|excepté|à l'exception|sous réserve|pourvu|salvo|excepto|a excepción"
+    r"|a reserva)\b"
 )
 """What still belongs to a sentence whose rest is left out with others."""
 _IDLE = re.compile(
-    r"if (?:possible|necessary|needed|any(?:thing)?|ever|appropriate|so|you (?:like"
+    r"even (?:if|though|when)\b|if (?:possible|necessary|needed|any(?:thing)?|ever|appropriate|so|you (?:like"
     r"|will|please))\Z|not (?:later|earlier|more|less|fewer|least|only|surprisingly"
-    r"|long|unreasonably|unexpectedly)\b"
+    r"|long|(?:un|in|im)\w+ly)\b"
 )
 """What begins like a limit and is none."""
 _DETAIL = re.compile(r"(?:sometimes|occasionally) (?:in|on|at|for|with|by|from|to)\b")
@@ -115,6 +137,8 @@ _FRAMED = re.compile(
 _WHERE = frozenset({"where", "when", "whenever", "wherever"})
 _DURING = frozenset({"during", "under", "in", "on", "at", "for"})
 _LINKS = frozenset({"and", "or", "but"})
+_BESIDE = 6
+_PRESENT = frozenset({"is", "are", "ist", "sind", "est", "sont", "es", "son"})
 _TOO_LONG = 60
 """Words of a clause that is no parenthesis any more."""
 
@@ -125,7 +149,7 @@ def hidden_limit(hidden: Hidden) -> str:
         if not words or words[0].key in RELATIVES or len(words) > _TOO_LONG:
             continue
         text = shown(words).lower()
-        found = _limit(text, joined=left or right)
+        found = _limit(text, joined=left or right) or _leave(hidden, text)
         if found and not (left or right or hidden.whole or _CONDITION.match(text)):
             continue
         if found:
@@ -158,6 +182,13 @@ def _between(hidden: Hidden) -> str:
         behind.kind == "number" or behind.key in {"every", "each"}
     )
     return shown(words) if fenced and (granted or measured) else ""
+
+
+def _leave(hidden: Hidden, text: str) -> str:
+    """Return by whose leave alone something may be done; what was done, was done."""
+    leave = _LEAVE.match(text)
+    keys = {*keys_of(hidden.kept), *keys_of(hidden.coming[:_BESIDE])}
+    return leave[0] if leave and keys & (MODALS | _PRESENT) else ""
 
 
 def _limit(text: str, *, joined: bool) -> str:

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 
-from evidence.text.quotations.hidden import SENTENCE_END
+from evidence.text.quotations.hidden import SENTENCE_END, without_tag
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.predicates import is_count, is_state
 from evidence.text.quotations.scope import TRAILING
 from evidence.text.quotations.tokens import tokens
 from evidence.text.quotations.turning_words import NEGATIONS
+from evidence.text.quotations.words import MODALS
 
 _REACH = 400
 """Characters of the rest of a sentence."""
@@ -70,6 +71,25 @@ _TERM = re.compile(
     r"\s*((?:before|until|till|prior to|vor|bis|avant|antes de|hasta)\w*)\b",
     re.IGNORECASE,
 )
+_LATER_TERM = re.compile(
+    r",\s*((?:and |but )?(?:not )?(?:until|till|unless|if(?! (?:any|ever|not|only|so|you"
+    r" (?:like|will|please)|possible|necessary|need|at all|indeed)\b)|bis|jusqu'à|hasta"
+    r" que|wenn|falls|à moins|a menos))\b",
+    re.IGNORECASE,
+)
+"""A condition further on, of what must be or may not be."""
+_WIDEST = re.compile(
+    r"\b(?:than (?:at any (?:other )?time|ever|any(?:one|thing|where|body)?)"
+    r"|(?:for )?the (?:first|last|only|sole|\w{3,}est|most \w+|best|worst)"
+    r"(?: \w+){1,2}|(?:a|the) record)\Z",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(
+    r"\s*((?:since|in|of|on|at|outside|among|under|below|above|between|west|east"
+    r"|north|south|for|this|after|before) [\w' ]+)",
+    re.IGNORECASE,
+)
+"""Among what alone something is the first, the only one or the largest."""
 _WHILE = re.compile(
     r"[\s,]*(bis(?! (?:zu|auf|in|nach)\b)|solange|erst|jusqu'à ce que?|tant que?"
     r"|avant que?"
@@ -108,7 +128,7 @@ _OF = re.compile(
 
 def behind(text: str, start: int, end: int) -> str:
     """Return what limits a span of *text* in the rest of its sentence; "" for none."""
-    rest = normal_text(text[end : end + _REACH])
+    rest = without_tag(normal_text(text[end : end + _REACH]))
     stop = SENTENCE_END.search(rest)
     rest = rest[: stop.end()] if stop else rest
     if text[end : end + 1].isspace():
@@ -130,6 +150,14 @@ def behind(text: str, start: int, end: int) -> str:
     )
     if found is not None:
         return found[1]
-    term = _TERM.match(rest)
-    denied = any(word.key in NEGATIONS for word in tokens(kept))
-    return term[1] if term and denied else ""
+    said = tokens(kept)
+    denied = any(word.key in NEGATIONS for word in said)
+    bound = denied or any(word.key in MODALS for word in said)
+    term = (_TERM.match(rest) if denied else None) or (
+        _LATER_TERM.search(rest) if bound else None
+    )
+    if term is not None:
+        return term[1]
+    widest = _WIDEST.search(kept.rstrip(" .…"))
+    among = _AMONG.match(rest) if widest else None
+    return among[1] if among else ""
