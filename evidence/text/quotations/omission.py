@@ -29,6 +29,7 @@ from evidence.text.quotations.clauses import (
 from evidence.text.quotations.frames import PREPOSITIONS, broken_frame
 from evidence.text.quotations.hidden import SENTENCE_END, read_hidden, without_tag
 from evidence.text.quotations.normal import normal_text
+from evidence.text.quotations.parallels import other_governor
 from evidence.text.quotations.predicates import lesser_statement
 from evidence.text.quotations.referents import other_referent
 from evidence.text.quotations.sayings import PLAIN, VERBS
@@ -49,6 +50,7 @@ from evidence.text.quotations.turning_words import (
     SHRINKING,
     listed,
 )
+from evidence.text.quotations.withdrawn import unsaid
 from evidence.text.quotations.words import (
     AUXILIARIES,
     COORDINATORS,
@@ -99,6 +101,8 @@ def judge_omission(omitted: str, before: str, after: str) -> str:
         or broken_frame(hidden)
         or lesser_statement(hidden)
         or other_referent(hidden, kept)
+        or unsaid(hidden)
+        or other_governor(hidden)
     )
 
 

@@ -43,9 +43,9 @@ _LIMIT = (
     r"(?:sepa|sepamos)|hasta donde|por lo que sabemos"
 )
 _LEAVE = re.compile(
-    r"with(?:out)? (?:the |their |his |her |its |our |any )?(?:(?:prior|previous|express"
-    r"|written|formal|explicit|unanimous|mutual) )*(?:permission|consent|approval"
-    r"|authori[sz]ation|leave|licen[cs]e|agreement)\b"
+    r"with(?:out)? (?:the |their |his |her |its |our |any )?(?:(?:prior|previous"
+    r"|express|written|formal|explicit|unanimous|mutual) )*(?:permission|consent"
+    r"|approval|authori[sz]ation|leave|licen[cs]e|agreement)\b"
     r"|(?:mit|ohne) (?:vorherige[rn]? |ausdrückliche[rn]? |schriftliche[rn]? |die )*"
     r"(?:zustimmung|genehmigung|einwilligung|erlaubnis)\b"
     r"|(?:avec|sans) (?:l'|le )(?:accord|autorisation|consentement)\b"
@@ -118,9 +118,9 @@ _CONDITION = re.compile(
 )
 """What still belongs to a sentence whose rest is left out with others."""
 _IDLE = re.compile(
-    r"even (?:if|though|when)\b|if (?:possible|necessary|needed|any(?:thing)?|ever|appropriate|so|you (?:like"
-    r"|will|please))\Z|not (?:later|earlier|more|less|fewer|least|only|surprisingly"
-    r"|long|(?:un|in|im)\w+ly)\b"
+    r"even (?:if|though|when)\b|if (?:possible|necessary|needed|any(?:thing)?|ever"
+    r"|appropriate|so|you (?:like|will|please))\Z|not (?:later|earlier|more"
+    r"|less|fewer|least|only|surprisingly|long|(?:un|in|im)\w+ly)\b"
 )
 """What begins like a limit and is none."""
 _DETAIL = re.compile(r"(?:sometimes|occasionally) (?:in|on|at|for|with|by|from|to)\b")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from evidence.text.quotations.hidden import SENTENCE_END, without_tag
+from evidence.text.quotations.hidden import SENTENCE_END
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.predicates import is_count, is_state
 from evidence.text.quotations.scope import TRAILING
@@ -21,6 +21,8 @@ from evidence.text.quotations.words import MODALS
 
 _REACH = 400
 """Characters of the rest of a sentence."""
+_SPEAKER = re.compile(r"\A,?[\"'],? [^\"'.!?;:]{1,60}[,:] [\"'](?=[^\W\d])")
+"""Who says it, between the two halves of what is said: «go on,' she said, 'if»."""
 _LATER = re.compile(
     r"[,;(]\s*((?:and |but |y |et |und |mais |pero |aber )?(?:except(?:ing)?|unless"
     r"|provided(?: that)?|on condition|subject to|with (?:the|one|two|three|some|few|a"
@@ -72,9 +74,9 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _LATER_TERM = re.compile(
-    r",\s*((?:and |but )?(?:not )?(?:until|till|unless|if(?! (?:any|ever|not|only|so|you"
-    r" (?:like|will|please)|possible|necessary|need|at all|indeed)\b)|bis|jusqu'à|hasta"
-    r" que|wenn|falls|à moins|a menos))\b",
+    r",\s*((?:and |but )?(?:not )?(?:until|till|unless|if(?! (?:any|ever|not|only|so"
+    r"|you (?:like|will|please)|possible|necessary|need|at all|indeed)\b)|bis|jusqu'à"
+    r"|hasta que|wenn|falls|à moins|a menos))\b",
     re.IGNORECASE,
 )
 """A condition further on, of what must be or may not be."""
@@ -128,7 +130,7 @@ _OF = re.compile(
 
 def behind(text: str, start: int, end: int) -> str:
     """Return what limits a span of *text* in the rest of its sentence; "" for none."""
-    rest = without_tag(normal_text(text[end : end + _REACH]))
+    rest = _SPEAKER.sub(", ", normal_text(text[end : end + _REACH]), count=1)
     stop = SENTENCE_END.search(rest)
     rest = rest[: stop.end()] if stop else rest
     if text[end : end + 1].isspace():
