@@ -69,6 +69,9 @@ MAX_SUBJECT = 8
 MAX_PHRASE = 4
 """Words of a subject."""
 _OBJECTS = frozenset(listed("them it him her us me all both none neither each"))
+_ADVERBS = frozenset(
+    listed("then later soon also even thus therefore still again once now often")
+)
 _TO = frozenset({"to", "zu"})
 _COMPARING = frozenset({"than"})
 _LINKS = frozenset(listed("and but or while whereas und aber oder et mais ou y pero o"))
@@ -259,6 +262,8 @@ def _is_noun_phrase(words: tuple[Token, ...], *, named: bool) -> bool:
     """Tell whether words may be a subject; *named*: they begin as one."""
     keys = keys_of(words)
     if set(keys) & (AUXILIARIES | RELATIVES | NEGATIONS) or keys[0] in PREPOSITIONS:
+        return False
+    if set(keys) <= _ADVERBS:
         return False
     if keys[0] in DETERMINERS or all(w.name for w in words):
         return True

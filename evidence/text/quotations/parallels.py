@@ -30,8 +30,8 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 _HIGHEST = re.compile(
-    r"(?:(?:our|the|its|their|his|her|my) )?(?:single )?(?:most|least|best|worst|first"
-    r"|only|main|chief|biggest|\w{3,}est)\b"
+    r"(?:(?:our|the|its|their|his|her|my) )?(?:single )?(?:most|least|best|worst"
+    r"|main|chief|\w{3,}est)\b"
     r"|(?:der|die|das|unser\w*|ihr\w*|sein\w*) \w+st(?:e|er|es|en)\b"
     r"|(?:le|la|notre|son|sa|leur) (?:plus|premier|première|principal\w*)\b"
     r"|(?:el|la|nuestr[oa]|su) (?:más|mayor|primer[oa]?|principal)\b",

@@ -18,8 +18,8 @@ from evidence.text.quotations.words import AUXILIARIES, COORDINATORS, MODALS
 
 _WITHDRAWN = re.compile(
     r"\W*(?:\w+[, ]+){0,2}(?:"
-    r"(?:i am|i'm|we are|we're|he was|she was|they were|only|just) (?:only |just |of"
-    r" course )?(?:joking|kidding|exaggerating|lying|teasing)\b"
+    r"(?:i am|i'm|i was|we are|we were|we're|he was|she was|they were|only|just)"
+    r" (?:only |just |of course )?(?:joking|kidding|exaggerating|lying|teasing)\b"
     r"|(?:i|we|he|she|they) (?:\w+ )?(?:take|took|withdraw|withdrew|retract|retracted)"
     r" (?:that|this|it|the)\b"
     r"|(?:i|we) (?:misspoke|stand corrected)\b|let me (?:correct|rephrase)\b"
@@ -38,7 +38,8 @@ _WITHDRAWN = re.compile(
 )
 _AFFIRMED = re.compile(
     r"\b(?:that|this|it|all this|all that) (?:\w+ )?(?:turned out to be|proved(?: to"
-    r" be)?|was|is|were|had been|has been) (?:\w+ )?(?:true|so|the case)\b",
+    r" be)?|was|is|were|had been|has been) (?!not|never|hardly|scarcely)"
+    r"(?:\w+ )?(?:true|so|the case)\b",
     re.IGNORECASE,
 )
 """What is only taken back with «none of» before it, or «not» within."""
@@ -90,5 +91,6 @@ def _taken_up(hidden: Hidden, sentence: str) -> str:
 def _is_alone(words: tuple[Token, ...], at: int) -> bool:
     """Tell whether «this» has no noun of its own, and nothing before it to take up."""
     behind = words[at + 1 : at + 2]
-    ends = not behind or behind[0].opens or behind[0].key in _BEHIND
-    return ends and words[at - 1].key in _OF
+    ends = not behind or behind[0].opens
+    joined = bool(behind) and behind[0].key in _BEHIND
+    return ends or (joined and words[at - 1].key in _OF)
