@@ -23,6 +23,7 @@ from evidence.text.quotations.words import AUXILIARIES, COORDINATORS, MODALS
 _LACKING = frozenset(listed("without no ohne kein keine sans sin"))
 """Words whose object alone is denied."""
 _OR = frozenset(listed("or nor oder noch ou ni o"))
+_BUT = frozenset(listed("but sondern sino"))
 _LINKS = COORDINATORS | frozenset(listed("while whereas und et y während tandis"))
 _RANKED = re.compile(
     r"(?:after|behind|next to|second only to|apart from|besides|together with|nach"
@@ -56,6 +57,7 @@ def other_governor(hidden: Hidden) -> str:
         or _figure(hidden)
         or _again(hidden)
         or _kind(hidden)
+        or _reason(hidden)
     )
 
 
@@ -148,3 +150,13 @@ def _kind(hidden: Hidden) -> str:
     if limit is None:
         return ""
     return f"the words left out have which “{noun.text}” are meant, “{shown(words)}”"
+
+
+def _reason(hidden: Hidden) -> str:
+    """Say of what alone a denial is: «not out of spite but for want of money»."""
+    if not NEGATIONS & set(keys_of(hidden.kept)):
+        return ""
+    words = [word for part, _, _ in hidden.segments() for word in part]
+    if not words or words[-1].key not in _BUT or words[0].key in _BUT:
+        return ""
+    return f"the words left out have what is denied, “{shown(words)}”"

@@ -39,6 +39,9 @@ _LIMIT = (
     r"|to (?:my|our|the best of (?:my|our|his|her|their)) knowledge|(?:i|we) (?:am|are"
     r"|was|were|have been|had been) (?:\w+ )?(?:sure|certain|told|informed|inclined"
     r"|led|given|assured)|nach allem,? was|soweit|soviel|meines wissens|unseres wissens"
+    r"|by (?:the |its |his |her |their |our |any |today's |local )?(?:\w+ )?standards?"
+    r"|for (?:a|an) [^\W\d]+\Z|for (?:its|his|her|their) (?:age|size|time|kind|class)"
+    r"|compared (?:with|to)|relative to|in comparison|as \w+s go\Z"
     r"|à (?:ma|notre) connaissance|pour autant que|autant que|que (?:yo |nosotros )?"
     r"(?:sepa|sepamos)|hasta donde|por lo que sabemos"
 )
@@ -134,7 +137,7 @@ _FRAMED = re.compile(
     re.IGNORECASE,
 )
 """What opens the clause that is kept, and says of whom alone it speaks."""
-_WHERE = frozenset({"where", "when", "whenever", "wherever"})
+_WHERE = frozenset({"where", "when", "whenever", "wherever", "once"})
 _DURING = frozenset({"during", "under", "in", "on", "at", "for"})
 _LINKS = frozenset({"and", "or", "but"})
 _BESIDE = 6

@@ -16,7 +16,7 @@ from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.predicates import is_count, is_state
 from evidence.text.quotations.scope import TRAILING
 from evidence.text.quotations.tokens import tokens
-from evidence.text.quotations.turning_words import NEGATIONS
+from evidence.text.quotations.turning_words import MISTAKES, NEGATIONS
 from evidence.text.quotations.words import MODALS
 
 _REACH = 400
@@ -80,6 +80,23 @@ _LATER_TERM = re.compile(
     re.IGNORECASE,
 )
 """A condition further on, of what must be or may not be."""
+_NOT_YET = re.compile(
+    r"[\s,]*((?:but |and )?(?:only )?(?:as soon as|once|if and when|sobald|dès que"
+    r"|en cuanto|tan pronto como))\b",
+    re.IGNORECASE,
+)
+"""When at the earliest something will be."""
+_REASON = re.compile(
+    r"\s*((?:just |simply |only )?(?:because|weil|parce qu\w*|porque|in order to|to)\b"
+    r"[^.;!?]*?,? (?:but|sondern|mais|sino))\b",
+    re.IGNORECASE,
+)
+"""The reason that alone is denied: «not paid | because they were lazy, but because»."""
+_VERDICT = re.compile(
+    rf"[,;]\s*((?:and|but|yet) (?:it|he|she|they|this|that) (?:is|was|are|were)"
+    rf" (?:\w+ )?(?:{'|'.join(sorted(MISTAKES))}))\b",
+    re.IGNORECASE,
+)
 _WIDEST = re.compile(
     r"\b(?:than (?:at any (?:other )?time|ever|any(?:one|thing|where|body)?)"
     r"|(?:for )?the (?:first|last|only|sole|\w{3,}est|most \w+|best|worst)"
@@ -145,6 +162,7 @@ def behind(text: str, start: int, end: int) -> str:
         or _OTHERS.match(rest)
         or _ONLY.match(rest)
         or _WHILE.match(rest)
+        or _VERDICT.search(rest)
         or (_EACH.match(rest) if _COUNTED.search(kept.rstrip(" .…")) else None)
         or (_WHERE.match(rest) if is_state(tokens(kept)) else None)
         or (_OUT_OF.match(rest) if is_count(tokens(kept)) else None)
@@ -155,8 +173,8 @@ def behind(text: str, start: int, end: int) -> str:
     said = tokens(kept)
     denied = any(word.key in NEGATIONS for word in said)
     bound = denied or any(word.key in MODALS for word in said)
-    term = (_TERM.match(rest) if denied else None) or (
-        _LATER_TERM.search(rest) if bound else None
+    term = ((_TERM.match(rest) or _REASON.match(rest)) if denied else None) or (
+        (_LATER_TERM.search(rest) or _NOT_YET.match(rest)) if bound else None
     )
     if term is not None:
         return term[1]

@@ -44,6 +44,17 @@ _AFFIRMED = re.compile(
 )
 """What is only taken back with «none of» before it, or «not» within."""
 _BARE = frozenset(listed("this dies cela ceci esto ello"))
+_COUNTED = re.compile(
+    r"\W*(?:and |but )?(the (?:latter|former|two|other two|others)|both(?! the\b| of\b)"
+    r"|neither(?! the\b| of\b)|beide(?! der\b)|die beiden|letztere\w*|erstere\w*"
+    r"|ce(?:tte|lui-ci|lle-ci|s) dernier\w*|les deux|tous deux|ambos|ambas"
+    r"|est[ea] últim[oa])\b",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:and|or|two|both|und|oder|zwei|beide|et|ou|deux|y|o|dos)\b", re.IGNORECASE
+)
+"""What names several, of whom «the latter» is one and «both» are all."""
 _BEHIND = (
     AUXILIARIES | MODALS | COORDINATORS | frozenset(listed("alone either too point"))
 )
@@ -82,6 +93,9 @@ def _taken_back(sentence: str) -> str:
 def _taken_up(hidden: Hidden, sentence: str) -> str:
     """Say that what is kept behind speaks of the sentence left out, as «this»."""
     words = hidden.coming[:_FIRST]
+    several = _COUNTED.match(shown(words))
+    if several and not tokens(hidden.tail) and _SEVERAL.search(sentence):
+        return f"“{several[1]}” speaks of “{sentence}”, left out"
     at = next((n for n, w in enumerate(words) if w.key in _BARE and n), None)
     if tokens(hidden.tail) or at is None or not _is_alone(words, at):
         return ""
