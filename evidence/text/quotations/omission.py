@@ -95,7 +95,7 @@ def judge_omission(omitted: str, before: str, after: str) -> str:
     hidden = read_hidden(plain, normal_text(before), normal_text(after))
     clauses = _clauses(plain, before, after)
     return (
-        _spliced(plain, before, kept)
+        _spliced(plain, before, after, kept)
         or next(filter(None, (_judge(each, kept, coming) for each in clauses)), "")
         or hidden_limit(hidden)
         or broken_frame(hidden)
@@ -289,9 +289,11 @@ def _is_span(word: Token, words: Sequence[Token]) -> bool:
     )
 
 
-def _spliced(omitted: str, before: str, kept: Sequence[Token]) -> str:
+def _spliced(omitted: str, before: str, after: str, kept: Sequence[Token]) -> str:
     """Say whether the head of one sentence is joined to the tail of another."""
     ends = [match.end() for match in SENTENCE_END.finditer(omitted)]
+    if ends and _hangs(omitted[ends[-1] :], after):
+        return "it joins the head of one sentence to the tail of another"
     if not ends or re.search(r"[.!?][\"')]*\s*\Z", before):
         return ""
     if not tokens(omitted[: ends[0]]) and len(kept) > _CLIPPED:
@@ -306,6 +308,12 @@ def _spliced(omitted: str, before: str, kept: Sequence[Token]) -> str:
     if (named or once) and {token.key for token in kept}.issuperset(named):
         return ""
     return "it joins the head of one sentence to the tail of another"
+
+
+def _hangs(tail: str, after: str) -> bool:
+    """Tell whether what comes from the midst of a sentence hangs on what was before."""
+    first = tokens(normal_text(after[:60]))[:1]
+    return bool(tokens(tail) and first) and first[0].key in PREPOSITIONS - {"as"}
 
 
 def _same_subject(keys: Sequence[str]) -> bool:

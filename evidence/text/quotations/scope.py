@@ -45,7 +45,7 @@ _LIMIT = (
     r"|à (?:ma|notre) connaissance|pour autant que|autant que|que (?:yo |nosotros )?"
     r"(?:sepa|sepamos)|hasta donde|por lo que sabemos"
 )
-_LEAVE = re.compile(
+LEAVE = re.compile(
     r"with(?:out)? (?:the |their |his |her |its |our |any )?(?:(?:prior|previous"
     r"|express|written|formal|explicit|unanimous|mutual) )*(?:permission|consent"
     r"|approval|authori[sz]ation|leave|licen[cs]e|agreement)\b"
@@ -189,7 +189,7 @@ def _between(hidden: Hidden) -> str:
 
 def _leave(hidden: Hidden, text: str) -> str:
     """Return by whose leave alone something may be done; what was done, was done."""
-    leave = _LEAVE.match(text)
+    leave = LEAVE.match(text)
     keys = {*keys_of(hidden.kept), *keys_of(hidden.coming[:_BESIDE])}
     return leave[0] if leave and keys & (MODALS | _PRESENT) else ""
 

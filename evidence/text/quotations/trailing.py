@@ -14,7 +14,7 @@ import re
 from evidence.text.quotations.hidden import SENTENCE_END
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.predicates import is_count, is_state
-from evidence.text.quotations.scope import TRAILING
+from evidence.text.quotations.scope import LEAVE, TRAILING
 from evidence.text.quotations.tokens import tokens
 from evidence.text.quotations.turning_words import MISTAKES, NEGATIONS
 from evidence.text.quotations.words import MODALS
@@ -86,6 +86,15 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 """When at the earliest something will be."""
+_WHERE_ALONE = re.compile(
+    r"\s*((?:only )?(?:where|wherever|whenever|when))\b", re.IGNORECASE
+)
+"""When alone something may or must be done."""
+_THERE = re.compile(
+    r"\s+((?!at (?:all|least|once)\b|in (?:the least|any way|fact|turn|return|particular|general)"
+    r"\b|on (?:the other|the contrary)\b)(?:in|on|at|among|aboard|during|within|inside|outside|near|between) \w+)",
+    re.IGNORECASE,
+)
 _REASON = re.compile(
     r"\s*((?:just |simply |only )?(?:because|weil|parce qu\w*|porque|in order to|to)\b"
     r"[^.;!?]*?,? (?:but|sondern|mais|sino))\b",
@@ -173,11 +182,20 @@ def behind(text: str, start: int, end: int) -> str:
     said = tokens(kept)
     denied = any(word.key in NEGATIONS for word in said)
     bound = denied or any(word.key in MODALS for word in said)
-    term = ((_TERM.match(rest) or _REASON.match(rest)) if denied else None) or (
-        (_LATER_TERM.search(rest) or _NOT_YET.match(rest)) if bound else None
+    term = (
+        (_TERM.match(rest) or _REASON.match(rest) or _THERE.match(rest))
+        if denied
+        else None
+    ) or (
+        (_LATER_TERM.search(rest) or _NOT_YET.match(rest) or _WHERE_ALONE.match(rest))
+        if bound
+        else None
     )
     if term is not None:
         return term[1]
+    leave = LEAVE.search(rest) if bound else None
+    if leave is not None:
+        return leave[0]
     widest = _WIDEST.search(kept.rstrip(" .…"))
     among = _AMONG.match(rest) if widest else None
     return among[1] if among else ""
