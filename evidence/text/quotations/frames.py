@@ -232,7 +232,7 @@ def _subject(hidden: Hidden) -> str:
         return ""
     segments = list(hidden.segments())
     links = _clause_links(keys_of(last))
-    if not links and len(segments) == 1 and segments[0][1]:
+    if len(segments) == 1 and segments[0][1] and (not links or _both(hidden, last)):
         return ""
     words = last[links[-1] + 1 :] if links else last
     if not words or hidden.coming[0].key in _LINKS | PREPOSITIONS:
@@ -242,6 +242,15 @@ def _subject(hidden: Hidden) -> str:
     if not _is_noun_phrase(words, named=not _is_finite(hidden.coming[0])):
         return ""
     return _said(words, "another subject")
+
+
+def _both(hidden: Hidden, words: Sequence[Token]) -> bool:
+    """Tell whether one of two subjects goes: «ships of war | and boats | may pass»."""
+    return (
+        words[0].key == "and"
+        and len(hidden.kept) <= MAX_PHRASE
+        and not any(_is_finite(word) for word in (*hidden.kept, *words))
+    )
 
 
 def _clause_links(keys: tuple[str, ...]) -> list[int]:

@@ -16,9 +16,9 @@ from evidence.text.quotations.clauses import PRONOUNS, shown
 from evidence.text.quotations.forms import VERB_FORMS
 from evidence.text.quotations.frames import DETERMINERS, PREPOSITIONS
 from evidence.text.quotations.hidden import Hidden, keys_of
-from evidence.text.quotations.tokens import Token, is_number
+from evidence.text.quotations.tokens import Token, is_number, tokens
 from evidence.text.quotations.turning_words import NEGATIONS, listed
-from evidence.text.quotations.words import AUXILIARIES, COORDINATORS, MODALS
+from evidence.text.quotations.words import AUXILIARIES, BE, COORDINATORS, FREE, MODALS
 
 _LACKING = frozenset(listed("without no ohne kein keine sans sin"))
 """Words whose object alone is denied."""
@@ -43,12 +43,18 @@ _DATED = re.compile(
     r"|more than|fewer than|up to|in|from|vor|nach|seit|bis|avant|après|depuis|antes de"
     r"|después de|desde) [^,;]*\d"
 )
-_MOST = 12
+_CLAUSES = frozenset(
+    listed("since because as while whereas although though but and so for when if")
+)
+_EITHER = frozenset(listed("either entweder soit"))
+_MOST, _FEW = 12, 3
 
 
 def other_governor(hidden: Hidden) -> str:
     """Say on what hangs what is kept behind, if not on what is kept before."""
-    if not hidden.whole or not hidden.kept or not hidden.coming:
+    if not hidden.whole and hidden.coming:
+        return _either(hidden)
+    if not hidden.kept or not hidden.coming:
         return ""
     return (
         _lacking(hidden)
@@ -58,6 +64,10 @@ def other_governor(hidden: Hidden) -> str:
         or _again(hidden)
         or _kind(hidden)
         or _reason(hidden)
+        or _stranded(hidden)
+        or _predicate(hidden)
+        or _either(hidden)
+        or _base(hidden)
     )
 
 
@@ -160,3 +170,51 @@ def _reason(hidden: Hidden) -> str:
     if not words or words[-1].key not in _BUT or words[0].key in _BUT:
         return ""
     return f"the words left out have what is denied, “{shown(words)}”"
+
+
+def _stranded(hidden: Hidden) -> str:
+    """Say what a preposition that is kept has for an object: «by lot, as choice | …».
+
+    A clause that begins behind that object has nothing to do with it.
+    """
+    last = hidden.kept[-1]
+    if last.key not in PREPOSITIONS or not hidden.open_left:
+        return ""
+    parts = [words for words, _, _ in hidden.segments()]
+    beyond = parts[-1][0].key in _CLAUSES if len(parts) > 1 else False
+    if not parts or not (beyond or re.search(r"[;:]", hidden.text)):
+        return ""
+    return f"“{last.text}” is said of “{shown(parts[0])}”, which is left out"
+
+
+def _predicate(hidden: Hidden) -> str:
+    """Say what is said of a subject whose «is» or «been» alone is kept."""
+    words, left, right = next(hidden.segments(), ((), False, False))
+    verb, following = hidden.kept[-1], hidden.coming[0].key
+    if verb.key not in BE or not (left and right) or len(words) > _FEW:
+        return ""
+    plain = words[-1].key.endswith(("ed", "en", "ing", "ly")) or words[-1].key in (
+        VERB_FORMS | FREE
+    )
+    dangling = following in {"since", "and", "or", "but", "when", "because"}
+    if plain or not dangling:
+        return ""
+    return f"the words left out have what is said, “{shown(words)}”"
+
+
+def _either(hidden: Hidden) -> str:
+    """Say whether one of two is kept, of which either may be: «either he lies | or»."""
+    keys = keys_of(tokens(hidden.tail))
+    if len(keys) < 2 or keys[-1] not in _OR:
+        return ""
+    opened = _EITHER & ({*keys, *keys_of(hidden.kept)} if hidden.whole else {*keys})
+    return f"it leaves out a half of “{min(opened)} … {keys[-1]}”" if opened else ""
+
+
+def _base(hidden: Hidden) -> str:
+    """Say of what unit a figure is: «cut emissions | per tonne | by 18 %»."""
+    words, left, _ = next(hidden.segments(), ((), False, False))
+    counted = any(is_number(word) for word in (*hidden.kept, *hidden.coming))
+    if not words or not left or not counted or words[0].key not in {"per", "pro", "je"}:
+        return ""
+    return f"the words left out have of what each it is, “{shown(words)}”"

@@ -9,9 +9,11 @@ An exception counts where its clause begins, not within a clause about something
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from evidence.text.quotations.clauses import shown
 from evidence.text.quotations.hidden import Hidden, keys_of
+from evidence.text.quotations.tokens import Token
 from evidence.text.quotations.words import MODALS, RELATIVES
 
 _LIMIT = (
@@ -73,7 +75,8 @@ _TURNED_TO = re.compile(
     r" (?:point|verge|brink) of|in danger of|at risk of|in the hope of|instead of"
     r"|rather than|in return for|by way of|on pain of|under threat of"
     r"|with a view to)\Z"
-    r"|\b(?:as soon as|as long as|once|when|while|whereas|because|although|so that)\Z",
+    r"|\b(?:as soon as|as long as|once|when|while|whereas|because|although|so that"
+    r"|as though|as if|thereafter|afterwards|subsequently|and then|but then)\Z",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -95,8 +98,9 @@ _IN_VAIN = re.compile(
 )
 """What turns a sentence without a negation of its own."""
 TRAILING = re.compile(
+    r"[\s,;-]*(?:but )?if\b|"
     r"[\s,;-]*(?:not|never|nicht|kein\w*|pas|jamais|nunca)\b|"
-    r"[\s,;-]*(?:(?:and |but )?(?:except|unless|if|excluding|save (?:as|for|that"
+    r"[\s,;-]*(?:(?:and |but )?(?:except|unless|excluding|save (?:as|for|that"
     r"|where)|other than|apart from|with the exception|provided|subject to|only (?:if"
     r"|when)|until|rather than|instead of|as long as|so long as|on condition|but"
     r" (?:one|once|two|three|not|only|for)|than|außer|ausser|falls|sofern|wenn|es sei"
@@ -149,7 +153,8 @@ _TOO_LONG = 60
 def hidden_limit(hidden: Hidden) -> str:
     """Say what limit of what is kept is left out; "" where none is."""
     for words, left, right in hidden.segments():
-        if not words or words[0].key in RELATIVES or len(words) > _TOO_LONG:
+        idle = words[0].key in RELATIVES or _denied_reason(hidden, words)
+        if idle or len(words) > _TOO_LONG:
             continue
         text = shown(words).lower()
         found = _limit(text, joined=left or right) or _leave(hidden, text)
@@ -167,6 +172,13 @@ def hidden_limit(hidden: Hidden) -> str:
     text = shown(last).lower()
     turned = _TURNED_TO.search(text) or _PART.search(text)
     return f"the words left out have “{turned[0]}”" if turned else ""
+
+
+def _denied_reason(hidden: Hidden, words: Sequence[Token]) -> bool:
+    """Tell whether a reason goes that is none: «, not because of X, but | because»."""
+    last = hidden.last()
+    but = bool(last) and last[-1].key in {"but", "sondern", "sino"} and len(last) == 1
+    return but and words[0].key in {"not", "nicht", "no"}
 
 
 def _between(hidden: Hidden) -> str:

@@ -55,6 +55,8 @@ _SEVERAL = re.compile(
     r"\b(?:and|or|two|both|und|oder|zwei|beide|et|ou|deux|y|o|dos)\b", re.IGNORECASE
 )
 """What names several, of whom «the latter» is one and «both» are all."""
+_TAKING_UP = frozenset(listed("this these such so dies diese ceci cela esto"))
+"""What takes up, in the midst of a sentence, what was said in its beginning."""
 _BEHIND = (
     AUXILIARIES | MODALS | COORDINATORS | frozenset(listed("alone either too point"))
 )
@@ -68,6 +70,8 @@ _OF = frozenset(
 def unsaid(hidden: Hidden) -> str:
     """Say what sentence is left out that belongs to one that is kept."""
     gone = _sentences(hidden)
+    if fault := _carried_on(hidden):
+        return fault
     if not gone:
         return ""
     return _taken_back(gone[0]) or _taken_up(hidden, gone[-1])
@@ -90,14 +94,26 @@ def _taken_back(sentence: str) -> str:
     return f"the words left out have “{found[0]}”, which takes it back"
 
 
+def _carried_on(hidden: Hidden) -> str:
+    """Say that the end of a sentence speaks of its beginning, left out, as «this»."""
+    if hidden.whole or not tokens(hidden.tail) or not hidden.coming:
+        return ""
+    first = hidden.coming[0]
+    if first.key not in _TAKING_UP:
+        return ""
+    return f"“{first.text}” speaks of “{hidden.tail.strip()}”, left out"
+
+
 def _taken_up(hidden: Hidden, sentence: str) -> str:
     """Say that what is kept behind speaks of the sentence left out, as «this»."""
     words = hidden.coming[:_FIRST]
+    if tokens(hidden.tail):
+        return ""
     several = _COUNTED.match(shown(words))
-    if several and not tokens(hidden.tail) and _SEVERAL.search(sentence):
+    if several and _SEVERAL.search(sentence):
         return f"“{several[1]}” speaks of “{sentence}”, left out"
     at = next((n for n, w in enumerate(words) if w.key in _BARE and n), None)
-    if tokens(hidden.tail) or at is None or not _is_alone(words, at):
+    if at is None or not _is_alone(words, at):
         return ""
     return f"“{shown(words[at - 1 : at + 1])}” speaks of “{sentence}”, left out"
 
