@@ -249,7 +249,10 @@ def _both(hidden: Hidden, words: Sequence[Token]) -> bool:
     return (
         words[0].key == "and"
         and len(hidden.kept) <= MAX_PHRASE
-        and not any(_is_finite(word) for word in (*hidden.kept, *words))
+        and not any(
+            _is_finite(word) and not word.key.endswith("ing")
+            for word in (*hidden.kept, *words)
+        )
     )
 
 

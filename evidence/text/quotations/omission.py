@@ -65,6 +65,7 @@ _PARENTHESES = frozenset(
         "purportedly if unless except presumably seemingly maybe barring"
     )
 )
+_HOLDING = frozenset(listed("present current previous incoming outgoing"))
 _MEASURING = frozenset(listed("under over below above about around"))
 _OWN = (("a",), ("i",), ("we",))
 """«As we had promised» is by nobody else's account."""
@@ -258,12 +259,17 @@ def _narrowing(clause: Clause, coming: Sequence[Token]) -> str:
     found = [
         word
         for word in near
-        if word.key in NARROWING
+        if (word.key in NARROWING or _is_office(word, coming))
         and not _is_span(word, clause.words)
         and not _measures_itself(word, clause)
     ]
     exempt = not coming and clause.right
     return f"“{shown(found)}”" if found and not exempt else ""
+
+
+def _is_office(word: Token, coming: Sequence[Token]) -> bool:
+    """Tell whether a word says which of several in an office is meant, unnamed."""
+    return word.key in _HOLDING and not any(each.name for each in coming[1:4])
 
 
 def _measures_itself(word: Token, clause: Clause) -> bool:

@@ -76,7 +76,7 @@ _TURNED_TO = re.compile(
     r"|rather than|in return for|by way of|on pain of|under threat of"
     r"|with a view to)\Z"
     r"|\b(?:as soon as|as long as|once|when|while|whereas|because|although|so that"
-    r"|as though|as if|thereafter|afterwards|subsequently|and then|but then)\Z",
+    r"|as though|as if|thereafter|afterwards|subsequently)\Z",
     re.IGNORECASE,
 )
 _PART = re.compile(

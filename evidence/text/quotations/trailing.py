@@ -136,7 +136,7 @@ _WIDEST = re.compile(
     re.IGNORECASE,
 )
 _AMONG = re.compile(
-    r"\s*((?:since|in|of|on|at|outside|among|under|below|above|between|west|east"
+    r"\s*((?:since|with|in|of|on|at|outside|among|under|below|above|between|west|east"
     r"|north|south|for|this|after|before) [\w' ]+)",
     re.IGNORECASE,
 )

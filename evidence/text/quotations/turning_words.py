@@ -108,7 +108,6 @@ NARROWING = abroad.NARROWING | word_set(
     "accidentally inadvertently unintentionally unknowingly unwittingly mistakenly "
     "wrongly involuntarily vice honorary unconfirmed provisional preliminary "
     "unsuccessful abortive unproven "
-    "present current previous incoming outgoing "
     "unaudited estimated projected attempted proposed temporary partial conditional "
     "assistant interim would-be fake putative quasi pseudo failed future draft"
 )
