@@ -59,7 +59,10 @@ _OPINION = re.compile(
     re.IGNORECASE,
 )
 
-
+_BY = re.compile(
+    r"\b((?:According to|Laut|Selon|D'après|Según) [^;:!?]{1,120}),\s*\Z",
+)
+"""The same of somebody with an apposition: «According to the mayor, Ms Holm, |»."""
 _CONDITION = re.compile(
     r"\W*((?:but|even|and|only)? ?(?:if|unless|but for|without|had (?:it|he|she|they"
     r"|we|i"
@@ -264,7 +267,7 @@ def _inverted(text: str) -> bool:
 
 def _reported(behind: str, before: str, words: Sequence[Token]) -> str:
     """Return by whose account a beginning is so, "" for nobody's."""
-    if opinion := _OPINION.search(before):
+    if opinion := _OPINION.search(before) or _BY.search(before):
         return opinion[1]
     last = words[-1]
     if last.key in THAT:
