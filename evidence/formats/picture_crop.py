@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PIL import Image, ImageOps
+from PIL import Image
 
-from evidence.errors import InputRefused
 from evidence.formats.crop_drawing import (
     RESOLUTION,
     WHOLE,
@@ -21,6 +20,7 @@ from evidence.formats.crop_drawing import (
     width_of_page,
     with_marks,
 )
+from evidence.formats.pictures import count_pages, open_picture, shown_page
 from evidence.formats.placed_words import placed_on
 
 SHORT, LONG = 595.0, 842.0
@@ -35,30 +35,38 @@ def as_answer(payload: dict[str, Any]) -> list[dict[str, Any] | None]:
     the worker; None stands for a page that is not there. Raises InputRefused for what
     is no picture.
     """
-    try:
-        with Image.open(payload["path"]) as opened:
-            return [_drawn(opened, **one) for one in payload["passages"]]
-    except Image.DecompressionBombError as error:
-        raise InputRefused("the picture is too large to be drawn") from error
-    except (OSError, SyntaxError, ValueError) as error:
-        raise InputRefused(f"the picture cannot be drawn ({error})") from error
+    with open_picture(payload["path"]) as opened:
+        pages = _Pages(opened)
+        return [
+            _drawn(pages.page(one["page"]), one.get("places"))
+            for one in payload["passages"]
+        ]
+
+
+class _Pages:
+    """The pages of a picture; the last one is held, since passages share them."""
+
+    def __init__(self, opened: Image.Image) -> None:
+        self._opened = opened
+        self._count = count_pages(opened)
+        self._held: tuple[int, Image.Image] | None = None
+
+    def page(self, number: int) -> Image.Image | None:
+        """Return a page, None where there is no such."""
+        if number >= self._count:
+            return None
+        if self._held is None or self._held[0] != number:
+            self._held = number, shown_page(self._opened, number)
+        return self._held[1]
 
 
 def _drawn(
-    opened: Image.Image,
-    *,
-    page: int,
-    places: Mapping[str, Any] | None = None,
-    **_words: object,
+    picture: Image.Image | None, places: Mapping[str, Any] | None
 ) -> dict[str, Any] | None:
-    if page >= getattr(opened, "n_frames", 1):
+    if picture is None:
         return None
-    opened.seek(page)
-    picture = _on_white(ImageOps.exif_transpose(opened))
-    width, height = _on_paper(*picture.size)
-    return _marked_at(picture, places, (width, height)) or _whole(
-        picture, (width, height)
-    )
+    size = _on_paper(*picture.size)
+    return _marked_at(picture, places, size) or _whole(picture, size)
 
 
 def _marked_at(
@@ -98,14 +106,3 @@ def _on_paper(width: int, height: int) -> tuple[float, float]:
     sides = (SHORT, LONG) if height >= width else (LONG, SHORT)
     scale = min(1.0, sides[0] / width, sides[1] / height)
     return width * scale, height * scale
-
-
-def _on_white(picture: Image.Image) -> Image.Image:
-    """Return a picture in eight bits a colour, on white where one sees through it."""
-    if picture.mode.startswith("I;16"):
-        picture = picture.convert("I").point(lambda grey: grey / 256).convert("L")
-    if not picture.has_transparency_data:
-        return picture.convert("RGB")
-    over = picture.convert("RGBA")
-    white = Image.new("RGBA", over.size, "white")
-    return Image.alpha_composite(white, over).convert("RGB")

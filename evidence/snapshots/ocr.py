@@ -64,9 +64,10 @@ def recognise(
     program = find_ocr()
     with tempfile.TemporaryDirectory(prefix="evidence-") as folder:
         out = Path(folder) / "recognised.pdf"
+        given = path if media_type == PDF else _plain(path, folder)
         options = ["--skip-text"] if media_type == PDF else ["--image-dpi", "300"]
         options += ["--output-type", "pdf", "--optimize", "0", "-l", languages]
-        _run([program, *options, str(path), str(out)], folder, seconds)
+        _run([program, *options, str(given), str(out)], folder, seconds)
         made = extract(out, PDF)
         places = _places(out, made)
     said = subprocess.run(
@@ -80,6 +81,17 @@ def recognise(
         version=f"{NUMBER} {PROGRAM}-{version} {languages} {made.version}",
         places=places,
     )
+
+
+def _plain(path: Path, folder: str) -> Path:
+    """Return a picture as the program takes it, made in *folder* where it has to be."""
+    out = Path(folder) / "plain.tif"
+    changed = worker.run(
+        "evidence.formats.plain_picture:as_answer",
+        {"path": str(path), "out": str(out)},
+        limits=READING,
+    )
+    return out if changed else path
 
 
 def _places(out: Path, made: Extracted) -> tuple[PagePlaces, ...]:

@@ -142,7 +142,7 @@ def test_without_known_places_the_picture_is_whole_and_nothing_marked(
 def test_what_is_no_picture_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "x.png"
     path.write_bytes(data)
-    with pytest.raises(InputRefused, match="the picture cannot be drawn"):
+    with pytest.raises(InputRefused, match="the picture cannot be read"):
         draw(path, 0.75)
 
 
@@ -151,5 +151,5 @@ def test_a_picture_that_is_cut_off_is_refused(tmp_path: Path) -> None:
     noise = Image.effect_noise((300, 400), 90)
     noise.save(path)
     path.write_bytes(path.read_bytes()[:40_000])
-    with pytest.raises(InputRefused, match="the picture cannot be drawn"):
+    with pytest.raises(InputRefused, match="the picture cannot be read"):
         draw(path, 0.75)
