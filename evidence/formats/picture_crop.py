@@ -25,6 +25,8 @@ from evidence.formats.placed_words import placed_on
 
 SHORT, LONG = 595.0, 842.0
 """The sides of A4 in points: how large a picture is taken to be, or less."""
+ENOUGH = round(LONG * RESOLUTION)
+"""Pixels of a photograph's shorter side that are more than is printed of it."""
 
 
 def as_answer(payload: dict[str, Any]) -> list[dict[str, Any] | None]:
@@ -47,6 +49,7 @@ class _Pages:
     """The pages of a picture; the last one is held, since passages share them."""
 
     def __init__(self, opened: Image.Image) -> None:
+        opened.draft(None, (ENOUGH, ENOUGH))  # a large JPEG is read smaller, at once
         self._opened = opened
         self._count = count_pages(opened)
         self._held: tuple[int, Image.Image] | None = None

@@ -65,7 +65,7 @@ def test_the_words_are_marked_on_a_piece_of_the_picture(tmp_path: Path) -> None:
 
 def test_a_large_picture_is_printed_as_a_page_and_as_sharp(tmp_path: Path) -> None:
     path = tmp_path / "x.jpg"
-    Image.new("L", (2400, 3000), 250).save(path)
+    Image.new("L", (4000, 5000), 250).save(path)
 
     drawn = draw(path, 0.8)
     assert drawn is not None
