@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import io
+import random
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from evidence.errors import InputRefused
 from evidence.formats.crop_drawing import TINT
@@ -146,10 +148,34 @@ def test_what_is_no_picture_is_refused(tmp_path: Path, data: bytes) -> None:
         draw(path, 0.75)
 
 
-def test_a_picture_that_is_cut_off_is_refused(tmp_path: Path) -> None:
+def test_a_picture_that_is_cut_off_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # WeasyPrint, where a test before has imported it, changes this for the process.
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", False)
     path = tmp_path / "x.png"
     noise = Image.effect_noise((300, 400), 90)
     noise.save(path)
     path.write_bytes(path.read_bytes()[:40_000])
     with pytest.raises(InputRefused, match="the picture cannot be read"):
         draw(path, 0.75)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "GIF", "BMP"])
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")
+@pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
+def test_damaged_pictures_are_drawn_or_refused_and_nothing_else(
+    tmp_path: Path, kind: str
+) -> None:
+    chance = random.Random(7)
+    path = tmp_path / "x"
+    stream = io.BytesIO()
+    Image.effect_noise((30, 40), 90).save(stream, kind)
+    for _ in range(150):
+        data = bytearray(stream.getvalue())
+        for _ in range(chance.choice([1, 5, 40])):
+            data[chance.randrange(min(len(data), 300))] = chance.randrange(256)
+        path.write_bytes(data)
+        with contextlib.suppress(InputRefused):
+            drawn = draw(path, 0.75)
+            assert drawn is None or drawn["png"]
