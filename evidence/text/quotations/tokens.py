@@ -24,7 +24,7 @@ _PARTS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _LETTER = rf"[^\W\d_{_UP}{_PARTS}₀-₉①-⓿]"
 _TOKEN = re.compile(
     r"(?P<number>(?:(?<![\w.,)%-])-)?(?:\d{1,3} [1-9]/[2-9](?!\d)|\d{1,3}(?:"
-    r" \d{3}){1,6}(?![\d.,]?\d)"
+    r"(?: \d{3}){1,6}|(?:'\d{3}){1,6})(?:[.,]\d{1,2})?(?![\d.,']?\d)"
     rf"|(?:(?<![\w.,;:!?)\"'])\.)?\d+(?:[.,:/]\d+)*)[{_PARTS}]?|[{_PARTS}])"
     rf"|(?P<raised>[{_UP}₀-₉①-⓿]+)"
     rf"|(?P<word>{_LETTER}+(?:'{_LETTER}+)*)"
@@ -245,17 +245,23 @@ def _number(text: str) -> str:
         return f"{text[:-1]} {_FRACTIONS[text[-1]]}".lstrip()
     if "/" in text and " " in text:
         return text
-    plain = text.replace(" ", "")
+    plain = _closed(text)
     return plain.replace(",", "") if _GROUPED.fullmatch(plain) else plain
+
+
+def _closed(number: str) -> str:
+    """Return a number without the blanks or the Swiss «'» between its thousands."""
+    return number.replace(" ", "").replace("'", "")
 
 
 def undotted(token: Token) -> Token:
     """Return a number of a language that writes «1.200» for «1,200» in our form."""
-    if token.kind == "number" and _DECIMAL.fullmatch(token.text):
-        return replace(token, key=token.text.replace(",", "."))
-    if token.kind != "number" or not _DOTTED.fullmatch(token.text):
+    plain = _closed(token.text)
+    if token.kind == "number" and _DECIMAL.fullmatch(plain):
+        return replace(token, key=plain.replace(",", "."))
+    if token.kind != "number" or not _DOTTED.fullmatch(plain):
         return token
-    return replace(token, key=token.text.replace(".", "").replace(",", "."))
+    return replace(token, key=plain.replace(".", "").replace(",", "."))
 
 
 def eleven(token: Token) -> Token:

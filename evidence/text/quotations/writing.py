@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from evidence.text.dictionary import is_word
@@ -54,6 +55,34 @@ def same_writing(
         return True
     likely = mended(one, other) or _misread(one, other) or _old(one) == _old(other)
     return likely and not _both(quoted, source, languages)
+
+
+_UMLAUT = re.compile(r"A[eE]|O[eE]|U[eE]")
+_UMLAUTS = {"Ä": "AE", "Ö": "OE", "Ü": "UE"}
+
+
+def same_capitals(one: str, other: str) -> bool:
+    """Tell whether two words differ in the accents of capitals alone.
+
+    Many a typewriter, and many a printer, has none: «A Lyon» is «À Lyon», «ETAT» is
+    «ÉTAT». A German «Ä» is printed «Ae», and is never «A».
+    """
+    one, other = _spread(one), _spread(other)
+    return len(one) == len(other) and all(
+        a == b or (a.isupper() and _plain_capital(a, b) and _plain_capital(b, a))
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def _spread(word: str) -> str:
+    """Return a word with its German capitals as two letters."""
+    spread = "".join(_UMLAUTS.get(letter, letter) for letter in word)
+    return _UMLAUT.sub(lambda pair: pair[0].upper(), spread)
+
+
+def _plain_capital(letter: str, other: str) -> bool:
+    """Tell whether a letter has an accent, or is the other without its own."""
+    return not letter.isascii() or unicodedata.normalize("NFD", other)[0] == letter
 
 
 _OLD = (
