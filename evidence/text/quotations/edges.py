@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence.text.quotations.context import AMOUNT_BEFORE, CUT, cut_part, word_before
+from evidence.text.quotations.final_verbs import modal_cut_off
 from evidence.text.quotations.hidden import SENTENCE_END
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.parts import Parts
@@ -142,6 +143,9 @@ def _at_end(text: str, start: int, end: int, parts: Parts) -> Edge | None:
     if left and (found := _NOT_BEHIND.match(text, end)):
         why = f"“{found[1]}” stands directly behind it in the source"
         return Edge(why, Piece(found[1], ""), before=False)
+    if word := modal_cut_off(text, start, end, begins=_begins(text, start)):
+        why = f"“{word}”, its verb, stands directly behind it in the source"
+        return Edge(why, Piece(word, ""), before=False)
     if _begins(text, start) and (found := _DENIED.match(text, end)):
         why = f"“{found[1]}”, which denies it, stands directly behind it in the source"
         return Edge(why, Piece(found[1], ""), before=False)

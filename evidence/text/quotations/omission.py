@@ -27,7 +27,9 @@ from evidence.text.quotations.clauses import (
     shown,
 )
 from evidence.text.quotations.frames import PREPOSITIONS, broken_frame
+from evidence.text.quotations.handed_over import handed_over
 from evidence.text.quotations.hidden import SENTENCE_END, read_hidden, without_tag
+from evidence.text.quotations.limits_abroad import limited_abroad
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.predicates import lesser_statement
 from evidence.text.quotations.referents import other_referent
@@ -94,8 +96,10 @@ def judge_omission(omitted: str, before: str, after: str) -> str:
     clauses = _clauses(plain, before, after)
     return (
         _spliced(plain, before, kept)
+        or handed_over(plain, kept)
         or next(filter(None, (_judge(each, kept, coming) for each in clauses)), "")
         or hidden_limit(hidden)
+        or limited_abroad(hidden)
         or broken_frame(hidden)
         or lesser_statement(hidden)
         or other_referent(hidden, kept)

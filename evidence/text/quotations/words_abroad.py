@@ -124,3 +124,10 @@ NARROWING = _set(
     "seulement presque environ sauf außer ausser jusqu'à moins ancien ancienne "
     "anciens hasta casi sólo solamente apenas menos antiguo antigua ex"
 ) | _declined("ehemalig früher einstig")
+PROHIBITING = _set(
+    "verboten verbot verbieten verbietet untersagt untersagte untersagen interdit "
+    "interdite interdits interdisent interdisait défend prohíbe prohibió prohibido "
+    "prohibida prohíben prohibían forbade forbidden forbids prohibited prohibits banned "
+    "barred"
+)
+"""What forbids; the limits of a ban say when, or where, it does."""
