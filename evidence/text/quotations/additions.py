@@ -21,6 +21,7 @@ from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import content
 from evidence.text.quotations.tokens import Token, is_number, value_of
 from evidence.text.quotations.turning_words import listed
+from evidence.text.quotations.words_abroad import ORDINALS
 from evidence.text.quotations.turns import Turns, sentence_after, sentences_before
 from evidence.text.quotations.words import AUXILIARIES
 
@@ -36,6 +37,8 @@ _CAUSES = frozenset(
 _PLACES = frozenset(
     listed("district bezirk kreis gebiet ort stadt land region ville pays commune")
 )
+_COUNTED = 6
+"""Sentences before an ordinal, among which is the noun that it stands for."""
 _ENDED = re.compile(r"[.!?](?=\s|$)")
 """A number takes up a noun that was said before it, and none of the next sentence."""
 _SORTS = re.compile(r"(?:ic|ary|onal|ural)$")
@@ -75,6 +78,8 @@ def added(
         return ""
     shown = " ".join(word.text for word in filler)
     fault = f"“[{shown}]” is added: the source does not say it there"
+    if before[-1].key in ORDINALS and source.language not in {"", "en"}:
+        return "" if _counted_before(source, before, words, turns) else fault
     if _sorts(source, filler, before, following):
         return ""
     if filler[0].key in _CAUSES | _AGENTS and not _printed(source, filler):
@@ -100,6 +105,20 @@ def added(
     if len(words) == 1 and missing[0].key in GENERAL | _PLACES and len(filler) <= 3:
         return ""
     return fault
+
+
+def _counted_before(
+    source: SourceText, before: Sequence[Token], words: Sequence[Token], turns: Turns
+) -> bool:
+    """Tell whether the noun that an ordinal stands for was said before it.
+
+    «Dos reuniones … La primera [reunión]».
+    """
+    sentences = islice(sentences_before(source, before[-1].start, turns), _COUNTED)
+    keys = {key for sentence in sentences for key in sentence.keys}
+    return all(
+        any(same_word(word.key, key, name=False) for key in keys) for word in words
+    )
 
 
 def _sorts(

@@ -15,11 +15,17 @@ from itertools import pairwise
 
 from evidence.text.quotations.figures import critical_of
 from evidence.text.quotations.forms import same_word
+from evidence.text.quotations.person_change import (
+    THIRD,
+    another_third,
+    in_other_person,
+    other_person,
+)
 from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turning_words import DENIALS, HEARSAY, NEGATIONS, listed
 from evidence.text.quotations.words import BE, DATES, FREE, MODALS
 
-_TENSE = {"would": "will", "could": "can", "might": "may"}
+_TENSE = {"would": "will", "could": "can", "might": "may"} | THIRD
 _HAVE = frozenset({"have", "has", "had"})
 POINTING = frozenset(listed("this that it these those them they there then here one"))
 """Words that a gloss may explain, in a comparison as well: «this [a higher age]»."""
@@ -93,6 +99,10 @@ def judge_bracket(
         return fault
     if fault := _somebody(filler, replaced):
         return fault
+    if sure and another_third(filler, replaced):
+        return _instead(filler, replaced)
+    if in_other_person(filler, replaced):
+        return ""
     put, was = _criticals(filler), _criticals(replaced)
     if not replaced and before is not None and before.key in POINTING:
         put = [one for one in put if one[0] != "comparison"]
@@ -226,6 +236,8 @@ def _words(
     if noun or same_word(new[0].key, old[0].key, name=False):
         return ""
     if _TENSE.get(new[0].key, new[0].key) == _TENSE.get(old[0].key, old[0].key):
+        return ""
+    if other_person(new[0].key, old[0].key):
         return ""
     return _instead(filler, replaced)
 

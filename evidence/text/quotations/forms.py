@@ -176,7 +176,21 @@ def same_word(one: str, other: str, *, name: bool) -> bool:
         return True
     if one[:1] != other[:1]:
         return False
-    return same_spelling(one, other) or _same_stem(one, other) or mended(one, other)
+    return (
+        same_spelling(one, other)
+        or _same_stem(one, other)
+        or mended(one, other)
+        or _same_number(one, other)
+    )
+
+
+_PLURALS = ((re.compile(r"z$"), "ces"), (re.compile(r"(?<!e)al$"), "aux"))
+
+
+def _same_number(one: str, other: str) -> bool:
+    """Tell whether one is a Spanish or French plural of the other: vez, veces."""
+    short, long = sorted((one, other), key=len)
+    return any(end.sub(many, short) == long for end, many in _PLURALS if end.search(short))
 
 
 def bare(word: str) -> str:

@@ -70,6 +70,7 @@ MAX_PHRASE = 4
 _OBJECTS = frozenset(listed("them it him her us me all both none neither each"))
 _TO = frozenset({"to", "zu"})
 _COMPARING = frozenset({"than"})
+_AND = frozenset({"y", "e", "et"})
 _LINKS = frozenset(listed("and but or while whereas und aber oder et mais ou y pero o"))
 
 
@@ -193,11 +194,30 @@ def _governor(hidden: Hidden) -> str:
         again = hidden.kept[-1:] and hidden.kept[-1].key == key and key in RELATIVES
         if again and len(last) > 1 and last[-2].key in COORDINATORS:
             return ""  # «who had no key and | who kept a diary»
+        if _is_conjunct(last, hidden):
+            return ""
         if key in {"whether", "ob"} and hidden.kept[-1:] != () and len(words) == 1:
             return _said(words, "on what this hangs")
         if len(words) > 1 and not (key in _THAT and sayings):
             return _said(words[-8:], "on what this hangs")
     return ""
+
+
+def _is_conjunct(last: tuple[Token, ...], hidden: Hidden) -> bool:
+    """Tell whether one of two clauses with one subject goes, up to its «y que».
+
+    «Se pide que la entidad | publique las cuentas y que | contrate una auditoría».
+    """
+    following = hidden.coming[0]
+    return (
+        len(last) > 2
+        and last[-2].key in _AND
+        and last[-1].key in keys_of(hidden.kept)
+        and _may_be_verb(following)
+        and following.text.islower()
+        and following.key not in NEGATIONS | AUXILIARIES
+        and not _THAT & set(keys_of(last[:-1]))
+    )
 
 
 def _may_be_present(word: Token) -> bool:

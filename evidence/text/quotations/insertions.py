@@ -30,14 +30,16 @@ from evidence.text.quotations.named import (
     spoken_of,
 )
 from evidence.text.quotations.naming import unlicensed
+from evidence.text.quotations.owners import of_whom_else
 from evidence.text.quotations.parties import other_party, unspecified
+from evidence.text.quotations.person_change import in_other_person
 from evidence.text.quotations.persons import (
     ADDRESSED,
     FORMS,
     PRONOUNS,
     SPEAKING,
 )
-from evidence.text.quotations.phrases import prepositions
+from evidence.text.quotations.phrases import determiners, prepositions
 from evidence.text.quotations.source import HEAD, SourceText
 from evidence.text.quotations.speakers import label_key
 from evidence.text.quotations.ties import content
@@ -69,7 +71,7 @@ def misnamed(
     gone = [word for word in replaced if not word.noise]
     pronouns = [word for word in gone if word.key in PRONOUNS]
     speaking = [word for word in gone if word.key in SPEAKING | ADDRESSED]
-    if not gone or not content(filler):
+    if not gone or not content(filler) or in_other_person(filler, gone):
         return ""
     if fault := unspecified(source, filler, gone):
         return fault
@@ -184,7 +186,7 @@ def _for_word(source: SourceText, word: Token, named: Named, turns: Turns) -> st
         return _unknown(source, word, named, turns)
     if word.key in SPEAKING:
         return _for_speaker(source, word, named, turns, turns.at(word.start))
-    if word.key in ADDRESSED:
+    if word.key in ADDRESSED and word.text != "ihnen":
         return _for_speaker(
             source, word, named, turns, turns.at(word.start) - 1
         ) or _spoken_about(source, word, named, turns)
@@ -193,14 +195,17 @@ def _for_word(source: SourceText, word: Token, named: Named, turns: Turns) -> st
         if any(spoken_of(source, sentence, named) for sentence in back):
             return ""
         return f"“[{named.shown}]” for “{word.text}” is not named before it"
-    return unlicensed(source, word.start, named, word.key, turns) or afterthought(
-        source, word, named.heads, turns
+    return (
+        unlicensed(source, word.start, named, word.key, turns)
+        or afterthought(source, word, named.heads, turns)
+        or of_whom_else(source, word, named, turns)
     )
 
 
 def _unknown(source: SourceText, word: Token, named: Named, turns: Turns) -> str:
     """Say what is wrong with a name for a pronoun that the source never prints."""
-    if all(one.text[:1].isupper() for one in content(named.words)):
+    german = source.language == "de" and named.words[0].key in determiners("de")
+    if not german and all(one.text[:1].isupper() for one in content(named.words)):
         return ""
     shown = f"“[{named.shown}]” for “{word.text}” is not what the source speaks of"
     missing = [

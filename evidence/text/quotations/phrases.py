@@ -17,7 +17,7 @@ from evidence.text.quotations.persons import (
     TITLES,
 )
 from evidence.text.quotations.source import SourceText
-from evidence.text.quotations.tokens import Token
+from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turning_words import NEGATIONS, listed
 from evidence.text.quotations.words import (
     AUXILIARIES,
@@ -89,7 +89,8 @@ def prepositions(language: str) -> frozenset[str]:
 def phrase_end(source: SourceText, words: Sequence[Token], at: int) -> int:
     """Return where a name or noun phrase ends that begins at a word; *at* for none."""
     leading = determiners(source.language)
-    if words[at].key in leading:
+    counted = leading is DETERMINERS and is_number(words[at]) and not at_date(words, at)
+    if words[at].key in leading or counted:
         return _noun_end(source.normal.text, words, at, leading)
     end = at
     while end < len(words) and is_name(source, words[end]):
@@ -97,6 +98,12 @@ def phrase_end(source: SourceText, words: Sequence[Token], at: int) -> int:
             break
         end += 1
     return end
+
+
+def at_date(words: Sequence[Token], at: int) -> bool:
+    """Tell whether a number is of a date or a share: «3 juin», «62 %»."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is None or after.kind != "word" or after.key in MONTHS
 
 
 def _noun_end(
@@ -107,6 +114,7 @@ def _noun_end(
     while end < len(words) and end - at <= LONGEST:
         word, before = words[end], words[end - 1]
         stops = word.key in STOP | leading or word.kind != "word"
+        stops = stops or (leading is DETERMINERS and word.key in _GOVERNING_ABROAD)
         stops = stops or (word.key in TITLES and before.text.islower())
         if stops or not _beside(text, before, word):
             break

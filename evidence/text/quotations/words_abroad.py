@@ -34,7 +34,8 @@ MODALS = _set(
     "devraient könne könntest müsse solle dürfe dürften würde würden muss möchte "
     "pouvait pouvaient pouvons pourront pourra devait devaient devra devront veut "
     "veulent voudrait voudraient puede pueden podría podrían podrá podrán debe deben "
-    "debería deberían deberá"
+    "debería deberían deberá peux pourrai pourrons pourrais dois devons devais devrai "
+    "devrais veux voulons voudrais puedo podemos podré debo debemos"
 )
 QUANTIFIERS = _set(
     "alle allen aller jeder jede jedes einige einigen mehrere manche viele vielen "
@@ -131,3 +132,12 @@ PROHIBITING = _set(
     "barred"
 )
 """What forbids; the limits of a ban say when, or where, it does."""
+ORDINALS = _declined(
+    "erst zweit dritt viert fünft sechst siebt acht neunt zehnt letzt ander vorletzt"
+) | _set(
+    "premier première premiers premières deuxième second seconde troisième quatrième "
+    "cinquième sixième dernier dernière derniers dernières autre autres primero primera "
+    "primer primeros primeras segundo segunda tercero tercera cuarto cuarta quinto "
+    "quinta último última últimos últimas otro otra otros otras"
+)
+"""Words that stand for a noun of their own, which was counted before."""
