@@ -39,6 +39,7 @@ _PLACES = frozenset(
 )
 _COUNTED = 6
 """Sentences before an ordinal, among which is the noun that it stands for."""
+_TIMES = frozenset({"mal", "fois", "vez"})
 _ENDED = re.compile(r"[.!?](?=\s|$)")
 """A number takes up a noun that was said before it, and none of the next sentence."""
 _SORTS = re.compile(r"(?:ic|ary|onal|ural)$")
@@ -78,8 +79,6 @@ def added(
         return ""
     shown = " ".join(word.text for word in filler)
     fault = f"“[{shown}]” is added: the source does not say it there"
-    if before[-1].key in ORDINALS and source.language not in {"", "en"}:
-        return "" if _counted_before(source, before, words, turns) else fault
     if _sorts(source, filler, before, following):
         return ""
     if filler[0].key in _CAUSES | _AGENTS and not _printed(source, filler):
@@ -107,18 +106,22 @@ def added(
     return fault
 
 
-def _counted_before(
-    source: SourceText, before: Sequence[Token], words: Sequence[Token], turns: Turns
-) -> bool:
-    """Tell whether the noun that an ordinal stands for was said before it.
+def uncounted(
+    source: SourceText, filler: Sequence[Token], before: Sequence[Token], turns: Turns
+) -> str | None:
+    """Say that the noun of an ordinal was not said before it; None beside others.
 
-    «Dos reuniones … La primera [reunión]».
+    «Dos reuniones … La primera [reunión]», of German, French and Spanish.
     """
+    if before[-1].key not in ORDINALS or source.language in {"", "en"}:
+        return None
+    words = [w for w in content(filler) if w.key not in determiners(source.language)]
     sentences = islice(sentences_before(source, before[-1].start, turns), _COUNTED)
-    keys = {key for sentence in sentences for key in sentence.keys}
-    return all(
-        any(same_word(word.key, key, name=False) for key in keys) for word in words
-    )
+    keys = {key for sentence in sentences for key in sentence.keys} | _TIMES
+    if all(any(same_word(w.key, key, name=False) for key in keys) for w in words):
+        return ""
+    shown = " ".join(word.text for word in filler)
+    return f"“[{shown}]” is not what is counted before “{before[-1].text}”"
 
 
 def _sorts(

@@ -15,6 +15,7 @@ from evidence.text.quotations.bracket_ends import (
 )
 from evidence.text.quotations.brackets import judge_bracket
 from evidence.text.quotations.distinguished import told_apart
+from evidence.text.quotations.hidden import SENTENCE_END
 from evidence.text.quotations.insertions import inserted, misnamed
 from evidence.text.quotations.omission import judge_omission
 from evidence.text.quotations.parts import Joint, Parts
@@ -34,6 +35,8 @@ from evidence.text.word_diff import Piece
 
 REACH = 1_500
 """Characters that one ellipsis may leave out; more is another passage."""
+_SWALLOWED = 6
+"""Words that brackets may stand for, over the end of a sentence, beside their own."""
 AROUND = 400
 """Characters in which a short piece is looked for beside its neighbours."""
 
@@ -178,6 +181,8 @@ def _between(
     gap = right.start - left.end
     if gap > (REACH if joint.elided else BRACKET_REACH):
         return "it joins passages that stand far from one another"
+    if not joint.elided and _swallows(source, joint, left.end, right.start):
+        return "the brackets stand for more than a sentence's end"
     omitted = _left_out(source, left.end, right.start)
     if joint.elided and (fault := _left_hanging(source, left, right)):
         return fault
@@ -198,6 +203,16 @@ def _between(
         if fault or not joint.elided:
             return fault
     return judge_omission(omitted, before, after)
+
+
+def _swallows(source: SourceText, joint: Joint, start: int, end: int) -> bool:
+    """Tell whether words in brackets stand for far more, over the end of a sentence.
+
+    «[and]» may join two sentences; nobody puts «[the note]» for three lines.
+    """
+    gone = [word for word in source.tokens(start, end) if not word.noise]
+    over = SENTENCE_END.search(source.normal.text[start:end]) is not None
+    return over and len(gone) > _SWALLOWED + 3 * len(tokens(joint.filler))
 
 
 def _left_hanging(source: SourceText, left: Placement, right: Placement) -> str:

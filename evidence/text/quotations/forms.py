@@ -164,6 +164,8 @@ def same_word(one: str, other: str, *, name: bool) -> bool:
 
     Of a *name* only accents and the possessive may differ: Niger is not Nigeria.
     """
+    if not name and _umlauted(one, other):
+        return True
     one, other = plain(one), plain(other)
     if one == other:
         return True
@@ -184,13 +186,35 @@ def same_word(one: str, other: str, *, name: bool) -> bool:
     )
 
 
-_PLURALS = ((re.compile(r"z$"), "ces"), (re.compile(r"(?<!e)al$"), "aux"))
+_PLURALS = (
+    (re.compile(r"z$"), "ces"),
+    (re.compile(r"(?<!e)al$"), "aux"),
+    (re.compile(r"(?<=ung|eit|aft|tat|ion)$"), "en"),
+    (re.compile(r"(?<=in)$"), "nen"),
+    (re.compile(r"(?<=[a-z]{3}e)$"), "n"),
+)
+_LEAST = 4
+"""Letters of a noun whose plural has another vowel."""
+_UMLAUTS = frozenset("äöü")
 
 
 def _same_number(one: str, other: str) -> bool:
-    """Tell whether one is a Spanish or French plural of the other: vez, veces."""
+    """Tell whether one is a plural abroad of the other: vez, veces; Messungen."""
     short, long = sorted((one, other), key=len)
-    return any(end.sub(many, short) == long for end, many in _PLURALS if end.search(short))
+    return any(
+        end.sub(many, short) == long for end, many in _PLURALS if end.search(short)
+    )
+
+
+def _umlauted(one: str, other: str) -> bool:
+    """Tell whether one is a German plural of the other by its vowel: Haus, Häuser."""
+    short, long = sorted((one, other), key=len)
+    if not _UMLAUTS & set(long) or _UMLAUTS & set(short) or len(short) < _LEAST:
+        return False
+    bare_long = plain(long)
+    return bare_long.startswith(plain(short)) and bare_long[len(plain(short)) :] in {
+        *("", "e", "er", "en", "n", "ern")
+    }
 
 
 def bare(word: str) -> str:

@@ -21,7 +21,7 @@ from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turning_words import NEGATIONS, listed
 from evidence.text.quotations.words import AUXILIARIES, COORDINATORS, MODALS, RELATIVES
 
-_THAT = frozenset(listed("that dass daß que qu qu'il qu'elle qu'on ob whether"))
+_THAT = frozenset(listed("that dass daß que qu qu' ob whether"))
 _SUBORDINATING = frozenset(listed("dass daß ob"))
 _PAIRS = {
     "both": ("and",),

@@ -13,7 +13,7 @@ from evidence.text.quotations.sayings import VERBS, is_saying
 from evidence.text.quotations.tokens import Token, tokens
 from evidence.text.quotations.turning_words import word_set
 
-_THAT = word_set("that dass daß que qu ob whether si")
+_THAT = word_set("that dass daß que qu' ob whether si")
 _PARTICLES = word_set("mit an hinzu fest voraus ein zu zurück aus")
 _WITH_PARTICLE = word_set(
     "teilte teilten teilt teilen gab gaben gibt geben fügte fügten fügt stellte "

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from evidence.text.quotations.additions import added, joined, near_words
+from evidence.text.quotations.additions import added, joined, near_words, uncounted
 from evidence.text.quotations.anaphora import elsewhere, restates
 from evidence.text.quotations.antecedents import afterthought
 from evidence.text.quotations.belonging import disowned, owns
@@ -116,6 +116,9 @@ def _beside(
 ) -> str:
     """Say whom words beside a word name wrongly, or what they add to it."""
     last = before[-1]
+    ordinal = uncounted(source, filler, before, turns)
+    if ordinal is not None:
+        return ordinal
     named = read_named(source, filler) if _is_nominal(source, filler) else None
     if named is not None and (last.key in PRONOUNS | FORMS | SPEAKING | ADDRESSED):
         fault = _for_word(source, last, named, turns)

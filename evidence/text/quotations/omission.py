@@ -226,7 +226,7 @@ def _reports(word: Token, following: Token, last: Sequence[Token]) -> bool:
 
     A verb counts where what is kept is all that was said: «they say that the mill …».
     """
-    that = following.key in _THAT or following.key.startswith("qu'")
+    that = following.key in _THAT or following.key == "qu'"
     if word.key in REPORTS:
         return that
     if word not in last:

@@ -21,9 +21,7 @@ _NEAR = 4
 """Sentences before a pronoun, and its own, in which an owner is looked for."""
 
 
-def of_whom_else(
-    source: SourceText, word: Token, named: Named, turns: Turns
-) -> str:
+def of_whom_else(source: SourceText, word: Token, named: Named, turns: Turns) -> str:
     """Say of whom the source does not speak near a pronoun of German or French."""
     if word.key not in EITHER or source.language in {"", "en"}:
         return ""

@@ -22,7 +22,9 @@ def _declined(stem: str) -> frozenset[str]:
     return frozenset(stem + ending for ending in _ENDINGS)
 
 
-_OWN = tuple(_declined(stem) for stem in ("mein", "dein", "unser", "unsr", "euer", "eur"))
+_OWN = tuple(
+    _declined(stem) for stem in ("mein", "dein", "unser", "unsr", "euer", "eur")
+)
 _THEIRS = _declined("sein") | _declined("ihr")
 _PERSONS = {
     "ich": "er sie es",
@@ -169,7 +171,8 @@ _REGULAR = tuple(
 )
 """Endings of the first person and of the third in the same tense."""
 _SUBJECTS = tuple(
-    word_set(words) for words in ("er sie es", "il elle ils elles", "él ella ellos ellas")
+    word_set(words)
+    for words in ("er sie es", "il elle ils elles", "él ella ellos ellas")
 )
 """Pronouns of a third person, of which none stands for another."""
 _UNREAL = word_set(
@@ -202,13 +205,17 @@ def _split(words: Sequence[Token]) -> list[str]:
     for word in words:
         short, mark, long = word.key.partition("'")
         polite = word.key == "sie" and word.name
-        found += [short + mark, long] if mark and long else ["Sie" if polite else word.key]
+        found += (
+            [short + mark, long] if mark and long else ["Sie" if polite else word.key]
+        )
     return found
 
 
 def another_third(filler: Sequence[Token], replaced: Sequence[Token]) -> bool:
     """Tell whether another third person is put in, or a mood gone: «sie» for «er»."""
-    new, old = ({one.key for one in some if not one.noise} for some in (filler, replaced))
+    new, old = (
+        {one.key for one in some if not one.noise} for some in (filler, replaced)
+    )
     if _UNREAL & old and not _UNREAL & new and len(filler) <= len(replaced):
         return True
     lone = len(filler) == len(replaced) == 1 and new != old

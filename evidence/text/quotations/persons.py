@@ -29,7 +29,7 @@ FORMS = frozenset(
 """Words for a thing of a kind that was named some way before."""
 SPEAKING = frozenset(
     listed(
-        "i me my mine we us our ours ich mich mir mein meine wir uns je me mon ma mes "
+        "i me my mine we us our ours ich mich mir mein meine wir uns je j' me m' mon ma mes "
         "nous notre nos yo mi"
     )
 )

@@ -32,7 +32,7 @@ _ENGLISH = frozenset(listed("the a an my our his her its their your this these t
 _ABROAD = frozenset(
     listed(
         "der die das den dem des ein eine einen einem einer mein meine meinen unser "
-        "unsere sein seine ihr ihre le la les l un une mon ma mes notre nos son sa ses "
+        "unsere sein seine ihr ihre le la les l l' un une mon ma mes notre nos son sa ses "
         "el los las una"
     )
 )
@@ -46,7 +46,7 @@ _GOVERNING = frozenset(
 )
 _GOVERNING_ABROAD = frozenset(
     listed(
-        "von vom mit bei beim aus im am um zu zum zur für auf über unter nach vor "
+        "d' von vom mit bei beim aus im am um zu zum zur für auf über unter nach vor "
         "gegen de du des à au aux par pour avec sans dans en sur chez del con por para"
     )
 )

@@ -204,9 +204,19 @@ def _ordinal(match: re.Match[str]) -> str:
     return f"{tens // 10}{ones}"
 
 
+_ELIDED = re.compile(
+    r"(?:[ldjmtscn]|(?:jus|lors|puis|quoi)?qu)'(?=[^\W\d_]{2,})", re.IGNORECASE
+)
+"""What French puts before a word without its own vowel: «l'usine», «jusqu'ici»."""
+
+
 def _word(match: re.Match[str], *, opens: bool) -> Iterator[Token]:
     text, lower = match[0], match[0].lower()
     start, end = match.span()
+    if elided := _ELIDED.match(text):
+        short, text, lower = elided[0], text[elided.end() :], lower[elided.end() :]
+        yield Token(short.lower(), short, start, start + len(short), "word", opens)
+        start += len(short)
     if "'" not in lower and lower != "cannot":
         key = SPELLINGS.get(lower) or _ORDINALS.get(lower) or with_ss(lower)
         if key in TITLES and text[0].isupper() and _NAMED.match(match.string, end):

@@ -26,7 +26,7 @@ NEGATIONS = _set(
     "niemanden niemandem nichts nirgends weder ohne kaum pas jamais aucun aucune rien "
     "personne nulle guère sans ne ni aucunement nullement keineswegs keinesfalls "
     "nirgends nirgendwo nunca jamás nadie nada ningún ninguna ninguno tampoco apenas "
-    "sin"
+    "sin n'"
 )
 MODALS = _set(
     "kann können könnte könnten muß muss müssen müßte müsste soll sollen sollte "
@@ -53,7 +53,7 @@ QUANTIFIERS = _set(
 )
 COMPARATORS = _set(
     "mehr weniger mindestens wenigstens zumindest höchstens maximal bis über unter "
-    "moins dessus dessous jusqu'à jusqu'en jusque más menos hasta"
+    "moins dessus dessous jusqu' jusque más menos hasta"
 )
 HEDGES = _declined("angeblich mutmaßlich mutmasslich vermeintlich sogenannt") | _set(
     "angeblich vermutlich wahrscheinlich möglicherweise vielleicht mutmaßlich "
@@ -82,7 +82,7 @@ DENIALS = _set(
     "contesta refusé refusa refuse refusent réfuté weigert weigerte weigerten "
     "unterließ unterliess unterlassen versäumt versäumte versäumten zögert zögerte "
     "zögerten lehnte lehnten abgelehnt hésite hésitent hésité omis négligé abstenu "
-    "s'abstenir conteste contestent conteste interdit interdisent interdite verboten "
+    "abstenir conteste contestent conteste interdit interdisent interdite verboten "
     "verbot untersagt untersagte prohíbe prohibió prohibido empêché empêcha negó "
     "negaron niega desmintió rechazó rechazaron"
 )
@@ -122,7 +122,7 @@ NARROWING = _set(
     "versehentlich irrtümlich unabsichtlich nur erst allenfalls vorerst vorläufig "
     "lediglich etwa beinahe knapp rund fast "
     "bis mindestens höchstens teilweise "
-    "seulement presque environ sauf außer ausser jusqu'à moins ancien ancienne "
+    "seulement presque environ sauf außer ausser jusqu' moins ancien ancienne "
     "anciens hasta casi sólo solamente apenas menos antiguo antigua ex"
 ) | _declined("ehemalig früher einstig")
 PROHIBITING = _set(
