@@ -22,7 +22,8 @@ _SMALL = {
     "eine als auch es werden aus er hat dass sie nach bei wird sind",
     "fr": "le la les des et en un une du est que qui dans pour pas sur au avec "
     "ce il sont par plus ne se nous vous aux cette ont été",
-    "es": "el la los las fue no de que y en un una por con para es del se su al lo como "
+    "es": "el la los las fue no de que y en un una por con para es del se su al lo "
+    "como "
     "más pero sus ha este está son también",
     "it": "il di che e la per un una in è non con sono del della le dei si da "
     "al come più nel gli anche ha alla",

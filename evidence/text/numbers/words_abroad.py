@@ -37,7 +37,8 @@ _SPANISH = _set(
     "dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós "
     "veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho "
     "veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa "
-    "cien ciento mil doscientos doscientas trescientos trescientas cuatrocientos cuatrocientas "
+    "cien ciento mil doscientos doscientas trescientos trescientas cuatrocientos "
+    "cuatrocientas "
     "quinientos quinientas seiscientos seiscientas setecientos setecientas "
     "ochocientos ochocientas novecientos novecientas veintiún veintiuna"
 )

@@ -21,9 +21,9 @@ from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import content
 from evidence.text.quotations.tokens import Token, is_number, value_of
 from evidence.text.quotations.turning_words import listed
-from evidence.text.quotations.words_abroad import ORDINALS
 from evidence.text.quotations.turns import Turns, sentence_after, sentences_before
 from evidence.text.quotations.words import AUXILIARIES
+from evidence.text.quotations.words_abroad import ORDINALS
 
 _BEFORE, _MOST = 2, 6
 """Sentences before that are near, and at most with such as have pronouns."""
@@ -113,10 +113,14 @@ def uncounted(
 
     «Dos reuniones … La primera [reunión]», of German, French and Spanish.
     """
-    if before[-1].key not in ORDINALS or source.language in {"", "en"}:
+    counts = is_number(before[-1]) and not before[-1].text[-4:].isdigit()
+    if source.language in {"", "en"} or not (counts or before[-1].key in ORDINALS):
+        return None
+    if counts and (len(filler) != 1 or filler[0].kind != "word"):
         return None
     words = [w for w in content(filler) if w.key not in determiners(source.language)]
-    sentences = islice(sentences_before(source, before[-1].start, turns), _COUNTED)
+    reach = _COUNTED // 2 if counts else _COUNTED
+    sentences = islice(sentences_before(source, before[-1].start, turns), reach)
     keys = {key for sentence in sentences for key in sentence.keys} | _TIMES
     if all(any(same_word(w.key, key, name=False) for key in keys) for w in words):
         return ""

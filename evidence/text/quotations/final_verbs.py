@@ -7,6 +7,7 @@ as a fact, since the infinitive is the plural as well.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _MODAL = re.compile(
     r"\s+(soll(?:en|te|ten)?|könn(?:e|en|te|ten)|kann|dürf(?:e|en|te|ten)|darf"
@@ -20,6 +21,22 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """A clause whose verb stands at its end."""
+
+
+_AUXILIARY = frozenset(
+    {"hat", "haben", "ist", "sind", "habe", "sei", "war", "waren", "hatte", "hatten"}
+)
+_LEFT = re.compile(r"\s+((?:worden )?(?:haben|sein)|werden)(?=\s*[,.;:!?»«“”\"')])")
+
+
+def infinitive_cut_off(text: str, end: int, fillers: Iterable[str]) -> str:
+    """Return the infinitive behind *end* for which brackets put an auxiliary.
+
+    «Er will sie gesehen haben»: not «Er [hat] sie gesehen».
+    """
+    put = {word.lower() for filler in fillers for word in filler.split()}
+    found = _LEFT.match(text, end) if put & _AUXILIARY else None
+    return found[1] if found else ""
 
 
 def modal_cut_off(text: str, start: int, end: int, *, begins: bool) -> str:

@@ -3,7 +3,8 @@
 Spellings, «labour» and «labor», are one word to any reader, and so are slips (what of
 them ``writing`` asks). Forms, «says» and «said», are one only where brackets
 say so (``same_word``): another tense is another statement. No synonym is the same: a
-thesaurus would make one of what is not.
+thesaurus would make one of what is not. In one module because every way of being one
+word is asked where the others were not.
 """
 
 from __future__ import annotations
@@ -191,6 +192,8 @@ _PLURALS = (
     (re.compile(r"(?<!e)al$"), "aux"),
     (re.compile(r"(?<=ung|eit|aft|tat|ion)$"), "en"),
     (re.compile(r"(?<=in)$"), "nen"),
+    (re.compile(r"(?<=[a-z]{3}[ae]r)$"), "n"),
+    (re.compile(r"(?<=[a-z]{3}ent|[a-z]{3}ant|[a-z]{3}ist)$"), "en"),
     (re.compile(r"(?<=[a-z]{3}e)$"), "n"),
 )
 _LEAST = 4

@@ -191,9 +191,6 @@ def _governor(hidden: Hidden) -> str:
     if key in _THAT | RELATIVES - {"where", "when"}:
         words = tuple(t for segment, _, _ in hidden.segments() for t in segment)
         sayings = [t for t in hidden.kept[-4:] if is_saying(t, None, ())]
-        again = hidden.kept[-1:] and hidden.kept[-1].key == key and key in RELATIVES
-        if again and len(last) > 1 and last[-2].key in COORDINATORS:
-            return ""  # «who had no key and | who kept a diary»
         if _is_conjunct(last, hidden):
             return ""
         if key in {"whether", "ob"} and hidden.kept[-1:] != () and len(words) == 1:
@@ -206,9 +203,13 @@ def _governor(hidden: Hidden) -> str:
 def _is_conjunct(last: tuple[Token, ...], hidden: Hidden) -> bool:
     """Tell whether one of two clauses with one subject goes, up to its «y que».
 
-    «Se pide que la entidad | publique las cuentas y que | contrate una auditoría».
+    «Se pide que la entidad | publique las cuentas y que | contrate una auditoría»;
+    «who had no key and | who kept a diary».
     """
-    following = hidden.coming[0]
+    key, following = last[-1].key, hidden.coming[0]
+    again = hidden.kept[-1:] and hidden.kept[-1].key == key and key in RELATIVES
+    if again and len(last) > 1 and last[-2].key in COORDINATORS:
+        return True
     return (
         len(last) > 2
         and last[-2].key in _AND

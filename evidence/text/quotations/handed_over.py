@@ -21,7 +21,8 @@ _WITH_PARTICLE = word_set(
 )
 _HE = word_set("er sie he she it they we i wir ich il elle ils elles on él ella")
 _ANSWERS = word_set(
-    "widersprach widersprachen widerspricht entgegnete entgegneten erwiderte antwortete "
+    "widersprach widersprachen widerspricht entgegnete entgegneten erwiderte "
+    "antwortete "
     "konterte réplique répliqua rétorque rétorqua objecte objecta replicó contestó "
     "objetó repuso discrepó replied answered countered retorted objected disagreed "
     "responded"

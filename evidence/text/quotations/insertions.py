@@ -40,6 +40,7 @@ from evidence.text.quotations.persons import (
     SPEAKING,
 )
 from evidence.text.quotations.phrases import determiners, prepositions
+from evidence.text.quotations.quoted_speakers import speaker_of
 from evidence.text.quotations.source import HEAD, SourceText
 from evidence.text.quotations.speakers import label_key
 from evidence.text.quotations.ties import content
@@ -59,6 +60,8 @@ _KINDS = 10
 _SPOKEN = 3
 """Sentences before in which who is spoken to is not spoken about."""
 _YEAR = re.compile(r"1\d{3}|20\d\d")
+_ALONE = frozenset({"ich", "mich", "mir", "je", "j'", "moi", "yo", "mí", "i", "me"})
+"""Pronouns of one who speaks."""
 _FOOT = 200
 """Characters at the end of a source in which its author may be named too."""
 _CLAUSAL = frozenset({"this", "that", "das", "dies", "cela", "ce", "ça"})
@@ -256,6 +259,8 @@ def _for_speaker(
         if not known and word.key not in {"i", "me", "my"}:
             return ""
         return f"“{word.text}” is “{who}” rather than “[{named.shown}]”"
+    if fault := _quoted(source, word, named):
+        return fault
     if word.key not in {"i", "me", "my"}:
         return ""
     text = source.normal.folded
@@ -267,3 +272,21 @@ def _for_speaker(
     ):
         return ""
     return f"“[{named.shown}]” is not who says “{word.text}” there"
+
+
+def _quoted(source: SourceText, word: Token, named: Named) -> str:
+    """Say who says a first person, by the tag of its quotation, if it is another."""
+    place, _ = source.normal.original(word.start, word.end)
+    who = speaker_of(source.text, place)
+    others = [
+        one
+        for one in content(named.words)
+        if one.text[:1].isupper() and one.key not in determiners("fr")
+    ]
+    german = source.language == "de" and named.words[0].text.islower()
+    if word.key not in _ALONE or not who or not others or german:
+        return ""
+    if who & {one.key for one in others}:
+        return ""
+    shown = " ".join(sorted(who)).title()
+    return f"“{word.text}” is {shown}, who says it, rather than “[{named.shown}]”"

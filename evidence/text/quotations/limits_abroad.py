@@ -13,12 +13,14 @@ import re
 from evidence.text.quotations.clauses import shown
 from evidence.text.quotations.hidden import Hidden
 from evidence.text.quotations.turning_words import NEGATIONS
+from evidence.text.quotations.words_abroad import NEGATIONS as DENYING_ABROAD
 from evidence.text.quotations.words_abroad import PROHIBITING
 
 _EXCEPTION = re.compile(
     r"(?:und |aber |et |mais |y |pero )?(?:außer|ausser|ausgenommen|mit ausnahme"
     r"|abgesehen von|bis auf (?!weiteres)|es sei denn|vorausgesetzt|sofern|soweit|falls"
-    r"|wenn (?!man)|unter der (?:bedingung|voraussetzung)|solange|nicht aber|jedoch nicht"
+    r"|wenn (?!man)|unter der (?:bedingung|voraussetzung)|solange|nicht aber"
+    r"|jedoch nicht"
     r"|aber nicht|sauf|hormis|excepté|à l'exception|à l'exclusion|à condition|à moins"
     r"|pourvu|sous réserve|si (?!bien)|tant que|mais (?:pas|non)|et non|salvo|excepto"
     r"|a excepción|con excepción|con la salvedad|a menos|a no ser|siempre que"
@@ -27,11 +29,13 @@ _EXCEPTION = re.compile(
 )
 """What takes a part of its sentence back, from a comma on."""
 _SURE = re.compile(
-    r"(?:nach (?:allem|dem|meinem|unserem)\Z|nach (?:\w+ ){0,2}(?:kenntnis\w*|stand|wissen)"
+    r"(?:nach (?:allem|dem|meinem|unserem)\Z|nach (?:\w+ ){0,2}(?:kenntnis\w*|stand"
+    r"|wissen)"
     r"|soweit (?:\w+ ){0,3}(?:bekannt|wissen|weiß|weiss|ersichtlich|erkennbar)"
     r"|soviel (?:\w+ ){0,2}(?:wissen|weiß|weiss)|wie es (?:heißt|heisst)|so (?:heißt"
     r"|heisst) es|dem vernehmen nach|allem anschein nach|wenn ich mich (?:recht|nicht)"
-    r"|meines wissens|unseres wissens|[^,;]{1,60} (?:zufolge|nach)\Z|aus (?:meiner|unserer"
+    r"|meines wissens|unseres wissens|[^,;]{1,60} (?:zufolge|nach)\Z|aus (?:meiner"
+    r"|unserer"
     r"|seiner|ihrer) sicht|à (?:mon|notre|son|leur) avis|à (?:l'|les |le |la )entendre"
     r"|à (?:mes|nos|ses|leurs) yeux|a (?:su|mi|nuestro) (?:juicio|parecer|entender)"
     r"|en (?:su|mi|nuestra) opinión|à (?:ma|notre|sa|leur) connaissance"
@@ -59,8 +63,45 @@ _TIMES = re.compile(
     r"|im winter|en hiver|en invierno)\b",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"(?:d'après|selon|à en croire|según|laut|zufolge|according to|nach (?:angaben"
+    r"|ansicht"
+    r"|meinung|auffassung|aussage|einschätzung|darstellung)|aus sicht|en opinión"
+    r"|a juicio"
+    r"|à l'en croire|sur le papier|en théorie|en principe|auf dem papier|in der theorie"
+    r"|theoretisch|im prinzip|offiziell|officiellement|sobre el papel|en teoría"
+    r"|oficialmente|on paper|in theory|officially)\b[^.;:!?]{0,90},?\Z",
+    re.IGNORECASE,
+)
+"""What opens the sentence that is kept behind, and says by whom alone it is so."""
+_PART = re.compile(
+    r"(?:so gut wie|mehr oder weniger|à peu près|plus ou moins|pratiquement|quasiment"
+    r"|poco menos (?:que|de)|más o menos|prácticamente|all but|as good as)\Z"
+    r"|(?:la mitad|un tercio|un cuarto|una parte|la mayoría|gran parte|die hälfte"
+    r"|ein (?:drittel|viertel|teil)|(?:ein|der) (?:großteil|grossteil)|la moitié"
+    r"|un tiers"
+    r"|un quart|une partie|la plupart|la majorité) (?:del?|des|der|du|d'|von|vom)"
+    r"(?: (?:la|los|las|el|le|les|den|dem))?\Z"
+    r"|(?:[^\W_]+ (?:de ell[oa]s|von ihnen|davon|d'entre (?:eux|elles)|de estos"
+    r"|de estas)"
+    r"|darunter|davon|dont|entre ell[oa]s)(?: [^\W_]+)?\Z",
+    re.IGNORECASE,
+)
+"""A part, of which alone the next word is said: «nine, five of them grave»."""
+_LIKELY = re.compile(
+    r"\b(?:probables?|posibles?|possibles?|improbables?|plausibles?|vraisemblables?"
+    r"|verosímil|imposible|impossible|möglich|unmöglich|wahrscheinlich|denkbar"
+    r"|unwahrscheinlich|plausibel|likely|unlikely|probable)\Z",
+    re.IGNORECASE,
+)
 _LONGEST, _NEAR = 16, 6
 """Words of an aside that limits, and behind it, among which a denial stands."""
+_HALVES = frozenset(
+    {"que", "qu'", "pas", "plus", "guère", "jamais", "rien", "point", "personne"}
+    | {"aucun", "aucune", "nul", "nulle", "ni"}
+)
+"""The second halves of what French denies, or narrows, by «ne»."""
+_AND = frozenset({"und", "et", "y", "e", "and", "aber", "mais", "pero", "but"})
 _LEADING = frozenset({"de", "d'", "que", "to", "dass", "zu", "that"})
 """What leads to what is forbidden: an aside before it is of the ban itself."""
 _BOUNDARY = re.compile(r"[,;:()](?!\d)|\s-\s")
@@ -70,19 +111,74 @@ def limited_abroad(hidden: Hidden) -> str:
     """Say what limit of what is kept is left out; "" where none is."""
     for piece in _BOUNDARY.split(hidden.head):
         found = _SURE.match(piece.strip())
-        if not found and not hidden.whole:
+        if not found:
             found = _EXCEPTION.match(piece.strip())
         if found:
             return f"the words left out have “{found[0].strip()}”"
-    if not hidden.whole:
+    tail = hidden.tail.strip() if not hidden.whole else ""
+    if half := _half_denied(hidden):
+        return (
+            f"the words left out have “{half}”, without which “ne” says another thing"
+        )
+    if modifier := _modifier(hidden):
+        return f"the words left out have “{modifier}”, of which alone it is denied"
+    found = (
+        _OPENING.match(tail)
+        or _PART.search(hidden.text.strip() if hidden.open_right else "")
+        or (_LIKELY.search(hidden.text.strip()) if _leads(hidden) else None)
+    )
+    if found:
+        return f"the words left out have “{found[0].strip()}”"
+    return _forbidden(hidden) if hidden.whole else ""
+
+
+def _half_denied(hidden: Hidden) -> str:
+    """Return the second half of a French denial of which the first is kept.
+
+    «N'a reçu que trois offres»: without «que» it is none, or another.
+    """
+    kept = [word.key for word in hidden.kept]
+    behind = {word.key for word in hidden.coming[:_NEAR]}
+    first = max((at for at, key in enumerate(kept) if key in {"ne", "n'"}), default=-1)
+    if first < 0 or _HALVES & ({*kept[first + 1 :]} | behind) or not hidden.open_left:
         return ""
-    return _forbidden(hidden)
+    words = next((words for words, left, _ in hidden.segments() if left), ())
+    found = [word.text for word in words if word.key in _HALVES]
+    return found[0] if found else ""
+
+
+def _modifier(hidden: Hidden) -> str:
+    """Return the lone word that says of which alone something is denied.
+
+    «No hay peligro inmediato»: not «No hay peligro …».
+    """
+    segments = list(hidden.segments())
+    if not segments or not hidden.whole or hidden.last():
+        return ""
+    (words, left, right) = segments[0]
+    denied = {word.key for word in hidden.kept[-_NEAR:]} & (DENYING_ABROAD | {"no"})
+    lone = len(segments) == 1 and len(words) == 1 and left and not right
+    return words[0].text if lone and denied and words[0].text.islower() else ""
+
+
+def _leads(hidden: Hidden) -> bool:
+    """Tell whether what is kept behind begins with «that»."""
+    return bool(hidden.coming) and hidden.coming[0].key in {
+        "que",
+        "qu'",
+        "dass",
+        "that",
+    }
 
 
 def _forbidden(hidden: Hidden) -> str:
     """Say where or when alone something is forbidden that then seems to be always."""
     kept = {word.key for word in hidden.kept}
-    behind = {word.key for word in hidden.coming[:_NEAR]}
+    behind = set()
+    for word in hidden.coming[:_NEAR]:
+        if word.key in _AND:
+            break
+        behind.add(word.key)
     limit = _TIMES if (kept | behind) & (NEGATIONS | PROHIBITING) else None
     led = not hidden.coming or hidden.coming[0].key in _LEADING
     if kept & PROHIBITING and not hidden.open_left and not led:

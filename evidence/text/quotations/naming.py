@@ -16,6 +16,12 @@ from itertools import islice
 from evidence.text.quotations.brackets import INDEFINITE
 from evidence.text.quotations.called import calls_another, is_called, is_member
 from evidence.text.quotations.candidates import Mention, mentions
+from evidence.text.quotations.genders import (
+    Meant,
+    agrees,
+    governs,
+    is_of_another_gender,
+)
 from evidence.text.quotations.named import Named, is_before, speaks, spoken, spoken_of
 from evidence.text.quotations.persons import (
     EITHER,
@@ -34,7 +40,6 @@ from evidence.text.quotations.turning_words import NEGATIONS
 from evidence.text.quotations.turns import (
     Sentence,
     Turns,
-    sentence_after,
     sentences_before,
     turns_around,
 )
@@ -42,8 +47,8 @@ from evidence.text.quotations.words import BE
 
 SENTENCES = 14
 """Sentences before it in which the name of a pronoun is looked for."""
-_BESIDE = 6
-"""Words from a pronoun on among which its verb has an object."""
+_DEEP = 2
+"""Sentences before it whose subject a pronoun takes up first."""
 _TOGETHER = 5
 """Sentences in which several are looked for that are named together."""
 _SOMEBODY = frozenset({"man", "woman", "boy", "girl", "person"})
@@ -53,22 +58,6 @@ _HOUSE = re.compile(
     r"\b[Hh]on\. [A-Z]|\b[Hh]onourable (?:and \w+ )?(?:Lady|Gentleman|Member|Friend)\b"
 )
 """How members of a house of parliament call each other."""
-_OTHER_GENDER = {
-    "il": frozenset({"la", "une", "cette", "les", "des", "ces"}),
-    "elle": frozenset({"le", "un", "ce", "cet", "les", "des", "ces"}),
-    "ils": frozenset({"le", "la", "un", "une", "ce", "cet", "cette"}),
-    "elles": frozenset({"le", "la", "un", "une", "ce", "cet", "cette"}),
-    "er": frozenset({"die", "das", "eine", "diese", "dieses"}),
-    "sie": frozenset({"das", "dieses"}),
-    "él": frozenset({"la", "una", "esta", "los", "las"}),
-    "ella": frozenset({"el", "un", "este", "los", "las"}),
-}
-"""Articles of whom a pronoun of German, French or Spanish does not stand for."""
-_TAKEN = frozenset({"lui", "l'", "ihm", "ihn"})
-"""An object of the third person beside the pronoun: whoever it is, the subject is not."""
-_OF = frozenset({"de", "von"})
-_FEMALE = frozenset({"la", "une", "die", "eine", "ma", "sa"})
-_MALE = frozenset({"le", "un", "der", "mon", "mein"})
 
 
 def unlicensed(
@@ -81,7 +70,7 @@ def unlicensed(
         return ""
     if len(named.heads) > 1:
         return _several(source, at, named, turns)
-    turn = turns.at(at)
+    turn, meant = turns.at(at), Meant(source, at, named, pronoun)
     for depth, sentence in enumerate(_back(source, at, turns, pronoun)):
         found = [
             one
@@ -93,22 +82,11 @@ def unlicensed(
         if sentence.turn != turn and pronoun in SEXES and sentence.words:
             said = _by_turn(source, sentence, at, named, pronoun)
         if said is None:
-            if depth < 2 and not named.person and _is_taken(source, at, pronoun, turns):
-                found = [one for one in found if one.rank or not _agrees(one, pronoun)]
+            found = meant.left(sentence, found, turns) if depth < _DEEP else found
             said = _in_sentence(source, sentence, found, named, pronoun, depth=depth)
         if said is not None:
             return said
     return f"“[{named.shown}]” for “{pronoun}” is not named in the sentences before it"
-
-
-def _is_taken(source: SourceText, at: int, pronoun: str, turns: Turns) -> bool:
-    """Tell whether somebody else of the same sentence is an object beside a pronoun.
-
-    «Le ministre a demandé un rapport. Il devrait lui être remis»: he is not handed over.
-    """
-    own = next(iter(sentence_after(source, at, turns)), None)
-    words = own.words[:_BESIDE] if own is not None and pronoun in EITHER else ()
-    return any(word.key in _TAKEN or word.key.startswith("l'") for word in words)
 
 
 def _by_turn(
@@ -130,7 +108,7 @@ def _of_another_kind(named: Named, pronoun: str, at: int, turns: Turns) -> str:
     titled = any(word.key in TITLES for word in named.words)
     if pronoun in {"it", "its"} and (named.sex or titled) and not body:
         return f"“{pronoun}” is not “{named.shown}”, a person"
-    if named.words[0].key in _OTHER_GENDER.get(pronoun, ()):
+    if is_of_another_gender(named, pronoun):
         return f"“{pronoun}” is not “{named.shown}”, of another gender or number"
     if pronoun not in SEXES or pronoun in EITHER:
         return ""
@@ -219,7 +197,7 @@ def _in_sentence(
             one
             for one in rivals
             if one.rank < rank
-            and not (pronoun in EITHER and _governs(sentence, one, here))
+            and not (pronoun in EITHER and governs(sentence, one, here))
             and _beats(one, rank, named, first=at is None or one.words[0].start < at)
         ]
         new = pronoun in THINGS and _is_new(sentence, named)
@@ -252,17 +230,6 @@ def _is_genitive(sentence: Sentence, one: Mention) -> bool:
     at = sentence.words.index(one.words[0])
     before = sentence.words[at - 1] if at else None
     return one.words[0].key in {"der", "des"} and before is not None and before.name
-
-
-def _governs(sentence: Sentence, one: Mention, here: Sequence[Mention]) -> bool:
-    """Tell whether a noun leads to the other: «la fermeture de l'usine»."""
-    at = sentence.words.index(one.words[-1])
-    behind = [word.key for word in sentence.words[at + 1 : at + 3]]
-    first = {other.words[0].key for other in here}
-    return bool(behind) and (
-        (behind[0] in _OF and behind[1:] != [] and behind[1] in first)
-        or (behind[0] in {"der", "des", "du"} and behind[0] in first)
-    )
 
 
 def _owns(sentence: Sentence, one: Mention, named: Named) -> bool:
@@ -347,22 +314,12 @@ def _fits(one: Mention, pronoun: str, named: Named) -> bool:
     if is_weak(one.head):
         return False
     if pronoun in EITHER:
-        return _agrees(one, pronoun)
+        return agrees(one, pronoun)
     if pronoun in SEXES:
         return bool(one.person) and not one.many and one.sex in {"", SEXES[pronoun]}
     if pronoun in MANY:
         return one.many or (is_body(one.head) and not named.many)
     return not one.many and not one.person
-
-
-def _agrees(one: Mention, pronoun: str) -> bool:
-    """Tell whether an article agrees with a pronoun of German or French."""
-    first = one.words[0].key
-    if pronoun in {"sie", "elle", "ihr", "ihre"}:
-        return first in _FEMALE or one.sex == "f"
-    if pronoun in {"er", "il", "ihn"}:
-        return first in _MALE or one.sex == "m"
-    return one.many
 
 
 _LEADING = frozenset({"of", "by", "to", "from", "with", "for", "at", "on", "about"})

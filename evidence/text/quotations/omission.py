@@ -90,6 +90,8 @@ def judge_omission(omitted: str, before: str, after: str) -> str:
     coming = tokens(normal_text(after))
     if plain.startswith(("'t ", "n't ")):
         return "the words left out have “not”"
+    if re.search(r"\bn['’]\s*\Z", omitted, re.IGNORECASE):
+        return "the words left out have “n'”"
     if not tokens(plain):
         return ""
     hidden = read_hidden(plain, normal_text(before), normal_text(after))

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from evidence.text.quotations.forms import plain
 from evidence.text.quotations.tokens import Token
 from evidence.text.quotations.turning_words import word_set
+from evidence.text.quotations.verbs_abroad import GROUPS
 from evidence.text.sharp_s import with_ss
 
 _ENDINGS = ("", "e", "er", "es", "en", "em")
@@ -68,51 +69,6 @@ _PERSONS = {
     "ustedes": "ellos ellas",
 }
 """Pronouns and possessives with what they are in the third person."""
-_IRREGULAR = (
-    "bin bist ist sind seid sei seien war warst waren wäre wären",
-    "habe hast hat haben habt hatte hatten hätte hätten",
-    "werde wirst wird werden werdet wurde wurden würde würden",
-    "weiss weisst wissen wisse wusste wussten",
-    "suis es est sommes êtes sont étais était étaient fus fut furent serai sera serons "
-    "seront serais serait seraient sois soit soient",
-    "ai as a avons avez ont avais avait avions avaient eus eut eurent aurai aura aurons "
-    "auront aurais aurait auraient aie ait aient",
-    "vais vas va allons allez vont allais allait allaient irai ira iront irais irait",
-    "fais fait faisons font faisais faisait faisaient fis fit firent ferai fera feront "
-    "ferais ferait",
-    "dis dit disons disent disais disait disaient dirai dira diront dirais dirait",
-    "vois voit voyons voient voyais voyait vis vit virent verrai verra verront",
-    "sais sait savons savent savais savait savaient sus sut surent saurai saura saurais",
-    "peux puis peut pouvons peuvent pouvais pouvait pouvaient pus put purent pourrai "
-    "pourra pourrons pourront pourrais pourrait pourraient",
-    "dois doit devons doivent devais devait devaient dus dut durent devrai devra devrons "
-    "devront devrais devrait devraient",
-    "veux veut voulons veulent voulais voulait voulaient voudrais voudrait voudraient",
-    "crois croit croyons croient croyais croyait crus crut crurent",
-    "soy eres es somos son era éramos eran fui fue fuimos fueron seré será serán sería "
-    "serían sea sean",
-    "voy vas va vamos van iba íbamos iban iré irá irán iría fui fue fuimos fueron",
-    "estoy estás está estamos están estaba estábamos estaban estuve estuvo estuvimos "
-    "estuvieron",
-    "he has ha hemos han había habíamos habían hube hubo habré habrá habría habrían",
-    "digo dice decimos dicen decía decían dije dijo dijimos dijeron diré dirá diría",
-    "hago hace hacemos hacen hacía hacían hice hizo hicimos hicieron haré hará haría",
-    "tengo tiene tenemos tienen tenía tenían tuve tuvo tuvimos tuvieron tendré tendrá "
-    "tendría",
-    "pongo pone ponemos ponen puse puso pusimos pusieron",
-    "quiero quiere queremos quieren quería querían quise quiso quisimos quisieron",
-    "sé sabe sabemos saben sabía sabían supe supo supimos supieron",
-    "puedo puede podemos pueden podía podíamos podían pude pudo pudimos pudieron podré "
-    "podrá podrán podría podríamos podrían",
-    "debo debe debemos deben debía debíamos debían debí debió debimos debieron debería "
-    "deberíamos deberían",
-    "vengo viene venimos vienen vine vino vinimos vinieron",
-    "doy da damos dan di dio dimos dieron",
-    "veo ve vemos ven vi vio vimos vieron veía veían",
-    "traigo trae traemos traen traje trajo trajimos trajeron",
-    "pido pide pedimos piden pedí pidió pidieron",
-    "conozco conoce conocemos conocen conocí conoció",
-)
 THIRD = {
     **dict.fromkeys(("peux", "puis"), "peut"),
     "pouvons": "peuvent",
@@ -135,10 +91,6 @@ THIRD = {
     "debemos": "deben",
 }
 """Modal verbs of the first person in the third."""
-_GROUPS: dict[str, frozenset[int]] = {}
-for _number, _forms in enumerate(_IRREGULAR):
-    for _form in _forms.split():
-        _GROUPS[_form] = _GROUPS.get(_form, frozenset()) | {_number}
 _REGULAR = tuple(
     (re.compile(rf"(?:{first})$"), re.compile(rf"(?:{third})$"))
     for first, third in (
@@ -181,6 +133,9 @@ _UNREAL = word_set(
 )
 """Verbs of what is not so; the other mood says that it is."""
 _WOULD = re.compile(r"(?:ría|rían|ríamos|rais|rait|raient|rions)$|^würden?$")
+_CONDITIONAL = re.compile(
+    r"(?<!^qu)(?:[aei]|[ln]d)rían?$|(?:[a-z]er|ndr|udr|devr|rr|aur)(?:ait|aient)$"
+)
 _WILL = re.compile(r"(?:ré|rá|rán|remos|rai|ra|ront|rons)$")
 _STEM = 3
 """Letters of a verb without its ending."""
@@ -216,10 +171,15 @@ def another_third(filler: Sequence[Token], replaced: Sequence[Token]) -> bool:
     new, old = (
         {one.key for one in some if not one.noise} for some in (filler, replaced)
     )
-    if _UNREAL & old and not _UNREAL & new and len(filler) <= len(replaced):
+    unreal, kept = ({k for k in some if _is_unreal(k)} for some in (old, new))
+    if unreal and not kept and len(filler) <= len(replaced):
         return True
     lone = len(filler) == len(replaced) == 1 and new != old
     return lone and any(new <= each and old <= each for each in _SUBJECTS)
+
+
+def _is_unreal(verb: str) -> bool:
+    return verb in _UNREAL or _CONDITIONAL.search(verb) is not None
 
 
 def other_person(put: str, was: str) -> bool:
@@ -239,7 +199,7 @@ def other_person(put: str, was: str) -> bool:
 
 def same_verb(put: str, was: str) -> bool:
     """Tell whether a verb in brackets is one of the source in another person."""
-    if _GROUPS.get(put, frozenset()) & _GROUPS.get(was, frozenset()):
+    if GROUPS.get(put, frozenset()) & GROUPS.get(was, frozenset()):
         return _mood(put) == _mood(was)
     return any(_regular(put, was, *endings) for endings in _REGULAR)
 

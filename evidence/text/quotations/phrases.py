@@ -32,7 +32,8 @@ _ENGLISH = frozenset(listed("the a an my our his her its their your this these t
 _ABROAD = frozenset(
     listed(
         "der die das den dem des ein eine einen einem einer mein meine meinen unser "
-        "unsere sein seine ihr ihre le la les l l' un une mon ma mes notre nos son sa ses "
+        "unsere sein seine ihr ihre le la les l l' un une mon ma mes notre nos son "
+        "sa ses "
         "el los las una"
     )
 )
@@ -91,7 +92,8 @@ def phrase_end(source: SourceText, words: Sequence[Token], at: int) -> int:
     leading = determiners(source.language)
     counted = leading is DETERMINERS and is_number(words[at]) and not at_date(words, at)
     if words[at].key in leading or counted:
-        return _noun_end(source.normal.text, words, at, leading)
+        german = source.language == "de"
+        return _noun_end(source.normal.text, words, at, leading, german=german)
     end = at
     while end < len(words) and is_name(source, words[end]):
         if end > at and not _beside(source.normal.text, words[end - 1], words[end]):
@@ -107,9 +109,17 @@ def at_date(words: Sequence[Token], at: int) -> bool:
 
 
 def _noun_end(
-    text: str, words: Sequence[Token], at: int, leading: frozenset[str]
+    text: str,
+    words: Sequence[Token],
+    at: int,
+    leading: frozenset[str],
+    *,
+    german: bool,
 ) -> int:
-    """Return where a noun phrase ends whose determiner is at *at*."""
+    """Return where a noun phrase ends whose determiner is at *at*.
+
+    A *german* one ends with its noun, which has a capital.
+    """
     end = at + 1
     while end < len(words) and end - at <= LONGEST:
         word, before = words[end], words[end - 1]
@@ -122,6 +132,8 @@ def _noun_end(
             break
         end += 1
     if end - at > 2 and _is_present(words, end):
+        end -= 1
+    while german and end > at + 1 and words[end - 1].text[:1].islower():
         end -= 1
     return end if end > at + 1 else at
 

@@ -205,7 +205,7 @@ def _ordinal(match: re.Match[str]) -> str:
 
 
 _ELIDED = re.compile(
-    r"(?:[ldjmtscn]|(?:jus|lors|puis|quoi)?qu)'(?=[^\W\d_]{2,})", re.IGNORECASE
+    r"(?:[ldjmtscn]|(?:jus|lors|puis|quoi)?qu)'(?=[^\W\d_]{2,}|[aày]\b)", re.IGNORECASE
 )
 """What French puts before a word without its own vowel: «l'usine», «jusqu'ici»."""
 

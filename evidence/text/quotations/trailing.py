@@ -27,6 +27,11 @@ _LATER = re.compile(
     r"|but not|as long as|so long as|außer|ausser|sofern|vorausgesetzt|es sei denn|mit"
     r" ausnahme|sauf|hormis|excepté|à l'exception|à condition|à moins|pourvu|salvo"
     r"|excepto|a excepción|siempre que|a menos que|a condición"
+    r"|(?:ou|oder|o|or) (?:presque|plutôt|fast|beinahe|vielmehr|besser gesagt|casi"
+    r"|mejor"
+    r"|almost|rather|du moins|zumindest|al menos|at least)"
+    r"|(?:aunque |wenn auch |allerdings |jedoch )?(?:s[óo]lo|solamente|nur|lediglich"
+    r"|seulement|uniquement)"
     r"|according to|at least|or so|allegedly|reportedly|(?:he|she|they|it|some|critics)"
     r" (?:claim|allege)\w*|in (?:his|her|their|its|my|our|the) (?:view|opinion)"
     r"|laut|zumindest|wenigstens|jedenfalls|nach (?:angaben|ansicht|meinung|aussage)"
@@ -44,6 +49,15 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 """A share of several, or some of many; «in one of the houses» is a place."""
+_RATE = re.compile(
+    r"\s*((?:zu|zur) (?:[^\W\d]+ |\d+ )?(?:[^\W\d]*(?:drittel|viertel|fünftel"
+    r"|zehntel)n?"
+    r"|prozent|hälfte|teil)|à hauteur|pour (?:moitié|un tiers|un quart|partie)"
+    r"|à (?:moitié"
+    r"|demi)|por mitad(?:es)?|a medias|en (?:un|una) (?:tercio|cuarto|parte))\b",
+    re.IGNORECASE,
+)
+"""How much of it: «trägt die Klägerin | zu vier Fünfteln»."""
 _COUNTED = re.compile(
     r"(?:\d|%|per ?cent|prozent|pour cent|por ciento)\Z", re.IGNORECASE
 )
@@ -67,7 +81,9 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _TERM = re.compile(
-    r"\s*((?:before|until|till|prior to|vor|bis|avant|antes de|hasta)\w*)\b",
+    r"\s*((?:before|until|till|prior to|vor|bis|avant|antes de|hasta|seit|nach|ab"
+    r"|depuis|après|desde|después de|posterior(?:es)? a|anterior(?:es)? a|a partir de"
+    r"|à partir de|antérieur|postérieur)\w*)\b",
     re.IGNORECASE,
 )
 _WHILE = re.compile(
@@ -120,6 +136,7 @@ def behind(text: str, start: int, end: int) -> str:
     found = (
         _LATER.search(rest)
         or _SHARE.match(rest)
+        or _RATE.match(rest)
         or _OTHERS.match(rest)
         or _ONLY.match(rest)
         or _WHILE.match(rest)

@@ -43,8 +43,11 @@ def same_writing(
         return (
             name
             or bare(with_ss(quoted)) == bare(with_ss(source))
+            or _reformed(quoted, source)
             or not _both(quoted, source, languages)
         )
+    if _THRICE.sub(r"\1\1", one) == _THRICE.sub(r"\1\1", other):
+        return True
     if UNITS.get(one, frozenset()) & UNITS.get(other, frozenset()):
         return True
     if name or frozenset((one, other)) in CONFUSED:
@@ -83,6 +86,21 @@ def _spread(word: str) -> str:
 def _plain_capital(letter: str, other: str) -> bool:
     """Tell whether a letter has an accent, or is the other without its own."""
     return not letter.isascii() or unicodedata.normalize("NFD", other)[0] == letter
+
+
+_THRICE = re.compile(r"([a-z])\1\1")
+"""German «Schifffahrt» was «Schiffahrt» once."""
+_REFORMED = ({"é", "è"}, {"î", "i"}, {"û", "u"})
+"""Letters that the French reform of 1990 put for each other in longer words."""
+_LONG = 6
+"""Letters of a word that no other accent makes another: «jeûne» is not «jeune»."""
+
+
+def _reformed(one: str, other: str) -> bool:
+    """Tell whether two words are one before and after that reform: «évènement»."""
+    return len(one) == len(other) >= _LONG and all(
+        a == b or {a, b} in _REFORMED for a, b in zip(one, other, strict=True)
+    )
 
 
 _OLD = (
