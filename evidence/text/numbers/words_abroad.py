@@ -49,6 +49,10 @@ _ONE = re.compile(r"(?:\b|(?<=veinti))(?:une|una|ún)\b")
 """One of a feminine noun, or before a masculine: «treinta y una», «veintiún»."""
 
 
+BEGINNING = frozenset().union(*_HUNDREDS.values())
+"""The same of both languages."""
+
+
 @lru_cache(maxsize=4_096)
 def cardinal_of_several(words: str) -> int | None:
     """Return the value of several words, «quarante sept», or None."""

@@ -39,6 +39,8 @@ from evidence.text.word_diff import Piece
 
 REACH = 1_500
 """Characters that one ellipsis may leave out; more is another passage."""
+_PLAIN = 3
+"""Words of a phrase that may stand before a pronoun and be another's all the same."""
 _SWALLOWED = 6
 """Words that brackets may stand for, over the end of a sentence, beside their own."""
 AROUND = 400
@@ -214,7 +216,7 @@ def _in_brackets(
     )
     beside = right.start - left.end <= 1
     if fault and beside and restates(source, left.end, filler):
-        if not last or last[-1].key not in PRONOUNS:
+        if not last or last[-1].key not in PRONOUNS or len(filler) > _PLAIN:
             return ""
         fault = ""
     return fault or _named_wrongly(source, joint, left, right)

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from evidence.text.figures.currencies import currency_at
 from evidence.text.numbers.words import cardinal
-from evidence.text.numbers.words_abroad import cardinal_of_several
+from evidence.text.numbers.words_abroad import BEGINNING, cardinal_of_several
 from evidence.text.quotations.tokens import Token, value_of
 from evidence.text.quotations.words import (
     CRITICAL,
@@ -130,13 +130,18 @@ def _number(
     return size, Critical(("number", f"{plain:f}"), text)
 
 
+def _may_begin(word: str) -> bool:
+    """Tell whether a word may be the first of a number: nearly all are not."""
+    return word in BEGINNING or value_of(word) is not None
+
+
 def _words(tokens: Sequence[Token], at: int) -> tuple[int, str]:
     """Return how many words from *at* on are one number, and these words.
 
     One more may be none yet, two more one: «vingt», «vingt et un».
     """
     words, size = tokens[at].key, 1
-    if tokens[at].kind == "number":
+    if tokens[at].kind == "number" or not _may_begin(words):
         return size, words
     while at + size < len(tokens):
         for more in (1, 2):

@@ -11,9 +11,11 @@ In one module because each of these asks what stands on both sides of the same g
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from evidence.text.figures.currencies import currency_at
 from evidence.text.quotations.clauses import PRONOUNS, shown
+from evidence.text.quotations.conjuncts import is_conjunct
 from evidence.text.quotations.forms import VERB_FORMS
 from evidence.text.quotations.hidden import Hidden, keys_of
 from evidence.text.quotations.sayings import is_saying
@@ -68,9 +70,11 @@ MAX_SUBJECT = 8
 MAX_PHRASE = 4
 """Words of a subject."""
 _OBJECTS = frozenset(listed("them it him her us me all both none neither each"))
+_ADVERBS = frozenset(
+    listed("then later soon also even thus therefore still again once now often")
+)
 _TO = frozenset({"to", "zu"})
 _COMPARING = frozenset({"than"})
-_AND = frozenset({"y", "e", "et"})
 _LINKS = frozenset(listed("and but or while whereas und aber oder et mais ou y pero o"))
 
 
@@ -105,7 +109,7 @@ def _pair(hidden: Hidden) -> str:
     for opener, joiners in _PAIRS.items():
         if opener in kept:
             rest = kept[kept.index(opener) + 1 :]
-            if not set(joiners) & set(rest) and set(joiners) & set(inside):
+            if not set(joiners) & set(rest) and _joined(hidden, joiners):
                 return f"it leaves out a half of “{opener} … {joiners[0]}”"
         opens = opener in inside and not set(joiners) & set(
             inside[inside.index(opener) + 1 :]
@@ -113,6 +117,18 @@ def _pair(hidden: Hidden) -> str:
         if opens and set(joiners) & set(coming[:12]):
             return f"it leaves out the beginning of “{opener} … {joiners[0]}”"
     return ""
+
+
+def _joined(hidden: Hidden, joiners: Sequence[str]) -> bool:
+    """Tell whether a second half is left out, and no example between commas.
+
+    «Whether it helps others, such as the lapwing or the snipe, is open.»
+    """
+    return any(
+        set(joiners) & set(keys_of(words))
+        and (left or right or words[0].key in joiners)
+        for words, left, right in hidden.segments()
+    )
 
 
 def _comparison(hidden: Hidden) -> str:
@@ -191,34 +207,13 @@ def _governor(hidden: Hidden) -> str:
     if key in _THAT | RELATIVES - {"where", "when"}:
         words = tuple(t for segment, _, _ in hidden.segments() for t in segment)
         sayings = [t for t in hidden.kept[-4:] if is_saying(t, None, ())]
-        if _is_conjunct(last, hidden):
+        if is_conjunct(last, hidden, verb=_may_be_verb(following)):
             return ""
         if key in {"whether", "ob"} and hidden.kept[-1:] != () and len(words) == 1:
             return _said(words, "on what this hangs")
         if len(words) > 1 and not (key in _THAT and sayings):
             return _said(words[-8:], "on what this hangs")
     return ""
-
-
-def _is_conjunct(last: tuple[Token, ...], hidden: Hidden) -> bool:
-    """Tell whether one of two clauses with one subject goes, up to its «y que».
-
-    «Se pide que la entidad | publique las cuentas y que | contrate una auditoría»;
-    «who had no key and | who kept a diary».
-    """
-    key, following = last[-1].key, hidden.coming[0]
-    again = hidden.kept[-1:] and hidden.kept[-1].key == key and key in RELATIVES
-    if again and len(last) > 1 and last[-2].key in COORDINATORS:
-        return True
-    return (
-        len(last) > 2
-        and last[-2].key in _AND
-        and last[-1].key in keys_of(hidden.kept)
-        and _may_be_verb(following)
-        and following.text.islower()
-        and following.key not in NEGATIONS | AUXILIARIES
-        and not _THAT & set(keys_of(last[:-1]))
-    )
 
 
 def _may_be_present(word: Token) -> bool:
@@ -237,7 +232,7 @@ def _subject(hidden: Hidden) -> str:
         return ""
     segments = list(hidden.segments())
     links = _clause_links(keys_of(last))
-    if not links and len(segments) == 1 and segments[0][1]:
+    if len(segments) == 1 and segments[0][1] and (not links or _both(hidden, last)):
         return ""
     words = last[links[-1] + 1 :] if links else last
     if not words or hidden.coming[0].key in _LINKS | PREPOSITIONS:
@@ -247,6 +242,18 @@ def _subject(hidden: Hidden) -> str:
     if not _is_noun_phrase(words, named=not _is_finite(hidden.coming[0])):
         return ""
     return _said(words, "another subject")
+
+
+def _both(hidden: Hidden, words: Sequence[Token]) -> bool:
+    """Tell whether one of two subjects goes: «ships of war | and boats | may pass»."""
+    return (
+        words[0].key == "and"
+        and len(hidden.kept) <= MAX_PHRASE
+        and not any(
+            _is_finite(word) and not word.key.endswith("ing")
+            for word in (*hidden.kept, *words)
+        )
+    )
 
 
 def _clause_links(keys: tuple[str, ...]) -> list[int]:
@@ -267,6 +274,8 @@ def _is_noun_phrase(words: tuple[Token, ...], *, named: bool) -> bool:
     """Tell whether words may be a subject; *named*: they begin as one."""
     keys = keys_of(words)
     if set(keys) & (AUXILIARIES | RELATIVES | NEGATIONS) or keys[0] in PREPOSITIONS:
+        return False
+    if set(keys) <= _ADVERBS:
         return False
     if keys[0] in DETERMINERS or all(w.name for w in words):
         return True

@@ -12,6 +12,7 @@ import re
 
 from evidence.text.quotations.clauses import shown
 from evidence.text.quotations.hidden import Hidden
+from evidence.text.quotations.tokens import is_number
 from evidence.text.quotations.turning_words import NEGATIONS
 from evidence.text.quotations.words_abroad import NEGATIONS as DENYING_ABROAD
 from evidence.text.quotations.words_abroad import PROHIBITING
@@ -88,10 +89,40 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """A part, of which alone the next word is said: «nine, five of them grave»."""
+_ROUGH = re.compile(
+    r"\b(?:quelques?|unos|unas|gut|gegen|an die|um die|circa|zirka|ca\.?|rund|knapp"
+    r"|alrededor de|cerca de|près de|autour de|plus de|moins de|más de|menos de"
+    r"|mehr als"
+    r"|weniger als|bis zu|jusqu'à|hasta|al menos|au moins|au plus|a lo sumo)\Z",
+    re.IGNORECASE,
+)
+"""What makes the number behind it a rough one, or a bound."""
 _LIKELY = re.compile(
     r"\b(?:probables?|posibles?|possibles?|improbables?|plausibles?|vraisemblables?"
     r"|verosímil|imposible|impossible|möglich|unmöglich|wahrscheinlich|denkbar"
     r"|unwahrscheinlich|plausibel|likely|unlikely|probable)\Z",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\s*((?:zu|zur) (?:[^\W\d]+ |\d+ )?(?:[^\W\d]*(?:drittel|viertel|fünftel"
+    r"|zehntel)n?"
+    r"|prozent|hälfte|teil)|à hauteur|pour (?:moitié|un tiers|un quart|partie)"
+    r"|à (?:moitié|demi)|por mitad(?:es)?|a medias"
+    r"|en (?:un|una) (?:tercio|cuarto|parte))\b",
+    re.IGNORECASE,
+)
+"""How much of it: «trägt die Klägerin | zu vier Fünfteln»."""
+_CORRECTED = re.compile(
+    r"[,;(]\s*((?:ou|oder|o|or) (?:presque|plutôt|fast|beinahe|vielmehr|besser gesagt"
+    r"|casi|mejor|almost|rather|du moins|zumindest|al menos|at least)"
+    r"|(?:aunque |wenn auch |allerdings |jedoch )?(?:s[óo]lo|solamente|nur|lediglich"
+    r"|seulement|uniquement))\b",
+    re.IGNORECASE,
+)
+"""What says less than was said: «nothing, or almost nothing», «open, only in May»."""
+_SINCE = re.compile(
+    r"\s*((?:nach|ab|après|después de|posterior(?:es)? a|anterior(?:es)? a|a partir de"
+    r"|à partir de|antérieur|postérieur)\w*)\b",
     re.IGNORECASE,
 )
 _LONGEST, _NEAR = 16, 6
@@ -122,14 +153,29 @@ def limited_abroad(hidden: Hidden) -> str:
         )
     if modifier := _modifier(hidden):
         return f"the words left out have “{modifier}”, of which alone it is denied"
+    numbered = bool(hidden.coming) and is_number(hidden.coming[0])
     found = (
         _OPENING.match(tail)
+        or (_ROUGH.search(hidden.text.strip()) if numbered else None)
         or _PART.search(hidden.text.strip() if hidden.open_right else "")
         or (_LIKELY.search(hidden.text.strip()) if _leads(hidden) else None)
     )
     if found:
         return f"the words left out have “{found[0].strip()}”"
     return _forbidden(hidden) if hidden.whole else ""
+
+
+def trailed_abroad(rest: str, *, denied: bool) -> str:
+    """Return what limits a sentence in its *rest*, which a mark hides; "" for none.
+
+    *denied*: something is denied in what is kept, and a time says since or until when.
+    """
+    found = (
+        _RATE.match(rest)
+        or _CORRECTED.search(rest)
+        or (_SINCE.match(rest) if denied else None)
+    )
+    return found[1] if found else ""
 
 
 def _half_denied(hidden: Hidden) -> str:

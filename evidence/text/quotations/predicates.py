@@ -50,7 +50,7 @@ _WHERE = frozenset(
 """What leads to a place, time or circumstance in which alone a thing is so."""
 _WITH = frozenset(listed("with without over under mit ohne unter über"))
 """What says which of them a rule is for: «people with asthma should»."""
-_ALL = frozenset(
+ALL = frozenset(
     listed(
         "nobody everybody everyone anybody anyone none all those nothing everything "
         "anything niemand jeder alle alles nichts personne tous tout rien nadie todos "
@@ -101,7 +101,7 @@ def _everybody(hidden: Hidden) -> str:
         return ""
     last = hidden.kept[-1]
     limits = words[0].key in _WHERE | RELATIVES | {"with", "without", "of", "mit", "de"}
-    if last.key not in _ALL or not limits or hidden.last() != words:
+    if last.key not in ALL or not limits or hidden.last() != words:
         return ""
     return f"the words left out have which “{last.text}” is meant, “{shown(words)}”"
 

@@ -23,7 +23,8 @@ _UP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PARTS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _LETTER = rf"[^\W\d_{_UP}{_PARTS}₀-₉①-⓿]"
 _TOKEN = re.compile(
-    r"(?P<number>(?:(?<![\w.,)%-])-)?(?:\d{1,3} [1-9]/[2-9](?!\d)|\d{1,3}(?:"
+    r"(?P<number>(?:(?<![\w.,)%-])-)?(?:\d{1,2}\. \d{1,2}\. \d{4}(?!\d)"
+    r"|\d{1,3} [1-9]/[2-9](?!\d)|\d{1,3}(?:"
     r"(?: \d{3}){1,6}|(?:'\d{3}){1,6})(?:[.,]\d{1,2})?(?![\d.,']?\d)"
     rf"|(?:(?<![\w.,;:!?)\"'])\.)?\d+(?:[.,:/]\d+)*)[{_PARTS}]?|[{_PARTS}])"
     rf"|(?P<raised>[{_UP}₀-₉①-⓿]+)"
@@ -67,7 +68,7 @@ _POINTS = re.compile(r"percentage[- ]points?\b", re.IGNORECASE)
 _GLUED = re.compile(r"[^\W\d_]{3}\W?$|[.,;:!?\"')\]]$")
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|Capt|Gen|Col|Lt|Maj|Sgt|Cpl|Rev|Hon|Sen|Rep|Gov"
-    r"|Pres|St|Ste|Fr|Frl|Hr|Mme|Mlle|Sr|Sra|Srta|[A-HJ-Z])\.\Z"
+    r"|Pres|St|Ste|Fr|Frl|Hr|Mme|Mlle|Sr|Sra|Srta|[A-HJ-Z]|Mio|Mrd|Tsd|ca|bzw|vgl|Nr|Abs|núm)\.\Z"
 )
 """What ends with a dot and no sentence: the capital behind it is a name's."""
 _NAMED = re.compile(r"\.? [A-ZÀ-Þ]")
@@ -204,6 +205,10 @@ def _ordinal(match: re.Match[str]) -> str:
     return f"{tens // 10}{ones}"
 
 
+_SMALL_TITLES = frozenset(
+    {"señor", "señora", "señorita", "monsieur", "madame", "mademoiselle"}
+)
+"""Titles that Spanish and French print small before a name."""
 _ELIDED = re.compile(
     r"(?:[ldjmtscn]|(?:jus|lors|puis|quoi)?qu)'(?=[^\W\d_]{2,}|[aày]\b)", re.IGNORECASE
 )
@@ -219,7 +224,8 @@ def _word(match: re.Match[str], *, opens: bool) -> Iterator[Token]:
         start += len(short)
     if "'" not in lower and lower != "cannot":
         key = SPELLINGS.get(lower) or _ORDINALS.get(lower) or with_ss(lower)
-        if key in TITLES and text[0].isupper() and _NAMED.match(match.string, end):
+        title = key in TITLES and (text[0].isupper() or key in _SMALL_TITLES)
+        if title and _NAMED.match(match.string, end):
             key = TITLES[key]
         yield Token(key, text, start, end, "word", opens)
         return

@@ -56,6 +56,8 @@ def same_writing(
         return True
     if one[:1] == other[:1] and same_spelling(one, other):
         return True
+    if "de" in languages and one.replace("th", "t") == other.replace("th", "t"):
+        return not _both(quoted, source, languages)  # «Leuchtthurm», as it was once
     likely = mended(one, other) or _misread(one, other) or _old(one) == _old(other)
     return likely and not _both(quoted, source, languages)
 
@@ -88,7 +90,7 @@ def _plain_capital(letter: str, other: str) -> bool:
     return not letter.isascii() or unicodedata.normalize("NFD", other)[0] == letter
 
 
-_THRICE = re.compile(r"([a-z])\1\1")
+_THRICE = re.compile(r"(?<=[a-z]{3})([flmnprst])\1\1(?=[a-z]{2})")
 """German «Schifffahrt» was «Schiffahrt» once."""
 _REFORMED = ({"é", "è"}, {"î", "i"}, {"û", "u"})
 """Letters that the French reform of 1990 put for each other in longer words."""
