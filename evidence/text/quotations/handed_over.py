@@ -49,10 +49,10 @@ def handed_over(omitted: str, kept: Sequence[Token]) -> str:
 
 def _waits(omitted: str, kept: Sequence[Token]) -> bool:
     """Tell whether what is kept ends with a verb that leads to what is said."""
-    if not kept:
+    if not kept or omitted.lstrip()[:1] in {".", "!", "?", "…"}:
         return False
     last = kept[-1]
-    if last.key in _THAT:
+    if last.key in _THAT and omitted.lstrip()[:1].isalnum():
         return any(word.key in VERBS | _WITH_PARTICLE for word in kept[-_REACH:-1])
     if omitted.lstrip()[:1] not in {",", ":"}:
         return False

@@ -8,6 +8,7 @@ pronoun, the sentence before does. Nothing is said where neither names a person.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from evidence.text.quotations.sayings import VERBS
 
@@ -33,6 +34,7 @@ _APPOSED = re.compile(rf"\A[^,.;:]{{2,70}},\s(?P<full>{_CAPITAL}(?:\s{_CAPITAL})
 """«Son président, Émile Jourdain, n'exclut plus la vente»."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ASIDE = re.compile(r"[—–]\s?(?P<tag>[^—–\n]{3,80})[—–]")
+_OUTSIDE = re.compile(r"[„“”«»\"]|\n\s*\n")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])")
 
 
@@ -49,21 +51,33 @@ def speaker_of(text: str, place: int) -> frozenset[str]:
     end = min(ends, default=-1)
     if end < 0 or end - place > _REACH:
         return frozenset()
-    inside = _ASIDE.search(text, begin, end)
-    behind = re.split(r"[.!?]\s|[„“”«»\"\n]", text[end + 1 : end + _TAG], maxsplit=1)[0]
-    for tag in filter(None, (inside and inside["tag"], behind)):
+    for tag in _tags(text, begin, end):
         if _says(tag):
             named = _person(tag)
             if named or not _HE.search(tag):
                 return named
-    before = re.split(r"[„“”«»\"]|\n\s*\n", text[max(0, begin - _REACH) : begin])[-1]
+    before = _OUTSIDE.split(text[max(0, begin - _REACH) : begin])[-1]
     if before.rstrip()[-1:] == ",":
-        return frozenset()
+        return _person(before) if _says(before) else frozenset()
     sentence = _SENTENCE.split(before.strip())[-1]
     if apposed := _APPOSED.match(sentence):
         return _names(apposed["full"])
     subject = _PERSON.match(_ARTICLE.sub("", sentence))
     return _names(subject["titled"] or subject["full"]) if subject else frozenset()
+
+
+def _tags(text: str, begin: int, end: int) -> Iterator[str]:
+    """Yield the tags inside the marks from *begin* to *end*, and behind them.
+
+    Behind a full stop a new sentence with its capital is none.
+    """
+    inside = _ASIDE.search(text, begin, end)
+    if inside is not None:
+        yield inside["tag"]
+    behind = _OUTSIDE.split(text[end + 1 : end + _TAG])[0]
+    behind = re.split(r"[.!?]\s", behind, maxsplit=1)[0]
+    if text[end - 1] not in ".…" or not behind.lstrip()[:1].isupper():
+        yield behind
 
 
 def _marks(text: str) -> tuple[str, str]:
