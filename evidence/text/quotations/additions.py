@@ -23,6 +23,7 @@ from evidence.text.quotations.tokens import Token, is_number, value_of
 from evidence.text.quotations.turning_words import listed
 from evidence.text.quotations.turns import Turns, sentence_after, sentences_before
 from evidence.text.quotations.words import AUXILIARIES
+from evidence.text.quotations.words_abroad import ORDINALS
 
 _BEFORE, _MOST = 2, 6
 """Sentences before that are near, and at most with such as have pronouns."""
@@ -36,6 +37,9 @@ _CAUSES = frozenset(
 _PLACES = frozenset(
     listed("district bezirk kreis gebiet ort stadt land region ville pays commune")
 )
+_COUNTED = 6
+"""Sentences before an ordinal, among which is the noun that it stands for."""
+_TIMES = frozenset({"mal", "fois", "vez"})
 _ENDED = re.compile(r"[.!?](?=\s|$)")
 """A number takes up a noun that was said before it, and none of the next sentence."""
 _SORTS = re.compile(r"(?:ic|ary|onal|ural)$")
@@ -100,6 +104,28 @@ def added(
     if len(words) == 1 and missing[0].key in GENERAL | _PLACES and len(filler) <= 3:
         return ""
     return fault
+
+
+def uncounted(
+    source: SourceText, filler: Sequence[Token], before: Sequence[Token], turns: Turns
+) -> str | None:
+    """Say that the noun of an ordinal was not said before it; None beside others.
+
+    «Dos reuniones … La primera [reunión]», of German, French and Spanish.
+    """
+    counts = is_number(before[-1]) and not before[-1].text[-4:].isdigit()
+    if source.language in {"", "en"} or not (counts or before[-1].key in ORDINALS):
+        return None
+    if counts and (len(filler) != 1 or filler[0].kind != "word"):
+        return None
+    words = [w for w in content(filler) if w.key not in determiners(source.language)]
+    reach = _COUNTED // 2 if counts else _COUNTED
+    sentences = islice(sentences_before(source, before[-1].start, turns), reach)
+    keys = {key for sentence in sentences for key in sentence.keys} | _TIMES
+    if all(any(same_word(w.key, key, name=False) for key in keys) for w in words):
+        return ""
+    shown = " ".join(word.text for word in filler)
+    return f"“[{shown}]” is not what is counted before “{before[-1].text}”"
 
 
 def _sorts(

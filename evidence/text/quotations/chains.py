@@ -1,4 +1,7 @@
-"""The pieces of a quotation laid upon its source in their order."""
+"""The pieces of a quotation laid upon its source in their order.
+
+In one module because each joint is judged by the places of the pieces on its sides.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,11 @@ from evidence.text.quotations.bracket_ends import (
 )
 from evidence.text.quotations.brackets import judge_bracket
 from evidence.text.quotations.distinguished import told_apart
+from evidence.text.quotations.hidden import SENTENCE_END
 from evidence.text.quotations.insertions import inserted, misnamed
 from evidence.text.quotations.omission import judge_omission
 from evidence.text.quotations.parts import Joint, Parts
+from evidence.text.quotations.persons import PRONOUNS
 from evidence.text.quotations.places import (
     SAME_PASSAGE,
     Placement,
@@ -34,6 +39,10 @@ from evidence.text.word_diff import Piece
 
 REACH = 1_500
 """Characters that one ellipsis may leave out; more is another passage."""
+_PLAIN = 3
+"""Words of a phrase that may stand before a pronoun and be another's all the same."""
+_SWALLOWED = 6
+"""Words that brackets may stand for, over the end of a sentence, beside their own."""
 AROUND = 400
 """Characters in which a short piece is looked for beside its neighbours."""
 
@@ -178,26 +187,51 @@ def _between(
     gap = right.start - left.end
     if gap > (REACH if joint.elided else BRACKET_REACH):
         return "it joins passages that stand far from one another"
+    if _swallows(source, joint, left.end, right.start):
+        return "the brackets stand for more than a sentence's end"
     omitted = _left_out(source, left.end, right.start)
     if joint.elided and (fault := _left_hanging(source, left, right)):
         return fault
     before = _original(source, max(left.start, left.end - 200), left.end)
     after = _original(source, right.start, min(right.end, right.start + 200))
     if joint.filler:
-        last = source.tokens(max(left.start, left.end - 80), left.end)
-        fault = judge_bracket(
-            tokens(joint.filler),
-            source.tokens(left.end, right.start),
-            last[-1] if last else None,
-            sure=not joint.elided,
-            known=known_before(source, left.end),
-        )
-        if fault and gap <= 1 and restates(source, left.end, tokens(joint.filler)):
-            return ""
-        fault = fault or _named_wrongly(source, joint, left, right)
+        fault = _in_brackets(source, joint, left, right)
         if fault or not joint.elided:
             return fault
     return judge_omission(omitted, before, after)
+
+
+def _in_brackets(
+    source: SourceText, joint: Joint, left: Placement, right: Placement
+) -> str:
+    """Say what is wrong with words in brackets between two pieces."""
+    filler = tokens(joint.filler)
+    last = source.tokens(max(left.start, left.end - 80), left.end)
+    fault = judge_bracket(
+        filler,
+        source.tokens(left.end, right.start),
+        last[-1] if last else None,
+        sure=not joint.elided,
+        known=known_before(source, left.end),
+    )
+    beside = right.start - left.end <= 1
+    if fault and beside and restates(source, left.end, filler):
+        if not last or last[-1].key not in PRONOUNS or len(filler) > _PLAIN:
+            return ""
+        fault = ""
+    return fault or _named_wrongly(source, joint, left, right)
+
+
+def _swallows(source: SourceText, joint: Joint, start: int, end: int) -> bool:
+    """Tell whether words in brackets stand for far more, over the end of a sentence.
+
+    «[and]» may join two sentences; nobody puts «[the note]» for three lines.
+    """
+    if joint.elided:
+        return False
+    gone = [word for word in source.tokens(start, end) if not word.noise]
+    over = SENTENCE_END.search(source.normal.text[start:end]) is not None
+    return over and len(gone) > _SWALLOWED + 3 * len(tokens(joint.filler))
 
 
 def _left_hanging(source: SourceText, left: Placement, right: Placement) -> str:

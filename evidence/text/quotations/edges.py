@@ -14,7 +14,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.text.quotations.context import AMOUNT_BEFORE, CUT, cut_part, word_before
+from evidence.text.quotations.context import (
+    AMOUNT_BEFORE,
+    CUT,
+    almost_before,
+    cut_part,
+    word_before,
+)
+from evidence.text.quotations.final_verbs import infinitive_cut_off, modal_cut_off
 from evidence.text.quotations.hidden import SENTENCE_END
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.parts import Parts
@@ -54,7 +61,10 @@ _OPINION = re.compile(
     r"|nach (?:ansicht|meinung|angaben|auffassung|einschätzung|aussage|darstellung"
     r"|überzeugung) [^,;.!?]{1,60}|aus sicht [^,;.!?]{1,60}|de l'avis [^,;.!?]{1,60},?"
     r"|(?:à en croire|en opinión de|a juicio de) [^,;.!?]{1,60},?"
-    r"|(?:according to|laut|selon|d'après|según) [^,;.!?]{1,60},?"
+    r"|(?:according to|laut|selon|d'après|según) [^,;.!?]{1,60}"
+    r"(?:, [^,;.!?]{1,40}(?=,))?,?"
+    r"|(?:sur le papier|en théorie|auf dem papier|in der theorie|theoretisch|offiziell"
+    r"|officiellement|sobre el papel|en teoría|oficialmente|on paper|in theory),?"
     r")\s*\Z",
     re.IGNORECASE,
 )
@@ -92,7 +102,8 @@ _IMPERSONAL = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"[ \n\r\t]+(nicht|nie|niemals|keineswegs|pas|point|jamais|plus)\b"
+    r"[ \n\r\t]+(?:(?:noch|auch|gar|überhaupt|aber|jedoch|allerdings|bisher|bislang"
+    r"|derzeit|selbst|leider|ja|doch)\s+){0,2}(nicht|nie|niemals|keineswegs|pas|point|jamais|plus)\b"
     r"(?! (?:nur|bloß|allein|seulement|uniquement|que|tard|tôt)\b)"
 )
 """A denial at the end of its clause, as German and French have it: whoever quotes the
@@ -159,6 +170,11 @@ def _at_end(text: str, start: int, end: int, parts: Parts) -> Edge | None:
     if left and (found := _NOT_BEHIND.match(text, end)):
         why = f"“{found[1]}” stands directly behind it in the source"
         return Edge(why, Piece(found[1], ""), before=False)
+    if word := modal_cut_off(
+        text, start, end, begins=_begins(text, start)
+    ) or infinitive_cut_off(text, end, (joint.filler for joint in parts.joints)):
+        why = f"“{word}”, its verb, stands directly behind it in the source"
+        return Edge(why, Piece(word, ""), before=False)
     if _begins(text, start) and (found := _DENIED.match(text, end)):
         why = f"“{found[1]}”, which denies it, stands directly behind it in the source"
         return Edge(why, Piece(found[1], ""), before=False)
@@ -179,6 +195,8 @@ def _before(text: str, start: int) -> str:
         return word
     before = text[max(0, start - _REACH) : start]
     first = tokens(text[start : start + _REACH])[:1]
+    if first and almost_before(word, first[0].key):
+        return word
     counted = bool(first) and (
         is_number(first[0]) or first[0].key in {"a", "an", "one"}
     )

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from evidence.text.figures.currencies import currency_at
 from evidence.text.quotations.clauses import PRONOUNS, shown
+from evidence.text.quotations.conjuncts import is_conjunct
 from evidence.text.quotations.forms import VERB_FORMS
 from evidence.text.quotations.hidden import Hidden, keys_of
 from evidence.text.quotations.sayings import is_saying
@@ -22,7 +23,7 @@ from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turning_words import NEGATIONS, listed
 from evidence.text.quotations.words import AUXILIARIES, COORDINATORS, MODALS, RELATIVES
 
-_THAT = frozenset(listed("that dass daß que qu qu'il qu'elle qu'on ob whether"))
+_THAT = frozenset(listed("that dass daß que qu qu' ob whether"))
 _SUBORDINATING = frozenset(listed("dass daß ob"))
 _PAIRS = {
     "both": ("and",),
@@ -206,9 +207,8 @@ def _governor(hidden: Hidden) -> str:
     if key in _THAT | RELATIVES - {"where", "when"}:
         words = tuple(t for segment, _, _ in hidden.segments() for t in segment)
         sayings = [t for t in hidden.kept[-4:] if is_saying(t, None, ())]
-        again = hidden.kept[-1:] and hidden.kept[-1].key == key and key in RELATIVES
-        if again and len(last) > 1 and last[-2].key in COORDINATORS:
-            return ""  # «who had no key and | who kept a diary»
+        if is_conjunct(last, hidden, verb=_may_be_verb(following)):
+            return ""
         if key in {"whether", "ob"} and hidden.kept[-1:] != () and len(words) == 1:
             return _said(words, "on what this hangs")
         if len(words) > 1 and not (key in _THAT and sayings):

@@ -16,6 +16,12 @@ from itertools import islice
 from evidence.text.quotations.brackets import INDEFINITE
 from evidence.text.quotations.called import calls_another, is_called, is_member
 from evidence.text.quotations.candidates import Mention, mentions
+from evidence.text.quotations.genders import (
+    Meant,
+    agrees,
+    governs,
+    is_of_another_gender,
+)
 from evidence.text.quotations.named import Named, is_before, speaks, spoken, spoken_of
 from evidence.text.quotations.persons import (
     EITHER,
@@ -41,6 +47,8 @@ from evidence.text.quotations.words import BE
 
 SENTENCES = 14
 """Sentences before it in which the name of a pronoun is looked for."""
+_DEEP = 2
+"""Sentences before it whose subject a pronoun takes up first."""
 _TOGETHER = 5
 """Sentences in which several are looked for that are named together."""
 _SOMEBODY = frozenset({"man", "woman", "boy", "girl", "person"})
@@ -50,8 +58,6 @@ _HOUSE = re.compile(
     r"\b[Hh]on\. [A-Z]|\b[Hh]onourable (?:and \w+ )?(?:Lady|Gentleman|Member|Friend)\b"
 )
 """How members of a house of parliament call each other."""
-_FEMALE = frozenset({"la", "une", "die", "eine", "ma", "sa"})
-_MALE = frozenset({"le", "un", "der", "mon", "mein"})
 
 
 def unlicensed(
@@ -64,7 +70,7 @@ def unlicensed(
         return ""
     if len(named.heads) > 1:
         return _several(source, at, named, turns)
-    turn = turns.at(at)
+    turn, meant = turns.at(at), Meant(source, at, named, pronoun)
     for depth, sentence in enumerate(_back(source, at, turns, pronoun)):
         found = [
             one
@@ -76,6 +82,7 @@ def unlicensed(
         if sentence.turn != turn and pronoun in SEXES and sentence.words:
             said = _by_turn(source, sentence, at, named, pronoun)
         if said is None:
+            found = meant.left(sentence, found, turns) if depth < _DEEP else found
             said = _in_sentence(source, sentence, found, named, pronoun, depth=depth)
         if said is not None:
             return said
@@ -101,6 +108,8 @@ def _of_another_kind(named: Named, pronoun: str, at: int, turns: Turns) -> str:
     titled = any(word.key in TITLES for word in named.words)
     if pronoun in {"it", "its"} and (named.sex or titled) and not body:
         return f"“{pronoun}” is not “{named.shown}”, a person"
+    if is_of_another_gender(named, pronoun):
+        return f"“{pronoun}” is not “{named.shown}”, of another gender or number"
     if pronoun not in SEXES or pronoun in EITHER:
         return ""
     if (named.sex and named.sex != SEXES[pronoun]) or body:
@@ -188,6 +197,7 @@ def _in_sentence(
             one
             for one in rivals
             if one.rank < rank
+            and not (pronoun in EITHER and governs(sentence, one, here))
             and _beats(one, rank, named, first=at is None or one.words[0].start < at)
         ]
         new = pronoun in THINGS and _is_new(sentence, named)
@@ -304,22 +314,12 @@ def _fits(one: Mention, pronoun: str, named: Named) -> bool:
     if is_weak(one.head):
         return False
     if pronoun in EITHER:
-        return _agrees(one, pronoun)
+        return agrees(one, pronoun)
     if pronoun in SEXES:
         return bool(one.person) and not one.many and one.sex in {"", SEXES[pronoun]}
     if pronoun in MANY:
         return one.many or (is_body(one.head) and not named.many)
     return not one.many and not one.person
-
-
-def _agrees(one: Mention, pronoun: str) -> bool:
-    """Tell whether an article agrees with a pronoun of German or French."""
-    first = one.words[0].key
-    if pronoun in {"sie", "elle", "ihr", "ihre"}:
-        return first in _FEMALE or one.sex == "f"
-    if pronoun in {"er", "il", "ihn"}:
-        return first in _MALE or one.sex == "m"
-    return one.many
 
 
 _LEADING = frozenset({"of", "by", "to", "from", "with", "for", "at", "on", "about"})

@@ -25,7 +25,9 @@ from evidence.text.quotations.clauses import (
     shown,
 )
 from evidence.text.quotations.frames import PREPOSITIONS, broken_frame
+from evidence.text.quotations.handed_over import handed_over
 from evidence.text.quotations.hidden import read_hidden, without_tag
+from evidence.text.quotations.limits_abroad import limited_abroad
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.parallels import other_governor
 from evidence.text.quotations.predicates import lesser_statement
@@ -87,14 +89,18 @@ def judge_omission(omitted: str, before: str, after: str) -> str:
     coming = tokens(normal_text(after))
     if plain.startswith(("'t ", "n't ")):
         return "the words left out have “not”"
+    if re.search(r"\bn['’]\s*\Z", omitted, re.IGNORECASE):
+        return "the words left out have “n'”"
     if not tokens(plain):
         return ""
     hidden = read_hidden(plain, normal_text(before), normal_text(after))
     clauses = _clauses(plain, before, after)
     return (
         spliced(plain, before, after, kept)
+        or handed_over(plain, kept)
         or next(filter(None, (_judge(each, kept, coming) for each in clauses)), "")
         or hidden_limit(hidden)
+        or limited_abroad(hidden)
         or broken_frame(hidden)
         or lesser_statement(hidden)
         or other_referent(hidden, kept)
@@ -223,7 +229,7 @@ def _reports(word: Token, following: Token, last: Sequence[Token]) -> bool:
 
     A verb counts where what is kept is all that was said: «they say that the mill …».
     """
-    that = following.key in _THAT or following.key.startswith("qu'")
+    that = following.key in _THAT or following.key == "qu'"
     if word.key in REPORTS:
         return that
     if word not in last:

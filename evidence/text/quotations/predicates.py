@@ -48,6 +48,8 @@ _WHERE = frozenset(
     )
 )
 """What leads to a place, time or circumstance in which alone a thing is so."""
+_WITH = frozenset(listed("with without over under mit ohne unter über"))
+"""What says which of them a rule is for: «people with asthma should»."""
 ALL = frozenset(
     listed(
         "nobody everybody everyone anybody anyone none all those nothing everything "
@@ -148,7 +150,10 @@ def _bare_subject(hidden: Hidden) -> str:
     behind = keys_of(hidden.coming[:4])
     changes = bool({*behind[:2]} & _CHANGES)
     denied = behind[0] in AUXILIARIES and bool(NEGATIONS & set(behind[1:3]))
-    ruled = participle and behind[0] in MODALS
+    denied = denied or bool(
+        {"nichts", "kein", "keine", "nicht", "nie"} & {*behind[1:3]}
+    )
+    ruled = behind[0] in MODALS and (participle or words[0].key in _WITH)
     if not (changes or denied or ruled):
         return ""
     return f"the words left out have of which “{noun.text}” it is so, “{shown(words)}”"

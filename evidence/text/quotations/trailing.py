@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 
 from evidence.text.quotations.hidden import SENTENCE_END
+from evidence.text.quotations.limits_abroad import trailed_abroad
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.predicates import ALL, is_count, is_state
 from evidence.text.quotations.scope import LEAVE, TRAILING
@@ -209,7 +210,8 @@ def behind(text: str, start: int, end: int) -> str:
     )
     if found is not None:
         return found[1]
-    return _bounds(kept, rest)
+    denied = any(word.key in NEGATIONS for word in tokens(kept))
+    return _bounds(kept, rest) or trailed_abroad(rest, denied=denied)
 
 
 def _counts(kept: str) -> bool:

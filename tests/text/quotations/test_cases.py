@@ -76,6 +76,8 @@ SERIES = (
     "dev_ellipses_2",
     "plain",
     "news",
+    "dev_langs",
+    "traps_langs",
 )
 # Passed although false: whom «it» means of two in one sentence, how often, a verb that
 # hangs on an accusation, and a German phrase whose half is left out.
