@@ -100,6 +100,18 @@ _VARIANTS = tuple(
         "yes/yeah going/gonna realise/realize connexion/connection "
         "inflexion/inflection to-day/today gaol/jail gaoled/jailed "
         "enquiry/inquiry enquiries/inquiries enquire/inquire licence/license "
+        "enquires/inquires enquired/inquired enquiring/inquiring enquirer/inquirer "
+        "despatch/dispatch despatches/dispatches despatched/dispatched "
+        "despatching/dispatching shew/show shews/shows shewed/showed shewn/shown "
+        "cheques/checks tyres/tires ploughs/plows ploughed/plowed kerbs/curbs "
+        "sceptics/skeptics moulds/molds draughts/drafts grey/gray greys/grays "
+        "centred/centered gipsy/gypsy gipsies/gypsies tsar/czar tsars/czars "
+        "behove/behoove behoves/behooves carcase/carcass practising/practicing "
+        "manoeuvred/maneuvered manoeuvring/maneuvering adviser/advisor "
+        "advisers/advisors whisky/whiskey yoghurt/yogurt cypher/cipher "
+        "encrusted/incrusted entrust/intrust entrusted/intrusted "
+        "endorse/indorse endorsed/indorsed focussed/focused biassed/biased "
+        "speciality/specialty reflexion/reflection waggon/wagon waggons/wagons "
         "licences/licenses practise/practice practised/practiced "
         "hath/has doth/does an/a"
     )
@@ -117,6 +129,11 @@ _SPELLING = (
     (re.compile(r"[ao]e"), "e"),
     (re.compile(r"^(s[ck])ept"), "skept"),
 )
+_STROKES = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i"}
+    | {"æ": "ae", "œ": "oe", "þ": "th"}
+)
+"""Letters that no accent can be taken from, as a keyboard without them writes them."""
 _ENDINGS = re.compile(r"(?:'s|s'|ies|ied|es|ed|ing|s|d|e|y)$")
 
 
@@ -156,6 +173,8 @@ UNITS = _grouped(
 """Units in short and in full, singular and plural apart."""
 MIN_MENDED = 6
 """Letters of a word that may be a slip of another."""
+MIN_TURNED = 4
+"""Letters of a word of which two that stand side by side may be exchanged."""
 _VOWELS = frozenset("aeiouy")
 
 
@@ -187,7 +206,7 @@ def bare(word: str) -> str:
 @lru_cache(maxsize=4_096)
 def plain(word: str) -> str:
     """Return a word without accents and possessive, «daß» as «dass»."""
-    decomposed = unicodedata.normalize("NFD", word)
+    decomposed = unicodedata.normalize("NFD", word.translate(_STROKES))
     letters = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return bare(with_ss(letters))
 
@@ -223,7 +242,8 @@ def mended(one: str, other: str) -> bool:
     Two letters exchanged, a letter doubled, left out or too much, or one vowel for
     another; never the first letter, and never in a short word.
     """
-    if min(len(one), len(other)) < MIN_MENDED or one[0] != other[0]:
+    least = min(len(one), len(other))
+    if least < MIN_TURNED or one[0] != other[0]:
         return False
     if abs(len(one) - len(other)) > 1:
         return False
@@ -233,8 +253,8 @@ def mended(one: str, other: str) -> bool:
     a, b = one[head:], other[head:]
     while a and b and a[-1] == b[-1]:
         a, b = a[:-1], b[:-1]
-    if len(a) == len(b) == 1:
-        return a in _VOWELS and b in _VOWELS and len(one) > MIN_MENDED
     if len(a) == len(b) == 2:
         return a == b[::-1]
-    return len(a) + len(b) == 1
+    if len(a) == len(b) == 1:
+        return a in _VOWELS and b in _VOWELS and len(one) > MIN_MENDED
+    return least >= MIN_MENDED and len(a) + len(b) == 1

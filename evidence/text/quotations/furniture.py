@@ -21,7 +21,10 @@ _NUMBER = re.compile(
     r"(?:\s*(?:of|/)\s*\d{1,4})?\s*[-–—|\])]*\s*",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\s*\d{1,4}\s+[A-Z].*|.*\S\s{2,}\d{1,4}\s*|[^a-z]*\d{1,4}\s*")
+_NUMBERED = re.compile(
+    r"\s*\d{1,4}\s+[A-Z].*|.*\S\s{2,}(?:(?:[Pp]age|pg?\.|Seite|S\.) ?)?\d{1,4}\s*"
+    r"|[^a-z]*\d{1,4}\s*"
+)
 _ROMAN_ONE = re.compile(r"\s*[IV]\s*")
 _NOTE_MARK = re.compile(
     r"\s?\[(?:\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|[a-z]|note \d+|citation needed)\]"

@@ -20,12 +20,13 @@ from evidence.text.quotations.difference import (
     differences,
 )
 from evidence.text.quotations.figures import critical_of
-from evidence.text.quotations.forms import WRITINGS, same_spelling
+from evidence.text.quotations.forms import WRITINGS, plain, same_spelling
 from evidence.text.quotations.seeds import windows
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.tokens import Token, tokens, value_of
 from evidence.text.quotations.unfolding import same_unfolded
 from evidence.text.quotations.words import CASED, FREE
+from evidence.text.quotations.writing import spelt_out
 from evidence.text.word_diff import Piece
 
 MIN_LETTERS, MIN_WORDS = 25, 4
@@ -207,7 +208,9 @@ def _share(laid: Alignment, mine: Sequence[Token]) -> float:
 
     Words that only hyphens, spaces or the page divide otherwise stand there too.
     """
-    weights = [_LIGHT if token.key in FREE else 1.0 for token in mine]
+    weights = [
+        0.0 if token.noise else _LIGHT if token.key in FREE else 1.0 for token in mine
+    ]
     found = sum(w for w, there in zip(weights, laid.matched, strict=True) if there)
     for block in laid.blocks:
         if block.same or not block.quoted or not block.source:
@@ -251,7 +254,10 @@ def _same_letters(mine: Token, yours: Token) -> bool:
     variants = WRITINGS.get(mine.key, frozenset()) & WRITINGS.get(
         yours.key, frozenset()
     )
-    return bool(variants) or same_spelling(mine.key, yours.key)
+    same = spelt_out(mine.key) == spelt_out(yours.key) or (
+        plain(mine.key) == plain(yours.key)
+    )
+    return bool(variants) or same or same_spelling(mine.key, yours.key)
 
 
 def _row(laid: Alignment) -> int:

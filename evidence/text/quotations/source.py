@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 from evidence.text.cells import cell_of
 from evidence.text.document import Page, Span
 from evidence.text.language_guess import language_of
+from evidence.text.quotations.columns import Columns, in_columns
 from evidence.text.quotations.furniture import furniture
+from evidence.text.quotations.line_numbers import unnumbered
 from evidence.text.quotations.normal import NormalText, normalise
 from evidence.text.quotations.tokens import Token, eleven, tokens, undotted, unmarked
 from evidence.text.sharp_s import with_ss
@@ -38,6 +40,8 @@ _FIGURES = re.compile(r"[\d\s.,'’%‰$€£¥+\-−–()]+")
 class SourceText:
     """A source's *text* with its *pages* and its normal form; it can be pickled.
 
+    Numbers of lines in a margin are blanks in *text*, whose places stay the same.
+
     *incomplete* says, in a sentence, what of the source could not be read; "" where
     all was. Of a *table* the lines are rows, and tabs divide cells. The places of words
     are found out when they are first needed.
@@ -52,6 +56,7 @@ class SourceText:
     _noise: list[tuple[int, int]] | None = field(default=None, repr=False)
     _starts: array[int] | None = field(default=None, repr=False)
     _places: dict[str, array[int]] | None = field(default=None, repr=False)
+    _columns: tuple[Columns, SourceText] | bool = field(default=True, repr=False)
 
     @classmethod
     def of(
@@ -64,6 +69,7 @@ class SourceText:
     ) -> SourceText:
         """Prepare *text*; without *pages*, form feeds divide them."""
         own = tuple(pages) or _pages_of(text)
+        text = text if table else unnumbered(text)
         # A row's end is a cell's end too; places stay where they are.
         normal = normalise(text.replace("\n", "\t") if table else _with_borders(text))
         return cls(text, own, normal, incomplete, table)
@@ -113,6 +119,16 @@ class SourceText:
         if self._language is None:
             self._language = language_of(self.text[:GUESSED])
         return self._language
+
+    def columns(self) -> tuple[Columns, SourceText] | None:
+        """Return the text read column by column, where it stands in columns."""
+        if self._columns is True:
+            read = None if self.table else in_columns(self.text)
+            self._columns = False
+            if read is not None:
+                self._columns = read, SourceText.of(read.text)
+                self._columns[1]._columns = False
+        return None if isinstance(self._columns, bool) else self._columns
 
     def words(self) -> tuple[array[int], dict[str, array[int]]]:
         """Return where each word begins, and the numbers of each word's places."""

@@ -10,12 +10,13 @@ In one module because what is one token depends on all the ways of writing anoth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from evidence.text.numbers.words import SCALES, cardinal, is_number_word
 from evidence.text.numbers.words_abroad import cardinal_abroad
+from evidence.text.quotations.abbreviations import written_out
 from evidence.text.quotations.spellings import SPELLINGS, TITLES
 from evidence.text.sharp_s import with_ss
 
@@ -38,6 +39,7 @@ _FRACTIONS = {
 _DOTTED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _DECIMAL = re.compile(r"-?\d+,\d+")
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 _CONTRACTED = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
 _ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "'d"}
 _WHO = frozenset(
@@ -67,7 +69,7 @@ _POINTS = re.compile(r"percentage[- ]points?\b", re.IGNORECASE)
 _GLUED = re.compile(r"[^\W\d_]{3}\W?$|[.,;:!?\"')\]]$")
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|Capt|Gen|Col|Lt|Maj|Sgt|Cpl|Rev|Hon|Sen|Rep|Gov"
-    r"|Pres|St|Ste|Fr|Frl|Hr|Mme|Mlle|Sr|Sra|Srta|[A-HJ-Z])\.\Z"
+    r"|Pres|Cllr|Supt|Insp|Cmdr|Mt|Ft|Nos?|St|Ste|Fr|Frl|Hr|Mme|Mlle|Sr|Sra|Srta|[A-HJ-Z])\.\Z"
 )
 """What ends with a dot and no sentence: the capital behind it is a name's."""
 _NAMED = re.compile(r"\.? [A-ZÀ-Þ]")
@@ -78,6 +80,8 @@ _MONTH = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
+_OF_MONTH = re.compile(rf" of (?:{_MONTH})\b", re.IGNORECASE)
+_MONTH_NEXT = re.compile(rf"(?:{_MONTH})\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"(?<![\w.,-])\d{1,4}(?:st|nd|rd|th)\b|\b(?P<tens>twenty|thirty|forty|fifty|sixty"
     r"|seventy|eighty|ninety)-(?P<ones>first|second|third|fourth|fifth|sixth|seventh"
@@ -100,6 +104,13 @@ _ORDINALS = {
             "nineteenth twentieth",
         ),
         1,
+    )
+} | {
+    word: f"{number}th"
+    for word, number in (
+        *(("thirtieth", 30), ("fortieth", 40), ("fiftieth", 50), ("sixtieth", 60)),
+        *(("seventieth", 70), ("eightieth", 80), ("ninetieth", 90)),
+        *(("hundredth", 100), ("thousandth", 1000)),
     )
 }
 
@@ -139,7 +150,28 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         before, link, behind = found[at - 1 : at + 2]
         if link.key == "and" and before.key in _SUMMED and _below_hundred(behind):
             found[at] = unmarked(link)
+        if link.key in {"of", "the"} and _is_in_date(found, at):
+            found[at] = unmarked(link)
     return found
+
+
+def _is_in_date(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a small word says nothing in a date: «the 9th of June»."""
+    before, link, behind = found[at - 1 : at + 2]
+    if link.key == "of":
+        return _is_written_day(before) and _is_month(behind)
+    if not _is_written_day(behind):
+        return False
+    ahead = [one for one in found[at + 2 : at + 4] if one.key != "of"][:1]
+    return _is_month(before) or any(map(_is_month, ahead))
+
+
+def _is_written_day(token: Token) -> bool:
+    return token.kind == "number" and token.text[-1:].isalpha()
+
+
+def _is_month(token: Token) -> bool:
+    return token.text[:1].isupper() and _MONTH_NEXT.fullmatch(token.text) is not None
 
 
 def _below_hundred(token: Token) -> bool:
@@ -162,6 +194,9 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
         if ordinal := _ORDINAL.match(text, first, stop):
             at = ordinal.end()
             key = _ordinal(ordinal)
+            if _OF_MONTH.match(text, at, stop):  # «the twenty-first of March»
+                yield Token(key[:-2], ordinal[0], first, at, "number", opens)
+                continue
             yield Token(key, ordinal[0], first, at, "word", opens)
             continue
         if match["word"]:
@@ -172,6 +207,15 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
                 at = whole.end()
                 key = "pp" if points else "%"
                 yield Token(key, whole[0], first, at, "sign", opens)
+                continue
+            short = written_out(text, first, at, opens=opens)
+            if not short and match[0].lower() in _ORDINALS:
+                short = _ORDINALS[match[0].lower()]
+                if _OF_MONTH.match(text, at, stop):
+                    yield Token(short[:-2], match[0], first, at, "number", opens)
+                    continue
+            if short:
+                yield Token(short, match[0], first, at, "word", opens)
                 continue
             yield from _word(match, opens=opens)
         elif match["raised"]:
@@ -208,7 +252,7 @@ def _word(match: re.Match[str], *, opens: bool) -> Iterator[Token]:
     text, lower = match[0], match[0].lower()
     start, end = match.span()
     if "'" not in lower and lower != "cannot":
-        key = SPELLINGS.get(lower) or _ORDINALS.get(lower) or with_ss(lower)
+        key = SPELLINGS.get(lower) or with_ss(lower)
         if key in TITLES and text[0].isupper() and _NAMED.match(match.string, end):
             key = TITLES[key]
         yield Token(key, text, start, end, "word", opens)
@@ -245,6 +289,8 @@ def _number(text: str) -> str:
         return f"{text[:-1]} {_FRACTIONS[text[-1]]}".lstrip()
     if "/" in text and " " in text:
         return text
+    if _CLOCK.fullmatch(text):
+        return text.replace(":", ".")
     plain = text.replace(" ", "")
     return plain.replace(",", "") if _GROUPED.fullmatch(plain) else plain
 

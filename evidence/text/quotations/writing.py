@@ -18,6 +18,7 @@ from evidence.text.quotations.forms import (
     plain,
     same_spelling,
 )
+from evidence.text.quotations.turning_words import NEGATIONS
 from evidence.text.quotations.words import CONFUSED
 from evidence.text.sharp_s import with_ss
 
@@ -44,6 +45,8 @@ def same_writing(
             or bare(with_ss(quoted)) == bare(with_ss(source))
             or not _both(quoted, source, languages)
         )
+    if spelt_out(quoted) == spelt_out(source):
+        return True
     if UNITS.get(one, frozenset()) & UNITS.get(other, frozenset()):
         return True
     if name or frozenset((one, other)) in CONFUSED:
@@ -54,6 +57,27 @@ def same_writing(
         return True
     likely = mended(one, other) or _misread(one, other) or _old(one) == _old(other)
     return likely and not _both(quoted, source, languages)
+
+
+_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+
+
+def is_mended(quoted: str, source: str, languages: frozenset[str]) -> bool:
+    """Tell whether *source* is no word, but a slip for *quoted*, which is one.
+
+    Nobody mends a denial: what else «nto» may be for is for people.
+    """
+    return (
+        quoted not in NEGATIONS
+        and mended(quoted, source)
+        and not is_word(source, languages)
+        and is_word(quoted, languages)
+    )
+
+
+def spelt_out(word: str) -> str:
+    """Return a word with two letters for one, as «Müller» is «Mueller» abroad."""
+    return bare(with_ss(word.translate(_DIGRAPHS)))
 
 
 _OLD = (
