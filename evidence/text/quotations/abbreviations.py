@@ -51,6 +51,13 @@ _ALWAYS = {
     "excl": "excluding",
     "xmas": "christmas",
     "vs": "versus",
+    "recd": "received",
+    "rec'd": "received",
+    "shd": "should",
+    "wd": "would",
+    "betw": "between",
+    "revd": "reverend",
+    "acct": "account",
     "sankt": "saint",
     "bzw": "beziehungsweise",
     "usw": "undsoweiter",
@@ -93,6 +100,7 @@ _NAME = re.compile(r"\.? [A-ZÀ-Þ]")
 _NAMED = re.compile(r"(?P<word>[A-ZÀ-Þ][\w'’-]*|&)\.? \Z")
 _NUMBER = re.compile(r"(?P<dot>\.?) ?\d")
 _COUNTED = re.compile(r"\d ?\Z")
+_DAY = re.compile(r"\d(?:st|nd|rd|th|d)?(?: of)? ?\Z")
 _MONEY = re.compile(
     r"(?:[$€£¥₹₽₩₺₦₴]|\b(?:[A-Z]{3}|Rs\.?|Fr\.?|R)) ?\d[\d.,]*(?: \d{3})* ?\Z"
 )
@@ -129,7 +137,7 @@ def written_out(text: str, start: int, end: int, *, opens: bool) -> str:
 
 
 def _is_dated(text: str, before: str, end: int) -> bool:
-    beside = _NUMBER.match(text, end) or _COUNTED.search(before)
+    beside = _NUMBER.match(text, end) or _DAY.search(before)
     return beside is not None
 
 

@@ -86,9 +86,7 @@ def compare_quotation(
     return _in_columns(source, text, page) or _in_rows(source, text, page)
 
 
-def _in_rows(
-    source: SourceText, text: str, page: int | str | None
-) -> QuotationVerdict:
+def _in_rows(source: SourceText, text: str, page: int | str | None) -> QuotationVerdict:
     """Compare with the text as its lines follow one another."""
     parts = read_parts(text)
     if reason := _unreadable(source, parts):
@@ -130,7 +128,11 @@ def _in_columns(
     start, end = order.original(again.start, again.end)
     here = source.page_at(start)
     outcome = again.outcome
-    if page is not None and again.passes and not (here and page in {here.index, here.label}):
+    if (
+        page is not None
+        and again.passes
+        and not (here and page in {here.index, here.label})
+    ):
         outcome = QuoteOutcome.MOVED
     return replace(
         again,

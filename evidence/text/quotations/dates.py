@@ -39,10 +39,10 @@ def _turned(before: Block, middle: Block, behind: Block) -> list[Block]:
         (before.source, before.quoted, behind.quoted, behind.source),
         (before.quoted, before.source, behind.source, behind.quoted),
     ):
-        there, here = _plain(there), _plain(here)
-        if _plain(gone) or _plain(lacking) or not fits(there) or not fits(here):
+        one, other = _plain(there), _plain(here)
+        if _plain(gone) or _plain(lacking) or not fits(one) or not fits(other):
             continue
-        if _key(there[0]) == _key(here[0]):
+        if _key(one[0]) == _key(other[0]):
             return [Block(middle.quoted, middle.source, same=True)]
     return given
 

@@ -80,7 +80,7 @@ def differences(
             found = replace(found, weight=Weight.REWORDED, why="")
         if at and not (after and after.quoted and after.quoted[0].opens):
             found = _joined(found, block)
-        if found.weight is Weight.GAP and _is_interrupting(blocks, at, source, quoted):
+        if found.weight >= Weight.GAP and _is_interrupting(blocks, at, source, quoted):
             found = replace(found, weight=Weight.REWORDED, why="")
         yield block, (found,)
 

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from evidence.text.quotations.turning_words import listed
+from evidence.text.quotations.variants import VARIANTS
 from evidence.text.quotations.words import CONFUSED
 from evidence.text.sharp_s import with_ss
 
@@ -81,41 +82,6 @@ _OTHERS = tuple(
 )
 VERB_FORMS = frozenset().union(*_VERBS)
 """The forms of irregular verbs."""
-_VARIANTS = tuple(
-    frozenset(words.split("/"))
-    for words in listed(
-        "whilst/while among/amongst amid/amidst "
-        "toward/towards upon/on till/until okay/ok "
-        "though/although gray/grey tyre/tire plough/plow cheque/check kerb/curb "
-        "jewellery/jewelry aluminium/aluminum sceptic/skeptic sceptical/skeptical "
-        "ageing/aging judgement/judgment artefact/artifact programme/program "
-        "programmes/programs mould/mold moult/molt draught/draft pyjamas/pajamas "
-        "storey/story storeys/stories sulphur/sulfur maths/math learnt/learned "
-        "burnt/burned "
-        "spelt/spelled dreamt/dreamed leapt/leaped spoilt/spoiled smelt/smelled "
-        "acknowledgement/acknowledgment manoeuvre/maneuver manoeuvres/maneuvers "
-        "oestrogen/estrogen aesthetic/esthetic got/gotten proved/proven "
-        "axe/ax cosy/cozy moustache/mustache doughnut/donut omelette/omelet "
-        "anti-clockwise/counterclockwise which/that who/that "
-        "yes/yeah going/gonna realise/realize connexion/connection "
-        "inflexion/inflection to-day/today gaol/jail gaoled/jailed "
-        "enquiry/inquiry enquiries/inquiries enquire/inquire licence/license "
-        "enquires/inquires enquired/inquired enquiring/inquiring enquirer/inquirer "
-        "despatch/dispatch despatches/dispatches despatched/dispatched "
-        "despatching/dispatching shew/show shews/shows shewed/showed shewn/shown "
-        "cheques/checks tyres/tires ploughs/plows ploughed/plowed kerbs/curbs "
-        "sceptics/skeptics moulds/molds draughts/drafts grey/gray greys/grays "
-        "centred/centered gipsy/gypsy gipsies/gypsies tsar/czar tsars/czars "
-        "behove/behoove behoves/behooves carcase/carcass practising/practicing "
-        "manoeuvred/maneuvered manoeuvring/maneuvering adviser/advisor "
-        "advisers/advisors whisky/whiskey yoghurt/yogurt cypher/cipher "
-        "encrusted/incrusted entrust/intrust entrusted/intrusted "
-        "endorse/indorse endorsed/indorsed focussed/focused biassed/biased "
-        "speciality/specialty reflexion/reflection waggon/wagon waggons/wagons "
-        "licences/licenses practise/practice practised/practiced "
-        "hath/has doth/does an/a"
-    )
-)
 _SPELLING = (
     (re.compile(r"is(e|ed|es|ing|ation|ations|er|ers)$"), r"iz\1"),
     (re.compile(r"ys(e|ed|es|ing)$"), r"yz\1"),
@@ -146,8 +112,8 @@ def _grouped(groups: Sequence[frozenset[str]]) -> dict[str, frozenset[int]]:
     return numbers
 
 
-_GROUPS = _grouped((*_VERBS, *_OTHERS, *_VARIANTS))
-WRITINGS = _grouped(_VARIANTS)
+_GROUPS = _grouped((*_VERBS, *_OTHERS, *VARIANTS))
+WRITINGS = _grouped(VARIANTS)
 """The same of words that are written in several ways."""
 UNITS = _grouped(
     tuple(

@@ -41,9 +41,7 @@ _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-Þ])")
 _SHORT = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Sr|Sra|Gen|Lt|Col|Sgt)\.\s+")
 
 
-_LABEL = re.compile(
-    r"[.?!…][\"']?\s+(?:[QAFR][.:]|[A-ZÀ-Þ][^:\"?!]{0,60}:)\s*[\"']?"
-)
+_LABEL = re.compile(r"[.?!…][\"']?\s+(?:[QAFR][.:]|[A-ZÀ-Þ][^:\"?!]{0,60}:)\s*[\"']?")
 """Who speaks next, between the end of what one says and what the next one does."""
 PARTED = re.compile(r'"\s*(?:[-–—,;/]\s*)?"')
 """Marks that close what one says and open what the next one does."""

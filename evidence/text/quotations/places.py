@@ -25,6 +25,7 @@ from evidence.text.quotations.seeds import windows
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.tokens import Token, tokens, value_of
 from evidence.text.quotations.unfolding import same_unfolded
+from evidence.text.quotations.word_ends import whole_words
 from evidence.text.quotations.words import CASED, FREE
 from evidence.text.quotations.writing import spelt_out
 from evidence.text.word_diff import Piece
@@ -159,7 +160,7 @@ def place(
     if share < SAME_PASSAGE and (share < IN_PART or row < IN_A_ROW - 1):
         return None
     text = source.normal.text
-    blocks = whole_number(laid.blocks, yours, text)
+    blocks = whole_number(whole_words(laid.blocks, yours), yours, text)
     there = [token for block in blocks for token in block.source]
     blocks = reaching(blocks, *_beside(yours, there))
     there = [token for block in blocks for token in block.source]

@@ -124,10 +124,8 @@ class SourceText:
         """Return the text read column by column, where it stands in columns."""
         if self._columns is True:
             read = None if self.table else in_columns(self.text)
-            self._columns = False
-            if read is not None:
-                self._columns = read, SourceText.of(read.text)
-                self._columns[1]._columns = False
+            made = replace(SourceText.of(read.text), _columns=False) if read else None
+            self._columns = (read, made) if read and made else False
         return None if isinstance(self._columns, bool) else self._columns
 
     def words(self) -> tuple[array[int], dict[str, array[int]]]:

@@ -10,13 +10,15 @@ In one module because what is one token depends on all the ways of writing anoth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
-from evidence.text.numbers.words import SCALES, cardinal, is_number_word
+from evidence.text.numbers.words import cardinal, is_number_word
 from evidence.text.numbers.words_abroad import cardinal_abroad
 from evidence.text.quotations.abbreviations import written_out
+from evidence.text.quotations.measured import measured
+from evidence.text.quotations.rows import in_rows
 from evidence.text.quotations.spellings import SPELLINGS, TITLES
 from evidence.text.sharp_s import with_ss
 
@@ -40,6 +42,8 @@ _DOTTED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _DECIMAL = re.compile(r"-?\d+,\d+")
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
+_NO_CENTS = re.compile(r"\d{1,3}(?:,?\d{3})*\.00")
+_DECIMALS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _CONTRACTED = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
 _ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "'d"}
 _WHO = frozenset(
@@ -72,7 +76,7 @@ _TITLED = re.compile(
     r"|Pres|Cllr|Supt|Insp|Cmdr|Mt|Ft|Nos?|St|Ste|Fr|Frl|Hr|Mme|Mlle|Sr|Sra|Srta|[A-HJ-Z])\.\Z"
 )
 """What ends with a dot and no sentence: the capital behind it is a name's."""
-_NAMED = re.compile(r"\.? [A-ZÀ-Þ]")
+_NAMED = re.compile(r"\.?[ -][A-ZÀ-Þ]")
 _WORDS_FOR_SIGNS = {"&": "and", "%": "%"}
 _ONE = frozenset({"a", "an", "and", "one"})
 _TH = {1: "st", 2: "nd", 3: "rd"}
@@ -81,13 +85,6 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
 _OF_MONTH = re.compile(rf" of (?:{_MONTH})\b", re.IGNORECASE)
-_MONTH_NEXT = re.compile(rf"(?:{_MONTH})\b", re.IGNORECASE)
-_ORDINAL = re.compile(
-    r"(?<![\w.,-])\d{1,4}(?:st|nd|rd|th)\b|\b(?P<tens>twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety)-(?P<ones>first|second|third|fourth|fifth|sixth|seventh"
-    r"|eighth|ninth)\b",
-    re.IGNORECASE,
-)
 _DAY = re.compile(
     r"(?<![\w.,-])(?P<day>[0-3]?\d)(?:st|nd|rd|th|d)\b(?= (?:of )?"
     rf"(?P<month>{_MONTH})\b)|(?<![\w.,-])(?P<later>[0-3]?\d)(?:st|nd|rd|th|d)\b",
@@ -115,8 +112,12 @@ _ORDINALS = {
 }
 
 
-_SUMMED = frozenset({"hundred", *SCALES})
-"""Behind these an «and» adds what is below a hundred: «four hundred and twelve»."""
+_ORDINAL = re.compile(
+    r"(?<![\w.,-])\d{1,4}(?:st|nd|rd|th)\b|\b(?P<tens>twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety)-(?P<ones>first|second|third|fourth|fifth|sixth|seventh"
+    rf"|eighth|ninth)\b|\b(?P<one>{'|'.join(_ORDINALS)})\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,40 +146,7 @@ class Token:
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of a stretch of a normal form, in order."""
     stop = len(text) if end is None else end
-    found = list(_tokens(text, start, stop))
-    for at in range(1, len(found) - 1):
-        before, link, behind = found[at - 1 : at + 2]
-        if link.key == "and" and before.key in _SUMMED and _below_hundred(behind):
-            found[at] = unmarked(link)
-        if link.key in {"of", "the"} and _is_in_date(found, at):
-            found[at] = unmarked(link)
-    return found
-
-
-def _is_in_date(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a small word says nothing in a date: «the 9th of June»."""
-    before, link, behind = found[at - 1 : at + 2]
-    if link.key == "of":
-        return _is_written_day(before) and _is_month(behind)
-    if not _is_written_day(behind):
-        return False
-    ahead = [one for one in found[at + 2 : at + 4] if one.key != "of"][:1]
-    return _is_month(before) or any(map(_is_month, ahead))
-
-
-def _is_written_day(token: Token) -> bool:
-    return token.kind == "number" and token.text[-1:].isalpha()
-
-
-def _is_month(token: Token) -> bool:
-    return token.text[:1].isupper() and _MONTH_NEXT.fullmatch(token.text) is not None
-
-
-def _below_hundred(token: Token) -> bool:
-    if token.kind != "word" or not is_number_word(token.key):
-        return False
-    value = cardinal(token.key)
-    return value is not None and value < 100
+    return in_rows(text, list(_tokens(text, start, stop)), value_of)
 
 
 def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
@@ -186,38 +154,15 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
     while match := _TOKEN.search(text, at, stop):
         first, at = match.span()
         opens = _opens(text, first)
-        if day := _day(text, first, stop):
-            at = day.end()
-            key = (day["day"] or day["later"]).lstrip("0")
-            yield Token(key, day[0], first, at, "number", opens)
-            continue
-        if ordinal := _ORDINAL.match(text, first, stop):
-            at = ordinal.end()
-            key = _ordinal(ordinal)
-            if _OF_MONTH.match(text, at, stop):  # «the twenty-first of March»
-                yield Token(key[:-2], ordinal[0], first, at, "number", opens)
-                continue
-            yield Token(key, ordinal[0], first, at, "word", opens)
-            continue
-        if match["word"]:
-            points = _POINTS.match(text, first, stop)
-            percent = _PERCENT.match(text, first, stop)
-            whole = points or percent
-            if whole and not text[first - 1 : first].isalpha():
-                at = whole.end()
-                key = "pp" if points else "%"
-                yield Token(key, whole[0], first, at, "sign", opens)
-                continue
+        if whole := _whole(text, first, stop, opens=opens):
+            at = whole.end
+            yield whole
+        elif match["word"]:
             short = written_out(text, first, at, opens=opens)
-            if not short and match[0].lower() in _ORDINALS:
-                short = _ORDINALS[match[0].lower()]
-                if _OF_MONTH.match(text, at, stop):
-                    yield Token(short[:-2], match[0], first, at, "number", opens)
-                    continue
             if short:
                 yield Token(short, match[0], first, at, "word", opens)
-                continue
-            yield from _word(match, opens=opens)
+            else:
+                yield from _word(match, opens=opens)
         elif match["raised"]:
             glued = _GLUED.search(text[max(0, first - 5) : first])
             kind = "note" if glued else "number"
@@ -228,6 +173,26 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
             yield Token(key, match[0], first, at, kind, opens)
         else:
             yield Token(_number(match[0]), match[0], first, at, "number", opens)
+
+
+def _whole(text: str, first: int, stop: int, *, opens: bool) -> Token | None:
+    """Return what begins at a place and is one token though it is several signs."""
+    if one := measured(text, first, stop):
+        return Token(one[0], text[first : one[1]], first, one[1], one[2], opens)
+    if day := _day(text, first, stop):
+        key = (day["day"] or day["later"]).lstrip("0")
+        return Token(key, day[0], first, day.end(), "number", opens)
+    if ordinal := _ORDINAL.match(text, first, stop):
+        key, end = _ordinal(ordinal), ordinal.end()
+        if _OF_MONTH.match(text, end, stop):  # «the twenty-first of March»
+            return Token(key[:-2], ordinal[0], first, end, "number", opens)
+        return Token(key, ordinal[0], first, end, "word", opens)
+    points = _POINTS.match(text, first, stop)
+    found = points or _PERCENT.match(text, first, stop)
+    if found and text[first].isalpha() and not text[first - 1 : first].isalpha():
+        key = "pp" if points else "%"
+        return Token(key, found[0], first, found.end(), "sign", opens)
+    return None
 
 
 def _day(text: str, at: int, stop: int) -> re.Match[str] | None:
@@ -242,6 +207,8 @@ def _day(text: str, at: int, stop: int) -> re.Match[str] | None:
 
 def _ordinal(match: re.Match[str]) -> str:
     """Return an ordinal in digits: «67th» for «sixty-seventh»."""
+    if match["one"]:
+        return _ORDINALS[match["one"].lower()]
     if not match["tens"]:
         return match[0].lower()
     tens, ones = cardinal(match["tens"].lower()) or 0, _ORDINALS[match["ones"].lower()]
@@ -285,12 +252,16 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _number(text: str) -> str:
-    if text[-1] in _FRACTIONS:  # «19½» is «19 1/2»
+    if text[1:] and text[-1] in _DECIMALS:  # «19½» is «19.5»
+        return f"{text[:-1]}{_DECIMALS[text[-1]]}"
+    if text[-1] in _FRACTIONS:
         return f"{text[:-1]} {_FRACTIONS[text[-1]]}".lstrip()
     if "/" in text and " " in text:
         return text
     if _CLOCK.fullmatch(text):
-        return text.replace(":", ".")
+        text = text.replace(":", ".")
+    if _NO_CENTS.fullmatch(text):
+        text = text[:-3]
     plain = text.replace(" ", "")
     return plain.replace(",", "") if _GROUPED.fullmatch(plain) else plain
 
