@@ -96,6 +96,8 @@ _MONTHS = {
 } | {"sept": "september"}
 _MAGNITUDES = {"bn": "billion", "tn": "trillion", "mn": "million", "m": "million"}
 _OF_MONEY = _MAGNITUDES | {"k": "thousand"}
+_COINS = {"p": "pence", "c": "cents"}
+"""Behind a number, without a blank: «7.4p»."""
 _NAME = re.compile(r"\.? [A-ZÀ-Þ]")
 _NAMED = re.compile(r"(?P<word>[A-ZÀ-Þ][\w'’-]*|&)\.? \Z")
 _NUMBER = re.compile(r"(?P<dot>\.?) ?\d")
@@ -123,6 +125,8 @@ def written_out(text: str, start: int, end: int, *, opens: bool) -> str:
     if word in _ALWAYS:
         return _ALWAYS[word]
     before = text[max(0, start - _REACH) : start]
+    if word in _COINS and before[-1:].isdigit() and not _NUMBER.match(text, end):
+        return _COINS[word]
     if word in _OF_MONEY and (magnitude := _magnitude(word, text, before, end)):
         return magnitude
     if word in _BEFORE_NUMBER and (found := _NUMBER.match(text, end)):

@@ -19,7 +19,13 @@ from evidence.text.quotations.context import AMOUNT_BEFORE, CUT, cut_part, word_
 from evidence.text.quotations.hidden import SENTENCE_END
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.parts import Parts
-from evidence.text.quotations.reported import denied_saying, disowned, is_certain
+from evidence.text.quotations.reported import (
+    conditioned,
+    denied_saying,
+    disowned,
+    is_belief,
+    is_certain,
+)
 from evidence.text.quotations.sayings import VERBS, is_saying
 from evidence.text.quotations.tokens import Token, is_number, tokens
 from evidence.text.quotations.trailing import behind
@@ -265,8 +271,12 @@ def _alleged(text: str, start: int, end: int, *, closed: bool) -> str:
     if said:
         return said[1]
     shown = " ".join(word.text for word in words[-3:])
-    follows = tokens(text[start : start + _REACH])[:1]
-    return disowned(text, end, before) or (shown if _hangs(words, follows) else "")
+    follows = tokens(text[start : start + _REACH])
+    return (
+        disowned(text, end, before)
+        or conditioned(head, follows)
+        or (shown if _hangs(words, follows[:1]) else "")
+    )
 
 
 def _hangs(words: Sequence[Token], following: Sequence[Token]) -> bool:
@@ -280,8 +290,8 @@ def _hangs(words: Sequence[Token], following: Sequence[Token]) -> bool:
         turned = (
             _GUESSING | DENIALS | MISTAKES | NEGATIONS | HEDGES | _ALLEGING | REPORTS
         )
-        denied = bool(beside & turned) or denied_saying(words)
-        return denied and not is_certain(words)
+        denied = beside & turned or denied_saying(words) or is_belief(words)
+        return bool(denied) and not is_certain(words)
     before = words[-2] if words[1:] else None
     return last.key in _ALLEGING and is_saying(last, before, following)
 

@@ -162,7 +162,8 @@ def _is_head(line: str, forms: Counter[str]) -> bool:
         return False
     words = re.findall(r"[^\W\d_]+", plain)
     if not words:
-        return bool(re.fullmatch(r"[\W\d]+", plain))
+        numbers = re.fullmatch(r"[\W\d]+", plain) is not None
+        return numbers and re.search(r"\d\s{2,}\S*\d", plain) is None
     if forms[_form(line)] > 1:
         return True
     if NEGATIONS & {word.lower() for word in words} or not plain[0].isupper() | (

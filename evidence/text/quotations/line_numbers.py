@@ -1,8 +1,9 @@
-"""Lines that are numbered in the margin: transcripts of hearings, bills, poems.
+"""What stands in the margin of lines: numbers in transcripts, bills and poems, «>».
 
 Each line, or every fifth, has a number that belongs to the page; a sentence runs on
 over it. A list whose items are numbered has a new beginning after each number: only
-where lines go on with small letters are they a text's lines.
+where lines go on with small letters are they a text's lines. In letters that answer
+others «>» says before each line that another wrote it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from dataclasses import dataclass
 _LINE = re.compile(r"[^\n\r\f]+")
 _LEFT = re.compile(r"[ \t]*(?P<number>\d{1,3})(?:[ \t]+(?P<rest>\S.*)|[ \t]*\Z)")
 _RIGHT = re.compile(r"[ \t]*(?P<rest>\S.*?)[ \t]{2,}(?P<number>\d{1,3})[ \t]*\Z")
+_ANSWERED = re.compile(r"^[ \t]*>(?:[ \t]?>)*(?=[ \t]*[^\W\d]|[ \t]*$)", re.MULTILINE)
+ANSWERED = 2
+"""Lines with a «>» by which one is known as the mark of an answered letter."""
 _STEPS = (1, 5)
 LEAST = {1: 8, 5: 3}
 """Numbers in a row, by their step, by which lines are known as numbered."""
@@ -32,6 +36,13 @@ class _Numbered:
     start: int
     end: int
     rest: str
+
+
+def unmargined(text: str) -> str:
+    """Return *text* with blanks for what stands in its margin: places stay the same."""
+    if len(_ANSWERED.findall(text)) < ANSWERED:
+        return unnumbered(text)
+    return _ANSWERED.sub(lambda match: " " * len(match[0]), text)
 
 
 def unnumbered(text: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.text.figures.currencies import currency_at
 from evidence.text.quotations.alignment import Alignment, Block, align
@@ -42,6 +42,8 @@ IN_A_ROW = 5
 MANY_TOKENS = 4_000
 """Tokens of a piece that are compared one by one; longer ones are only looked for to
 the letter."""
+QUOTED_NOISE = 4
+"""Words of a footnote or running head by which it is known to be quoted itself."""
 _LIGHT = 0.35
 
 
@@ -149,10 +151,13 @@ def place(
     source: SourceText, piece: str, mine: Sequence[Token], window: tuple[int, int]
 ) -> Placement | None:
     """Lay a piece upon the source within *window*."""
-    yours = source.tokens(*window)
+    yours = source.tokens(*source.beyond_furniture(*window))
     if not mine or not yours:
         return None
     laid = align(mine, yours)
+    if any(one.noise for block in laid.blocks for one in block.source):
+        yours = _read_out(laid, yours)
+        laid = align(mine, yours)
     there = [token for block in laid.blocks for token in block.source]
     if not there:
         return None
@@ -175,6 +180,28 @@ def place(
         share,
         row,
     )
+
+
+def _read_out(laid: Alignment, yours: Sequence[Token]) -> list[Token]:
+    """Return the source's tokens, without noise where the page's own words are quoted.
+
+    A footnote, or a running head, may be quoted as all else: then no word of it may be
+    left out.
+    """
+    same = [one for block in laid.blocks if block.same for one in block.source]
+    quoted = {one.start for one in same if one.noise and one.kind == "word"}
+    made: list[Token] = []
+    run: list[Token] = []
+    for one in (*yours, None):
+        if one is not None and one.noise:
+            run.append(one)
+            continue
+        words = sum(token.start in quoted for token in run)
+        own = words >= QUOTED_NOISE
+        made += [replace(token, noise=False) if own else token for token in run]
+        made += [one] if one is not None else []
+        run = []
+    return made
 
 
 def _contracted(

@@ -52,6 +52,21 @@ _REJECTED = re.compile(
     re.IGNORECASE,
 )
 """The next sentence, where it gives up what was reported."""
+_OPEN_IF = re.compile(
+    r"\b((?:if|unless|wenn|falls|si)\b[^,;:.!?]{3,100})\Z", re.IGNORECASE
+)
+_THEN = frozenset(
+    listed("would should could might will shall can may must 'd 'll würde würden")
+)
+_FIRST = 6
+"""Words of a clause among which its modal says that it hangs on a condition."""
+_BELIEF = frozenset(
+    listed(
+        "believed believes believe thought thinks felt feels convinced persuaded "
+        "glaubte glaubten glaubt croyait croyaient croit creía creían cree"
+    )
+)
+_OWN = frozenset(listed("i we ich wir je nous yo nosotros"))
 _CERTAIN = frozenset(
     listed("doubt doubts doubted deny denied denies dispute disputes question gainsay")
 )
@@ -75,10 +90,33 @@ def disowned(text: str, end: int, before: str) -> str:
     head = SENTENCE_END.split(before)[-1]
     behind = normal_text(text[end : end + _REACH])
     stop = SENTENCE_END.match(behind)
-    if stop is None or not _says(head):
+    if stop is None:
         return ""
     answer = _REJECTED.match(behind[stop.end() :])
     return answer[1] if answer and re.search(_THAT, head, re.IGNORECASE) else ""
+
+
+def conditioned(head: str, following: Sequence[Token]) -> str:
+    """Return the condition at the end of a head, on which what follows hangs.
+
+    No comma need part them: «if the rains had come in May | we should have stayed».
+    """
+    found = _OPEN_IF.search(head)
+    hangs = any(word.key in _THEN for word in following[:_FIRST])
+    return found[1].strip() if found and hangs else ""
+
+
+def is_belief(words: Sequence[Token]) -> bool:
+    """Tell whether a head that ends in «that» gives somebody else's belief."""
+    verb = next(
+        (
+            at
+            for at in range(len(words) - 2, 0, -1)
+            if at > len(words) - 5 and words[at].key in _BELIEF
+        ),
+        0,
+    )
+    return bool(verb) and words[verb - 1].key not in _OWN
 
 
 def _says(words: str) -> bool:

@@ -24,6 +24,7 @@ _SUMMED = frozenset({"hundred", *SCALES})
 """Behind these an «and» adds what is below a hundred: «four hundred and twelve»."""
 _HUNDREDS = frozenset({"hundred", "thousand", "million", "billion"})
 _HALVED = frozenset({"half", "quarter", "such"})
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 _DASH = re.compile(r" ?- ?")
 
 
@@ -70,7 +71,13 @@ def _says_nothing(found: Sequence[Token], at: int) -> bool:
     if link.key == "and":
         return before.key in _SUMMED and _below_hundred(behind)
     if link.key == "of":
-        return _is_written_day(before) and behind.key in MONTHS
+        dated = _is_written_day(before) and behind.key in MONTHS
+        return dated or (
+            before.key in MONTHS and _YEAR.fullmatch(behind.key) is not None
+        )
+    following = [one.key for one in found[at + 2 : at + 4]]
+    if behind.key in MONTHS and following[:1] == ["of"]:
+        return _YEAR.fullmatch(following[-1]) is not None
     if not _is_written_day(behind):
         return False
     ahead = [one.key for one in found[at + 2 : at + 4] if one.key != "of"][:1]

@@ -43,7 +43,7 @@ _DECIMAL = re.compile(r"-?\d+,\d+")
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 _NO_CENTS = re.compile(r"\d{1,3}(?:,?\d{3})*\.00")
-_DECIMALS = {"½": ".5", "¼": ".25", "¾": ".75"}
+_DECIMALS = {"½": ".5", "¼": ".25", "¾": ".75", "1/2": ".5", "1/4": ".25", "3/4": ".75"}
 _CONTRACTED = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
 _ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "'d"}
 _WHO = frozenset(
@@ -257,7 +257,8 @@ def _number(text: str) -> str:
     if text[-1] in _FRACTIONS:
         return f"{text[:-1]} {_FRACTIONS[text[-1]]}".lstrip()
     if "/" in text and " " in text:
-        return text
+        whole, part = text.split()
+        return whole + _DECIMALS[part] if part in _DECIMALS else text
     if _CLOCK.fullmatch(text):
         text = text.replace(":", ".")
     if _NO_CENTS.fullmatch(text):

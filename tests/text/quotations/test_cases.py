@@ -74,6 +74,7 @@ SERIES = (
     *(f"traps_{n}" for n in (1, 2, 3, 4, 5, 6, 10)),
     "plain",
     "news",
+    "dev_unmarked",
 )
 # Passed although false: whom «it» means of two in one sentence, how often, a verb that
 # hangs on an accusation, and a German phrase whose half is left out.
