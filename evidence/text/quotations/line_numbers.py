@@ -95,7 +95,7 @@ def _in_margin(
         rests += [text[slice(*lines[row])].strip() for row in sorted(between)]
     on = sum(rest[0].islower() for rest in rests)
     words = sum(len(rest.split()) for rest in rests)
-    if on < RUNS_ON * len(rests) or words < WORDS * len(rests):
+    if not on or on < RUNS_ON * len(rests) or words < WORDS * len(rests):
         return []
     kept = [run for run in runs if len(run) >= LEAST[step] or run[0].number == step]
     return [(one.start, one.end) for run in kept for one in run]
