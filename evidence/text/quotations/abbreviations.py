@@ -117,13 +117,17 @@ _SMALL = frozenset(
 )
 """Words that are no name where a sentence begins with them."""
 _REACH = 24
+_KNOWN = frozenset(
+    {*_ALWAYS, *_COINS, *_OF_MONEY, *_BEFORE_NUMBER, *_MONTHS}
+    | {*_BEFORE_NAME, *_BEHIND_NAME}
+)
 
 
 def written_out(text: str, start: int, end: int, *, opens: bool) -> str:
     """Return in full the abbreviation that is a word of a normal form; "" for none."""
     word = text[start:end].lower()
-    if word in _ALWAYS:
-        return _ALWAYS[word]
+    if word not in _KNOWN or word in _ALWAYS:
+        return _ALWAYS.get(word, "")
     before = text[max(0, start - _REACH) : start]
     if word in _COINS and before[-1:].isdigit() and not _NUMBER.match(text, end):
         return _COINS[word]

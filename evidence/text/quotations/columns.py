@@ -31,6 +31,8 @@ BOTH = 0.4
 RUNS_ON = 0.25
 """Share of each column's lines that go on with a small letter, and words of a line."""
 WORDS = 3.0
+MANY = 24
+"""Places at which a column is looked for."""
 DEPTH = 3
 """Columns side by side, at most, less one."""
 
@@ -108,16 +110,14 @@ def _alone(text: str, rows: Sequence[Span], row: int) -> bool:
 
 def _page(text: str, rows: Sequence[Span], depth: int) -> Iterator[Span]:
     """Yield a page's rows: where it has two columns, the left one's first."""
-    found = _widest(text, rows) if depth else None
-    if found is None:
-        yield from rows
-        return
-    first, last, column = found
-    halves = [_cut(text, row, column) for row in rows[first:last]]
-    yield from _page(text, rows[:first], depth)
-    yield from _page(text, [left for left, _ in halves], depth - 1)
-    yield from _page(text, [right for _, right in halves], depth - 1)
-    yield from _page(text, rows[last:], depth)
+    done = 0
+    for first, last, column in _regions(text, rows) if depth else ():
+        halves = [_cut(text, row, column) for row in rows[first:last]]
+        yield from rows[done:first]
+        yield from _page(text, [left for left, _ in halves], depth - 1)
+        yield from _page(text, [right for _, right in halves], depth - 1)
+        done = last
+    yield from rows[done:]
 
 
 def _cut(text: str, row: Span, column: int) -> tuple[Span, Span]:
@@ -128,8 +128,11 @@ def _cut(text: str, row: Span, column: int) -> tuple[Span, Span]:
     return (start, at), (at, end)
 
 
-def _widest(text: str, rows: Sequence[Span]) -> tuple[int, int, int] | None:
-    """Return the longest run of rows that are two columns, and where the right is."""
+def _regions(text: str, rows: Sequence[Span]) -> list[tuple[int, int, int]]:
+    """Return the runs of rows that are two columns, and where the right ones begin.
+
+    Of two that overlap the longer one is meant.
+    """
     begins = Counter(
         match.end()
         for start, end in rows
@@ -137,12 +140,17 @@ def _widest(text: str, rows: Sequence[Span]) -> tuple[int, int, int] | None:
     )
     found = [
         (first, last, column)
-        for column, count in begins.most_common(8)
+        for column, count in begins.most_common(MANY)
         if count >= ROWS
         for first, last in _runs(text, rows, column)
         if _is_prose(text, rows[first:last], column)
     ]
-    return max(found, key=lambda one: one[1] - one[0], default=None)
+    found.sort(key=lambda one: one[0] - one[1])
+    taken: list[tuple[int, int, int]] = []
+    for one in found:
+        if all(one[1] <= first or last <= one[0] for first, last, _ in taken):
+            taken.append(one)
+    return sorted(taken)
 
 
 def _runs(text: str, rows: Sequence[Span], column: int) -> Iterator[tuple[int, int]]:

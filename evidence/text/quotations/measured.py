@@ -76,9 +76,17 @@ _DEGREES = re.compile(
 )
 
 
+_BEGINS = re.compile(
+    rf"[\d°]|(?:{'|'.join(_SMALL)}|an?|{_LONG}|mph|k[pm]h|m/s|sq|cu|square|cubic|deg"
+    r"|degrees?)(?![a-zà-ÿ])",
+    re.IGNORECASE,
+)
+"""With what such a thing may begin: few words do."""
+
+
 def measured(text: str, at: int, stop: int) -> tuple[str, int, str] | None:
     """Return the key, the end and the kind of what stands at a place as one thing."""
-    if text[at - 1 : at].isalpha():
+    if text[at - 1 : at].isalpha() or not _BEGINS.match(text, at, stop):
         return None
     if found := _HALF.match(text, at, stop):
         number = found["number"].lower()

@@ -44,11 +44,12 @@ _SUPPOSED = re.compile(
 )
 _REJECTED = re.compile(
     r"[\s.,;\"'()\[\]\d]*(?:but |yet |however, |in fact,? )?("
-    r"(?:we|i) (?:\w+ )?(?:disagree|reject|doubt)|(?:we|i) (?:cannot|do not|don't"
-    r"|did not|didn't) (?:accept|agree|share|believe (?:it|that|this)\b)"
-    r"|(?:that|this|it) (?:is|was) (?:not|un ?true|false|wrong|incorrect|nonsense|a lie"
-    r"|mistaken)|(?:they|he|she) (?:is|are|was|were) (?:wrong|mistaken|lying)"
-    r"|not so\b|nothing of the (?:kind|sort))",
+    r"(?:we|i) (?:\w+ )?(?:disagree|reject|doubt) ?(?!that\b)|(?:we|i) (?:cannot|do not"
+    r"|don't|did not|didn't) (?:agree\b(?! that\b)|(?:accept|share|believe)"
+    r" (?:(?:it|this|them)\b|(?:that|this|their|his|her|its|such a) \w+[.,;]))"
+    r"|(?:that|this|it) (?:is|was) (?:not (?:so|true|right|correct)|un ?true|false"
+    r"|wrong|incorrect|nonsense|a lie|mistaken)|(?:they|he|she) (?:is|are|was|were)"
+    r" (?:wrong|mistaken|lying)|not so\b|nothing of the (?:kind|sort))",
     re.IGNORECASE,
 )
 """The next sentence, where it gives up what was reported."""
