@@ -51,6 +51,12 @@ _ALWAYS = {
     "excl": "excluding",
     "xmas": "christmas",
     "vs": "versus",
+    "hrs": "hours",
+    "mins": "minutes",
+    "wks": "weeks",
+    "yrs": "years",
+    "yds": "yards",
+    "abt": "about",
     "recd": "received",
     "rec'd": "received",
     "shd": "should",
@@ -94,6 +100,12 @@ _MONTHS = {
         *("september", "october", "november", "december"),
     )
 } | {"sept": "september"}
+_DAYS = {
+    **{day[:3]: day for day in ("monday", "wednesday", "friday", "saturday", "sunday")},
+    **dict.fromkeys(("tue", "tues"), "tuesday"),
+    **dict.fromkeys(("thu", "thur", "thurs"), "thursday"),
+}
+_DATES = _MONTHS | _DAYS
 _MAGNITUDES = {"bn": "billion", "tn": "trillion", "mn": "million", "m": "million"}
 _OF_MONEY = _MAGNITUDES | {"k": "thousand"}
 _COINS = {"p": "pence", "c": "cents"}
@@ -118,7 +130,7 @@ _SMALL = frozenset(
 """Words that are no name where a sentence begins with them."""
 _REACH = 24
 _KNOWN = frozenset(
-    {*_ALWAYS, *_COINS, *_OF_MONEY, *_BEFORE_NUMBER, *_MONTHS}
+    {*_ALWAYS, *_COINS, *_OF_MONEY, *_BEFORE_NUMBER, *_DATES}
     | {*_BEFORE_NAME, *_BEHIND_NAME}
 )
 
@@ -137,8 +149,8 @@ def written_out(text: str, start: int, end: int, *, opens: bool) -> str:
         capital = text[start].isupper() and not opens
         if found["dot"] or (capital and word in {"no", "nos"}):
             return _BEFORE_NUMBER[word]
-    if word in _MONTHS and text[start].isupper() and _is_dated(text, before, end):
-        return _MONTHS[word]
+    if word in _DATES and text[start].isupper() and _is_dated(text, before, end):
+        return _DATES[word]
     if word in _BEFORE_NAME | _BEHIND_NAME and text[start].isupper():
         return _beside_name(word, text, before, end)
     return ""

@@ -32,7 +32,7 @@ _LIMIT = re.compile(
 )
 """A condition or an exception that follows at once."""
 _UNTIL = re.compile(
-    r"[\s,]*(until|till|before|without|bis|ohne|avant|sans|hasta|sin|antes)\b",
+    r"[\s,]*(until|till|before|without|during|within|bis|ohne|avant|sans|hasta|sin|antes)\b",
     re.IGNORECASE,
 )
 _TIME = re.compile(

@@ -45,6 +45,14 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 _NO_CENTS = re.compile(r"\d{1,3}(?:,?\d{3})*\.00")
 _DECIMALS = {"½": ".5", "¼": ".25", "¾": ".75", "1/2": ".5", "1/4": ".25", "3/4": ".75"}
 _CONTRACTED = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
+_UNMARKED = {
+    f"{word}nt": f"{word}n't"
+    for word in (
+        *("ai", "do", "does", "did", "is", "are", "was", "were", "has", "have", "had"),
+        *("could", "would", "should"),
+    )
+}
+"""What has lost its apostrophe: «I aint», «they dont»."""
 _ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "'d"}
 _WHO = frozenset(
     {
@@ -216,7 +224,7 @@ def _ordinal(match: re.Match[str]) -> str:
 
 
 def _word(match: re.Match[str], *, opens: bool) -> Iterator[Token]:
-    text, lower = match[0], match[0].lower()
+    text, lower = match[0], _UNMARKED.get(match[0].lower(), match[0].lower())
     start, end = match.span()
     if "'" not in lower and lower != "cannot":
         key = SPELLINGS.get(lower) or with_ss(lower)
