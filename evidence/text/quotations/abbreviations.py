@@ -57,6 +57,8 @@ _ALWAYS = {
     "yrs": "years",
     "yds": "yards",
     "abt": "about",
+    "mtg": "meeting",
+    "mtgs": "meetings",
     "recd": "received",
     "rec'd": "received",
     "shd": "should",

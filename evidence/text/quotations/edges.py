@@ -109,6 +109,8 @@ _IMPERSONAL = re.compile(
     r" that)?"
     r"|it (?:is|was|has been) (?:\w+ )?(?:argued|submitted|contended|suggested|urged"
     r"|put)(?: (?:by|for|on behalf of) [^,;.!?]{1,60})?,? that"
+    r"|you(?:'ve| have)? (?:\w+ )?(?:say|said|testified|told (?:us|me)|claim(?:ed)?"
+    r"|suggest(?:ed)?|written|wrote|stated) that"
     r"|(?:(?:some|many|few) (?:\w+ ){0,2}|people )(?:have |had )?"
     r"(?:say|said|argued?|claim(?:ed)?|thought|believed?|felt)(?: that)?"
     r"|it (?:is|was) (?:said|rumou?red|claimed"
