@@ -100,9 +100,8 @@ MISHEARD = (
     "The project received no money from [the state]",
     # True, and alarmed: a joke and its retraction are left out together.
     "There's a motorway on that side … and you can't read with it",
-    # What only the sense of the whole tells: who «the man» is, of what units a number
-    # is, where a joke or a story turns in the sentence that is left out.
-    "[A] man whom I did not know telephoned me and said that I'd be sorry if I went",
+    # What only the sense of the whole tells: of what units a number is, where a joke or
+    # a story turns in the sentence that is left out.
     "I heard the taller one, who I know to be Mattock",
     "A History of Vermland, Vol. 2 …",
     "Mr Gallan’s publicity compares him with Hitchcock",
