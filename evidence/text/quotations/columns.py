@@ -31,6 +31,8 @@ BOTH = 0.4
 RUNS_ON = 0.25
 """Share of each column's lines that go on with a small letter, and words of a line."""
 WORDS = 3.0
+LONGEST = 300
+"""Characters of a page's head or foot."""
 MANY = 24
 """Places at which a column is looked for."""
 DEPTH = 3
@@ -92,7 +94,8 @@ def _ordered(text: str, rows: Sequence[Span], depth: int) -> Iterator[Span]:
         if line.startswith("\f"):
             yield from _page(text, body, depth)
             body, empty = [], True
-        outside = empty or _FOOT.fullmatch(line.strip("\f\n")) is not None
+        foot = len(line) <= LONGEST and _FOOT.fullmatch(line.strip("\f\n")) is not None
+        outside = empty or foot
         if outside and not line.isspace() and _alone(text, rows, at):
             yield from _page(text, body, depth)
             yield row

@@ -23,6 +23,8 @@ LEAST = {1: 8, 5: 3}
 """Numbers in a row, by their step, by which lines are known as numbered."""
 RUNS_ON = 0.25
 """Share of the lines that go on with a small letter."""
+LONGEST = 300
+"""Characters of a line that is numbered."""
 WORDS = 4
 """Words of such a line, in the mean."""
 
@@ -70,7 +72,8 @@ def _read(
     text: str, lines: Sequence[tuple[int, int]], pattern: re.Pattern[str]
 ) -> Iterator[_Numbered]:
     for row, (start, end) in enumerate(lines):
-        match = pattern.fullmatch(text[start:end])
+        short = end - start <= LONGEST
+        match = pattern.fullmatch(text[start:end]) if short else None
         if match is not None:
             first, last = match.span("number")
             number = int(match["number"])
