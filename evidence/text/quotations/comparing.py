@@ -83,6 +83,11 @@ def compare_quotation(
     nothing for any text.
     """
     text = quotation if isinstance(quotation, str) else quotation.original
+    return _in_columns(source, text, page) or _in_rows(source, text, page)
+
+
+def _in_rows(source: SourceText, text: str, page: int | str | None) -> QuotationVerdict:
+    """Compare with the text as its lines follow one another."""
     parts = read_parts(text)
     if reason := _unreadable(source, parts):
         return QuotationVerdict(QuoteOutcome.UNCHECKED, reasons=(reason,))
@@ -104,6 +109,40 @@ def compare_quotation(
             found, outcome=QuoteOutcome.INDETERMINATE, reasons=(source.incomplete,)
         )
     return found
+
+
+def _in_columns(
+    source: SourceText, text: str, page: int | str | None
+) -> QuotationVerdict | None:
+    """Compare with the text read column by column; None where nothing is found so.
+
+    What its rows give, across both columns, are nobody's words.
+    """
+    columns = source.columns()
+    if columns is None:
+        return None
+    order, read = columns
+    again = _in_rows(read, text, None)
+    if again.start is None or again.end is None:
+        return None
+    start, end = order.original(again.start, again.end)
+    here = source.page_at(start)
+    outcome = again.outcome
+    if (
+        page is not None
+        and again.passes
+        and not (here and page in {here.index, here.label})
+    ):
+        outcome = QuoteOutcome.MOVED
+    return replace(
+        again,
+        outcome=outcome,
+        start=start,
+        end=end,
+        page_index=here.index if here else None,
+        page_label=(here.label or None) if here else None,
+        read=read.text[again.start : again.end],
+    )
 
 
 def _unreadable(source: SourceText, parts: Parts) -> str:
@@ -144,7 +183,7 @@ def _with_endings(
     source: SourceText, text: str, found: QuotationVerdict, page: int | str | None
 ) -> QuotationVerdict:
     """Return the verdict on words some of whose endings are supplied in brackets."""
-    again = compare_quotation(source, text, page=page)
+    again = _in_rows(source, text, page)
     return _marked(again) if again.passes else found
 
 

@@ -21,7 +21,7 @@ from evidence.text.quotations.alignment import Block
 from evidence.text.quotations.amounts import amounts_whole
 from evidence.text.quotations.dates import dates_whole
 from evidence.text.quotations.figures import Critical, critical_of, is_before_number
-from evidence.text.quotations.interruptions import is_interruption
+from evidence.text.quotations.interruptions import is_interruption, is_turn
 from evidence.text.quotations.tokens import Token, joined, value_of
 from evidence.text.quotations.unfolding import same_unfolded
 from evidence.text.quotations.words import (
@@ -34,7 +34,7 @@ from evidence.text.quotations.words import (
     PERSONS,
     PUT_IN,
 )
-from evidence.text.quotations.writing import same_capitals, same_writing
+from evidence.text.quotations.writing import is_mended, same_capitals, same_writing
 
 MANY = 200
 """Words of one difference that are compared with each other."""
@@ -80,9 +80,20 @@ def differences(
             found = replace(found, weight=Weight.REWORDED, why="")
         if at and not (after and after.quoted and after.quoted[0].opens):
             found = _joined(found, block)
-        if found.weight is Weight.GAP and is_interruption(block, source):
+        if found.weight >= Weight.GAP and _is_interrupting(blocks, at, source, quoted):
             found = replace(found, weight=Weight.REWORDED, why="")
         yield block, (found,)
+
+
+def _is_interrupting(
+    blocks: Sequence[Block], at: int, source: str, quoted: str
+) -> bool:
+    """Tell whether what is left out is no part of what is said."""
+    if is_interruption(blocks[at], source):
+        return True
+    if blocks[at].quoted or not 0 < at < len(blocks) - 1:
+        return False
+    return is_turn(blocks[at - 1], blocks[at + 1], source, quoted)
 
 
 def _is_any(blocks: Sequence[Block], at: int) -> bool:
@@ -186,11 +197,31 @@ def _judge(
         return Difference(Weight.NOISE, *shown)
     if same_unfolded(quoted, here):
         return Difference(Weight.REWORDED, *shown)
+    here, quoted = _without_slips(here, quoted, languages)
+    if not here and not quoted:
+        return Difference(Weight.REWORDED, *shown)
     critical = _critical(here, quoted, following)
     if critical:
         return Difference(Weight.CRITICAL, *shown, critical)
     weight, why = _others(here, quoted, following, languages)
     return Difference(weight, *shown, why)
+
+
+def _without_slips(
+    here: Sequence[Token], quoted: Sequence[Token], languages: frozenset[str]
+) -> tuple[list[Token], list[Token]]:
+    """Return both without the small words that are slips in the source, mended."""
+    rest, left = [*here], [*quoted]
+    for mine in quoted:
+        if mine.key not in CRITICAL or mine.kind != "word" or mine.name:
+            continue
+        for yours in rest:
+            plain = yours.kind == "word" and not yours.name
+            if plain and is_mended(mine.key, yours.key, languages):
+                rest.remove(yours)
+                left.remove(mine)
+                break
+    return rest, left
 
 
 def _text(tokens: Sequence[Token]) -> str:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evidence.text.quotations.closed import is_closed, narrowed_denial, turned_behind
 from evidence.text.quotations.context import (
     AMOUNT_BEFORE,
     CUT,
@@ -25,6 +26,13 @@ from evidence.text.quotations.final_verbs import infinitive_cut_off, modal_cut_o
 from evidence.text.quotations.hidden import SENTENCE_END
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.parts import Parts
+from evidence.text.quotations.reported import (
+    conditioned,
+    denied_saying,
+    disowned,
+    is_belief,
+    is_certain,
+)
 from evidence.text.quotations.sayings import VERBS, is_saying
 from evidence.text.quotations.tokens import Token, is_number, tokens
 from evidence.text.quotations.trailing import behind
@@ -44,6 +52,21 @@ _REACH, BACK = 60, 300
 _QUOTED = frozenset("\"':")
 THAT = frozenset(listed("that dass daß que whether ob"))
 _PAIRED = frozenset(listed("neither both either nor weder sowohl entweder ni"))
+_GUESSING = frozenset(
+    listed(
+        "suspect suspects suspected guess guessed hope hoped hopes fear fears feared "
+        "assume assumes assumed suppose supposes supposed speculate speculates "
+        "speculated hypothesise hypothesize hypothesised hypothesized imagine imagined "
+        "wish wished vermute vermuten vermutet soupçonne soupçonnent sospecha sospechan"
+    )
+)
+"""By these who says so does not say that it is so."""
+_TELLING = frozenset({"report", "reports", "evidence", "proof"})
+_OF = frozenset({"about", "around", "rund", "etwa"})
+"""Hedges of a number, and prepositions of all else."""
+_LOWER_RANKS = frozenset(
+    listed("deputy vice acting assistant interim former ex associate under shadow")
+)
 _SUBJECTS = frozenset(listed("wir ich sie er es man ihr du"))
 _ALLEGING = frozenset(
     listed(
@@ -97,7 +120,13 @@ _IMPERSONAL = re.compile(
     r" que|dicen que|they say(?:"
     r" now| still| often)?(?:"
     r" that)?"
-    r"|(?:some|many|people) say(?: that)?|it (?:is|was) (?:said|rumou?red|claimed"
+    r"|it (?:is|was|has been) (?:\w+ )?(?:argued|submitted|contended|suggested|urged"
+    r"|put)(?: (?:by|for|on behalf of) [^,;.!?]{1,60})?,? that"
+    r"|you(?:'ve| have)? (?:\w+ )?(?:say|said|testified|told (?:us|me)|claim(?:ed)?"
+    r"|suggest(?:ed)?|written|wrote|stated) that"
+    r"|(?:(?:some|many|few) (?:\w+ ){0,2}|people )(?:have |had )?"
+    r"(?:say|said|argued?|claim(?:ed)?|thought|believed?|felt)(?: that)?"
+    r"|it (?:is|was) (?:said|rumou?red|claimed"
     r"|alleged) that|rumou?r has it(?: that)?),?\s*\Z",
     re.IGNORECASE,
 )
@@ -148,7 +177,10 @@ def _at_beginning(text: str, start: int, end: int, parts: Parts) -> Edge | None:
     if parts.joints and (word := _paired(text, start)):
         why = f"“{word}” stands directly before it in the source"
         return Edge(why, Piece(word, ""), before=True)
-    if parts.pieces[0][:1].isupper() and (word := _alleged(text, start, end)):
+    closed = is_closed(parts)
+    if parts.pieces[0][:1].isupper() and (
+        word := _alleged(text, start, end, closed=closed) or _ranked(text, start)
+    ):
         why = f"“{word}”, on which its beginning hangs, is left out"
         return Edge(why, Piece(word, ""), before=True)
     if parts.joints or parts.led:
@@ -166,6 +198,10 @@ def _at_end(text: str, start: int, end: int, parts: Parts) -> Edge | None:
         if word:
             why = f"“{word}” stands directly behind it in the source"
             return Edge(why, Piece(word, ""), before=False)
+    word = turned_behind(text, start, end) if is_closed(parts) else ""
+    if word := word or narrowed_denial(text, start, end):
+        why = f"“{word}” stands directly behind it in the source"
+        return Edge(why, Piece(word, ""), before=False)
     left = _VERB_LEFT.search(text, max(start, end - _LAST), end)
     if left and (found := _NOT_BEHIND.match(text, end)):
         why = f"“{found[1]}” stands directly behind it in the source"
@@ -243,20 +279,33 @@ def _framed(before: str, behind: str) -> str:
     return head if _PLACE.match(head) and _ALL.match(behind) else ""
 
 
-def _alleged(text: str, start: int, end: int) -> str:
+def _ranked(text: str, start: int) -> str:
+    """Return what lowers the office with which a quotation begins: «Deputy | State …».
+
+    Only before a name that stands within its sentence or at its beginning alike.
+    """
+    word = word_before(text, start)
+    lowers = word.lower() in _LOWER_RANKS and word[0].isupper()
+    return word if lowers and text[start].isupper() else ""
+
+
+def _alleged(text: str, start: int, end: int, *, closed: bool) -> str:
     """Return what denies or alleges a clause that was made a sentence.
 
-    «The critics claim that we waste money» is no ground for «We waste money».
+    «The critics claim that we waste money» is no ground for «We waste money». With a
+    name or «I» at its head a clause looks like a sentence by its full stop (*closed*).
     """
     far = SENTENCE_END.search(text, start, end - 1) is not None
-    if not text[start].islower() and (not far or _begins(text, start)):
+    if not text[start].islower() and (_begins(text, start) or not (far or closed)):
         return ""
     before = normal_text(text[max(0, start - BACK) : start])
-    words = tokens(SENTENCE_END.split(before)[-1])
+    head = SENTENCE_END.split(before)[-1]
+    words = tokens(head)
     if not words or before.rstrip()[-1:] in _QUOTED:
         return ""
-    last, beside = words[-1], {word.key for word in words[-_BESIDE:-1]}
-    head, bare = SENTENCE_END.split(before)[-1], before
+    last, bare = words[-1], before
+    if last.key in CUT - _OF and last.end == len(head.rstrip()):
+        return last.text
     if last.key in AUXILIARIES:  # «Nach Ansicht des Vorstands waren | diese Kredite»
         bare = before.rstrip()[: -len(last.text)]
     said = (
@@ -266,12 +315,30 @@ def _alleged(text: str, start: int, end: int) -> str:
     )
     if said:
         return said[1]
-    turned = DENIALS | MISTAKES | NEGATIONS | HEDGES | _ALLEGING | REPORTS
-    that = last.key in THAT and beside & turned
-    alleged = last.key in _ALLEGING and is_saying(
-        last, words[-2] if words[1:] else None, tokens(text[start : start + _REACH])[:1]
+    shown = " ".join(word.text for word in words[-3:])
+    follows = tokens(text[start : start + _REACH])
+    return (
+        disowned(text, end, before)
+        or conditioned(head, follows)
+        or (shown if _hangs(words, follows[:1]) else "")
     )
-    return " ".join(word.text for word in words[-3:]) if that or alleged else ""
+
+
+def _hangs(words: Sequence[Token], following: Sequence[Token]) -> bool:
+    """Tell whether the last of some *words* is of a denial or an allegation."""
+    last, beside = words[-1], {word.key for word in words[-_BESIDE:-1]}
+    if len(words) > 1 and words[-2].key not in _TELLING:
+        beside -= _TELLING  # «the report notes that» is as much as «Mr Orr notes that»
+    if last.key in _GUESSING:
+        return is_saying(last, words[-2] if words[1:] else None, following)
+    if last.key in THAT:
+        turned = (
+            _GUESSING | DENIALS | MISTAKES | NEGATIONS | HEDGES | _ALLEGING | REPORTS
+        )
+        denied = beside & turned or denied_saying(words) or is_belief(words)
+        return bool(denied) and not is_certain(words)
+    before = words[-2] if words[1:] else None
+    return last.key in _ALLEGING and is_saying(last, before, following)
 
 
 def _inverted(text: str) -> bool:

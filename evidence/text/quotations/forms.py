@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from evidence.text.quotations.turning_words import listed
+from evidence.text.quotations.variants import VARIANTS
 from evidence.text.quotations.words import CONFUSED
 from evidence.text.sharp_s import with_ss
 
@@ -82,29 +83,6 @@ _OTHERS = tuple(
 )
 VERB_FORMS = frozenset().union(*_VERBS)
 """The forms of irregular verbs."""
-_VARIANTS = tuple(
-    frozenset(words.split("/"))
-    for words in listed(
-        "whilst/while among/amongst amid/amidst "
-        "toward/towards upon/on till/until okay/ok "
-        "though/although gray/grey tyre/tire plough/plow cheque/check kerb/curb "
-        "jewellery/jewelry aluminium/aluminum sceptic/skeptic sceptical/skeptical "
-        "ageing/aging judgement/judgment artefact/artifact programme/program "
-        "programmes/programs mould/mold moult/molt draught/draft pyjamas/pajamas "
-        "storey/story storeys/stories sulphur/sulfur maths/math learnt/learned "
-        "burnt/burned "
-        "spelt/spelled dreamt/dreamed leapt/leaped spoilt/spoiled smelt/smelled "
-        "acknowledgement/acknowledgment manoeuvre/maneuver manoeuvres/maneuvers "
-        "oestrogen/estrogen aesthetic/esthetic got/gotten proved/proven "
-        "axe/ax cosy/cozy moustache/mustache doughnut/donut omelette/omelet "
-        "anti-clockwise/counterclockwise which/that who/that "
-        "yes/yeah going/gonna realise/realize connexion/connection "
-        "inflexion/inflection to-day/today gaol/jail gaoled/jailed "
-        "enquiry/inquiry enquiries/inquiries enquire/inquire licence/license "
-        "licences/licenses practise/practice practised/practiced "
-        "hath/has doth/does an/a"
-    )
-)
 _SPELLING = (
     (re.compile(r"is(e|ed|es|ing|ation|ations|er|ers)$"), r"iz\1"),
     (re.compile(r"ys(e|ed|es|ing)$"), r"yz\1"),
@@ -118,6 +96,11 @@ _SPELLING = (
     (re.compile(r"[ao]e"), "e"),
     (re.compile(r"^(s[ck])ept"), "skept"),
 )
+_STROKES = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i"}
+    | {"æ": "ae", "œ": "oe", "þ": "th"}
+)
+"""Letters that no accent can be taken from, as a keyboard without them writes them."""
 _ENDINGS = re.compile(r"(?:'s|s'|ies|ied|es|ed|ing|s|d|e|y)$")
 
 
@@ -130,8 +113,8 @@ def _grouped(groups: Sequence[frozenset[str]]) -> dict[str, frozenset[int]]:
     return numbers
 
 
-_GROUPS = _grouped((*_VERBS, *_OTHERS, *_VARIANTS))
-WRITINGS = _grouped(_VARIANTS)
+_GROUPS = _grouped((*_VERBS, *_OTHERS, *VARIANTS))
+WRITINGS = _grouped(VARIANTS)
 """The same of words that are written in several ways."""
 UNITS = _grouped(
     tuple(
@@ -157,6 +140,8 @@ UNITS = _grouped(
 """Units in short and in full, singular and plural apart."""
 MIN_MENDED = 6
 """Letters of a word that may be a slip of another."""
+MIN_TURNED = 4
+"""Letters of a word of which two that stand side by side may be exchanged."""
 _VOWELS = frozenset("aeiouy")
 
 
@@ -228,7 +213,7 @@ def bare(word: str) -> str:
 @lru_cache(maxsize=4_096)
 def plain(word: str) -> str:
     """Return a word without accents and possessive, «daß» as «dass»."""
-    decomposed = unicodedata.normalize("NFD", word)
+    decomposed = unicodedata.normalize("NFD", word.translate(_STROKES))
     letters = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return bare(with_ss(letters))
 
@@ -264,7 +249,8 @@ def mended(one: str, other: str) -> bool:
     Two letters exchanged, a letter doubled, left out or too much, or one vowel for
     another; never the first letter, and never in a short word.
     """
-    if min(len(one), len(other)) < MIN_MENDED or one[0] != other[0]:
+    least = min(len(one), len(other))
+    if least < MIN_TURNED or one[0] != other[0]:
         return False
     if abs(len(one) - len(other)) > 1:
         return False
@@ -274,8 +260,8 @@ def mended(one: str, other: str) -> bool:
     a, b = one[head:], other[head:]
     while a and b and a[-1] == b[-1]:
         a, b = a[:-1], b[:-1]
-    if len(a) == len(b) == 1:
-        return a in _VOWELS and b in _VOWELS and len(one) > MIN_MENDED
     if len(a) == len(b) == 2:
         return a == b[::-1]
-    return len(a) + len(b) == 1
+    if len(a) == len(b) == 1:
+        return a in _VOWELS and b in _VOWELS and len(one) > MIN_MENDED
+    return least >= MIN_MENDED and len(a) + len(b) == 1

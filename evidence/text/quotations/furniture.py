@@ -21,7 +21,10 @@ _NUMBER = re.compile(
     r"(?:\s*(?:of|/)\s*\d{1,4})?\s*[-–—|\])]*\s*",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\s*\d{1,4}\s+[A-Z].*|.*\S\s{2,}\d{1,4}\s*|[^a-z]*\d{1,4}\s*")
+_NUMBERED = re.compile(
+    r"\s*\d{1,4}\s+[A-Z].*|.*\S\s{2,}(?:(?:[Pp]age|pg?\.|Seite|S\.) ?)?\d{1,4}\s*"
+    r"|[^a-z]*\d{1,4}\s*"
+)
 _ROMAN_ONE = re.compile(r"\s*[IV]\s*")
 _NOTE_MARK = re.compile(
     r"\s?\[(?:\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|[a-z]|note \d+|citation needed)\]"
@@ -160,7 +163,8 @@ def _is_head(line: str, forms: Counter[str]) -> bool:
         return False
     words = re.findall(r"[^\W\d_]+", plain)
     if not words:
-        return bool(re.fullmatch(r"[\W\d]+", plain))
+        numbers = re.fullmatch(r"[\W\d]+", plain) is not None
+        return numbers and re.search(r"\d\s{2,}\S*\d", plain) is None
     if forms[_form(line)] > 1:
         return True
     if NEGATIONS & {word.lower() for word in words} or not plain[0].isupper() | (

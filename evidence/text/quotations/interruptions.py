@@ -41,6 +41,24 @@ _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-Þ])")
 _SHORT = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Sr|Sra|Gen|Lt|Col|Sgt)\.\s+")
 
 
+_LABEL = re.compile(r"[.?!…][\"']?\s+(?:[QAFR][.:]|[A-ZÀ-Þ][^:\"?!]{0,60}:)\s*[\"']?")
+"""Who speaks next, between the end of what one says and what the next one does."""
+PARTED = re.compile(r'"\s*(?:[-–—,;/]\s*)?"')
+"""Marks that close what one says and open what the next one does."""
+
+
+def is_turn(before: Block, after: Block, source: str, quoted: str) -> bool:
+    """Tell whether what is left out between is the label of who speaks next.
+
+    «“Did you see him?” – “Once.”»: each turn in its own marks says that another speaks.
+    """
+    if not (before.same and after.same):
+        return False
+    label = source[before.source[-1].end : after.source[0].start]
+    marks = quoted[before.quoted[-1].end : after.quoted[0].start]
+    return _LABEL.fullmatch(label) is not None and PARTED.search(marks) is not None
+
+
 def is_interruption(block: Block, source: str) -> bool:
     """Tell whether all that *block* leaves out of the source interrupts it."""
     if block.quoted or not block.source:

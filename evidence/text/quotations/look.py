@@ -58,13 +58,14 @@ def look(source: SourceText, words: str, pages: Sequence[str] = ()) -> Looked:
             other = other if mine and other != mine else ""
         return Looked(verdict, language=other)
     start, end = verdict.start, verdict.end
-    found = in_one_line(source.text[start:end])
+    found = in_one_line(verdict.read or source.text[start:end])
+    beside = verdict.passes and not verdict.read
     return Looked(
         verdict,
         found if len(found) <= MOST_SHOWN else f"{found[: MOST_SHOWN - 1]}…",
-        cuts_at(source.text, start, end) if verdict.passes else (),
+        cuts_at(source.text, start, end) if beside else (),
         verdict.passes and _is_quoted(source.text, start, end),
-        around=_around(source.text, start, end) if verdict.passes else "",
+        around=_around(source.text, start, end) if beside else "",
     )
 
 

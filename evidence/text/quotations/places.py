@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.text.figures.currencies import currency_at
 from evidence.text.quotations.alignment import Alignment, Block, align
@@ -20,13 +20,14 @@ from evidence.text.quotations.difference import (
     differences,
 )
 from evidence.text.quotations.figures import critical_of
-from evidence.text.quotations.forms import WRITINGS, same_spelling
+from evidence.text.quotations.forms import WRITINGS, plain, same_spelling
 from evidence.text.quotations.seeds import windows
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.tokens import Token, tokens, value_of
 from evidence.text.quotations.unfolding import same_unfolded
+from evidence.text.quotations.word_ends import whole_words
 from evidence.text.quotations.words import CASED, FREE
-from evidence.text.quotations.writing import same_capitals
+from evidence.text.quotations.writing import same_capitals, spelt_out
 from evidence.text.word_diff import Piece
 
 MIN_LETTERS, MIN_WORDS = 25, 4
@@ -41,6 +42,8 @@ IN_A_ROW = 5
 MANY_TOKENS = 4_000
 """Tokens of a piece that are compared one by one; longer ones are only looked for to
 the letter."""
+QUOTED_NOISE = 4
+"""Words of a footnote or running head by which it is known to be quoted itself."""
 _LIGHT = 0.35
 
 
@@ -148,12 +151,13 @@ def place(
     source: SourceText, piece: str, mine: Sequence[Token], window: tuple[int, int]
 ) -> Placement | None:
     """Lay a piece upon the source within *window*."""
-    yours = source.tokens(*window)
-    if aside := sum(len(token.text) + 1 for token in yours if token.noise):
-        yours = source.tokens(window[0], window[1] + aside)
+    yours = source.tokens(*source.beyond_furniture(*window))
     if not mine or not yours:
         return None
     laid = align(mine, yours)
+    if any(one.noise for block in laid.blocks for one in block.source):
+        yours = _read_out(laid, yours)
+        laid = align(mine, yours)
     there = [token for block in laid.blocks for token in block.source]
     if not there:
         return None
@@ -161,7 +165,7 @@ def place(
     if share < SAME_PASSAGE and (share < IN_PART or row < IN_A_ROW - 1):
         return None
     text = source.normal.text
-    blocks = whole_number(laid.blocks, yours, text)
+    blocks = whole_number(whole_words(laid.blocks, yours), yours, text)
     there = [token for block in blocks for token in block.source]
     blocks = reaching(blocks, *_beside(yours, there))
     there = [token for block in blocks for token in block.source]
@@ -176,6 +180,28 @@ def place(
         share,
         row,
     )
+
+
+def _read_out(laid: Alignment, yours: Sequence[Token]) -> list[Token]:
+    """Return the source's tokens, without noise where the page's own words are quoted.
+
+    A footnote, or a running head, may be quoted as all else: then no word of it may be
+    left out.
+    """
+    same = [one for block in laid.blocks if block.same for one in block.source]
+    quoted = {one.start for one in same if one.noise and one.kind == "word"}
+    made: list[Token] = []
+    run: list[Token] = []
+    for one in (*yours, None):
+        if one is not None and one.noise:
+            run.append(one)
+            continue
+        words = sum(token.start in quoted for token in run)
+        own = words >= QUOTED_NOISE
+        made += [replace(token, noise=False) if own else token for token in run]
+        made += [one] if one is not None else []
+        run = []
+    return made
 
 
 def _contracted(
@@ -210,7 +236,9 @@ def _share(laid: Alignment, mine: Sequence[Token]) -> float:
 
     Words that only hyphens, spaces or the page divide otherwise stand there too.
     """
-    weights = [_LIGHT if token.key in FREE else 1.0 for token in mine]
+    weights = [
+        0.0 if token.noise else _LIGHT if token.key in FREE else 1.0 for token in mine
+    ]
     found = sum(w for w, there in zip(weights, laid.matched, strict=True) if there)
     for block in laid.blocks:
         if block.same or not block.quoted or not block.source:
@@ -254,8 +282,12 @@ def _same_letters(mine: Token, yours: Token) -> bool:
     variants = WRITINGS.get(mine.key, frozenset()) & WRITINGS.get(
         yours.key, frozenset()
     )
-    same = same_spelling(mine.key, yours.key) or same_capitals(mine.text, yours.text)
-    return bool(variants) or same
+    same = (
+        spelt_out(mine.key) == spelt_out(yours.key)
+        or plain(mine.key) == plain(yours.key)
+        or same_capitals(mine.text, yours.text)
+    )
+    return bool(variants) or same or same_spelling(mine.key, yours.key)
 
 
 def _row(laid: Alignment) -> int:

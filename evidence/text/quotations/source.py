@@ -11,8 +11,11 @@ from dataclasses import dataclass, field, replace
 from evidence.text.cells import cell_of
 from evidence.text.document import Page, Span
 from evidence.text.language_guess import language_of
+from evidence.text.quotations.borders import with_borders
+from evidence.text.quotations.columns import Columns, in_columns
 from evidence.text.quotations.figures import numbers_whole
 from evidence.text.quotations.furniture import furniture
+from evidence.text.quotations.line_numbers import unmargined
 from evidence.text.quotations.normal import NormalText, normalise
 from evidence.text.quotations.tokens import Token, eleven, tokens, undotted, unmarked
 from evidence.text.sharp_s import with_ss
@@ -29,19 +32,20 @@ GUESSED = 4_000
 """Characters by which the language is told."""
 MARGIN = 12
 """Characters before a word in which its paragraph begins: blanks, marks, brackets."""
+NEAR = 100
+"""Characters beside a page's foot in which the half of a sentence stands."""
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\r?\n[\s\"'“”„«‘(\[–—-]*\Z")
 _WORD = re.compile(r"[^\W_]+")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
-_ROW_END = re.compile(r"\n(?<=\d\n)\n*(?=\d)")
 _THOUSANDS = re.compile(r"\d{3}(?![\d%°])")
 _THOUSAND = re.compile(r"(?<![\w.,/])\d{1,3}[ ']\Z")
-_FIGURES = re.compile(r"[\d\s.,'’%‰$€£¥+\-−–()]+")
-"""All of a line that is a cell of its own: prose that is broken here has words."""
 
 
 @dataclass(slots=True)
 class SourceText:
     """A source's *text* with its *pages* and its normal form; it can be pickled.
+
+    Numbers of lines and marks in a margin are blanks in *text*; places stay the same.
 
     *incomplete* says, in a sentence, what of the source could not be read; "" where
     all was. Of a *table* the lines are rows, and tabs divide cells. The places of words
@@ -57,6 +61,7 @@ class SourceText:
     _noise: list[tuple[int, int]] | None = field(default=None, repr=False)
     _starts: array[int] | None = field(default=None, repr=False)
     _places: dict[str, array[int]] | None = field(default=None, repr=False)
+    _columns: tuple[Columns, SourceText] | bool = field(default=True, repr=False)
 
     @classmethod
     def of(
@@ -69,8 +74,9 @@ class SourceText:
     ) -> SourceText:
         """Prepare *text*; without *pages*, form feeds divide them."""
         own = tuple(pages) or _pages_of(text)
+        text = text if table else unmargined(text)
         # A row's end is a cell's end too; places stay where they are.
-        normal = normalise(text.replace("\n", "\t") if table else _with_borders(text))
+        normal = normalise(text.replace("\n", "\t") if table else with_borders(text))
         return cls(text, own, normal, incomplete, table)
 
     def places(self, folded: str) -> list[tuple[int, int]]:
@@ -89,14 +95,34 @@ class SourceText:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """Return the tokens of a stretch of the normal form, the page's as noise."""
-        if self._noise is None:
-            self._noise = _in_normal(self.normal, furniture(self.text, self.pages))
-        noise = self._noise
+        noise = self._furniture()
         read = tokens(self.normal.text, start, end)
         found = self.numbered([self._opened(one) if one.name else one for one in read])
         if not noise:
             return found
-        return [unmarked(one) if _inside(noise, one) else one for one in found]
+        marked = [unmarked(one) if _inside(noise, one) else one for one in found]
+        return list(_undivided(self.normal.text, marked))
+
+    def _furniture(self) -> list[tuple[int, int]]:
+        if self._noise is None:
+            self._noise = _in_normal(self.normal, furniture(self.text, self.pages))
+        return self._noise
+
+    def beyond_furniture(self, start: int, end: int) -> tuple[int, int]:
+        """Return a stretch that neither begins nor ends beside what a page turns over.
+
+        A sentence that goes on over a page's foot may have begun far above it.
+        """
+        noise = self._furniture()
+        at = bisect_left(noise, (start - NEAR, 0))
+        for first, last in noise[max(0, at - 1) : at + 2]:
+            if first < start + NEAR and start < last + NEAR:
+                start = min(start, max(0, first - NEAR))
+        at = bisect_left(noise, (end - NEAR, 0))
+        for first, last in noise[max(0, at - 1) : at + 2]:
+            if first < end + NEAR and end < last + NEAR:
+                end = max(end, min(len(self.normal.text), last + NEAR))
+        return start, end
 
     def _opened(self, token: Token) -> Token:
         """Return a word with a capital as no name where it begins a paragraph."""
@@ -120,6 +146,14 @@ class SourceText:
         if self._language is None:
             self._language = language_of(self.text[:GUESSED])
         return self._language
+
+    def columns(self) -> tuple[Columns, SourceText] | None:
+        """Return the text read column by column, where it stands in columns."""
+        if self._columns is True:
+            read = None if self.table else in_columns(self.text)
+            made = replace(SourceText.of(read.text), _columns=False) if read else None
+            self._columns = (read, made) if read and made else False
+        return None if isinstance(self._columns, bool) else self._columns
 
     def words(self) -> tuple[array[int], dict[str, array[int]]]:
         """Return where each word begins, and the numbers of each word's places."""
@@ -174,6 +208,25 @@ def _joined(text: str, at: int) -> bool:
     return left.isdigit() and right in ".,/" and text[at + 1 : at + 2].isdigit()
 
 
+def _undivided(text: str, found: Sequence[Token]) -> Iterator[Token]:
+    """Yield tokens, a word that a page's end divides as one: «for-», «mer» is «former».
+
+    What stands at the page's end between its halves is left out.
+    """
+    at = 0
+    while at < len(found):
+        one, after = found[at], at + 1
+        at = after
+        if one.kind == "word" and text[one.end : one.end + 1] == "-" and not one.noise:
+            while after < len(found) and found[after].noise:
+                after += 1
+            rest = found[after] if after < len(found) else None
+            if rest and after > at and rest.kind == "word" and rest.text[0].islower():
+                key, shown = one.key + rest.key, one.text + rest.text
+                one, at = replace(one, key=key, text=shown, end=rest.end), after + 1
+        yield one
+
+
 def _in_normal(
     normal: NormalText, spans: Iterator[tuple[int, int]]
 ) -> list[tuple[int, int]]:
@@ -193,22 +246,3 @@ def _in_normal(
 def _inside(spans: Sequence[tuple[int, int]], token: Token) -> bool:
     at = bisect_left(spans, (token.start + 1, 0)) - 1
     return at >= 0 and token.end <= spans[at][1] and token.start >= spans[at][0]
-
-
-def _with_borders(text: str) -> str:
-    """Return *text* with tabs where a line's end parts the figures of a table's rows.
-
-    «12» above «345» is not 12 345 where one of the two lines has cells, or where both
-    are figures alone. Places stay where they are.
-    """
-
-    def border(match: re.Match[str]) -> str:
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.end())
-        above = text[start : match.start()]
-        below = text[match.end() : end if end >= 0 else len(text)]
-        cells = "\t" in above or "\t" in below
-        figures = _FIGURES.fullmatch(above) and _FIGURES.fullmatch(below)
-        return "\t" * len(match[0]) if cells or figures else match[0]
-
-    return _ROW_END.sub(border, text)

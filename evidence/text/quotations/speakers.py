@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from evidence.text.quotations.interruptions import PARTED
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.tags import joins_tagged
 from evidence.text.quotations.turning_words import listed
@@ -56,7 +57,8 @@ BACK = 20_000
 def joins_speakers(text: str, start: int, end: int, quoted: str) -> str:
     """Say who is joined with whom between two places of a source; "" for nobody.
 
-    *quoted* may print the labels itself: then it joins nobody.
+    *quoted* may print the labels itself, or set each turn in its own marks: then it
+    joins nobody.
     """
     if fault := joins_tagged(text, start, end):
         shown = any(sign in quoted[1:-1] for sign in '"“”„«»')
@@ -71,7 +73,8 @@ def joins_speakers(text: str, start: int, end: int, quoted: str) -> str:
         return fault
     inside = [m["who"] for m in _LABEL.finditer(text, start, end)]
     inside = [who for who in inside if who.strip(" :.") not in quoted]
-    if not inside or not _speaks(text, inside[-1]):
+    parted = len(PARTED.findall(normal_text(quoted).strip(" \"'")))
+    if len(inside) <= parted or not _speaks(text, inside[-1]):
         return ""
     last = inside[-1]
     before = [m["who"] for m in _LABEL.finditer(text, max(0, start - BACK), start + 1)]

@@ -62,6 +62,8 @@ SPELLINGS = {
     "tho": "though",
     "altho": "though",
     "thro": "through",
+    "teh": "the",
+    "adn": "and",
     # Spanish words whose accent is one of two ways to write them.
     "solo": "sólo",
     **{

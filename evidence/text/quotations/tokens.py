@@ -14,8 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
-from evidence.text.numbers.words import SCALES, cardinal, is_number_word
+from evidence.text.numbers.words import cardinal, is_number_word
 from evidence.text.numbers.words_abroad import cardinal_abroad
+from evidence.text.quotations.abbreviations import written_out
+from evidence.text.quotations.measured import measured
+from evidence.text.quotations.rows import in_rows
 from evidence.text.quotations.spellings import SPELLINGS, TITLES
 from evidence.text.sharp_s import with_ss
 
@@ -39,7 +42,18 @@ _FRACTIONS = {
 _DOTTED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _DECIMAL = re.compile(r"-?\d+,\d+")
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
+_NO_CENTS = re.compile(r"\d{1,3}(?:,?\d{3})*\.00")
+_DECIMALS = {"½": ".5", "¼": ".25", "¾": ".75", "1/2": ".5", "1/4": ".25", "3/4": ".75"}
 _CONTRACTED = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
+_UNMARKED = {
+    f"{word}nt": f"{word}n't"
+    for word in (
+        *("ai", "do", "does", "did", "is", "are", "was", "were", "has", "have", "had"),
+        *("could", "would", "should"),
+    )
+}
+"""What has lost its apostrophe: «I aint», «they dont»."""
 _ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "'d"}
 _WHO = frozenset(
     {
@@ -68,10 +82,11 @@ _POINTS = re.compile(r"percentage[- ]points?\b", re.IGNORECASE)
 _GLUED = re.compile(r"[^\W\d_]{3}\W?$|[.,;:!?\"')\]]$")
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|Capt|Gen|Col|Lt|Maj|Sgt|Cpl|Rev|Hon|Sen|Rep|Gov"
-    r"|Pres|St|Ste|Fr|Frl|Hr|Mme|Mlle|Sr|Sra|Srta|[A-HJ-Z]|Mio|Mrd|Tsd|ca|bzw|vgl|Nr|Abs|núm)\.\Z"
+    r"|Pres|Cllr|Supt|Insp|Cmdr|Mt|Ft|Nos?|St|Ste|Fr|Frl|Hr|Mme|Mlle|Sr|Sra|Srta"
+    r"|[A-HJ-Z]|Mio|Mrd|Tsd|ca|bzw|vgl|Nr|Abs|núm)\.\Z"
 )
 """What ends with a dot and no sentence: the capital behind it is a name's."""
-_NAMED = re.compile(r"\.? [A-ZÀ-Þ]")
+_NAMED = re.compile(r"\.?[ -][A-ZÀ-Þ]")
 _WORDS_FOR_SIGNS = {"&": "and", "%": "%"}
 _ONE = frozenset({"a", "an", "and", "one"})
 _TH = {1: "st", 2: "nd", 3: "rd"}
@@ -79,12 +94,7 @@ _MONTH = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
-_ORDINAL = re.compile(
-    r"(?<![\w.,-])\d{1,4}(?:st|nd|rd|th)\b|\b(?P<tens>twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety)-(?P<ones>first|second|third|fourth|fifth|sixth|seventh"
-    r"|eighth|ninth)\b",
-    re.IGNORECASE,
-)
+_OF_MONTH = re.compile(rf" of (?:{_MONTH})\b", re.IGNORECASE)
 _DAY = re.compile(
     r"(?<![\w.,-])(?P<day>[0-3]?\d)(?:st|nd|rd|th|d)\b(?= (?:of )?"
     rf"(?P<month>{_MONTH})\b)|(?<![\w.,-])(?P<later>[0-3]?\d)(?:st|nd|rd|th|d)\b",
@@ -102,11 +112,22 @@ _ORDINALS = {
         ),
         1,
     )
+} | {
+    word: f"{number}th"
+    for word, number in (
+        *(("thirtieth", 30), ("fortieth", 40), ("fiftieth", 50), ("sixtieth", 60)),
+        *(("seventieth", 70), ("eightieth", 80), ("ninetieth", 90)),
+        *(("hundredth", 100), ("thousandth", 1000)),
+    )
 }
 
 
-_SUMMED = frozenset({"hundred", *SCALES})
-"""Behind these an «and» adds what is below a hundred: «four hundred and twelve»."""
+_ORDINAL = re.compile(
+    r"(?<![\w.,-])\d{1,4}(?:st|nd|rd|th)\b|\b(?P<tens>twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety)-(?P<ones>first|second|third|fourth|fifth|sixth|seventh"
+    rf"|eighth|ninth)\b|\b(?P<one>{'|'.join(_ORDINALS)})\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,19 +156,7 @@ class Token:
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of a stretch of a normal form, in order."""
     stop = len(text) if end is None else end
-    found = list(_tokens(text, start, stop))
-    for at in range(1, len(found) - 1):
-        before, link, behind = found[at - 1 : at + 2]
-        if link.key == "and" and before.key in _SUMMED and _below_hundred(behind):
-            found[at] = unmarked(link)
-    return found
-
-
-def _below_hundred(token: Token) -> bool:
-    if token.kind != "word" or not is_number_word(token.key):
-        return False
-    value = cardinal(token.key)
-    return value is not None and value < 100
+    return in_rows(text, list(_tokens(text, start, stop)), value_of)
 
 
 def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
@@ -155,26 +164,15 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
     while match := _TOKEN.search(text, at, stop):
         first, at = match.span()
         opens = _opens(text, first)
-        if day := _day(text, first, stop):
-            at = day.end()
-            key = (day["day"] or day["later"]).lstrip("0")
-            yield Token(key, day[0], first, at, "number", opens)
-            continue
-        if ordinal := _ORDINAL.match(text, first, stop):
-            at = ordinal.end()
-            key = _ordinal(ordinal)
-            yield Token(key, ordinal[0], first, at, "word", opens)
-            continue
-        if match["word"]:
-            points = _POINTS.match(text, first, stop)
-            percent = _PERCENT.match(text, first, stop)
-            whole = points or percent
-            if whole and not text[first - 1 : first].isalpha():
-                at = whole.end()
-                key = "pp" if points else "%"
-                yield Token(key, whole[0], first, at, "sign", opens)
-                continue
-            yield from _word(match, opens=opens)
+        if whole := _whole(text, first, stop, opens=opens):
+            at = whole.end
+            yield whole
+        elif match["word"]:
+            short = written_out(text, first, at, opens=opens)
+            if short:
+                yield Token(short, match[0], first, at, "word", opens)
+            else:
+                yield from _word(match, opens=opens)
         elif match["raised"]:
             glued = _GLUED.search(text[max(0, first - 5) : first])
             kind = "note" if glued else "number"
@@ -185,6 +183,26 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
             yield Token(key, match[0], first, at, kind, opens)
         else:
             yield Token(_number(match[0]), match[0], first, at, "number", opens)
+
+
+def _whole(text: str, first: int, stop: int, *, opens: bool) -> Token | None:
+    """Return what begins at a place and is one token though it is several signs."""
+    if one := measured(text, first, stop):
+        return Token(one[0], text[first : one[1]], first, one[1], one[2], opens)
+    if day := _day(text, first, stop):
+        key = (day["day"] or day["later"]).lstrip("0")
+        return Token(key, day[0], first, day.end(), "number", opens)
+    if ordinal := _ORDINAL.match(text, first, stop):
+        key, end = _ordinal(ordinal), ordinal.end()
+        if _OF_MONTH.match(text, end, stop):  # «the twenty-first of March»
+            return Token(key[:-2], ordinal[0], first, end, "number", opens)
+        return Token(key, ordinal[0], first, end, "word", opens)
+    points = _POINTS.match(text, first, stop)
+    found = points or _PERCENT.match(text, first, stop)
+    if found and text[first].isalpha() and not text[first - 1 : first].isalpha():
+        key = "pp" if points else "%"
+        return Token(key, found[0], first, found.end(), "sign", opens)
+    return None
 
 
 def _day(text: str, at: int, stop: int) -> re.Match[str] | None:
@@ -199,6 +217,8 @@ def _day(text: str, at: int, stop: int) -> re.Match[str] | None:
 
 def _ordinal(match: re.Match[str]) -> str:
     """Return an ordinal in digits: «67th» for «sixty-seventh»."""
+    if match["one"]:
+        return _ORDINALS[match["one"].lower()]
     if not match["tens"]:
         return match[0].lower()
     tens, ones = cardinal(match["tens"].lower()) or 0, _ORDINALS[match["ones"].lower()]
@@ -216,7 +236,7 @@ _ELIDED = re.compile(
 
 
 def _word(match: re.Match[str], *, opens: bool) -> Iterator[Token]:
-    text, lower = match[0], match[0].lower()
+    text, lower = match[0], _UNMARKED.get(match[0].lower(), match[0].lower())
     start, end = match.span()
     if elided := _ELIDED.match(text):
         short, text, lower = elided[0], text[elided.end() :], lower[elided.end() :]
@@ -257,10 +277,17 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _number(text: str) -> str:
-    if text[-1] in _FRACTIONS:  # «19½» is «19 1/2»
+    if text[1:] and text[-1] in _DECIMALS:  # «19½» is «19.5»
+        return f"{text[:-1]}{_DECIMALS[text[-1]]}"
+    if text[-1] in _FRACTIONS:
         return f"{text[:-1]} {_FRACTIONS[text[-1]]}".lstrip()
     if "/" in text and " " in text:
-        return text
+        whole, part = text.split()
+        return whole + _DECIMALS[part] if part in _DECIMALS else text
+    if _CLOCK.fullmatch(text):
+        text = text.replace(":", ".")
+    if _NO_CENTS.fullmatch(text):
+        text = text[:-3]
     plain = _closed(text)
     return plain.replace(",", "") if _GROUPED.fullmatch(plain) else plain
 

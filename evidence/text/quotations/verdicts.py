@@ -53,7 +53,8 @@ class QuotationVerdict:
     found; *page_index* counts from 0. *places* is how often the words stand there.
     *pieces* are both wordings, piece by piece; *reasons* say in sentences what counts
     against it, *note* what a reader should know beside. *cell* is the address of a
-    table's cells.
+    table's cells. *read* are the words as they are read, where they stand in columns
+    and what lies from *start* to *end* is more than they.
     """
 
     outcome: QuoteOutcome
@@ -66,6 +67,7 @@ class QuotationVerdict:
     reasons: tuple[str, ...] = ()
     note: str = ""
     cell: str = ""
+    read: str = ""
 
     @property
     def verdict(self) -> QuoteVerdict | None:

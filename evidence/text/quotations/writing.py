@@ -19,6 +19,7 @@ from evidence.text.quotations.forms import (
     plain,
     same_spelling,
 )
+from evidence.text.quotations.turning_words import NEGATIONS
 from evidence.text.quotations.words import CONFUSED
 from evidence.text.sharp_s import with_ss
 
@@ -46,9 +47,7 @@ def same_writing(
             or _reformed(quoted, source)
             or not _both(quoted, source, languages)
         )
-    if _THRICE.sub(r"\1\1", one) == _THRICE.sub(r"\1\1", other):
-        return True
-    if UNITS.get(one, frozenset()) & UNITS.get(other, frozenset()):
+    if _same_print(quoted, source):
         return True
     if name or frozenset((one, other)) in CONFUSED:
         return False
@@ -60,6 +59,37 @@ def same_writing(
         return not _both(quoted, source, languages)  # «Leuchtthurm», as it was once
     likely = mended(one, other) or _misread(one, other) or _old(one) == _old(other)
     return likely and not _both(quoted, source, languages)
+
+
+def _same_print(quoted: str, source: str) -> bool:
+    """Tell whether two words are two ways of printing one, or one unit."""
+    one, other = plain(quoted), plain(source)
+    return (
+        spelt_out(quoted) == spelt_out(source)
+        or _THRICE.sub(r"\1\1", one) == _THRICE.sub(r"\1\1", other)
+        or bool(UNITS.get(one, frozenset()) & UNITS.get(other, frozenset()))
+    )
+
+
+_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+
+
+def is_mended(quoted: str, source: str, languages: frozenset[str]) -> bool:
+    """Tell whether *source* is no word, but a slip for *quoted*, which is one.
+
+    Nobody mends a denial: what else «nto» may be for is for people.
+    """
+    return (
+        quoted not in NEGATIONS
+        and mended(quoted, source)
+        and not is_word(source, languages)
+        and is_word(quoted, languages)
+    )
+
+
+def spelt_out(word: str) -> str:
+    """Return a word with two letters for one, as «Müller» is «Mueller» abroad."""
+    return bare(with_ss(word.translate(_DIGRAPHS)))
 
 
 _UMLAUT = re.compile(r"A[eE]|O[eE]|U[eE]")
