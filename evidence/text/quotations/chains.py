@@ -34,6 +34,7 @@ from evidence.text.quotations.places import (
 from evidence.text.quotations.questions import unasked
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.speakers import without_interruption
+from evidence.text.quotations.splices import runs_on
 from evidence.text.quotations.tokens import tokens
 from evidence.text.word_diff import Piece
 
@@ -144,6 +145,12 @@ def _judged(
         if left is not None:
             shown += _shown(parts.pieces[number], left)
         fault = _between(source, joint, left, right)
+        if not fault and left is not None and right is not None and joint.elided:
+            fault = runs_on(
+                _original(source, left.end, right.start),
+                parts.pieces[number + 1],
+                _original(source, right.start, right.end),
+            )
         faults += filter(None, (fault,))
         shown.append(_joint_shown(source, joint, left, right, bad=bool(fault)))
     if len(parts.pieces) - 1 in at:

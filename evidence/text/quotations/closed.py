@@ -65,6 +65,14 @@ _ASKED = frozenset(
 """Behind these «if» is «whether», and «as long as» a measure."""
 _CLAUSE = re.compile(r"[,;:]\s|\b(?:and|but|or)\b")
 _PARAGRAPH = re.compile(r"\n[ \t]*\r?\n")
+_HEDGE = re.compile(
+    r"\s*,?\s*(vermutlich|wahrscheinlich|wohl|vielleicht|angeblich|möglicherweise"
+    r"|probably|perhaps|possibly|apparently|allegedly|reportedly|presumably|supposedly"
+    r"|i (?:think|believe|suppose|guess|assume)|sans doute|peut-être|probablement"
+    r"|apparemment|quizás?|tal vez|probablemente|posiblemente|al parecer)\s*\Z",
+    re.IGNORECASE,
+)
+"""A sentence's last word that makes a guess of it."""
 _QUESTION = re.compile(r"\s?\?")
 _STOP = re.compile(r"(?<!\.)\.\W*\Z")
 _INITIAL = re.compile(r"\b[A-Z]\.\Z")
@@ -102,6 +110,8 @@ def turned_behind(text: str, start: int, end: int) -> str:
         return "?"
     stop = SENTENCE_END.search(rest)
     rest = rest[: stop.start()] if stop else rest
+    if hedge := _HEDGE.match(rest):
+        return hedge[1]
     kept = SENTENCE_END.split(normal_text(text[start:end]))[-1]
     words = [word.key for word in tokens(kept)]
     if match := _LIMIT.match(rest):

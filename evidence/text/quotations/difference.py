@@ -235,9 +235,20 @@ def _text(tokens: Sequence[Token]) -> str:
 
 def _same_letters(here: Sequence[Token], quoted: Sequence[Token]) -> bool:
     """Tell whether only hyphens, spaces or page furniture divide the same words."""
-    if any(token.kind != "word" for token in (*here, *quoted)):
-        return False
+    tokens = (*here, *quoted)
+    if any(token.kind != "word" for token in tokens):
+        written = all(_undivided(token.text).isalpha() for token in tokens)
+        return written and _letters(here) == _letters(quoted)
     return joined([*here]) == joined([*quoted]) != ""
+
+
+def _undivided(text: str) -> str:
+    return text.replace(" ", "").replace("-", "")
+
+
+def _letters(words: Sequence[Token]) -> str:
+    """Return the letters of words, and of numbers in words: «dix-huit»."""
+    return "".join(_undivided(word.text).lower() for word in words)
 
 
 def _same_capitals(here: Sequence[Token], quoted: Sequence[Token]) -> bool:

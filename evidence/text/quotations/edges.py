@@ -264,7 +264,7 @@ def _governed(text: str, start: int, *, far: bool, led: bool) -> str:
             return opinion[1]
     if last.key in IFS:
         return last.text
-    beside = {word.key for word in words[-4:-1]}
+    beside = {word.key for word in words[-_BESIDE - 1 : -1]}
     denied = beside & (DENIALS | MISTAKES | NEGATIONS | (_ALLEGING if led else set()))
     if last.key in THAT and denied:
         return shown

@@ -84,7 +84,10 @@ _OTHERS = tuple(
 VERB_FORMS = frozenset().union(*_VERBS)
 """The forms of irregular verbs."""
 _SPELLING = (
-    (re.compile(r"is(e|ed|es|ing|ation|ations|er|ers)$"), r"iz\1"),
+    (
+        re.compile(r"is(e|ed|es|ing|er|ers|able|ation|ations|ational|ationally)$"),
+        r"iz\1",
+    ),
     (re.compile(r"ys(e|ed|es|ing)$"), r"yz\1"),
     (re.compile(r"our"), "or"),
     (re.compile(r"tre(s?)$"), r"ter\1"),

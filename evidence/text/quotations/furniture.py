@@ -23,7 +23,7 @@ _NUMBER = re.compile(
 )
 _NUMBERED = re.compile(
     r"\s*\d{1,4}\s+[A-Z].*|.*\S\s{2,}(?:(?:[Pp]age|pg?\.|Seite|S\.) ?)?\d{1,4}\s*"
-    r"|[^a-z]*\d{1,4}\s*"
+    r"|[^a-z]*\d{1,4}\s*|.*\b(?:[Pp]age|Seite) \d{1,4} (?:of|/|von|sur|de) \d{1,4}\s*"
 )
 _ROMAN_ONE = re.compile(r"\s*[IV]\s*")
 _NOTE_MARK = re.compile(
@@ -48,7 +48,7 @@ _NOTE = re.compile(
     r"\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?P<open>\[)?(?P<number>\d{1,3})(?(open)\]|\.?)|[*†‡])"
     r"\s?[A-ZÀ-Þ“\"]"
 )
-_RULE = re.compile(r"\s*[_—–-]{5,}\s*")
+_RULE = re.compile(r"\s*[_—–─━═=*-]{5,}\s*")
 MAX_HEAD = 90
 """In characters; a running head is no longer."""
 MAX_PRINTED = 200

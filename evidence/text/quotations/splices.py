@@ -66,3 +66,15 @@ def _same_subject(keys: Sequence[str]) -> bool:
         return True
     others = RELATIVES | (LINKS - COORDINATORS) | {"the", "a", "an"}
     return keys[0] in PRONOUNS and not others & set(keys)
+
+
+def runs_on(omitted: str, piece: str, following: str) -> str:
+    """Say whether a sentence left unfinished runs on into the next one.
+
+    *piece* is what is quoted of the source's *following*: a small letter for its
+    capital makes one sentence of two, «We would not recommend … [s]hort naps».
+    """
+    ends = [match.end() for match in SENTENCE_END.finditer(omitted)]
+    if not ends or not tokens(omitted[: ends[0]]) or tokens(omitted[ends[-1] :]):
+        return ""
+    return _JOINED if piece[:1].islower() and following[:1].isupper() else ""

@@ -44,6 +44,10 @@ _LATER = re.compile(
     r"|du moins|au moins|selon|d'après|à en croire|según|al menos|por lo menos))\b",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(
+    r"\s*[,–—-]\s*(?:not|never|nicht|nie|pas|jamais|nunca)\b", re.IGNORECASE
+)
+"""What only repeats a denial: «which I had never seen, not in all my years»."""
 _NEAR = 9
 _MANY = r"[\d.,]+|two|three|four|five|six|seven|eight|nine|ten|some|most|half|few|part"
 _WHO = r"people|persons|those|anyone|everyone|all|patients|men|women|children"
@@ -191,10 +195,11 @@ def behind(text: str, start: int, end: int) -> str:
     rest = rest[: stop.end()] if stop else rest
     if text[end : end + 1].isspace():
         rest = f" {rest.lstrip()}"
-    match = TRAILING.match(rest)
-    if match is not None:
-        return match[0].lstrip(",;- ")
     kept = SENTENCE_END.split(normal_text(text[start:end]))[-1]
+    match = TRAILING.match(rest)
+    again = _AGAIN.match(rest) and any(word.key in NEGATIONS for word in tokens(kept))
+    if match is not None and not again:
+        return match[0].lstrip(",;- ")
     found = (
         _LATER.search(rest)
         or _SHARE.match(rest)

@@ -22,6 +22,8 @@ _WITHDRAWN = re.compile(
     r" (?:only |just |of course )?(?:joking|kidding|exaggerating|lying|teasing)\b"
     r"|(?:i|we|he|she|they) (?:\w+ )?(?:take|took|withdraw|withdrew|retract|retracted)"
     r" (?:that|this|it|the)\b"
+    r"|(?:no|nein|non)[,.;]? (?:it|that|he|she|they|this|there|we|i) (?:(?:is|was|are"
+    r"|were|do|does|did|has|had|have)(?:n't| not)|never)\b"
     r"|(?:i|we) (?:misspoke|stand corrected)\b|let me (?:correct|rephrase)\b"
     r"|(?:that|this|it|all this|all that|none of (?:this|that|it)) (?:\w+ )?(?:turned"
     r" out to be|proved(?: to be)?|was|is|were|had been|has been) (?:\w+ )?(?:a"
