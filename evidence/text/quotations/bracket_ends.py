@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from evidence.text.quotations.brackets import INDEFINITE, POINTING, judge_bracket
 from evidence.text.quotations.insertions import inserted, misnamed
-from evidence.text.quotations.parties import unspecified
+from evidence.text.quotations.parties import holds, unspecified
 from evidence.text.quotations.parts import Joint
 from evidence.text.quotations.persons import PRONOUNS
 from evidence.text.quotations.places import Placement
@@ -62,6 +62,8 @@ def at_end(
         sure=sure,
         known=known_before(source, at),
     )
+    if fault and holds(source, filler, head):
+        fault = ""
     if not fault and right is None and left is not None:
         return _put_at_end(source, joint, left, filler)
     if fault or not head or len(head) > LONGEST_NAME:

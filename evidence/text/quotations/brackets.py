@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from evidence.text.quotations.figures import critical_of
 from evidence.text.quotations.forms import same_word
+from evidence.text.quotations.plans import makes_fact
 from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turning_words import DENIALS, HEARSAY, NEGATIONS, listed
 from evidence.text.quotations.words import BE, DATES, FREE, MODALS
@@ -111,6 +112,8 @@ def judge_bracket(
     lost = [f"“{text}”" for kind, key, text in gone if _may_not_go(kind, key)]
     if lost:
         return f"the brackets hide {', '.join(lost)}"
+    if fault := makes_fact(filler, replaced):
+        return fault
     if sure:
         return _account(filler, replaced) or _words(filler, replaced, before)
     return _opposite(filler, replaced) or _unknown(filler, replaced, known)

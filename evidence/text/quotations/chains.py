@@ -17,6 +17,7 @@ from evidence.text.quotations.brackets import judge_bracket
 from evidence.text.quotations.distinguished import told_apart
 from evidence.text.quotations.insertions import inserted, misnamed
 from evidence.text.quotations.omission import judge_omission
+from evidence.text.quotations.parties import holds
 from evidence.text.quotations.parts import Joint, Parts
 from evidence.text.quotations.places import (
     SAME_PASSAGE,
@@ -185,13 +186,16 @@ def _between(
     after = _original(source, right.start, min(right.end, right.start + 200))
     if joint.filler:
         last = source.tokens(max(left.start, left.end - 80), left.end)
+        gone = source.tokens(left.end, right.start)
         fault = judge_bracket(
             tokens(joint.filler),
-            source.tokens(left.end, right.start),
+            gone,
             last[-1] if last else None,
             sure=not joint.elided,
             known=known_before(source, left.end),
         )
+        if fault and holds(source, tokens(joint.filler), gone):
+            fault = ""
         if fault and gap <= 1 and restates(source, left.end, tokens(joint.filler)):
             return ""
         fault = fault or _named_wrongly(source, joint, left, right)

@@ -24,6 +24,14 @@ _TIMES = frozenset(
     )
 )
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+_DATE = re.compile(
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?)?\b(?P<month>[A-ZÀ-Þ]\w{2,8})"
+    r"(?: (?P<second>\d{1,2}),)? (?P<year>(?:1\d|20)\d\d)\b"
+)
+_PARAGRAPH = 2_000
+_LONG = 3
+"""Years; what lies further back than that is not dated by the source's own date."""
 _BEGUN = tuple(
     tuple(month.split("/"))
     for month in (
@@ -50,11 +58,81 @@ def is_day(
     *near* are the words of the sentence and of those before it.
     """
     *earlier, last = pointing
+    if _ORDINAL.fullmatch(last.key) or (last.kind == "number" and _is_the(earlier)):
+        return _is_month(source, last, words, near)
     if last.key not in _TIMES | MONTHS:
         return False
+    if last.key in MONTHS and len(words) == 1 and _YEAR.fullmatch(words[0].key):
+        return _is_year(source, last, words[0], near)
     if earlier and earlier[-1].key in POINTING_BACK:
         return near.issuperset(word.key for word in words)
     return _dated(source, words, near)
+
+
+def _is_the(earlier: Sequence[Token]) -> bool:
+    return bool(earlier) and earlier[-1].key == "the"
+
+
+def _is_month(
+    source: SourceText, day: Token, words: Sequence[Token], near: frozenset[str]
+) -> bool:
+    """Tell whether words complete a day: «the 9th [of September]», in a letter of then.
+
+    It is a month said nearby, or the last before the source's own date in which the
+    day was.
+    """
+    months = [word for word in words if word.key in MONTHS]
+    if len(months) != 1 or any(w.key not in MONTHS and not is_number(w) for w in words):
+        return False
+    own = _own_date(source)
+    number = _month(months[0])
+    if months[0].key in near or own is None or number is None:
+        return months[0].key in near
+    of_day, month, _ = own
+    said = int(re.sub(r"\D", "", day.key) or 0)
+    last = month if not of_day or said <= of_day else (month - 2) % 12 + 1
+    return number in {last, month if not of_day else last}
+
+
+def _is_year(
+    source: SourceText, month: Token, word: Token, near: frozenset[str]
+) -> bool:
+    """Tell whether a year completes a month, «6 June [2017]», by the source's own date.
+
+    Where the source is of another time altogether, its paragraph must have the year, or
+    any part of it beside it.
+    """
+    own, number, year = _own_date(source), _month(month), int(word.key)
+    if word.key in near or own is None or number is None:
+        return word.key in near or _dated(source, (word,), near)
+    _, of_month, of_year = own
+    if abs(of_year - year) > _LONG:
+        return _dated(source, (word,), near)
+    at, _ = source.normal.original(month.start, month.end)
+    paragraph = source.text[max(0, at - _PARAGRAPH) : at].rpartition("\n\n")[2]
+    years = _YEAR.findall(paragraph)
+    if years:
+        return years[-1] == word.key or year in _beside(number, of_month, of_year)
+    return year in _beside(number, of_month, of_year)
+
+
+def _beside(month: int, of_month: int, of_year: int) -> set[int]:
+    """Return the years in which a month may be of which a source of a date speaks."""
+    if month == of_month:
+        return {of_year}
+    return {of_year, of_year - 1} if month > of_month else {of_year}
+
+
+def _own_date(source: SourceText) -> tuple[int, int, int] | None:
+    """Return the day (0 where it is not told), month and year of a source's head."""
+    head = source.normal.text[:HEAD]
+    for match in _DATE.finditer(head):
+        word = tokens(match["month"])[0]
+        number = _month(word) if word.key in MONTHS else None
+        if number is not None:
+            day = match["day"] or match["second"] or "0"
+            return int(day), number, int(match["year"])
+    return None
 
 
 def _dated(source: SourceText, words: Sequence[Token], near: frozenset[str]) -> bool:

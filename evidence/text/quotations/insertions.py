@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
+from evidence.text.quotations.abbreviations import abbreviated, miscalled
 from evidence.text.quotations.additions import added, joined, near_words
 from evidence.text.quotations.anaphora import elsewhere, restates
 from evidence.text.quotations.antecedents import afterthought
@@ -40,6 +42,7 @@ from evidence.text.quotations.persons import (
 from evidence.text.quotations.phrases import prepositions
 from evidence.text.quotations.source import HEAD, SourceText
 from evidence.text.quotations.speakers import label_key
+from evidence.text.quotations.swaps import swapped
 from evidence.text.quotations.ties import content
 from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turns import (
@@ -69,6 +72,8 @@ def misnamed(
     gone = [word for word in replaced if not word.noise]
     pronouns = [word for word in gone if word.key in PRONOUNS]
     speaking = [word for word in gone if word.key in SPEAKING | ADDRESSED]
+    if fault := swapped(source, filler, gone):
+        return fault
     if not gone or not content(filler):
         return ""
     if fault := unspecified(source, filler, gone):
@@ -98,6 +103,9 @@ def inserted(
     if not content(filler) or not before:
         return ""
     turns = turns_around(source, before[-1].start)
+    called = miscalled(source, filler, before)
+    if called is not None:
+        return called
     if counts_on(source, filler, before, turns) or owns(source, filler, before):
         return ""
     return _of_another(source, filler, before, turns) or _beside(
@@ -180,6 +188,8 @@ def _is_nominal(source: SourceText, filler: Sequence[Token]) -> bool:
 
 def _for_word(source: SourceText, word: Token, named: Named, turns: Turns) -> str:
     """Say what is wrong with a name for a pronoun."""
+    if short := abbreviated(source, word.start, named.words, turns):
+        named = replace(named, words=(short,), heads=(short.key,))
     if not is_named(source, named):
         return _unknown(source, word, named, turns)
     if word.key in SPEAKING:

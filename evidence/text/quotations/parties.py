@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from evidence.text.quotations.forms import same_word
+from evidence.text.quotations.forms import bare, same_word
 from evidence.text.quotations.persons import PRONOUNS, TITLES
+from evidence.text.quotations.phrases import is_name
 from evidence.text.quotations.source import SourceText
-from evidence.text.quotations.ties import are_tied, opponent
+from evidence.text.quotations.ties import are_tied, content, holders, opponent
 from evidence.text.quotations.tokens import Token
 from evidence.text.quotations.turning_words import listed
 from evidence.text.quotations.words import FREE
@@ -44,10 +45,13 @@ def other_party(
         return ""
     if _is_one_for_several(filler, named, gone) or _is_held(source, filler, gone):
         return _put(filler, gone)
+    if lead := _leading_name(source, gone):
+        gone, was = lead, _named(lead)
     if not named or not was or not _is_phrase(gone) or not _is_phrase(filler):
         return ""
     if _is_name(filler) != _is_name(gone) or gone[0].key in _SPEAKING:
-        return ""  # a name for an office: who holds it, the source need not say
+        # A name for an office: who holds it, the source need not say.
+        return _put(filler, gone) if _is_others(source, filler, gone) else ""
     text = source.normal.folded
     head, other = re.escape(named[-1].key), re.escape(was[-1].key)
     if not re.search(rf"\b{head}\b", text):
@@ -58,6 +62,44 @@ def other_party(
     if re.search(beside, text):
         return ""
     return _put(filler, gone)
+
+
+def holds(source: SourceText, filler: Sequence[Token], gone: Sequence[Token]) -> bool:
+    """Tell whether the source gives an office to the name for which it is put.
+
+    «Mrs J. Tull (Chair)»: then «Mrs Tull» may be «[The Chair]».
+    """
+    role, name = _office(filler), _named(gone)
+    if not role or not name or not _is_name(gone):
+        return False
+    return bare(name[-1].key) in holders(source, role)
+
+
+def _office(words: Sequence[Token]) -> str:
+    """Return a description without its article and possessive; "" for a name."""
+    if not words or words[0].key not in _ARTICLES or len(words) < 2:
+        return ""
+    return bare(" ".join(word.text for word in words[1:]))
+
+
+def _is_others(
+    source: SourceText, filler: Sequence[Token], gone: Sequence[Token]
+) -> bool:
+    """Tell whether the source gives the office of one of two to another person."""
+    office, name = (filler, gone) if _is_name(gone) else (gone, filler)
+    role, own = _office(office), content(name)[-1:]
+    found = holders(source, role) if role else set()
+    return bool(found and own) and bare(own[0].key) not in found
+
+
+def _leading_name(source: SourceText, words: Sequence[Token]) -> list[Token]:
+    """Return the name with which words begin, if it has an apposition behind it."""
+    end = 0
+    while end < len(words) and is_name(source, words[end]):
+        end += 1
+    tail = words[end : end + 1]
+    apposed = tail and source.normal.text[words[end - 1].end : tail[0].start] == ", "
+    return list(words[:end]) if 1 < end and apposed else []
 
 
 def _put(filler: Sequence[Token], gone: Sequence[Token]) -> str:
@@ -82,7 +124,7 @@ def _is_held(
     source: SourceText, filler: Sequence[Token], gone: Sequence[Token]
 ) -> bool:
     """Tell whether a case's title gives the role put for a name to somebody else."""
-    own = [word.key for word in _named(gone) if word.key not in TITLES]
+    own = [word.key for word in _named(gone)]
     if not (own and _is_name(gone) and filler[0].key in _ARTICLES):
         return False
     return len(filler) == 2 and bool(opponent(source, filler[-1].key, own))
@@ -120,7 +162,9 @@ def _is_open(keys: Sequence[str]) -> bool:
 
 
 def _named(words: Sequence[Token]) -> list[Token]:
-    return [word for word in words if word.key not in FREE and len(word.key) > 1]
+    """Return the words that name somebody: of a name and its title, the name."""
+    found = [word for word in words if word.key not in FREE and len(word.key) > 1]
+    return [word for word in found if word.key not in TITLES] or found
 
 
 def _is_name(words: Sequence[Token]) -> bool:

@@ -73,6 +73,25 @@ def _apposed(source: SourceText, noun: str, name: str) -> bool:
     return any(re.search(form, text) for form in forms for text in texts)
 
 
+_NAME = r"(?:(?:[A-ZÀ-Þ][\w'-]*\.?|[A-ZÀ-Þ]\.) ){0,4}(?P<name>[A-ZÀ-Þ][\w'-]+)"
+
+
+def holders(source: SourceText, role: str) -> set[str]:
+    """Return the last names (folded) of those to whom a source gives an office.
+
+    «Mrs J. Tull (Chair)», «the licensing officer, Ms Petra Lund», «Ms Hay, the clerk».
+    """
+    gap = r"[\s-]+".join(map(re.escape, role.split()))
+    office = rf"(?<![\w-])(?i:{gap})"
+    forms = (
+        rf"\b{_NAME} \((?:[Tt]he )?{office}\)",
+        rf"{office}(?: (?:of|for) [\w' -]{{1,40}}?)?, {_NAME}(?=[,.;:])",
+        rf"\b{_NAME}, (?:{_OWN} )?(?:[\w-]+ ){{0,2}}?{office}\b",
+    )
+    text = source.normal.text
+    return {plain(one["name"].lower()) for form in forms for one in re.finditer(form, text)}
+
+
 def opponent(source: SourceText, role: str, names: Sequence[str]) -> str:
     """Return whom the title of a case gives a role that *names* have not; "" for none.
 
