@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from evidence.text.quotations.brackets import GENERAL
-from evidence.text.quotations.days import is_day
+from evidence.text.quotations.days import is_date, is_dated, is_day
 from evidence.text.quotations.forms import plain, same_word
 from evidence.text.quotations.persons import PRONOUNS
 from evidence.text.quotations.phrases import determiners, prepositions
@@ -82,11 +82,13 @@ def added(
     near = near_words(source, before[-1].end, turns)
     if _is_placed(source, before, words, near):
         return ""
+    if is_date(words) and is_dated(before[-1]):
+        return fault
     behind = {
         word.key
         for sentence in sentence_after(source, before[-1].end, turns)
         for word in sentence.words
-        if not word.name
+        if not word.name and not _is_clause(filler)
     }
     missing = [
         word
@@ -100,6 +102,15 @@ def added(
     if len(words) == 1 and missing[0].key in GENERAL | _PLACES and len(filler) <= 3:
         return ""
     return fault
+
+
+def _is_clause(filler: Sequence[Token]) -> bool:
+    """Tell whether words say what was done: «the measure [shutting the gates]».
+
+    They take up what was said before, and nothing that only follows.
+    """
+    first = filler[0]
+    return len(filler) > 1 and first.text.islower() and first.key.endswith("ing")
 
 
 def _sorts(

@@ -34,6 +34,9 @@ _UNNAMED = frozenset(
     )
 )
 """Whom the source does not name, nobody can."""
+_SINGLE = frozenset(listed("he she him her"))
+_SEVERAL = frozenset(listed("they them these those"))
+"""Pronouns that a number may explain, if the source has it nearby."""
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "anti", "mis", "de", "a")
 _NOUN_FOLLOWS = frozenset(
     listed(
@@ -51,6 +54,20 @@ GENERAL = frozenset(
     )
 )
 """Nouns that say little of what they stand for: a name or another noun may explain."""
+_TIMES = frozenset(
+    listed(
+        "period time year years day days week weeks month months decade decades century "
+        "season hour morning afternoon evening night summer winter autumn spring era "
+        "age date moment date term war wars years' interval"
+    )
+)
+_ANYTHING = frozenset(
+    listed(
+        "one ones thing things matter case event others other former latter same plan "
+        "programme program meeting"
+    )
+)
+"""General nouns that may stand for a time as well."""
 INDEFINITE = frozenset(listed("a an some ein eine einen einem einer un une una"))
 _DEFINITE = frozenset(listed("the this that these those our my his her its their your"))
 _OPPOSITES = tuple(
@@ -94,11 +111,13 @@ def judge_bracket(
         return fault
     if fault := _somebody(filler, replaced):
         return fault
-    put, was = _criticals(filler), _criticals(replaced)
+    put, was = _criticals(_unlabelled(filler, replaced)), _criticals(replaced)
     if not replaced and before is not None and before.key in POINTING:
         put = [one for one in put if one[0] != "comparison"]
-    stands = bool(replaced) and replaced[0].key in {"they", "them", "these", "those"}
-    stands |= not replaced and before is not None and before.key in DATES
+    stands = bool(replaced) and replaced[0].key in _SEVERAL
+    stands |= (
+        not replaced and before is not None and before.key in DATES | _SEVERAL
+    )
     there, here = {one[:2] for one in was}, {one[:2] for one in put}
     added = [one for one in put if one[:2] not in there]
     gone = [one for one in was if one[:2] not in here] if sure else []
@@ -117,6 +136,21 @@ def judge_bracket(
     if sure:
         return _account(filler, replaced) or _words(filler, replaced, before)
     return _opposite(filler, replaced) or _unknown(filler, replaced, known)
+
+
+def _unlabelled(filler: Sequence[Token], replaced: Sequence[Token]) -> list[Token]:
+    """Return words without a number that is a name, «Kilometre 19», or «one officer».
+
+    Whether the source has that name, or means such a one, is asked elsewhere.
+    """
+    left = list(filler)
+    if len(left) > 1 and left[0].key == "one" and len(replaced) == 1:
+        left = left[1:] if replaced[0].key in _SINGLE else left
+    return [
+        word
+        for at, word in enumerate(left)
+        if not (at and is_number(word) and left[at - 1].name)
+    ]
 
 
 def _somebody(filler: Sequence[Token], replaced: Sequence[Token]) -> str:
@@ -226,11 +260,20 @@ def _words(
         and before.key in _NOUN_FOLLOWS
         and (old[0].key in GENERAL or new[0].key in GENERAL)
     )
+    if noun and _is_of_another_kind(new[0], old[0]):
+        return _instead(filler, replaced)
     if noun or same_word(new[0].key, old[0].key, name=False):
         return ""
     if _TENSE.get(new[0].key, new[0].key) == _TENSE.get(old[0].key, old[0].key):
         return ""
     return _instead(filler, replaced)
+
+
+def _is_of_another_kind(new: Token, old: Token) -> bool:
+    """Tell whether a thing is put for a time, or a time for a thing."""
+    if not new.text.islower() or (old.key in _ANYTHING or new.key in _ANYTHING):
+        return False
+    return (old.key in _TIMES) != (new.key in _TIMES)
 
 
 def _is_general(replaced: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from evidence.text.quotations.antecedents import bereft
 from evidence.text.quotations.bracket_ends import (
     BRACKET_REACH,
     at_end,
+    claimed,
     known_before,
 )
 from evidence.text.quotations.brackets import judge_bracket
@@ -222,6 +223,10 @@ def _named_wrongly(
     """Say whom or what words in brackets name or add that the source does not."""
     filler = tokens(joint.filler)
     replaced = source.tokens(left.end, right.start)
+    if joint.elided and not joint.led:
+        before = source.tokens(max(0, left.end - 120), left.end)
+        if fault := claimed(source, filler, before, replaced):
+            return fault
     if any(not word.noise for word in replaced):
         return misnamed(source, left.end, filler, replaced)
     before = source.tokens(max(0, left.end - 120), left.end)

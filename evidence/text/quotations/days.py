@@ -47,6 +47,11 @@ def is_date(words: Sequence[Token]) -> bool:
     return bool(words) and all(is_number(w) or w.key in MONTHS for w in words)
 
 
+def is_dated(word: Token) -> bool:
+    """Tell whether a word is a month or an ordinal, which only a date completes."""
+    return word.key in MONTHS or _ORDINAL.fullmatch(word.key) is not None
+
+
 def is_day(
     source: SourceText,
     pointing: Sequence[Token],
@@ -86,10 +91,12 @@ def _is_month(
         return False
     own = _own_date(source)
     number = _month(months[0])
+    said = int(re.sub(r"\D", "", day.key) or 0)
+    if own is not None and own[1] == number and 0 < own[0] < said:
+        return False
     if months[0].key in near or own is None or number is None:
         return months[0].key in near
     of_day, month, _ = own
-    said = int(re.sub(r"\D", "", day.key) or 0)
     last = month if not of_day or said <= of_day else (month - 2) % 12 + 1
     return number in {last, month if not of_day else last}
 

@@ -23,6 +23,7 @@ from evidence.text.quotations.brackets import GENERAL
 from evidence.text.quotations.counting import counts_another, counts_on, says_same
 from evidence.text.quotations.days import is_date, is_day
 from evidence.text.quotations.descriptions import description, misdescribed
+from evidence.text.quotations.first_names import misforenamed
 from evidence.text.quotations.forms import bare
 from evidence.text.quotations.named import (
     Named,
@@ -32,7 +33,7 @@ from evidence.text.quotations.named import (
     spoken_of,
 )
 from evidence.text.quotations.naming import unlicensed
-from evidence.text.quotations.parties import other_party, unspecified
+from evidence.text.quotations.parties import another_body, other_party, unspecified
 from evidence.text.quotations.persons import (
     ADDRESSED,
     FORMS,
@@ -51,7 +52,7 @@ from evidence.text.quotations.turns import (
     sentences_before,
     turns_around,
 )
-from evidence.text.quotations.words import AUXILIARIES, DATES, FREE
+from evidence.text.quotations.words import AUXILIARIES, DATES, FREE, MONTHS
 
 _GLOSS = 2
 """Words that may explain a name: «the Kreistag [district council]»."""
@@ -85,7 +86,9 @@ def misnamed(
         shown = " ".join(word.text for word in filler)
         return f"“[{shown}]” is not the date that the source has there"
     if len(gone) > 2 or not (pronouns or speaking):
-        return other_party(source, filler, gone)
+        return another_body(source, at, filler, gone) or other_party(
+            source, filler, gone
+        )
     named = read_named(source, [w for w in filler if w.key not in AUXILIARIES])
     if named is None:
         return ""
@@ -106,6 +109,8 @@ def inserted(
     called = miscalled(source, filler, before)
     if called is not None:
         return called
+    if fault := misforenamed(source, filler, following):
+        return fault
     if counts_on(source, filler, before, turns) or owns(source, filler, before):
         return ""
     return _of_another(source, filler, before, turns) or _beside(
@@ -140,6 +145,8 @@ def _of_another(
     source: SourceText, filler: Sequence[Token], before: Sequence[Token], turns: Turns
 ) -> str:
     """Say whether words put in are what the source points to, or counts, elsewhere."""
+    if any(word.key in MONTHS for word in filler):
+        return elsewhere(source, filler, before, turns)
     return (
         elsewhere(source, filler, before, turns)
         or _miscounted(source, filler, before[-1])
@@ -254,6 +261,8 @@ def _for_speaker(
         who = turns.name(turn)
         if turn < 0 or len(who) < 3 or speaks(turns, turn, named):
             return ""
+        if _is_full_name(source, named, who):
+            return ""
         known = any(h in label_key(n) for n in turns.names for h in named.heads)
         if not known and word.key not in {"i", "me", "my"}:
             return ""
@@ -269,3 +278,14 @@ def _for_speaker(
     ):
         return ""
     return f"“[{named.shown}]” is not who says “{word.text}” there"
+
+
+def _is_full_name(source: SourceText, named: Named, label: str) -> bool:
+    """Tell whether the source has a first name with the name of a label somewhere."""
+    return any(
+        re.search(rf"\b{re.escape(head)} (?:[\w.'-]+ )?{re.escape(word)}\b", folded)
+        for folded in (source.normal.folded,)
+        for head in named.heads
+        for word in label_key(label)
+        if named.words[-1].text[:1].isupper()
+    )

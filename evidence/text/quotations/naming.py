@@ -50,6 +50,7 @@ _HOUSE = re.compile(
     r"\b[Hh]on\. [A-Z]|\b[Hh]onourable (?:and \w+ )?(?:Lady|Gentleman|Member|Friend)\b"
 )
 """How members of a house of parliament call each other."""
+_OPENING = frozenset({"and", "but", "then", "so", "when", "also", "later"})
 _FEMALE = frozenset({"la", "une", "die", "eine", "ma", "sa"})
 _MALE = frozenset({"le", "un", "der", "mon", "mein"})
 
@@ -181,6 +182,8 @@ def _in_sentence(
     chained = _chained(sentence, pronoun, rivals)
     if _is_theirs(sentence, pronoun, named):
         return f"“{pronoun}” is whose “{named.shown}” it is"
+    if _is_spoken_to(sentence, pronoun, named):
+        return None
     if here or spoken_of(source, sentence, named):
         rank = min((one.rank for one in here), default=2)
         at = min((one.words[0].start for one in here), default=None)
@@ -252,6 +255,19 @@ def _is_theirs(sentence: Sentence, pronoun: str, named: Named) -> bool:
     )
 
 
+def _is_spoken_to(sentence: Sentence, pronoun: str, named: Named) -> bool:
+    """Tell whether who is named stands only behind the same pronoun as a subject.
+
+    «She sang, which my mother forbade»: there she is not my mother, nor is the «she»
+    that goes on.
+    """
+    keys = [word.key for word in sentence.words]
+    begins = [*(key for key in keys[:3] if key not in _OPENING)][:1]
+    if pronoun not in {"he", "she"} or begins != [pronoun]:
+        return False
+    return not any(key in named.heads for key in keys[: keys.index(pronoun)])
+
+
 def _is_predicate(sentence: Sentence, one: Mention) -> bool:
     """Tell whether a noun only says what something is: «That is hardly a success»."""
     at = sentence.words.index(one.words[0])
@@ -267,10 +283,18 @@ def _is_topic(source: SourceText, named: Named) -> bool:
 
 def _same(source: SourceText, one: Mention, named: Named) -> bool:
     """Tell whether a candidate is, or may well be, whom words in brackets name."""
-    if one.head in _SOMEBODY and named.words[-1].text[:1].isupper():
+    if one.head in _SOMEBODY and (
+        named.words[-1].text[:1].isupper() or _is_apposed(source, one)
+    ):
         return True
     keys = {word.key for word in one.words}
     return any(head in keys or are_tied(source, one.head, head) for head in named.heads)
+
+
+def _is_apposed(source: SourceText, one: Mention) -> bool:
+    """Tell whether a noun only says who somebody is: «the son came, a young man»."""
+    before = source.normal.text[: one.words[0].start].rstrip()
+    return one.words[0].key in INDEFINITE and before.endswith(",")
 
 
 def _beats(one: Mention, rank: int, named: Named, *, first: bool) -> bool:
@@ -294,7 +318,7 @@ def _chained(sentence: Sentence, pronoun: str, rivals: Sequence[Mention]) -> boo
         kin = {pronoun}
     first = min((one.words[0].start for one in rivals if one.rank < 2), default=None)
     return any(
-        word.key in kin and (first is None or word.start < first)
+        word.key in kin and (first is None or word.start <= first)
         for word in sentence.words
     )
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
+from evidence.text.quotations.brackets import GENERAL, INDEFINITE
+from evidence.text.quotations.candidates import mentions
 from evidence.text.quotations.forms import bare, same_word
 from evidence.text.quotations.persons import PRONOUNS, TITLES
 from evidence.text.quotations.phrases import is_name
@@ -12,6 +15,7 @@ from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import are_tied, content, holders, opponent
 from evidence.text.quotations.tokens import Token
 from evidence.text.quotations.turning_words import listed
+from evidence.text.quotations.turns import sentences_before, turns_around
 from evidence.text.quotations.words import FREE
 
 _SPEAKING = frozenset(listed("i we you je nous vous on ich wir ihr man yo nosotros tú"))
@@ -26,6 +30,13 @@ _OPEN = _ANYBODY | frozenset(
     listed("some several certain various any another einige mehrere quelques plusieurs")
 )
 """Words that leave it open who is meant, or which."""
+_BODIES = frozenset(
+    listed(
+        "body group company firm institution organisation organization authority agency"
+    )
+)
+"""What any body of people may be called."""
+_NOTHING = frozenset(listed("something anything nothing everything"))
 _NUMBERS = tuple(
     [one, "of"] for one in listed("number handful couple group lot majority pair few")
 )
@@ -128,6 +139,59 @@ def _is_held(
     if not (own and _is_name(gone) and filler[0].key in _ARTICLES):
         return False
     return len(filler) == 2 and bool(opponent(source, filler[-1].key, own))
+
+
+def another_body(
+    source: SourceText, at: int, filler: Sequence[Token], gone: Sequence[Token]
+) -> str:
+    """Say whether one body is put for «the organisation», which may be another there.
+
+    «The ministry has asked the Guild to help. The organisation …»: who has a name of
+    its own is not the one that the source calls the ministry just before.
+    """
+    new = _named(filler)
+    if len(gone) != 1 or gone[0].key not in _BODIES or len(new) != 1:
+        return ""
+    if not new[0].text.islower():
+        return ""
+    turns = turns_around(source, at)
+    for sentence in islice(sentences_before(source, at, turns), 2):
+        others = [
+            one
+            for one in mentions(source, sentence)
+            if all(word.text[:1].isupper() for word in one.words[-1:])
+            and not (one.person or are_tied(source, new[0].key, one.head))
+        ]
+        if others and any(_is_same(word, new) for word in sentence.words):
+            return _put(filler, gone)
+    return ""
+
+
+def another_thing(
+    source: SourceText,
+    filler: Sequence[Token],
+    gone: Sequence[Token],
+    tail: Sequence[Token],
+) -> str:
+    """Say whether one thing is put for another with which a sentence ends.
+
+    *gone* is its name, and *tail* all that follows. What the source nowhere ties to it
+    is another thing; a general noun, «that matter», may be explained.
+    """
+    new = _named(filler)
+    if not new or not all(word.text.islower() for word in new):
+        return ""
+    if gone[0].key in _NOTHING:
+        return "" if filler[0].key == gone[0].key else _put(filler, gone)
+    was = _named(gone)
+    if gone[0].key not in _ARTICLES | INDEFINITE or not was:
+        return ""
+    old = bare(was[-1].key)
+    open_ = old in GENERAL and gone[0].key not in INDEFINITE
+    if open_ or any(_is_same(word, tail) for word in new):
+        return ""
+    head = bare(new[-1].key)
+    return "" if are_tied(source, head, old) else _put(filler, gone)
 
 
 def unspecified(

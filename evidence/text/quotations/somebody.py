@@ -18,6 +18,8 @@ REPORTING = re.compile(rf"\b(?:{_SAYING})(?: \w+){{0,3}} that\b")
 """«The council said that», after which «it» may be of whatever was before."""
 
 
+_LETTERS = 5
+"""Letters of an acronym at most."""
 _LIVING = "died|dies|married|wept|laughed|smiled|slept|prays|prayed|nodded|shrugged"
 _BODY = "foot|feet|hands?|face|eyes?|legs?|wife|husband|mother|father|widow"
 """What only people do and have."""
@@ -28,6 +30,8 @@ def is_somebody(source: SourceText, words: Sequence[Token]) -> bool:
     if any(word.key in TITLES or is_person(word.key) for word in words):
         return True
     name = re.escape(plain_name(words[-1].text))
+    if is_acronym(source, words[-1].text):
+        return False
     title = "|".join(TITLES)
     more = r"(?:[A-ZÀ-Þ][\w.'-]* ){0,2}"
     forms = (
@@ -40,6 +44,16 @@ def is_somebody(source: SourceText, words: Sequence[Token]) -> bool:
         any(re.search(form, text) for form in forms) or _beside_office(text, name)
         for text in around(source, words[-1].text)
     )
+
+
+def is_acronym(source: SourceText, text: str) -> bool:
+    """Tell whether a word is the first letters of a body's name, and no label."""
+    short = text.isupper() and 1 < len(text) <= _LETTERS and text.isalpha()
+    if not short:
+        return False
+    title = "|".join(TITLES)
+    form = rf"^\W*{text}\W*:|\b(?i:{title})\.? {text}\b|\b{text.title()}\b"
+    return re.search(form, source.normal.text, re.MULTILINE) is None
 
 
 def _beside_office(text: str, name: str) -> bool:
