@@ -15,6 +15,7 @@ from itertools import islice
 from evidence.text.quotations.brackets import GENERAL
 from evidence.text.quotations.days import is_date, is_dated, is_day
 from evidence.text.quotations.forms import plain, same_word
+from evidence.text.quotations.glosses import explains
 from evidence.text.quotations.persons import PRONOUNS
 from evidence.text.quotations.phrases import determiners, prepositions
 from evidence.text.quotations.source import SourceText
@@ -77,31 +78,50 @@ def added(
     fault = f"“[{shown}]” is added: the source does not say it there"
     if _sorts(source, filler, before, following):
         return ""
-    if filler[0].key in _CAUSES | _AGENTS and not _printed(source, filler):
-        return fault
     near = near_words(source, before[-1].end, turns)
-    if _is_placed(source, before, words, near):
+    if explains(source, filler, before, near):
         return ""
-    if is_date(words) and is_dated(before[-1]):
+    caused = filler[0].key in _CAUSES | _AGENTS and not _printed(source, filler)
+    if not caused and _is_placed(source, before, words, near):
+        return ""
+    dated = is_date(words) and is_dated(before[-1])
+    if caused or dated:
         return fault
-    behind = {
+    behind = _behind(source, filler, before, turns)
+    return "" if _is_said(source, filler, words, near | behind) else fault
+
+
+def _behind(
+    source: SourceText, filler: Sequence[Token], before: Sequence[Token], turns: Turns
+) -> frozenset[str]:
+    """Return the words behind a place that words put in may take."""
+    return frozenset(
         word.key
         for sentence in sentence_after(source, before[-1].end, turns)
         for word in sentence.words
         if not word.name and not _is_clause(filler)
-    }
+    )
+
+
+def _is_said(
+    source: SourceText,
+    filler: Sequence[Token],
+    words: Sequence[Token],
+    keys: frozenset[str],
+) -> bool:
+    """Tell whether all of some words are among *keys*, or say nothing of their own."""
     missing = [
         word
         for word in words
-        if not any(same_word(word.key, key, name=False) for key in near | behind)
+        if not any(same_word(word.key, key, name=False) for key in keys)
     ]
     if not missing:
-        return ""
+        return True
     if filler[0].key in _OF and all(_is_common(source, word) for word in missing):
-        return ""
-    if len(words) == 1 and missing[0].key in GENERAL | _PLACES and len(filler) <= 3:
-        return ""
-    return fault
+        return True
+    return len(words) == 1 and (
+        missing[0].key in GENERAL | _PLACES and len(filler) <= 3
+    )
 
 
 def _is_clause(filler: Sequence[Token]) -> bool:

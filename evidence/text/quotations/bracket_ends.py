@@ -13,8 +13,8 @@ from evidence.text.quotations.insertions import inserted, misnamed
 from evidence.text.quotations.parties import another_thing, holds, unspecified
 from evidence.text.quotations.parts import Joint
 from evidence.text.quotations.persons import ADDRESSED, PRONOUNS, SPEAKING
-from evidence.text.quotations.places import Placement
 from evidence.text.quotations.phrases import phrase_end, prepositions
+from evidence.text.quotations.places import Placement
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import content
 from evidence.text.quotations.tokens import Token, tokens
@@ -67,7 +67,7 @@ def at_end(
         sure=sure,
         known=known_before(source, at),
     )
-    if fault and holds(source, filler, head):
+    if fault and holds(source, filler, head or replaced):
         fault = ""
     if not fault and right is None and left is not None:
         return _put_at_end(source, joint, left, filler)

@@ -115,9 +115,7 @@ def judge_bracket(
     if not replaced and before is not None and before.key in POINTING:
         put = [one for one in put if one[0] != "comparison"]
     stands = bool(replaced) and replaced[0].key in _SEVERAL
-    stands |= (
-        not replaced and before is not None and before.key in DATES | _SEVERAL
-    )
+    stands |= not replaced and before is not None and before.key in DATES | _SEVERAL
     there, here = {one[:2] for one in was}, {one[:2] for one in put}
     added = [one for one in put if one[:2] not in there]
     gone = [one for one in was if one[:2] not in here] if sure else []

@@ -16,10 +16,12 @@ from evidence.text.quotations.bracket_ends import (
 )
 from evidence.text.quotations.brackets import judge_bracket
 from evidence.text.quotations.distinguished import told_apart
+from evidence.text.quotations.glosses import is_whole
 from evidence.text.quotations.insertions import inserted, misnamed
 from evidence.text.quotations.omission import judge_omission
 from evidence.text.quotations.parties import holds
 from evidence.text.quotations.parts import Joint, Parts
+from evidence.text.quotations.persons import PRONOUNS
 from evidence.text.quotations.places import (
     SAME_PASSAGE,
     Placement,
@@ -180,29 +182,54 @@ def _between(
     gap = right.start - left.end
     if gap > (REACH if joint.elided else BRACKET_REACH):
         return "it joins passages that stand far from one another"
-    omitted = _left_out(source, left.end, right.start)
     if joint.elided and (fault := _left_hanging(source, left, right)):
         return fault
+    if joint.filler and (fault := _in_brackets(source, joint, left, right)):
+        return fault
+    return (
+        _omitted(source, joint, left, right) if joint.elided or not joint.filler else ""
+    )
+
+
+def _in_brackets(
+    source: SourceText, joint: Joint, left: Placement, right: Placement
+) -> str:
+    """Say what is wrong with the words in brackets between two pieces."""
+    filler, gone = tokens(joint.filler), source.tokens(left.end, right.start)
+    last = source.tokens(max(left.start, left.end - 80), left.end)
+    fault = judge_bracket(
+        filler,
+        gone,
+        last[-1] if last else None,
+        sure=not joint.elided,
+        known=known_before(source, left.end),
+    )
+    inside = right.start - left.end <= 1
+    if (
+        fault
+        and inside
+        and (restates(source, left.end, filler) or is_whole(source, left.end, filler))
+    ):
+        return ""
+    if fault and holds(source, filler, gone):
+        fault = ""
+    return fault or _named_wrongly(source, joint, left, right)
+
+
+def _omitted(
+    source: SourceText, joint: Joint, left: Placement, right: Placement
+) -> str:
+    """Say what is wrong with what an ellipsis leaves out.
+
+    Words in brackets behind it stand for the pronoun directly before what is kept.
+    """
+    stop = right.start
+    gone = source.tokens(left.end, right.start)
+    if joint.led and joint.filler and gone and gone[-1].key in PRONOUNS:
+        stop = gone[-1].start
     before = _original(source, max(left.start, left.end - 200), left.end)
-    after = _original(source, right.start, min(right.end, right.start + 200))
-    if joint.filler:
-        last = source.tokens(max(left.start, left.end - 80), left.end)
-        gone = source.tokens(left.end, right.start)
-        fault = judge_bracket(
-            tokens(joint.filler),
-            gone,
-            last[-1] if last else None,
-            sure=not joint.elided,
-            known=known_before(source, left.end),
-        )
-        if fault and holds(source, tokens(joint.filler), gone):
-            fault = ""
-        if fault and gap <= 1 and restates(source, left.end, tokens(joint.filler)):
-            return ""
-        fault = fault or _named_wrongly(source, joint, left, right)
-        if fault or not joint.elided:
-            return fault
-    return judge_omission(omitted, before, after)
+    after = _original(source, stop, min(right.end, right.start + 200))
+    return judge_omission(_left_out(source, left.end, stop), before, after)
 
 
 def _left_hanging(source: SourceText, left: Placement, right: Placement) -> str:
@@ -227,6 +254,8 @@ def _named_wrongly(
         before = source.tokens(max(0, left.end - 120), left.end)
         if fault := claimed(source, filler, before, replaced):
             return fault
+    if joint.led and replaced and replaced[-1].key in PRONOUNS:
+        return misnamed(source, replaced[-1].start, filler, replaced[-1:])
     if any(not word.noise for word in replaced):
         return misnamed(source, left.end, filler, replaced)
     before = source.tokens(max(0, left.end - 120), left.end)

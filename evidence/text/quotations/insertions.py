@@ -25,6 +25,7 @@ from evidence.text.quotations.days import is_date, is_day
 from evidence.text.quotations.descriptions import description, misdescribed
 from evidence.text.quotations.first_names import misforenamed
 from evidence.text.quotations.forms import bare
+from evidence.text.quotations.glosses import other_division
 from evidence.text.quotations.named import (
     Named,
     is_named,
@@ -32,13 +33,14 @@ from evidence.text.quotations.named import (
     speaks,
     spoken_of,
 )
-from evidence.text.quotations.naming import unlicensed
+from evidence.text.quotations.naming import has_staff, unlicensed
 from evidence.text.quotations.parties import another_body, other_party, unspecified
 from evidence.text.quotations.persons import (
     ADDRESSED,
     FORMS,
     PRONOUNS,
     SPEAKING,
+    is_body,
 )
 from evidence.text.quotations.phrases import prepositions
 from evidence.text.quotations.source import HEAD, SourceText
@@ -79,6 +81,9 @@ def misnamed(
         return ""
     if fault := unspecified(source, filler, gone):
         return fault
+    division = other_division(source, at, filler, gone)
+    if division is not None:
+        return division
     if is_date(content(filler)) and gone[-1].key in DATES:
         near = near_words(source, gone[-1].end, turns_around(source, at))
         if is_day(source, gone, content(filler), near):
@@ -210,9 +215,11 @@ def _for_word(source: SourceText, word: Token, named: Named, turns: Turns) -> st
         if any(spoken_of(source, sentence, named) for sentence in back):
             return ""
         return f"“[{named.shown}]” for “{word.text}” is not named before it"
-    return unlicensed(source, word.start, named, word.key, turns) or afterthought(
-        source, word, named.heads, turns
-    )
+    if fault := unlicensed(source, word.start, named, word.key, turns):
+        return fault
+    if is_body(named.heads[-1]) and has_staff(source, word.start):
+        return ""
+    return afterthought(source, word, named.heads, turns)
 
 
 def _unknown(source: SourceText, word: Token, named: Named, turns: Turns) -> str:

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from evidence.text.quotations.brackets import INDEFINITE
 from evidence.text.quotations.called import calls_another, is_called, is_member
 from evidence.text.quotations.candidates import Mention, mentions
 from evidence.text.quotations.named import Named, is_before, speaks, spoken, spoken_of
@@ -24,20 +23,30 @@ from evidence.text.quotations.persons import (
     THINGS,
     TITLES,
     is_body,
+    is_person,
     is_weak,
 )
 from evidence.text.quotations.phrases import CLAUSES
+from evidence.text.quotations.sexes import spoken_sex
 from evidence.text.quotations.somebody import REPORTING
 from evidence.text.quotations.source import HEAD, SourceText
+from evidence.text.quotations.standing import (
+    is_apposed,
+    is_behind_it,
+    is_denied,
+    is_genitive,
+    is_new,
+    is_predicate,
+    is_theirs,
+    only_owns,
+)
 from evidence.text.quotations.ties import are_tied
-from evidence.text.quotations.turning_words import NEGATIONS
 from evidence.text.quotations.turns import (
     Sentence,
     Turns,
     sentences_before,
     turns_around,
 )
-from evidence.text.quotations.words import BE
 
 SENTENCES = 14
 """Sentences before it in which the name of a pronoun is looked for."""
@@ -50,7 +59,6 @@ _HOUSE = re.compile(
     r"\b[Hh]on\. [A-Z]|\b[Hh]onourable (?:and \w+ )?(?:Lady|Gentleman|Member|Friend)\b"
 )
 """How members of a house of parliament call each other."""
-_OPENING = frozenset({"and", "but", "then", "so", "when", "also", "later"})
 _FEMALE = frozenset({"la", "une", "die", "eine", "ma", "sa"})
 _MALE = frozenset({"le", "un", "der", "mon", "mein"})
 
@@ -63,15 +71,19 @@ def unlicensed(
         return fault
     if pronoun == "it" and _is_asked(source, at, named, turns):
         return ""
+    if pronoun in MANY and _is_counted(source, at, named, turns):
+        return ""
     if len(named.heads) > 1:
         return _several(source, at, named, turns)
     turn = turns.at(at)
+    employs = pronoun == "its" and is_body(named.heads[-1]) and has_staff(source, at)
     for depth, sentence in enumerate(_back(source, at, turns, pronoun)):
         found = [
             one
             for one in mentions(source, sentence)
             if not (is_called(source, one, turns) or is_member(source, one))
-            and not _is_denied(sentence, one)
+            and not is_denied(sentence, one)
+            and not (employs and not is_body(one.head))
         ]
         said = None
         if sentence.turn != turn and pronoun in SEXES and sentence.words:
@@ -94,6 +106,22 @@ def _by_turn(
         return None
     said = _who_spoke(turns, turn - 1, named, pronoun)
     return None if said and spoken_of(source, sentence, named) else said
+
+
+def _is_counted(source: SourceText, at: int, named: Named, turns: Turns) -> bool:
+    """Tell whether the sentence before speaks of as many: «Two of them refused …»."""
+    back = (one for one in sentences_before(source, at, turns) if one.words)
+    first = [[word.key for word in one.words[:2]] for one in islice(back, 2)]
+    return any(
+        keys[1:] == ["of"] and keys[0] in {word.key for word in named.words}
+        for keys in first
+    )
+
+
+def has_staff(source: SourceText, at: int) -> bool:
+    """Tell whether «its» is of a person, whom only a body of people has."""
+    behind = source.tokens(at, at + 60)[1:3]
+    return any(is_person(word.key) for word in behind)
 
 
 def _of_another_kind(named: Named, pronoun: str, at: int, turns: Turns) -> str:
@@ -167,11 +195,11 @@ def _in_sentence(
         for one in found
         if one.sure
         and not own
-        and _fits(one, pronoun, named)
-        and not (pronoun in THINGS and _is_predicate(sentence, one))
+        and _fits(source, one, pronoun, named)
+        and not (pronoun in THINGS and is_predicate(sentence, one))
         and not _same(source, one, named)
-        and not _is_genitive(sentence, one)
-        and not _owns(sentence, one, named)
+        and not is_genitive(sentence, one)
+        and not only_owns(sentence, one, named)
     ]
     here = [
         one
@@ -180,9 +208,9 @@ def _in_sentence(
         and is_before(source, sentence, one.head, named)
     ]
     chained = _chained(sentence, pronoun, rivals)
-    if _is_theirs(sentence, pronoun, named):
+    if is_theirs(sentence, pronoun, named):
         return f"“{pronoun}” is whose “{named.shown}” it is"
-    if _is_spoken_to(sentence, pronoun, named):
+    if is_behind_it(sentence, pronoun, named):
         return None
     if here or spoken_of(source, sentence, named):
         rank = min((one.rank for one in here), default=2)
@@ -193,7 +221,7 @@ def _in_sentence(
             if one.rank < rank
             and _beats(one, rank, named, first=at is None or one.words[0].start < at)
         ]
-        new = pronoun in THINGS and _is_new(sentence, named)
+        new = pronoun in THINGS and is_new(sentence, named)
         if depth < 2 and better and not chained and not new:
             return _other(pronoun, named, better[0].shown)
         return ""
@@ -210,71 +238,6 @@ def _in_sentence(
     return _other(pronoun, named, min(rivals, key=lambda one: one.rank).shown)
 
 
-def _is_denied(sentence: Sentence, one: Mention) -> bool:
-    """Tell whether a thing is said not to be there: «I have yet to see a costing»."""
-    before = [word.key for word in sentence.words if word.start < one.words[0].start]
-    return one.words[0].key in INDEFINITE and bool(
-        NEGATIONS & {*before[-6:]} or before[-4:-1] == ["have", "yet", "to"]
-    )
-
-
-def _is_genitive(sentence: Sentence, one: Mention) -> bool:
-    """Tell whether a German noun says whose another is: «Vertrauen der Eltern»."""
-    at = sentence.words.index(one.words[0])
-    before = sentence.words[at - 1] if at else None
-    return one.words[0].key in {"der", "des"} and before is not None and before.name
-
-
-def _owns(sentence: Sentence, one: Mention, named: Named) -> bool:
-    """Tell whether a noun only says whose what is named is: «the directors' fees»."""
-    at = sentence.words.index(one.words[-1])
-    return {word.key for word in sentence.words[at + 1 : at + 2]} <= {
-        *named.heads
-    } and (at + 1 < len(sentence.words))
-
-
-def _is_new(sentence: Sentence, named: Named) -> bool:
-    """Tell whether a thing is named there for the first time: «set up a committee»."""
-    keys = [word.key for word in sentence.words]
-    return any(
-        key in named.heads and INDEFINITE & set(keys[max(0, at - 2) : at])
-        for at, key in enumerate(keys)
-    )
-
-
-def _is_theirs(sentence: Sentence, pronoun: str, named: Named) -> bool:
-    """Tell whether who is named is only somebody of hers: «she …, her supervisor»."""
-    if pronoun not in {"he", "she"} or named.words[-1].text[:1].isupper():
-        return False
-    keys = [word.key for word in sentence.words]
-    own = {"his"} if pronoun == "he" else {"her"}
-    named_at = [at for at, key in enumerate(keys) if key in named.heads]
-    return bool(named_at) and all(
-        pronoun in keys[:at] and keys[at - 1] in own and keys[at - 2] in _LEADING
-        for at in named_at
-    )
-
-
-def _is_spoken_to(sentence: Sentence, pronoun: str, named: Named) -> bool:
-    """Tell whether who is named stands only behind the same pronoun as a subject.
-
-    «She sang, which my mother forbade»: there she is not my mother, nor is the «she»
-    that goes on.
-    """
-    keys = [word.key for word in sentence.words]
-    begins = [*(key for key in keys[:3] if key not in _OPENING)][:1]
-    if pronoun not in {"he", "she"} or begins != [pronoun]:
-        return False
-    return not any(key in named.heads for key in keys[: keys.index(pronoun)])
-
-
-def _is_predicate(sentence: Sentence, one: Mention) -> bool:
-    """Tell whether a noun only says what something is: «That is hardly a success»."""
-    at = sentence.words.index(one.words[0])
-    before = {word.key for word in sentence.words[max(0, at - 2) : at]}
-    return one.words[0].key in INDEFINITE and bool(BE & before)
-
-
 def _is_topic(source: SourceText, named: Named) -> bool:
     """Tell whether a thing is named in the head of a source, which may be of it."""
     head = source.normal.folded[:HEAD]
@@ -284,17 +247,11 @@ def _is_topic(source: SourceText, named: Named) -> bool:
 def _same(source: SourceText, one: Mention, named: Named) -> bool:
     """Tell whether a candidate is, or may well be, whom words in brackets name."""
     if one.head in _SOMEBODY and (
-        named.words[-1].text[:1].isupper() or _is_apposed(source, one)
+        named.words[-1].text[:1].isupper() or is_apposed(source, one)
     ):
         return True
     keys = {word.key for word in one.words}
     return any(head in keys or are_tied(source, one.head, head) for head in named.heads)
-
-
-def _is_apposed(source: SourceText, one: Mention) -> bool:
-    """Tell whether a noun only says who somebody is: «the son came, a young man»."""
-    before = source.normal.text[: one.words[0].start].rstrip()
-    return one.words[0].key in INDEFINITE and before.endswith(",")
 
 
 def _beats(one: Mention, rank: int, named: Named, *, first: bool) -> bool:
@@ -323,17 +280,23 @@ def _chained(sentence: Sentence, pronoun: str, rivals: Sequence[Mention]) -> boo
     )
 
 
-def _fits(one: Mention, pronoun: str, named: Named) -> bool:
+def _fits(source: SourceText, one: Mention, pronoun: str, named: Named) -> bool:
     """Tell whether a pronoun may stand for a candidate."""
     if is_weak(one.head):
         return False
     if pronoun in EITHER:
         return _agrees(one, pronoun)
     if pronoun in SEXES:
-        return bool(one.person) and not one.many and one.sex in {"", SEXES[pronoun]}
+        fits = bool(one.person) and not one.many
+        return fits and _sex(source, one) in {"", SEXES[pronoun]}
     if pronoun in MANY:
         return one.many or (is_body(one.head) and not named.many)
     return not one.many and not one.person
+
+
+def _sex(source: SourceText, one: Mention) -> str:
+    """Return the sex that a candidate's words or the source's pronouns tell."""
+    return one.sex or (spoken_sex(source, one.head) if one.person else "")
 
 
 def _agrees(one: Mention, pronoun: str) -> bool:
@@ -344,9 +307,6 @@ def _agrees(one: Mention, pronoun: str) -> bool:
     if pronoun in {"er", "il", "ihn"}:
         return first in _MALE or one.sex == "m"
     return one.many
-
-
-_LEADING = frozenset({"of", "by", "to", "from", "with", "for", "at", "on", "about"})
 
 
 def _back(

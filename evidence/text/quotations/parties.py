@@ -12,7 +12,7 @@ from evidence.text.quotations.forms import bare, same_word
 from evidence.text.quotations.persons import PRONOUNS, TITLES
 from evidence.text.quotations.phrases import is_name
 from evidence.text.quotations.source import SourceText
-from evidence.text.quotations.ties import are_tied, content, holders, opponent
+from evidence.text.quotations.ties import are_tied, content, defined, holders, opponent
 from evidence.text.quotations.tokens import Token
 from evidence.text.quotations.turning_words import listed
 from evidence.text.quotations.turns import sentences_before, turns_around
@@ -81,9 +81,26 @@ def holds(source: SourceText, filler: Sequence[Token], gone: Sequence[Token]) ->
     «Mrs J. Tull (Chair)»: then «Mrs Tull» may be «[The Chair]».
     """
     role, name = _office(filler), _named(gone)
+    if _is_defined(source, filler, gone):
+        return True
     if not role or not name or not _is_name(gone):
         return False
     return bare(name[-1].key) in holders(source, role)
+
+
+def _is_defined(
+    source: SourceText, filler: Sequence[Token], gone: Sequence[Token]
+) -> bool:
+    """Tell whether names are all for which a term stands by the source's own words."""
+    term = [word for word in gone if word.key not in _SOME | _ARTICLES]
+    if len(term) != 1 or not term[0].name:
+        return False
+    what = defined(source, term[0].key)
+    new = [word for word in _named(filler) if word.key not in _SOME]
+    several = {"and", "&"} & {word.key for word in filler}
+    if not what or not new or (term[0].key.endswith("s") and not several):
+        return False
+    return all(re.search(rf"\b{re.escape(word.key)}\b", what) for word in new)
 
 
 def _office(words: Sequence[Token]) -> str:
@@ -110,7 +127,7 @@ def _leading_name(source: SourceText, words: Sequence[Token]) -> list[Token]:
         end += 1
     tail = words[end : end + 1]
     apposed = tail and source.normal.text[words[end - 1].end : tail[0].start] == ", "
-    return list(words[:end]) if 1 < end and apposed else []
+    return list(words[:end]) if end > 1 and apposed else []
 
 
 def _put(filler: Sequence[Token], gone: Sequence[Token]) -> str:

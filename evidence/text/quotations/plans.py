@@ -26,12 +26,15 @@ _DONE = frozenset(
     )
 )
 """What stands before a «to» of what was done: «used to», «managed to»."""
-_AHEAD = frozenset(
-    listed(
-        "to whether going will would shall should may might could can must due "
-        "expected planned scheduled about"
+_AHEAD = (
+    frozenset(
+        listed(
+            "to whether going will would shall should may might could can must due "
+            "expected planned scheduled about"
+        )
     )
-) | MODALS
+    | MODALS
+)
 """What in the brackets still says that it is ahead."""
 
 

@@ -10,7 +10,9 @@ import re
 
 from evidence.text.quotations.normal import normal_text
 
-_SIC = re.compile(r"(?P<word>[^\W_]+(?:['-][^\W_]+)*)[\"'.,;:!?]*\s*[\[(]\s*sic\b", re.I)
+_SIC = re.compile(
+    r"(?P<word>[^\W_]+(?:['-][^\W_]+)*)[\"'.,;:!?]*\s*[\[(]\s*sic\b", re.IGNORECASE
+)
 
 
 def false_sic(passage: str, quoted: str) -> str:

@@ -40,6 +40,9 @@ def is_somebody(source: SourceText, words: Sequence[Token]) -> bool:
         rf"\b{name},? (?:who|whose|{_SAYING})\b",
         rf"\b{name} (?:{_LIVING})\b|\b{name}'s (?:{_BODY})\b",
     )
+    label = rf"\b(?:{name}|{name.upper()})(?: \([^()]+\))?: [A-Z\"']"
+    if len(re.findall(label, source.normal.text)) > 1:
+        return True
     return any(
         any(re.search(form, text) for form in forms) or _beside_office(text, name)
         for text in around(source, words[-1].text)

@@ -89,7 +89,27 @@ def holders(source: SourceText, role: str) -> set[str]:
         rf"\b{_NAME}, (?:{_OWN} )?(?:[\w-]+ ){{0,2}}?{office}\b",
     )
     text = source.normal.text
-    return {plain(one["name"].lower()) for form in forms for one in re.finditer(form, text)}
+    return {
+        plain(one["name"].lower()) for form in forms for one in re.finditer(form, text)
+    }
+
+
+def defined(source: SourceText, term: str) -> str:
+    """Return what a source defines a term to stand for (folded); "" where nothing.
+
+    «The Republic of X and the Kingdom of Y, hereinafter called the Parties», «Northern
+    Estates Ltd ("the Landlord")».
+    """
+    gap = r"[\s-]+".join(map(re.escape, term.split()))
+    forms = (
+        rf"(?P<what>[^.;]{{3,240}}?),? (?:hereinafter|hereafter|together|collectively)"
+        rf"(?: called| referred to as| known as)?,? (?:the )?[\"']?{gap}\b",
+        rf"(?P<what>[^.;()]{{3,160}}?) \((?:together |collectively )?(?:the )?[\"']"
+        rf"(?:the )?{gap}[\"']\)",
+    )
+    folded = source.normal.folded
+    found = (re.search(form, folded) for form in forms)
+    return next((match["what"] for match in found if match), "")
 
 
 def opponent(source: SourceText, role: str, names: Sequence[str]) -> str:
