@@ -79,7 +79,7 @@ def added(
     if _sorts(source, filler, before, following):
         return ""
     near = near_words(source, before[-1].end, turns)
-    if explains(source, filler, before, near):
+    if explains(filler, before, near):
         return ""
     caused = filler[0].key in _CAUSES | _AGENTS and not _printed(source, filler)
     if not caused and _is_placed(source, before, words, near):

@@ -10,12 +10,13 @@ from evidence.text.quotations.brackets import INDEFINITE, POINTING, judge_bracke
 from evidence.text.quotations.days import is_date
 from evidence.text.quotations.first_names import misforenamed
 from evidence.text.quotations.insertions import inserted, misnamed
-from evidence.text.quotations.parties import another_thing, holds, unspecified
+from evidence.text.quotations.parties import holds, unspecified
 from evidence.text.quotations.parts import Joint
 from evidence.text.quotations.persons import ADDRESSED, PRONOUNS, SPEAKING
 from evidence.text.quotations.phrases import phrase_end, prepositions
 from evidence.text.quotations.places import Placement
 from evidence.text.quotations.source import SourceText
+from evidence.text.quotations.things import another_thing
 from evidence.text.quotations.ties import content
 from evidence.text.quotations.tokens import Token, tokens
 from evidence.text.quotations.words import DATES
@@ -24,6 +25,7 @@ BRACKET_REACH = 160
 """Characters that words in brackets may stand for."""
 LONGEST_NAME = 7
 """Words of a subject with its apposition."""
+_DENYING = frozenset({"not", "never", "no"})
 KNOWN = 800
 """Characters before, whose words are known to a reader."""
 
@@ -39,42 +41,44 @@ def at_end(
 ) -> str:
     """Judge words in brackets at the beginning or end: what they replace is beside."""
     filler = tokens(joint.filler)
-    replaced: list[Token] = []
     if right is not None:
-        replaced = _sentence_head(source, right.start)
-    elif left is not None:
-        replaced = _sentence_tail(source, left.end)[: len(filler) + 2]
-    sure = right is not None and len(replaced) <= max(len(filler), 2) + 1
-    if right is None and left is not None:
-        sure = (
-            not joint.elided
-            and len(_sentence_tail(source, left.end)) <= len(filler) + 1
-        )
-    if right is None:
-        sure = sure or any(
-            token.key in {"not", "never", "no"} for token in replaced[:2]
-        )
-    head = replaced if right is not None else []
-    if right is not None and not sure:
-        replaced = replaced[-3:]
-        sure = any(token.key in {"not", "never", "no"} for token in replaced)
-    at = right.start if right is not None else left.end if left is not None else 0
-    last = source.tokens(max(0, left.end - 80), left.end) if left is not None else []
+        return _at_beginning(source, joint, right, filler)
+    if left is None:
+        return ""
+    tail = _sentence_tail(source, left.end)
+    replaced = tail[: len(filler) + 2]
+    sure = not joint.elided and len(tail) <= len(filler) + 1
+    sure = sure or any(token.key in _DENYING for token in replaced[:2])
+    last = source.tokens(max(0, left.end - 80), left.end)
     fault = judge_bracket(
         filler,
         replaced,
         last[-1] if last and last[-1].key in POINTING | INDEFINITE else None,
         sure=sure,
-        known=known_before(source, at),
+        known=known_before(source, left.end),
     )
-    if fault and holds(source, filler, head or replaced):
-        fault = ""
-    if not fault and right is None and left is not None:
-        return _put_at_end(source, joint, left, filler)
-    if not fault and not head and right is not None and not joint.elided:
-        return misforenamed(source, filler, source.tokens(right.start, right.end)[:1])
-    if fault or not head or len(head) > LONGEST_NAME:
+    if fault and not holds(source, filler, replaced):
         return fault
+    return _put_at_end(source, joint, left, filler)
+
+
+def _at_beginning(
+    source: SourceText, joint: Joint, right: Placement, filler: list[Token]
+) -> str:
+    """Judge words with which a quotation begins."""
+    head = replaced = _sentence_head(source, right.start)
+    sure = len(replaced) <= max(len(filler), 2) + 1
+    if not sure:
+        replaced = replaced[-3:]
+        sure = any(token.key in _DENYING for token in replaced)
+    known = known_before(source, right.start)
+    fault = judge_bracket(filler, replaced, None, sure=sure, known=known)
+    if fault and not holds(source, filler, head):
+        return fault
+    if not head and not joint.elided:
+        return misforenamed(source, filler, source.tokens(right.start, right.end)[:1])
+    if not head or len(head) > LONGEST_NAME:
+        return ""
     return misnamed(source, head[0].start, filler, head)
 
 

@@ -56,9 +56,9 @@ GENERAL = frozenset(
 """Nouns that say little of what they stand for: a name or another noun may explain."""
 _TIMES = frozenset(
     listed(
-        "period time year years day days week weeks month months decade decades century "
-        "season hour morning afternoon evening night summer winter autumn spring era "
-        "age date moment date term war wars years' interval"
+        "period time year years day days week weeks month months decade decades "
+        "century season hour morning afternoon evening night summer winter autumn "
+        "spring era age date moment date term war wars years' interval"
     )
 )
 _ANYTHING = frozenset(
@@ -245,9 +245,8 @@ def _words(
     names = [token.key for token in new if token.text[0].isupper()]
     others = [token.key for token in old if token.name]
     foreign = names and others and not set(names) & {token.key for token in old}
-    if foreign and not (_is_initials(names, others) or _is_general(replaced)):
-        return _instead(filler, replaced)
-    if not names and _is_another(filler, replaced):
+    foreign = foreign and not (_is_initials(names, others) or _is_general(replaced))
+    if foreign or (not names and _is_another(filler, replaced)):
         return _instead(filler, replaced)
     if len(filler) != 1 or len(replaced) != 1 or len(new) != 1 or len(old) != 1:
         return ""
@@ -258,11 +257,12 @@ def _words(
         and before.key in _NOUN_FOLLOWS
         and (old[0].key in GENERAL or new[0].key in GENERAL)
     )
-    if noun and _is_of_another_kind(new[0], old[0]):
-        return _instead(filler, replaced)
-    if noun or same_word(new[0].key, old[0].key, name=False):
+    same = same_word(new[0].key, old[0].key, name=False)
+    if same or (noun and not _is_of_another_kind(new[0], old[0])):
         return ""
-    if _TENSE.get(new[0].key, new[0].key) == _TENSE.get(old[0].key, old[0].key):
+    if not noun and _TENSE.get(new[0].key, new[0].key) == _TENSE.get(
+        old[0].key, old[0].key
+    ):
         return ""
     return _instead(filler, replaced)
 

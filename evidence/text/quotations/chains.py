@@ -8,18 +8,10 @@ from dataclasses import dataclass
 
 from evidence.text.quotations.anaphora import restates
 from evidence.text.quotations.antecedents import bereft
-from evidence.text.quotations.bracket_ends import (
-    BRACKET_REACH,
-    at_end,
-    claimed,
-    known_before,
-)
-from evidence.text.quotations.brackets import judge_bracket
+from evidence.text.quotations.bracket_ends import BRACKET_REACH, at_end
+from evidence.text.quotations.bracketed import in_brackets
 from evidence.text.quotations.distinguished import told_apart
-from evidence.text.quotations.glosses import is_whole
-from evidence.text.quotations.insertions import inserted, misnamed
 from evidence.text.quotations.omission import judge_omission
-from evidence.text.quotations.parties import holds
 from evidence.text.quotations.parts import Joint, Parts
 from evidence.text.quotations.persons import PRONOUNS
 from evidence.text.quotations.places import (
@@ -184,36 +176,11 @@ def _between(
         return "it joins passages that stand far from one another"
     if joint.elided and (fault := _left_hanging(source, left, right)):
         return fault
-    if joint.filler and (fault := _in_brackets(source, joint, left, right)):
+    if joint.filler and (fault := in_brackets(source, joint, left, right)):
         return fault
     return (
         _omitted(source, joint, left, right) if joint.elided or not joint.filler else ""
     )
-
-
-def _in_brackets(
-    source: SourceText, joint: Joint, left: Placement, right: Placement
-) -> str:
-    """Say what is wrong with the words in brackets between two pieces."""
-    filler, gone = tokens(joint.filler), source.tokens(left.end, right.start)
-    last = source.tokens(max(left.start, left.end - 80), left.end)
-    fault = judge_bracket(
-        filler,
-        gone,
-        last[-1] if last else None,
-        sure=not joint.elided,
-        known=known_before(source, left.end),
-    )
-    inside = right.start - left.end <= 1
-    if (
-        fault
-        and inside
-        and (restates(source, left.end, filler) or is_whole(source, left.end, filler))
-    ):
-        return ""
-    if fault and holds(source, filler, gone):
-        fault = ""
-    return fault or _named_wrongly(source, joint, left, right)
 
 
 def _omitted(
@@ -242,25 +209,6 @@ def _left_hanging(source: SourceText, left: Placement, right: Placement) -> str:
         told_apart(source, left.end, right.start)
         or bereft(source, left.start, left.end, right.start, right.end)
     )
-
-
-def _named_wrongly(
-    source: SourceText, joint: Joint, left: Placement, right: Placement
-) -> str:
-    """Say whom or what words in brackets name or add that the source does not."""
-    filler = tokens(joint.filler)
-    replaced = source.tokens(left.end, right.start)
-    if joint.elided and not joint.led:
-        before = source.tokens(max(0, left.end - 120), left.end)
-        if fault := claimed(source, filler, before, replaced):
-            return fault
-    if joint.led and replaced and replaced[-1].key in PRONOUNS:
-        return misnamed(source, replaced[-1].start, filler, replaced[-1:])
-    if any(not word.noise for word in replaced):
-        return misnamed(source, left.end, filler, replaced)
-    before = source.tokens(max(0, left.end - 120), left.end)
-    after = source.tokens(right.start, min(right.end, right.start + 60))
-    return inserted(source, filler, before, after)
 
 
 def _left_out(source: SourceText, start: int, end: int) -> str:

@@ -69,18 +69,18 @@ def misdescribed(
         if all(one.text[:1].isupper() for one in words):
             return ""
         return added(source, named.words, phrase, following, turns)
-    if all(are_tied(source, head, other) for other in named.heads):
-        return ""
-    if any(same_word(head, other, name=False) for other in named.heads):
+    if all(are_tied(source, head, other) for other in named.heads) or any(
+        same_word(head, other, name=False) for other in named.heads
+    ):
         return ""
     back = list(islice(sentences_before(source, phrase[0].start, turns), _NEAR))
     tied = opponent(source, head, named.heads) or _own_name(source, head, named)
     if tied:
         return f"“{text}” is “{tied}” rather than “[{named.shown}]”"
-    if _is_firm(source, head, named):
-        return ""
     after = sentence_after(source, phrase[-1].end, turns)
-    if any(spoken_of(source, sentence, named) for sentence in (*back, *after)):
+    if _is_firm(source, head, named) or any(
+        spoken_of(source, sentence, named) for sentence in (*back, *after)
+    ):
         return ""
     return f"“[{named.shown}]” beside “{text}” is not named there"
 

@@ -44,7 +44,6 @@ _HEADING = r"^[ \t]*{}[ \t]+(?P<number>\d+[a-z]?|[IVX]+)\b"
 
 
 def explains(
-    source: SourceText,
     filler: Sequence[Token],
     before: Sequence[Token],
     near: frozenset[str],

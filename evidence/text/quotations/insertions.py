@@ -34,7 +34,7 @@ from evidence.text.quotations.named import (
     spoken_of,
 )
 from evidence.text.quotations.naming import has_staff, unlicensed
-from evidence.text.quotations.parties import another_body, other_party, unspecified
+from evidence.text.quotations.parties import other_party, unspecified
 from evidence.text.quotations.persons import (
     ADDRESSED,
     FORMS,
@@ -46,6 +46,7 @@ from evidence.text.quotations.phrases import prepositions
 from evidence.text.quotations.source import HEAD, SourceText
 from evidence.text.quotations.speakers import label_key
 from evidence.text.quotations.swaps import swapped
+from evidence.text.quotations.things import another_body
 from evidence.text.quotations.ties import content
 from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turns import (
@@ -75,30 +76,36 @@ def misnamed(
     gone = [word for word in replaced if not word.noise]
     pronouns = [word for word in gone if word.key in PRONOUNS]
     speaking = [word for word in gone if word.key in SPEAKING | ADDRESSED]
-    if fault := swapped(source, filler, gone):
-        return fault
     if not gone or not content(filler):
-        return ""
+        return swapped(source, filler, gone)
     if fault := unspecified(source, filler, gone):
         return fault
     division = other_division(source, at, filler, gone)
     if division is not None:
         return division
-    if is_date(content(filler)) and gone[-1].key in DATES:
-        near = near_words(source, gone[-1].end, turns_around(source, at))
-        if is_day(source, gone, content(filler), near):
-            return ""
-        shown = " ".join(word.text for word in filler)
-        return f"“[{shown}]” is not the date that the source has there"
-    if len(gone) > 2 or not (pronouns or speaking):
-        return another_body(source, at, filler, gone) or other_party(
-            source, filler, gone
-        )
+    dated = is_date(content(filler)) and gone[-1].key in DATES
+    if dated or len(gone) > 2 or not (pronouns or speaking):
+        return _for_noun(source, at, filler, gone)
     named = read_named(source, [w for w in filler if w.key not in AUXILIARIES])
     if named is None:
         return ""
     word = (pronouns or speaking)[0]
     return _for_word(source, word, named, turns_around(source, at))
+
+
+def _for_noun(
+    source: SourceText, at: int, filler: Sequence[Token], gone: Sequence[Token]
+) -> str:
+    """Say what is wrong with words for a date, a name or a description."""
+    if not (is_date(content(filler)) and gone[-1].key in DATES):
+        return another_body(source, at, filler, gone) or other_party(
+            source, filler, gone
+        )
+    near = near_words(source, gone[-1].end, turns_around(source, at))
+    if is_day(source, gone, content(filler), near):
+        return ""
+    shown = " ".join(word.text for word in filler)
+    return f"“[{shown}]” is not the date that the source has there"
 
 
 def inserted(
@@ -204,21 +211,19 @@ def _for_word(source: SourceText, word: Token, named: Named, turns: Turns) -> st
         named = replace(named, words=(short,), heads=(short.key,))
     if not is_named(source, named):
         return _unknown(source, word, named, turns)
-    if word.key in SPEAKING:
-        return _for_speaker(source, word, named, turns, turns.at(word.start))
-    if word.key in ADDRESSED:
-        return _for_speaker(
-            source, word, named, turns, turns.at(word.start) - 1
-        ) or _spoken_about(source, word, named, turns)
+    if word.key in SPEAKING | ADDRESSED:
+        addressed = word.key in ADDRESSED
+        turn = turns.at(word.start) - int(addressed)
+        fault = _for_speaker(source, word, named, turns, turn)
+        return fault or (_spoken_about(source, word, named, turns) if addressed else "")
     if word.key in FORMS:
         back = islice(sentences_before(source, word.start, turns), _KINDS)
         if any(spoken_of(source, sentence, named) for sentence in back):
             return ""
         return f"“[{named.shown}]” for “{word.text}” is not named before it"
-    if fault := unlicensed(source, word.start, named, word.key, turns):
+    fault = unlicensed(source, word.start, named, word.key, turns)
+    if fault or (is_body(named.heads[-1]) and has_staff(source, word.start)):
         return fault
-    if is_body(named.heads[-1]) and has_staff(source, word.start):
-        return ""
     return afterthought(source, word, named.heads, turns)
 
 

@@ -69,9 +69,9 @@ def unlicensed(
     """Say for whom else a pronoun at a place stands; "" for who is named."""
     if fault := _of_another_kind(named, pronoun, at, turns):
         return fault
-    if pronoun == "it" and _is_asked(source, at, named, turns):
-        return ""
-    if pronoun in MANY and _is_counted(source, at, named, turns):
+    if (pronoun == "it" and _is_asked(source, at, named, turns)) or (
+        pronoun in MANY and _is_counted(source, at, named, turns)
+    ):
         return ""
     if len(named.heads) > 1:
         return _several(source, at, named, turns)
@@ -80,10 +80,8 @@ def unlicensed(
     for depth, sentence in enumerate(_back(source, at, turns, pronoun)):
         found = [
             one
-            for one in mentions(source, sentence)
-            if not (is_called(source, one, turns) or is_member(source, one))
-            and not is_denied(sentence, one)
-            and not (employs and not is_body(one.head))
+            for one in _candidates(source, sentence, turns)
+            if is_body(one.head) or not employs
         ]
         said = None
         if sentence.turn != turn and pronoun in SEXES and sentence.words:
@@ -93,6 +91,16 @@ def unlicensed(
         if said is not None:
             return said
     return f"“[{named.shown}]” for “{pronoun}” is not named in the sentences before it"
+
+
+def _candidates(
+    source: SourceText, sentence: Sentence, turns: Turns
+) -> Iterator[Mention]:
+    """Yield whom and what of a sentence a pronoun can take up at all."""
+    for one in mentions(source, sentence):
+        spoken_to = is_called(source, one, turns) or is_member(source, one)
+        if not (spoken_to or is_denied(sentence, one)):
+            yield one
 
 
 def _by_turn(

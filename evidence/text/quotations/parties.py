@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
-from evidence.text.quotations.brackets import GENERAL, INDEFINITE
-from evidence.text.quotations.candidates import mentions
 from evidence.text.quotations.forms import bare, same_word
 from evidence.text.quotations.persons import PRONOUNS, TITLES
 from evidence.text.quotations.phrases import is_name
@@ -15,7 +12,6 @@ from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import are_tied, content, defined, holders, opponent
 from evidence.text.quotations.tokens import Token
 from evidence.text.quotations.turning_words import listed
-from evidence.text.quotations.turns import sentences_before, turns_around
 from evidence.text.quotations.words import FREE
 
 _SPEAKING = frozenset(listed("i we you je nous vous on ich wir ihr man yo nosotros tú"))
@@ -30,13 +26,6 @@ _OPEN = _ANYBODY | frozenset(
     listed("some several certain various any another einige mehrere quelques plusieurs")
 )
 """Words that leave it open who is meant, or which."""
-_BODIES = frozenset(
-    listed(
-        "body group company firm institution organisation organization authority agency"
-    )
-)
-"""What any body of people may be called."""
-_NOTHING = frozenset(listed("something anything nothing everything"))
 _NUMBERS = tuple(
     [one, "of"] for one in listed("number handful couple group lot majority pair few")
 )
@@ -44,25 +33,25 @@ MAX_PHRASE = 7
 """Words of a noun phrase with its apposition."""
 _COLLECTIVE = ("group", "list", "trade", "industry", "sector", "community", "public")
 """Ends of singular nouns that may sum up a list."""
-_ARTICLES = frozenset(listed("the our my his her its their der die das le la el"))
+ARTICLES = frozenset(listed("the our my his her its their der die das le la el"))
 
 
 def other_party(
     source: SourceText, filler: Sequence[Token], gone: Sequence[Token]
 ) -> str:
     """Say whether one party that the source speaks of is put for another."""
-    named, was = _named(filler), _named(gone)
-    if gone[0].key in PRONOUNS or any(_is_same(word, gone) for word in named):
+    named, was = content_of(filler), content_of(gone)
+    if gone[0].key in PRONOUNS or any(is_same(word, gone) for word in named):
         return ""
     if _is_one_for_several(filler, named, gone) or _is_held(source, filler, gone):
-        return _put(filler, gone)
+        return put_for(filler, gone)
     if lead := _leading_name(source, gone):
-        gone, was = lead, _named(lead)
+        gone, was = lead, content_of(lead)
     if not named or not was or not _is_phrase(gone) or not _is_phrase(filler):
         return ""
     if _is_name(filler) != _is_name(gone) or gone[0].key in _SPEAKING:
         # A name for an office: who holds it, the source need not say.
-        return _put(filler, gone) if _is_others(source, filler, gone) else ""
+        return put_for(filler, gone) if _is_others(source, filler, gone) else ""
     text = source.normal.folded
     head, other = re.escape(named[-1].key), re.escape(was[-1].key)
     if not re.search(rf"\b{head}\b", text):
@@ -72,7 +61,7 @@ def other_party(
     beside = rf"\b{other}{gap}{first}\b|\b{head}{gap}{second}\b"
     if re.search(beside, text):
         return ""
-    return _put(filler, gone)
+    return put_for(filler, gone)
 
 
 def holds(source: SourceText, filler: Sequence[Token], gone: Sequence[Token]) -> bool:
@@ -80,7 +69,7 @@ def holds(source: SourceText, filler: Sequence[Token], gone: Sequence[Token]) ->
 
     «Mrs J. Tull (Chair)»: then «Mrs Tull» may be «[The Chair]».
     """
-    role, name = _office(filler), _named(gone)
+    role, name = _office(filler), content_of(gone)
     if _is_defined(source, filler, gone):
         return True
     if not role or not name or not _is_name(gone):
@@ -92,11 +81,11 @@ def _is_defined(
     source: SourceText, filler: Sequence[Token], gone: Sequence[Token]
 ) -> bool:
     """Tell whether names are all for which a term stands by the source's own words."""
-    term = [word for word in gone if word.key not in _SOME | _ARTICLES]
+    term = [word for word in gone if word.key not in _SOME | ARTICLES]
     if len(term) != 1 or not term[0].name:
         return False
     what = defined(source, term[0].key)
-    new = [word for word in _named(filler) if word.key not in _SOME]
+    new = [word for word in content_of(filler) if word.key not in _SOME]
     several = {"and", "&"} & {word.key for word in filler}
     if not what or not new or (term[0].key.endswith("s") and not several):
         return False
@@ -105,7 +94,7 @@ def _is_defined(
 
 def _office(words: Sequence[Token]) -> str:
     """Return a description without its article and possessive; "" for a name."""
-    if not words or words[0].key not in _ARTICLES or len(words) < 2:
+    if not words or words[0].key not in ARTICLES or len(words) < 2:
         return ""
     return bare(" ".join(word.text for word in words[1:]))
 
@@ -130,7 +119,8 @@ def _leading_name(source: SourceText, words: Sequence[Token]) -> list[Token]:
     return list(words[:end]) if end > 1 and apposed else []
 
 
-def _put(filler: Sequence[Token], gone: Sequence[Token]) -> str:
+def put_for(filler: Sequence[Token], gone: Sequence[Token]) -> str:
+    """Return the fault of words in brackets that are put for others."""
     new, old = (" ".join(word.text for word in some) for some in (filler, gone))
     return f"“[{new}]” instead of “{old}”"
 
@@ -139,11 +129,11 @@ def _is_one_for_several(
     filler: Sequence[Token], named: Sequence[Token], gone: Sequence[Token]
 ) -> bool:
     """Tell whether one thing is put for a list of others: «hospitals or insurers»."""
-    nouns = _named(gone)
+    nouns = content_of(gone)
     links = {"or", "and"} & {word.key for word in gone[1:-1]}
     if not links or len(nouns) < 2 or len(nouns) + len(links) < len(gone):
         return False
-    one = len(filler) == len(named) + 1 and filler[0].key in _ARTICLES
+    one = len(filler) == len(named) + 1 and filler[0].key in ARTICLES
     plural = all(word.key.endswith("s") for word in (nouns[0], nouns[-1]))
     return one and plural and not named[-1].key.endswith(("s", *_COLLECTIVE))
 
@@ -152,63 +142,10 @@ def _is_held(
     source: SourceText, filler: Sequence[Token], gone: Sequence[Token]
 ) -> bool:
     """Tell whether a case's title gives the role put for a name to somebody else."""
-    own = [word.key for word in _named(gone)]
-    if not (own and _is_name(gone) and filler[0].key in _ARTICLES):
+    own = [word.key for word in content_of(gone)]
+    if not (own and _is_name(gone) and filler[0].key in ARTICLES):
         return False
     return len(filler) == 2 and bool(opponent(source, filler[-1].key, own))
-
-
-def another_body(
-    source: SourceText, at: int, filler: Sequence[Token], gone: Sequence[Token]
-) -> str:
-    """Say whether one body is put for «the organisation», which may be another there.
-
-    «The ministry has asked the Guild to help. The organisation …»: who has a name of
-    its own is not the one that the source calls the ministry just before.
-    """
-    new = _named(filler)
-    if len(gone) != 1 or gone[0].key not in _BODIES or len(new) != 1:
-        return ""
-    if not new[0].text.islower():
-        return ""
-    turns = turns_around(source, at)
-    for sentence in islice(sentences_before(source, at, turns), 2):
-        others = [
-            one
-            for one in mentions(source, sentence)
-            if all(word.text[:1].isupper() for word in one.words[-1:])
-            and not (one.person or are_tied(source, new[0].key, one.head))
-        ]
-        if others and any(_is_same(word, new) for word in sentence.words):
-            return _put(filler, gone)
-    return ""
-
-
-def another_thing(
-    source: SourceText,
-    filler: Sequence[Token],
-    gone: Sequence[Token],
-    tail: Sequence[Token],
-) -> str:
-    """Say whether one thing is put for another with which a sentence ends.
-
-    *gone* is its name, and *tail* all that follows. What the source nowhere ties to it
-    is another thing; a general noun, «that matter», may be explained.
-    """
-    new = _named(filler)
-    if not new or not all(word.text.islower() for word in new):
-        return ""
-    if gone[0].key in _NOTHING:
-        return "" if filler[0].key == gone[0].key else _put(filler, gone)
-    was = _named(gone)
-    if gone[0].key not in _ARTICLES | INDEFINITE or not was:
-        return ""
-    old = bare(was[-1].key)
-    open_ = old in GENERAL and gone[0].key not in INDEFINITE
-    if open_ or any(_is_same(word, tail) for word in new):
-        return ""
-    head = bare(new[-1].key)
-    return "" if are_tied(source, head, old) else _put(filler, gone)
 
 
 def unspecified(
@@ -220,10 +157,10 @@ def unspecified(
     no description either, unless the source says who that was.
     """
     keys = [word.key for word in gone]
-    if not (_is_open(keys) and (_is_name(filler) or filler[0].key in _ARTICLES)):
+    if not (_is_open(keys) and (_is_name(filler) or filler[0].key in ARTICLES)):
         return ""
-    old = [word for word in _named(gone) if word.key not in _OPEN]
-    new = [word for word in _named(filler) if not _is_same(word, old)]
+    old = [word for word in content_of(gone) if word.key not in _OPEN]
+    new = [word for word in content_of(filler) if not is_same(word, old)]
     if not new or any(
         are_tied(source, one.key, other.key) for one in old for other in new[-1:]
     ):
@@ -242,7 +179,7 @@ def _is_open(keys: Sequence[str]) -> bool:
     return of or (keys[:1] == ["a"] and keys[1:3] in _NUMBERS)
 
 
-def _named(words: Sequence[Token]) -> list[Token]:
+def content_of(words: Sequence[Token]) -> list[Token]:
     """Return the words that name somebody: of a name and its title, the name."""
     found = [word for word in words if word.key not in FREE and len(word.key) > 1]
     return [word for word in found if word.key not in TITLES] or found
@@ -250,13 +187,14 @@ def _named(words: Sequence[Token]) -> list[Token]:
 
 def _is_name(words: Sequence[Token]) -> bool:
     """Tell whether words are a name without an article."""
-    return words[0].key not in _ARTICLES and all(w.text[:1].isupper() for w in words)
+    return words[0].key not in ARTICLES and all(w.text[:1].isupper() for w in words)
 
 
 def _is_phrase(words: Sequence[Token]) -> bool:
     """Tell whether words are a name, or a noun with its article."""
-    return _is_name(words) or (len(words) <= MAX_PHRASE and words[0].key in _ARTICLES)
+    return _is_name(words) or (len(words) <= MAX_PHRASE and words[0].key in ARTICLES)
 
 
-def _is_same(word: Token, others: Sequence[Token]) -> bool:
+def is_same(word: Token, others: Sequence[Token]) -> bool:
+    """Tell whether a word is one of some others, in whatever form."""
     return any(same_word(word.key, other.key, name=False) for other in others)

@@ -126,8 +126,9 @@ _BODIES = frozenset(
         "family crew staff jury public press church office authority society trust "
         "police mill partei firma zeitung gemeinde mairie société coopérative syndicat "
         "village town city country house hospital quartet quintet trio orchestra band "
-        "choir chorus ensemble commission tribunal panel inspectorate assembly institute "
-        "institution foundation charity congregation regiment brigade gang tribe"
+        "choir chorus ensemble commission tribunal panel inspectorate assembly "
+        "institute institution foundation charity congregation regiment brigade gang "
+        "tribe"
     )
 )
 

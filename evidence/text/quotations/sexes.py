@@ -51,9 +51,10 @@ def _behind(text: str, match: re.Match[str]) -> Iterator[str]:
     own = text[match.end() : end.start()]
     first = _WORD.match(text, end.end())
     sex = _sex(first[0].lower()) if first else ""
-    if sex and first and first[0].lower() in {"he", "she"} and not _names(own):
-        if sex not in {_sex(word) for word in map(str.lower, _WORD.findall(own))}:
-            yield sex
+    subject = first is not None and first[0].lower() in {"he", "she"}
+    others = {_sex(word) for word in map(str.lower, _WORD.findall(own))}
+    if subject and sex not in others and not _names(own):
+        yield sex
 
 
 def _within(text: str, match: re.Match[str]) -> Iterator[str]:

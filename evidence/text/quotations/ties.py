@@ -101,11 +101,11 @@ def defined(source: SourceText, term: str) -> str:
     Estates Ltd ("the Landlord")».
     """
     gap = r"[\s-]+".join(map(re.escape, term.split()))
+    called = r"(?: called| referred to as| known as)?,? (?:the )?[\"']?"
+    together = r"(?:together |collectively )?(?:the )?[\"'](?:the )?"
     forms = (
-        rf"(?P<what>[^.;]{{3,240}}?),? (?:hereinafter|hereafter|together|collectively)"
-        rf"(?: called| referred to as| known as)?,? (?:the )?[\"']?{gap}\b",
-        rf"(?P<what>[^.;()]{{3,160}}?) \((?:together |collectively )?(?:the )?[\"']"
-        rf"(?:the )?{gap}[\"']\)",
+        rf"(?P<what>[^.;]{{3,240}}?),? (?:hereina|herea|toge)\w+{called}{gap}\b",
+        rf"(?P<what>[^.;()]{{3,160}}?) \({together}{gap}[\"']\)",
     )
     folded = source.normal.folded
     found = (re.search(form, folded) for form in forms)
