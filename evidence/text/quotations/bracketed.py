@@ -6,10 +6,9 @@ for its last words where it comes first, and are put in before it where it follo
 
 from __future__ import annotations
 
-from evidence.text.quotations.anaphora import restates
 from evidence.text.quotations.bracket_ends import claimed, known_before
 from evidence.text.quotations.brackets import judge_bracket
-from evidence.text.quotations.glosses import is_whole
+from evidence.text.quotations.glosses import excused
 from evidence.text.quotations.insertions import inserted, misnamed
 from evidence.text.quotations.parties import holds
 from evidence.text.quotations.parts import Joint
@@ -33,11 +32,7 @@ def in_brackets(
         known=known_before(source, left.end),
     )
     inside = right.start - left.end <= 1
-    if (
-        fault
-        and inside
-        and (restates(source, left.end, filler) or is_whole(source, left.end, filler))
-    ):
+    if fault and inside and excused(source, left.end, filler):
         return ""
     if fault and holds(source, filler, gone):
         fault = ""

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from evidence.text.quotations.figures import critical_of
 from evidence.text.quotations.forms import same_word
-from evidence.text.quotations.plans import makes_fact
+from evidence.text.quotations.plans import makes_fact, other_verb
 from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turning_words import DENIALS, HEARSAY, NEGATIONS, listed
 from evidence.text.quotations.words import BE, DATES, FREE, MODALS
@@ -132,7 +132,8 @@ def judge_bracket(
     if fault := makes_fact(filler, replaced):
         return fault
     if sure:
-        return _account(filler, replaced) or _words(filler, replaced, before)
+        verb = _account(filler, replaced) or other_verb(filler, replaced)
+        return verb or _words(filler, replaced, before)
     return _opposite(filler, replaced) or _unknown(filler, replaced, known)
 
 

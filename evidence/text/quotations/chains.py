@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from evidence.text.quotations.anaphora import restates
 from evidence.text.quotations.antecedents import bereft
 from evidence.text.quotations.bracket_ends import BRACKET_REACH, at_end
 from evidence.text.quotations.bracketed import in_brackets
 from evidence.text.quotations.distinguished import told_apart
+from evidence.text.quotations.glosses import excused
 from evidence.text.quotations.omission import judge_omission
 from evidence.text.quotations.parts import Joint, Parts
 from evidence.text.quotations.persons import PRONOUNS
@@ -30,6 +31,8 @@ from evidence.text.word_diff import Piece
 
 REACH = 1_500
 """Characters that one ellipsis may leave out; more is another passage."""
+_REPLACED = 3
+"""How much dearer what brackets replace is than what an ellipsis leaves out."""
 AROUND = 400
 """Characters in which a short piece is looked for beside its neighbours."""
 
@@ -60,7 +63,10 @@ def lay(source: SourceText, parts: Parts) -> Chain | None:
     if missing:
         found = tuple(each[0] for each in choices if each)
         return Chain(found, missing)
-    best = _cheapest(choices, lambda one: _recased(source, named[0][1], one))
+    weights = [
+        _gap_weight(parts.joints[one:two]) for (one, _), (two, _) in pairwise(named)
+    ]
+    best = _cheapest(choices, lambda one: _recased(source, named[0][1], one), weights)
     if best is None:
         return Chain(tuple(each[0] for each in choices), (), (_disorder(choices),))
     return _judged(source, parts, [at for at, _ in named], best)
@@ -96,10 +102,20 @@ def _recased(source: SourceText, piece: str, first: Placement) -> int:
     return 0 if source.normal.text[first.start] == piece[0] else AROUND
 
 
+def _gap_weight(joints: Sequence[Joint]) -> int:
+    """Return how dear a character between two pieces is: dearer where none goes."""
+    return 1 if any(joint.elided for joint in joints) else _REPLACED
+
+
 def _cheapest(
-    choices: Sequence[Sequence[Placement]], cost: Callable[[Placement], int]
+    choices: Sequence[Sequence[Placement]],
+    cost: Callable[[Placement], int],
+    weights: Sequence[int],
 ) -> list[Placement] | None:
-    """Return the chain in order that leaves out least; *cost* is of its beginning."""
+    """Return the chain in order that leaves out least; *cost* is of its beginning.
+
+    *weights* are of what stands between each two pieces.
+    """
     best: tuple[int, list[Placement]] | None = None
     starts = [[one.start for one in each] for each in choices]
     for first in choices[0]:
@@ -108,7 +124,8 @@ def _cheapest(
             at = bisect_left(starts[number], chain[-1].end)
             if at == len(choices[number]):
                 break
-            left += choices[number][at].start - chain[-1].end
+            gap = choices[number][at].start - chain[-1].end
+            left += gap * weights[number - 1]
             chain.append(choices[number][at])
         if len(chain) == len(choices) and (best is None or left < best[0]):
             best = left, chain
@@ -168,7 +185,7 @@ def _between(
     """Say what is wrong with one joint; "" where nothing is."""
     if left is None or right is None:
         plain = left is not None and joint.filler and not joint.elided
-        if left and plain and restates(source, left.end, tokens(joint.filler)):
+        if left and plain and excused(source, left.end, tokens(joint.filler)):
             return ""
         return at_end(source, joint, left, right)
     gap = right.start - left.end

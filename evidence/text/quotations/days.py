@@ -30,8 +30,16 @@ _DATE = re.compile(
     r"(?: (?P<second>\d{1,2}),)? (?P<year>(?:1\d|20)\d\d)\b"
 )
 _PARAGRAPH = 2_000
+_SAID = re.compile(
+    r"(?:(?P<month>[A-ZÀ-Þ]\w{2,8}),? (?:of )?)?\b(?P<year>(?:1\d|20)\d\d)\b"
+)
 _LONG = 3
 """Years; what lies further back than that is not dated by the source's own date."""
+_STEPS = {"last": -1, "previous": -1, "this": 0, "next": 1, "current": 0}
+_NEXT = frozenset(listed("next following after"))
+_BEFORE = frozenset(listed("previous before preceding"))
+_WEEK = listed("monday tuesday wednesday thursday friday saturday sunday")
+_AHEAD = frozenset(listed("shall will due expected next until plan plans hope hopes"))
 _BEGUN = tuple(
     tuple(month.split("/"))
     for month in (
@@ -69,9 +77,55 @@ def is_day(
         return False
     if last.key in MONTHS and len(words) == 1 and _YEAR.fullmatch(words[0].key):
         return _is_year(source, last, words[0], near)
+    if earlier and (told := _told_apart(source, earlier[-1].key, last.key)):
+        return _agree(words, told)
     if earlier and earlier[-1].key in POINTING_BACK:
         return near.issuperset(word.key for word in words)
     return _dated(source, words, near)
+
+
+def _told_apart(source: SourceText, which: str, unit: str) -> tuple[int, int] | None:
+    """Return the month (0 for none) and year of «last month» by a source's own date."""
+    own, step = _own_date(source), _STEPS.get(which)
+    if own is None or step is None or unit not in {"month", "year"}:
+        return None
+    _, month, year = own
+    if unit == "year":
+        return 0, year + step
+    months = year * 12 + month - 1 + step
+    return months % 12 + 1, months // 12
+
+
+def _agree(words: Sequence[Token], told: tuple[int, int]) -> bool:
+    """Tell whether a month, a year, or both, are those that a source's date tells."""
+    month, year = told
+    return all(
+        int(word.key) == year
+        if _YEAR.fullmatch(word.key)
+        else not month or _month(word) == month
+        for word in words
+    )
+
+
+def follows(pointing: Sequence[Token], words: Sequence[Token], text: str) -> bool:
+    """Tell whether a date is the day after, or before, one in a *text* (folded).
+
+    «On 14 August … the next day [15 August]»; «on Tuesday … the day after [Wednesday]».
+    """
+    keys = [word.key for word in pointing[-4:]]
+    step = 1 if _NEXT & {*keys} else -1 if _BEFORE & {*keys} else 0
+    if "day" not in keys or not step or not words:
+        return False
+    if words[-1].key in _WEEK:
+        number = _WEEK.index(words[-1].key)
+        return _WEEK[(number - step) % 7] in re.findall(r"[a-z]+", text)
+    days = [int(word.key) for word in words if word.key.isdigit() and len(word.key) < 3]
+    months = [word.text.lower() for word in words if word.key in MONTHS]
+    if len(days) != 1 or len(months) != 1:
+        return False
+    before = rf"\b0?{days[0] - step}(?:st|nd|rd|th)? (?:of )?{months[0]}\b"
+    behind = rf"\b{months[0]} {days[0] - step}\b"
+    return re.search(f"{before}|{behind}", text) is not None
 
 
 def _is_the(earlier: Sequence[Token]) -> bool:
@@ -117,17 +171,26 @@ def _is_year(
         return _dated(source, (word,), near)
     at, _ = source.normal.original(month.start, month.end)
     paragraph = source.text[max(0, at - _PARAGRAPH) : at].rpartition("\n\n")[2]
-    years = _YEAR.findall(paragraph)
-    if years:
-        return years[-1] == word.key or year in _beside(number, of_month, of_year)
-    return year in _beside(number, of_month, of_year)
+    said = list(_SAID.finditer(paragraph))
+    if said:
+        before, last = said[-1]["month"], int(said[-1]["year"])
+        first = tokens(before)[0] if before else None
+        earlier = _month(first) if first and first.key in MONTHS else None
+        later = last + int(earlier is not None and number < earlier)
+        if earlier is not None:
+            return year in {last, later}
+        if year == last:
+            return True
+    return year in _beside(number, of_month, of_year, ahead=bool(near & _AHEAD))
 
 
-def _beside(month: int, of_month: int, of_year: int) -> set[int]:
+def _beside(month: int, of_month: int, of_year: int, *, ahead: bool) -> set[int]:
     """Return the years in which a month may be of which a source of a date speaks."""
     if month == of_month:
         return {of_year}
-    return {of_year, of_year - 1} if month > of_month else {of_year}
+    if month < of_month:
+        return {of_year, of_year + 1} if ahead else {of_year}
+    return {of_year} if ahead else {of_year, of_year - 1}
 
 
 def _own_date(source: SourceText) -> tuple[int, int, int] | None:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from evidence.text.quotations.anaphora import restates
+from evidence.text.quotations.days import follows
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import content
 from evidence.text.quotations.tokens import Token, is_number, value_of
@@ -73,14 +75,33 @@ def _is_year(
     return bool(step) and str(int(last.key) - step) in near
 
 
-def is_whole(source: SourceText, at: int, filler: Sequence[Token]) -> bool:
+def excused(source: SourceText, at: int, filler: Sequence[Token]) -> bool:
+    """Tell whether the source says just before what words put in at a place say.
+
+    Of the same noun, as the whole of a part, or of the day before.
+    """
+    return (
+        restates(source, at, filler)
+        or _is_whole(source, at, filler)
+        or is_next_day(source, at, filler)
+    )
+
+
+def is_next_day(source: SourceText, at: int, filler: Sequence[Token]) -> bool:
+    """Tell whether a date is of the day after one that is said just before it."""
+    back = islice(sentences_before(source, at, turns_around(source, at)), _NEAR + 1)
+    text = " ".join(sentence.text.lower() for sentence in back)
+    return follows(source.tokens(max(0, at - 40), at), content(filler), text)
+
+
+def _is_whole(source: SourceText, at: int, filler: Sequence[Token]) -> bool:
     """Tell whether «out of about thirty» is the whole of which a number is a part.
 
     The source says it shortly before, of nothing else: «We had about thirty.»
     """
     match = _WHOLE.fullmatch(" ".join(word.text.lower() for word in filler))
-    before = source.tokens(max(0, at - 60), at)[-3:]
-    counted = any(is_number(w) or value_of(w.key) is not None for w in before)
+    before = source.tokens(max(0, at - 60), at)[-2:]
+    counted = any(is_number(w) or value_of(w.key) is not None for w in before[:1])
     if match is None or not counted:
         return False
     noun = re.escape(before[-1].key)

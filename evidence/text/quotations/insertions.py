@@ -25,7 +25,7 @@ from evidence.text.quotations.days import is_date, is_day
 from evidence.text.quotations.descriptions import description, misdescribed
 from evidence.text.quotations.first_names import misforenamed
 from evidence.text.quotations.forms import bare
-from evidence.text.quotations.glosses import other_division
+from evidence.text.quotations.glosses import is_next_day, other_division
 from evidence.text.quotations.named import (
     Named,
     is_named,
@@ -34,7 +34,7 @@ from evidence.text.quotations.named import (
     spoken_of,
 )
 from evidence.text.quotations.naming import has_staff, unlicensed
-from evidence.text.quotations.parties import other_party, unspecified
+from evidence.text.quotations.parties import other_party, others_office, unspecified
 from evidence.text.quotations.persons import (
     ADDRESSED,
     FORMS,
@@ -123,6 +123,8 @@ def inserted(
         return called
     if fault := misforenamed(source, filler, following):
         return fault
+    if is_next_day(source, before[-1].end, filler):
+        return ""
     if counts_on(source, filler, before, turns) or owns(source, filler, before):
         return ""
     return _of_another(source, filler, before, turns) or _beside(
@@ -148,6 +150,8 @@ def _beside(
         phrase = description(source, before)
         if joined(source, filler, before, following) or _glosses(phrase, filler):
             return ""
+        if phrase and (fault := others_office(source, filler, phrase)):
+            return fault
         if phrase and not is_number(phrase[-1]):
             return misdescribed(source, phrase, named, turns, following)
     return added(source, filler, before, following, turns)

@@ -19,6 +19,7 @@ from evidence.text.quotations.named import Named, is_before, speaks, spoken, spo
 from evidence.text.quotations.persons import (
     EITHER,
     MANY,
+    PARTIES,
     SEXES,
     THINGS,
     TITLES,
@@ -28,7 +29,7 @@ from evidence.text.quotations.persons import (
 )
 from evidence.text.quotations.phrases import CLAUSES
 from evidence.text.quotations.sexes import spoken_sex
-from evidence.text.quotations.somebody import REPORTING
+from evidence.text.quotations.somebody import REPORTING, titled_beside
 from evidence.text.quotations.source import HEAD, SourceText
 from evidence.text.quotations.standing import (
     is_apposed,
@@ -140,7 +141,9 @@ def _of_another_kind(named: Named, pronoun: str, at: int, turns: Turns) -> str:
         return f"“{pronoun}” is not “{named.shown}”, a person"
     if pronoun not in SEXES or pronoun in EITHER:
         return ""
-    if (named.sex and named.sex != SEXES[pronoun]) or body:
+    if (named.sex and named.sex != SEXES[pronoun]) or (
+        body and named.heads[-1] not in PARTIES
+    ):
         return f"“{pronoun}” is not “{named.shown}”"
     turn = turns.at(at)
     if turn >= 0 and speaks(turns, turn, named):
@@ -303,8 +306,10 @@ def _fits(source: SourceText, one: Mention, pronoun: str, named: Named) -> bool:
 
 
 def _sex(source: SourceText, one: Mention) -> str:
-    """Return the sex that a candidate's words or the source's pronouns tell."""
-    return one.sex or (spoken_sex(source, one.head) if one.person else "")
+    """Return the sex that a candidate's words, title or pronouns tell."""
+    if one.sex or not one.person:
+        return one.sex
+    return titled_beside(source, one.head) or spoken_sex(source, one.head)
 
 
 def _agrees(one: Mention, pronoun: str) -> bool:

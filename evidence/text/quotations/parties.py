@@ -99,6 +99,17 @@ def _office(words: Sequence[Token]) -> str:
     return bare(" ".join(word.text for word in words[1:]))
 
 
+def others_office(
+    source: SourceText, filler: Sequence[Token], phrase: Sequence[Token]
+) -> str:
+    """Say whether an office beside a name is another's: «Mrs Cobb [the manager]»."""
+    wrong = _is_name(phrase) and _is_others(source, filler, phrase)
+    if not wrong:
+        return ""
+    office, name = (" ".join(w.text for w in some) for some in (filler, phrase))
+    return f"“{name}” is not “[{office}]” in the source"
+
+
 def _is_others(
     source: SourceText, filler: Sequence[Token], gone: Sequence[Token]
 ) -> bool:

@@ -13,8 +13,11 @@ from itertools import pairwise
 from evidence.text.quotations.forms import VERB_FORMS, same_word
 from evidence.text.quotations.tokens import Token
 from evidence.text.quotations.turning_words import listed
-from evidence.text.quotations.words import AUXILIARIES, MODALS
+from evidence.text.quotations.words import AUXILIARIES, FREE, MODALS
 
+_FEW = 3
+"""Words of a verb with what goes with it."""
+_LEADING = frozenset(listed("the a an this that these those his her its their who"))
 _OPEN = frozenset(listed("whether"))
 """What leaves open which of two is so."""
 _DONE = frozenset(
@@ -49,6 +52,31 @@ def makes_fact(filler: Sequence[Token], replaced: Sequence[Token]) -> str:
     if _OPEN & {word.key for word in gone} and any(map(_is_finite, filler)):
         return fault
     return fault if any(_done(filler, verb) for verb in _ahead(gone)) else ""
+
+
+def other_verb(filler: Sequence[Token], replaced: Sequence[Token]) -> str:
+    """Say whether what was done is put for something else: «[been given]» for «asked».
+
+    Only where nothing but verbs, and what goes with them, stands on both sides.
+    """
+    new = [word for word in filler if word.key not in FREE]
+    old = [word for word in replaced if word.key not in FREE and not word.noise]
+    if not new or not old or len(filler) > _FEW or len(old) > _FEW:
+        return ""
+    plain = all(map(_is_verb, new)) and any(map(_is_verb, old))
+    if not plain or filler[0].key in _LEADING:
+        return ""
+    if any(same_word(one.key, two.key, name=False) for one in new for two in old):
+        return ""
+    shown = (" ".join(word.text for word in some) for some in (filler, replaced))
+    return "“[{}]” instead of “{}”".format(*shown)
+
+
+def _is_verb(word: Token) -> bool:
+    """Tell whether a word has the form of a verb that tells what is done or was."""
+    return word.text.islower() and (
+        word.key in VERB_FORMS or word.key.endswith(("ed", "ing"))
+    )
 
 
 def _ahead(words: Sequence[Token]) -> list[Token]:

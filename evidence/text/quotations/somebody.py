@@ -84,3 +84,13 @@ def titled(source: SourceText, name: str) -> str:
     found = [word for text in around(source, name) for word in form.findall(text)]
     told = {TITLES[word.lower()] for word in found} - {""}
     return told.pop() if len(told) == 1 else ""
+
+
+def titled_beside(source: SourceText, office: str) -> str:
+    """Return the sex that a title beside an office tells: «the owner, a Mr Hay»."""
+    form = re.compile(
+        rf"\b{re.escape(office)},? (?:an? )?(?i:({'|'.join(TITLES)}))\.? [A-ZÀ-Þ]"
+    )
+    found = [word for text in around(source, office) for word in form.findall(text)]
+    told = {TITLES[word.lower()] for word in found} - {""}
+    return told.pop() if len(told) == 1 else ""

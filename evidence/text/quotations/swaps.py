@@ -7,6 +7,7 @@ taken for that other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -21,6 +22,9 @@ from evidence.text.quotations.turns import (
 )
 from evidence.text.quotations.words import FIRST, HE, SECOND, SHE, THEY
 
+_TAGGED = re.compile(r"^[^\"]*[,.!?]\" (?:(?:he|she) \w+|\w+ (?:he|she))\b(?! that)")
+"""«…,” she says»: who speaks is then «she» to the source too."""
+_REACH = 200
 _ONE = frozenset({"i", "me", "my", "mine"})
 _SELF = {"himself": "m", "herself": "f"}
 _SINGLE = HE | SHE | frozenset(_SELF)
@@ -67,6 +71,8 @@ def _is_anothers(source: SourceText, mine: Token, yours: Token, turns: Turns) ->
     if told and told != sex:
         return True
     kin = HE if sex == "m" else SHE
+    if _TAGGED.search(source.normal.text[yours.end : yours.end + _REACH]):
+        return False
     own = (
         *islice(sentences_before(source, yours.start, turns), 1),
         *islice(sentence_after(source, yours.end, turns), 1),

@@ -66,7 +66,7 @@ def _apposed(source: SourceText, noun: str, name: str) -> bool:
     own = rf"(?:{_OWN} (?:[\w-]+ ){{0,2}})?"
     being = r"(?:is|was|became|had been|est|war|ist)"
     forms = (
-        rf"\b{noun}{more}(?:,? \(?){_NAMES}{name}\b",
+        rf"\b{noun}{more}(?:,? \(?)(?:an? )?{_NAMES}{name}\b",
         rf"\b{name}(?: [A-ZÀ-Þ][\w'-]+)?(?:,| \() ?{who}{own}{noun}\b",
         rf"\b{name} {being} {_OWN} (?:[\w-]+ ){{0,3}}{noun}\b",
     )
