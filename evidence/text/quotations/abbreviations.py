@@ -26,6 +26,7 @@ _SMALL = frozenset(listed("of and the for in on to de la du des et und der die f
 _FEW = 7
 """Words of a name in full, at most so many more than it has letters."""
 _INDEFINITE = frozenset({"a", "an", "our", "one"})
+_TWO = 2
 _REACH = 3
 """Sentences before in which an abbreviation is looked for that a name spells."""
 
@@ -51,7 +52,8 @@ def miscalled(
         return _of_person(source, short, words, fault) if name else None
     own = list(_expansions(source, short))
     if not own:
-        return "" if fits else None
+        near_miss = name and not fits and _is_near(short, words)
+        return "" if fits else fault if near_miss else None
     if any(_says(each, words) for each in own):
         return ""
     if not (name or fits) or len(words) < 2:
@@ -78,6 +80,15 @@ def spells(short: str, words: Sequence[Token]) -> bool:
     letters = letters.removesuffix("s").lower() if letters[:-1].isupper() else letters
     parts = [plain(word.text.lower()) for word in words if word.key not in TITLES]
     return _spelt(letters.lower(), parts)
+
+
+def _is_near(short: str, words: Sequence[Token]) -> bool:
+    """Tell whether the first letters of a name begin as an abbreviation, and go wrong.
+
+    A name in another language would have others from the start.
+    """
+    first = "".join(word.key[0] for word in words)
+    return len(words) > _TWO and first[:_TWO] == short.lower()[:_TWO]
 
 
 def _spelt(letters: str, parts: Sequence[str]) -> bool:

@@ -27,7 +27,7 @@ from evidence.text.quotations.words import AUXILIARIES
 
 _BEFORE, _MOST = 2, 6
 """Sentences before that are near, and at most with such as have pronouns."""
-_CAUSES = frozenset(
+CAUSES = frozenset(
     listed(
         "because despite without after before unless although though due owing since "
         "so lest against thanks wegen trotz ohne durch obwohl weil malgré sans parce "
@@ -52,7 +52,7 @@ _JUDGING = frozenset(
 )
 _OF = frozenset(listed("of that de du des del von dass que"))
 """What may lead to a noun, or a clause, in words of the source's own."""
-_AGENTS = frozenset(listed("by par durch"))
+AGENTS = frozenset(listed("by par durch"))
 _THERE = frozenset(
     listed(
         "here there below above ahí allí allá aquí acá abajo arriba dentro hier dort "
@@ -81,7 +81,7 @@ def added(
     near = near_words(source, before[-1].end, turns)
     if explains(filler, before, near):
         return ""
-    caused = filler[0].key in _CAUSES | _AGENTS and not _printed(source, filler)
+    caused = filler[0].key in CAUSES | AGENTS and not _printed(source, filler)
     if not caused and _is_placed(source, before, words, near):
         return ""
     dated = is_date(words) and is_dated(before[-1])

@@ -77,7 +77,8 @@ def _is_said_so(source: SourceText, at: int, said: str) -> bool:
 
     «The firm has asked for another six months. That request [for another six months]».
     """
-    if not _points(source.tokens(max(0, at - 60), at)):
+    before = source.tokens(max(0, at - 60), at)
+    if len(before) < 2 or before[-2].key not in POINTING_BACK:
         return False
     near = islice(sentences_before(source, at, turns_around(source, at)), 2)
     form = rf"\b{re.escape(said)}\b"

@@ -6,6 +6,7 @@ rest of the sentence, as far as it is about as long.
 
 from __future__ import annotations
 
+from evidence.text.quotations.additions import AGENTS, CAUSES
 from evidence.text.quotations.brackets import INDEFINITE, POINTING, judge_bracket
 from evidence.text.quotations.days import is_date
 from evidence.text.quotations.first_names import misforenamed
@@ -15,6 +16,7 @@ from evidence.text.quotations.parts import Joint
 from evidence.text.quotations.persons import ADDRESSED, PRONOUNS, SPEAKING
 from evidence.text.quotations.phrases import phrase_end, prepositions
 from evidence.text.quotations.places import Placement
+from evidence.text.quotations.plans import other_end
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.things import another_thing
 from evidence.text.quotations.ties import content
@@ -125,10 +127,11 @@ def _for_tail(
     governing = prepositions(source.language)
     if DATES & {word.key for word in tail[:4]}:
         return ""  # «the next day» is the day that follows, which none here reckons
-    if is_date(content(filler)) or filler[0].key in governing:
+    leading = governing | CAUSES | AGENTS
+    if is_date(content(filler)) or filler[0].key in leading:
         return inserted(source, filler, before, tail[:1])
     if not before or before[-1].key not in governing:
-        return ""
+        return other_end(filler, tail)
     end = phrase_end(source, tail, 0)
     gone = tail[: end or 1]
     if fault := misnamed(source, gone[0].start, filler, gone):

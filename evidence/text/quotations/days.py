@@ -31,7 +31,8 @@ _DATE = re.compile(
 )
 _PARAGRAPH = 2_000
 _SAID = re.compile(
-    r"(?:(?P<month>[A-ZÀ-Þ]\w{2,8}),? (?:of )?)?\b(?P<year>(?:1\d|20)\d\d)\b"
+    r"(?:(?P<month>[A-ZÀ-Þ]\w{2,8}),? (?:of )?|\b(?:[Ii]n|of) )"
+    r"(?P<year>(?:1\d|20)\d\d)\b"
 )
 _LONG = 3
 """Years; what lies further back than that is not dated by the source's own date."""
@@ -77,6 +78,8 @@ def is_day(
         return False
     if last.key in MONTHS and len(words) == 1 and _YEAR.fullmatch(words[0].key):
         return _is_year(source, last, words[0], near)
+    if words[-1].key in _WEEK and (_NEXT | _BEFORE) & {w.key for w in earlier[-3:]}:
+        return last.key != "day" and _dated(source, words, near)
     if earlier and (told := _told_apart(source, earlier[-1].key, last.key)):
         return _agree(words, told)
     if earlier and earlier[-1].key in POINTING_BACK:
@@ -164,7 +167,7 @@ def _is_year(
     any part of it beside it.
     """
     own, number, year = _own_date(source), _month(month), int(word.key)
-    if word.key in near or own is None or number is None:
+    if own is None or number is None:
         return word.key in near or _dated(source, (word,), near)
     _, of_month, of_year = own
     if abs(of_year - year) > _LONG:

@@ -25,7 +25,8 @@ _SHELLS = frozenset(
         "suggestion question issue matter point fact result finding findings outcome "
         "development situation arrangement circumstance condition task work job effort "
         "attempt request reply answer response statement remark comment view opinion "
-        "explanation observation episode incident experience procedure policy"
+        "explanation observation episode incident experience procedure policy "
+        "advice recommendation instruction hypothesis theory custom habit"
     )
 )
 """Nouns for whatever was said or done, which judge nothing (after Schmid 2000)."""

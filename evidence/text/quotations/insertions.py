@@ -20,6 +20,7 @@ from evidence.text.quotations.anaphora import elsewhere, restates
 from evidence.text.quotations.antecedents import afterthought
 from evidence.text.quotations.belonging import disowned, owns
 from evidence.text.quotations.brackets import GENERAL
+from evidence.text.quotations.candidates import mentions
 from evidence.text.quotations.counting import counts_another, counts_on, says_same
 from evidence.text.quotations.days import is_date, is_day
 from evidence.text.quotations.descriptions import description, misdescribed
@@ -38,6 +39,7 @@ from evidence.text.quotations.parties import other_party, others_office, unspeci
 from evidence.text.quotations.persons import (
     ADDRESSED,
     FORMS,
+    MANY,
     PRONOUNS,
     SPEAKING,
     is_body,
@@ -61,6 +63,8 @@ _GLOSS = 2
 """Words that may explain a name: «the Kreistag [district council]»."""
 _KINDS = 10
 """Sentences before in which the kind of «one» or «another» is looked for."""
+_MANY = 5
+"""Sentences before in which several are looked for who may be «they»."""
 _SPOKEN = 3
 """Sentences before in which who is spoken to is not spoken about."""
 _YEAR = re.compile(r"1\d{3}|20\d\d")
@@ -240,17 +244,32 @@ def _unknown(source: SourceText, word: Token, named: Named, turns: Turns) -> str
         one
         for one in content(named.words)
         if bare(one.key) not in named.heads
-        and not re.search(rf"\b{re.escape(one.key)}\b", source.normal.folded)
+        and not re.search(rf"\b{re.escape(one.key)}\w{{0,2}}\b", source.normal.folded)
     ]
     governing = prepositions(source.language)
     if missing or any(one.key in governing - {"of"} for one in named.words):
         return shown
     if word.key in SPEAKING | ADDRESSED or set(named.heads) & GENERAL:
         return ""
+    if word.key in MANY and _is_of_others(source, word, named, turns):
+        return shown
     reach = 2 if word.key in _CLAUSAL else _KINDS
     near = list(islice(sentences_before(source, word.start, turns), reach))
     keys = {key for sentence in near for key in sentence.keys if len(key) > 3}
     return "" if all(says_same(head, keys) for head in named.heads) else shown
+
+
+def _is_of_others(source: SourceText, word: Token, named: Named, turns: Turns) -> bool:
+    """Tell whether the last who were several are none of whom brackets speak.
+
+    «Nor were the farmers asked. They [the builders] …», where there is one builder.
+    """
+    for sentence in islice(sentences_before(source, word.start, turns), _MANY):
+        many = [one for one in mentions(source, sentence) if one.many and one.sure]
+        if many:
+            keys = {token.key for one in many for token in one.words}
+            return not any(says_same(head, keys) for head in named.heads)
+    return False
 
 
 def _spoken_about(source: SourceText, word: Token, named: Named, turns: Turns) -> str:

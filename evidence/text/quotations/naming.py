@@ -230,7 +230,9 @@ def _in_sentence(
             one
             for one in rivals
             if one.rank < rank
-            and _beats(one, rank, named, first=at is None or one.words[0].start < at)
+            and _beats(
+                source, one, rank, named, first=at is None or one.words[0].start < at
+            )
         ]
         new = pronoun in THINGS and is_new(sentence, named)
         if depth < 2 and better and not chained and not new:
@@ -265,9 +267,12 @@ def _same(source: SourceText, one: Mention, named: Named) -> bool:
     return any(head in keys or are_tied(source, one.head, head) for head in named.heads)
 
 
-def _beats(one: Mention, rank: int, named: Named, *, first: bool) -> bool:
+def _beats(
+    source: SourceText, one: Mention, rank: int, named: Named, *, first: bool
+) -> bool:
     """Tell whether a better place in the sentence decides for a candidate."""
-    if named.sex and not one.sex:
+    sex = named.sex or (titled_beside(source, named.heads[0]) if named.person else "")
+    if sex and not one.sex:
         return False
     if is_body(one.head) and not named.person and not is_body(named.heads[-1]):
         return False
@@ -328,7 +333,8 @@ def _back(
     """Yield the sentences before; an object is nothing of its own clause."""
     sentences = islice(sentences_before(source, at, turns), SENTENCES)
     for depth, sentence in enumerate(sentences):
-        if depth or pronoun not in _OBJECTS:
+        parted = sentence.words[-1:] and sentence.words[-1].key == "of"
+        if depth or parted or pronoun not in _OBJECTS:
             yield sentence
             continue
         cut = max(

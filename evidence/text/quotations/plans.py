@@ -72,6 +72,22 @@ def other_verb(filler: Sequence[Token], replaced: Sequence[Token]) -> str:
     return "“[{}]” instead of “{}”".format(*shown)
 
 
+def other_end(filler: Sequence[Token], tail: Sequence[Token]) -> str:
+    """Say whether a sentence ends in brackets with what somebody did otherwise.
+
+    «We think that cleaning [cures the disease]», where the source has «helps».
+    """
+    ends = len(tail) <= len(filler) + 1 and len(filler) > 1
+    if not ends or not (_is_finite(filler[0]) and _is_finite(tail[0])):
+        return ""
+    if filler[0].key in AUXILIARIES or tail[0].key in AUXILIARIES:
+        return ""
+    if any(same_word(one.key, two.key, name=False) for one in filler for two in tail):
+        return ""
+    shown = (" ".join(word.text for word in some) for some in (filler, tail))
+    return "“[{}]” instead of “{}”".format(*shown)
+
+
 def _is_verb(word: Token) -> bool:
     """Tell whether a word has the form of a verb that tells what is done or was."""
     return word.text.islower() and (

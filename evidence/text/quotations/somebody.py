@@ -38,6 +38,8 @@ def is_somebody(source: SourceText, words: Sequence[Token]) -> bool:
         rf"\b(?i:{title})\.? {more}{name}\b",
         rf"\b(?:{_SAYING}) {more}{name}\b",
         rf"\b{name},? (?:who|whose|{_SAYING})\b",
+        rf"\b{name}, [^.,;:]{{1,60}}, (?:{_SAYING})\b",
+        rf"\b{name} \((?:1[89]|20)\d\d[a-z]?\)",
         rf"\b{name} (?:{_LIVING})\b|\b{name}'s (?:{_BODY})\b",
     )
     label = rf"\b(?:{name}|{name.upper()})(?: \([^()]+\))?: [A-Z\"']"
@@ -88,8 +90,10 @@ def titled(source: SourceText, name: str) -> str:
 
 def titled_beside(source: SourceText, office: str) -> str:
     """Return the sex that a title beside an office tells: «the owner, a Mr Hay»."""
+    of = r"(?: (?:for|of) [\w ]{1,40}?)?,? (?:an? )?"
+    title = "|".join(TITLES)
     form = re.compile(
-        rf"\b{re.escape(office)},? (?:an? )?(?i:({'|'.join(TITLES)}))\.? [A-ZÀ-Þ]"
+        rf"\b(?i:{re.escape(office)}){of}(?i:({title}))\.? [A-ZÀ-Þ]",
     )
     found = [word for text in around(source, office) for word in form.findall(text)]
     told = {TITLES[word.lower()] for word in found} - {""}
