@@ -31,7 +31,7 @@ from evidence.text.word_diff import Piece
 
 REACH = 1_500
 """Characters that one ellipsis may leave out; more is another passage."""
-_REPLACED = 3
+_REPLACED = 8
 """How much dearer what brackets replace is than what an ellipsis leaves out."""
 AROUND = 400
 """Characters in which a short piece is looked for beside its neighbours."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from evidence.text.quotations.anaphora import POINTING_BACK
 from evidence.text.quotations.source import HEAD, SourceText
 from evidence.text.quotations.tokens import Token, is_number, tokens
 from evidence.text.quotations.turning_words import listed
-from evidence.text.quotations.words import MONTHS
+from evidence.text.quotations.words import MONTHS, SHORT_DATES
 
 _TIMES = frozenset(
     listed(
@@ -26,7 +27,7 @@ _TIMES = frozenset(
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _DATE = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?)?\b(?P<month>[A-ZÀ-Þ]\w{2,8})"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?)?\b(?P<month>[A-ZÀ-Þ]\w{2,8})\.?"
     r"(?: (?P<second>\d{1,2}),)? (?P<year>(?:1\d|20)\d\d)\b"
 )
 _PARAGRAPH = 2_000
@@ -131,6 +132,26 @@ def follows(pointing: Sequence[Token], words: Sequence[Token], text: str) -> boo
     return re.search(f"{before}|{behind}", text) is not None
 
 
+def falls_on(source: SourceText, pointing: Token, words: Sequence[Token]) -> bool:
+    """Tell whether a date is the weekday beside it, in the week of the source's own.
+
+    «On Wednesday [3 August]», in a report of Thursday, 4 August 2022.
+    """
+    own = _own_date(source)
+    days = [int(word.key) for word in words if word.key.isdigit() and len(word.key) < 3]
+    months = [number for word in words if (number := _month(word))]
+    if own is None or not own[0] or pointing.key not in _WEEK:
+        return False
+    if len(days) != 1 or len(months) != 1 or len(words) > len("dmy"):
+        return False
+    try:
+        said, here = date(own[2], months[0], days[0]), date(own[2], own[1], own[0])
+    except ValueError:
+        return False
+    near = abs((said - here).days) <= len(_WEEK)
+    return near and said.weekday() == _WEEK.index(pointing.key)
+
+
 def _is_the(earlier: Sequence[Token]) -> bool:
     return bool(earlier) and earlier[-1].key == "the"
 
@@ -201,7 +222,7 @@ def _own_date(source: SourceText) -> tuple[int, int, int] | None:
     head = source.normal.text[:HEAD]
     for match in _DATE.finditer(head):
         word = tokens(match["month"])[0]
-        number = _month(word) if word.key in MONTHS else None
+        number = _month(word) if word.key in MONTHS | SHORT_DATES.keys() else None
         if number is not None:
             day = match["day"] or match["second"] or "0"
             return int(day), number, int(match["year"])

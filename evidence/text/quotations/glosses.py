@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from itertools import islice
 
 from evidence.text.quotations.anaphora import restates
-from evidence.text.quotations.days import follows
+from evidence.text.quotations.days import falls_on, follows
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import content
 from evidence.text.quotations.tokens import Token, is_number, value_of
 from evidence.text.quotations.turning_words import listed
 from evidence.text.quotations.turns import sentences_before, turns_around
+from evidence.text.quotations.words import FREE
 
 _SHELLS = frozenset(
     listed(
@@ -90,9 +91,13 @@ def excused(source: SourceText, at: int, filler: Sequence[Token]) -> bool:
 
 def is_next_day(source: SourceText, at: int, filler: Sequence[Token]) -> bool:
     """Tell whether a date is of the day after one that is said just before it."""
+    before = source.tokens(max(0, at - 40), at)
+    said = [word for word in filler if word.key not in FREE]
+    if before and falls_on(source, before[-1], said):
+        return True
     back = islice(sentences_before(source, at, turns_around(source, at)), _NEAR + 1)
     text = " ".join(sentence.text.lower() for sentence in back)
-    return follows(source.tokens(max(0, at - 40), at), content(filler), text)
+    return follows(before, said, text)
 
 
 def _is_whole(source: SourceText, at: int, filler: Sequence[Token]) -> bool:

@@ -125,7 +125,8 @@ def inserted(
     called = miscalled(source, filler, before)
     if called is not None:
         return called
-    if fault := misforenamed(source, filler, following):
+    opened = () if _is_closed(source, before[-1], following) else following
+    if fault := misforenamed(source, filler, opened):
         return fault
     if is_next_day(source, before[-1].end, filler):
         return ""
@@ -134,6 +135,15 @@ def inserted(
     return _of_another(source, filler, before, turns) or _beside(
         source, filler, before, following, turns
     )
+
+
+def _is_closed(source: SourceText, last: Token, following: Sequence[Token]) -> bool:
+    """Tell whether a sign divides words put in from the name that follows them.
+
+    «He dismissed him [Muir]. Vane brought him back.»
+    """
+    gap = source.normal.text[last.end : following[0].start] if following else ""
+    return last.key in PRONOUNS or re.match(r"[.!?;:]\s", gap) is not None
 
 
 def _beside(

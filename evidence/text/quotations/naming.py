@@ -27,8 +27,8 @@ from evidence.text.quotations.persons import (
     is_person,
     is_weak,
 )
-from evidence.text.quotations.phrases import CLAUSES
-from evidence.text.quotations.sexes import spoken_sex
+from evidence.text.quotations.phrases import CLAUSES, prepositions
+from evidence.text.quotations.sexes import kin_sex, spoken_sex
 from evidence.text.quotations.somebody import REPORTING, titled_beside
 from evidence.text.quotations.source import HEAD, SourceText
 from evidence.text.quotations.standing import (
@@ -42,6 +42,7 @@ from evidence.text.quotations.standing import (
     only_owns,
 )
 from evidence.text.quotations.ties import are_tied
+from evidence.text.quotations.tokens import Token
 from evidence.text.quotations.turns import (
     Sentence,
     Turns,
@@ -55,6 +56,7 @@ _TOGETHER = 5
 """Sentences in which several are looked for that are named together."""
 _SOMEBODY = frozenset({"man", "woman", "boy", "girl", "person"})
 """Nouns for anybody who has a name."""
+_HAPPENING = (["happened"], ["occurred"], ["happens"])
 _OBJECTS = frozenset({"him", "them", "ihn", "ihm"})
 _HOUSE = re.compile(
     r"\b[Hh]on\. [A-Z]|\b[Hh]onourable (?:and \w+ )?(?:Lady|Gentleman|Member|Friend)\b"
@@ -70,9 +72,10 @@ def unlicensed(
     """Say for whom else a pronoun at a place stands; "" for who is named."""
     if fault := _of_another_kind(named, pronoun, at, turns):
         return fault
-    if (pronoun == "it" and _is_asked(source, at, named, turns)) or (
-        pronoun in MANY and _is_counted(source, at, named, turns)
-    ):
+    if (
+        pronoun == "it"
+        and (_is_asked(source, at, named, turns) or _happens(source, at, named))
+    ) or (pronoun in MANY and _is_counted(source, at, named, turns)):
         return ""
     if len(named.heads) > 1:
         return _several(source, at, named, turns)
@@ -168,6 +171,13 @@ def _is_asked(source: SourceText, at: int, named: Named, turns: Turns) -> bool:
     return bool(asked) and (
         asked[0].text.rstrip().endswith("?") and spoken_of(source, asked[0], named)
     )
+
+
+def _happens(source: SourceText, at: int, named: Named) -> bool:
+    """Tell whether «it happened» is of what the source is of: «the fire»."""
+    behind = [word.key for word in source.tokens(at, at + 40)[1:2]]
+    event = not (named.person or named.many or is_body(named.heads[-1]))
+    return behind[:1] in _HAPPENING and event and _is_topic(source, named)
 
 
 def _who_spoke(turns: Turns, turn: int, named: Named, pronoun: str) -> str | None:
@@ -314,7 +324,8 @@ def _sex(source: SourceText, one: Mention) -> str:
     """Return the sex that a candidate's words, title or pronouns tell."""
     if one.sex or not one.person:
         return one.sex
-    return titled_beside(source, one.head) or spoken_sex(source, one.head)
+    kin = kin_sex(source, one.words[0].text) if len(one.words) > 1 else ""
+    return kin or titled_beside(source, one.head) or spoken_sex(source, one.head)
 
 
 def _agrees(one: Mention, pronoun: str) -> bool:
@@ -334,7 +345,7 @@ def _back(
     sentences = islice(sentences_before(source, at, turns), SENTENCES)
     for depth, sentence in enumerate(sentences):
         parted = sentence.words[-1:] and sentence.words[-1].key == "of"
-        if depth or parted or pronoun not in _OBJECTS:
+        if depth or parted or not _is_object(source, at, pronoun):
             yield sentence
             continue
         cut = max(
@@ -342,10 +353,27 @@ def _back(
                 number
                 for number, word in enumerate(sentence.words)
                 if word.key in {"and", "but", "that", "when", "if", "because", "who"}
+                and not _is_aside(source, word, at)
             ),
             default=0,
         )
         yield Sentence(sentence.words[:cut], sentence.turn, sentence.text)
+
+
+def _is_object(source: SourceText, at: int, pronoun: str) -> bool:
+    """Tell whether a pronoun is an object; «her» is one where no noun follows."""
+    if pronoun != "her":
+        return pronoun in _OBJECTS
+    behind = source.tokens(at, at + 40)[1:2]
+    ends = not behind or behind[0].opens
+    return ends or behind[0].key in prepositions(source.language) | {"and", "that"}
+
+
+def _is_aside(source: SourceText, word: Token, at: int) -> bool:
+    """Tell whether a clause stands between commas: «Platt, who leads it, said»."""
+    text = source.normal.text
+    opened = text[: word.start].rstrip().endswith(",")
+    return word.key == "who" and opened and "," in text[word.end : at]
 
 
 def _in_parliament(source: SourceText) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from evidence.text.quotations.brackets import INDEFINITE
 from evidence.text.quotations.forms import bare, same_word
 from evidence.text.quotations.persons import PRONOUNS, TITLES
 from evidence.text.quotations.phrases import is_name
@@ -45,7 +46,7 @@ def other_party(
         return ""
     if _is_one_for_several(filler, named, gone) or _is_held(source, filler, gone):
         return put_for(filler, gone)
-    if lead := _leading_name(source, gone):
+    if lead := _leading_name(source, gone) or _apposed_name(source, gone):
         gone, was = lead, content_of(lead)
     if not named or not was or not _is_phrase(gone) or not _is_phrase(filler):
         return ""
@@ -128,6 +129,17 @@ def _leading_name(source: SourceText, words: Sequence[Token]) -> list[Token]:
     tail = words[end : end + 1]
     apposed = tail and source.normal.text[words[end - 1].end : tail[0].start] == ", "
     return list(words[:end]) if end > 1 and apposed else []
+
+
+def _apposed_name(source: SourceText, words: Sequence[Token]) -> list[Token]:
+    """Return the name with which a description ends: «a watchman, Albert Rooke»."""
+    start = len(words)
+    while start and words[start - 1].name:
+        start -= 1
+    if not 0 < start < len(words) or words[0].key not in ARTICLES | INDEFINITE:
+        return []
+    gap = source.normal.text[words[start - 1].end : words[start].start]
+    return list(words[start:]) if gap == ", " else []
 
 
 def put_for(filler: Sequence[Token], gone: Sequence[Token]) -> str:

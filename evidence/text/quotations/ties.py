@@ -64,9 +64,11 @@ def _apposed(source: SourceText, noun: str, name: str) -> bool:
     more = r"(?: (?:of|for|in|to|at|de|du|des) (?:[\w.'-]+ ){0,4}?[\w.'-]+)?"
     who = r"(?:(?:who|qui|der|die) (?:\w+ ){1,3})?"
     own = rf"(?:{_OWN} (?:[\w-]+ ){{0,2}})?"
+    called = r"(?:[\w-]+ ){0,3}(?:named|called)"
     being = r"(?:is|was|became|had been|est|war|ist)"
     forms = (
-        rf"\b{noun}{more}(?:,? \(?)(?:an? )?{_NAMES}{name}\b",
+        rf"\b{noun}{more}(?:,? \(?)(?:(?:an?|one) )?{_NAMES}{name}\b",
+        rf"\b{noun}\b[^.;]{{0,40}}, (?:an?|one) {called} {_NAMES}{name}\b",
         rf"\b{name}(?: [A-ZÀ-Þ][\w'-]+)?(?:,| \() ?{who}{own}{noun}\b",
         rf"\b{name} {being} {_OWN} (?:[\w-]+ ){{0,3}}{noun}\b",
     )
