@@ -61,7 +61,8 @@ def _apposed(source: SourceText, noun: str, name: str) -> bool:
     """Tell whether *name*, with a capital, stands beside *noun* as its name."""
     texts = around(source, name)
     noun, name = rf"(?i:{re.escape(noun)})", rf"(?=[A-ZÀ-Þ])(?i:{re.escape(name)})"
-    more = r"(?: (?:of|for|in|to|at|de|du|des) (?:[\w.'-]+ ){0,4}?[\w.'-]+)?"
+    part = r"(?:[A-Za-z]{1,3}\.|[\w'-]+)"
+    more = rf"(?: (?:of|for|in|to|at|de|du|des) (?:{part} ){{0,4}}?{part})?"
     who = r"(?:(?:who|qui|der|die) (?:\w+ ){1,3})?"
     own = rf"(?:{_OWN} (?:[\w-]+ ){{0,2}})?"
     called = r"(?:[\w-]+ ){0,3}(?:named|called)"

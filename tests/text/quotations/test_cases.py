@@ -74,6 +74,7 @@ SERIES = (
     *(f"traps_{n}" for n in (1, 2, 3, 4, 5, 6, 11)),
     "plain",
     "news",
+    "dev_brack",
 )
 # Passed although false: whom «it» means of two in one sentence, how often, a verb that
 # hangs on an accusation, and a German phrase whose half is left out.
@@ -99,6 +100,10 @@ MISHEARD = (
     "[T]hey [the drivers] never came",
     # A harbour has a master as a ship has; only their names tell the two apart.
     "the harbour master [of the Maren Holt], Jonna Breck",
+    # Who «he» is of two, the teller or who is told of, is only in the sentences before.
+    "I was eleven before Jonas told me that [our father]",
+    # Two are reckoned from three, less one.
+    "Mr Eames said that [the other two firms] had not",
     # «without charge» is no condition of what is asked, «without trial» would be one of
     # an arrest: only the words' sense tells them apart.
     "We ask the Council to return the supply to the Upper Lake at once, to test",
