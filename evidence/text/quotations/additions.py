@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from evidence.text.quotations.brackets import GENERAL
+from evidence.text.quotations.candidates import mentions
 from evidence.text.quotations.days import is_date, is_dated, is_day
 from evidence.text.quotations.forms import plain, same_word
 from evidence.text.quotations.glosses import explains
@@ -37,6 +38,8 @@ CAUSES = frozenset(
 _PLACES = frozenset(
     listed("district bezirk kreis gebiet ort stadt land region ville pays commune")
 )
+_FAR = 4
+"""Sentences before in which what is counted is still spoken of."""
 _ENDED = re.compile(r"[.!?](?=\s|$)")
 """A number takes up a noun that was said before it, and none of the next sentence."""
 _SORTS = re.compile(r"(?:ic|ary|onal|ural)$")
@@ -71,12 +74,12 @@ def added(
 ) -> str:
     """Say what claim words put in add to the source; "" where none."""
     grammar = AUXILIARIES | prepositions(source.language) | determiners(source.language)
-    words = [w for w in content(filler) if w.key not in grammar]
+    words = [w for w in content(filler) if w.key not in grammar or w.text == "May"]
     if not words or joined(source, filler, before, following):
         return ""
     shown = " ".join(word.text for word in filler)
     fault = f"“[{shown}]” is added: the source does not say it there"
-    if _sorts(source, filler, before, following):
+    if _sorts(source, filler, before, following, turns):
         return ""
     near = near_words(source, before[-1].end, turns)
     if explains(filler, before, near):
@@ -138,6 +141,7 @@ def _sorts(
     filler: Sequence[Token],
     before: Sequence[Token],
     following: Sequence[Token],
+    turns: Turns,
 ) -> bool:
     """Tell whether one word only says of what sort a noun beside it is.
 
@@ -149,6 +153,8 @@ def _sorts(
     folded = source.normal.folded
     printed = re.search(rf"\b{re.escape(word.key)}s?\b", folded)
     counted = is_number(before[-1]) or value_of(before[-1].key) is not None
+    if counted and printed and _is_far(source, word, before, turns):
+        return False
     if counted and printed:
         end = _ENDED.search(folded, before[-1].end)
         return printed.end() <= (end.start() if end else len(folded))
@@ -157,6 +163,29 @@ def _sorts(
     return bool(printed) or (
         _SORTS.search(word.key) is not None and word.key not in _JUDGING
     )
+
+
+def _is_far(
+    source: SourceText, word: Token, before: Sequence[Token], turns: Turns
+) -> bool:
+    """Tell whether others are spoken of since a noun stood there that is counted.
+
+    «Families sleep eight to a room. … No children will be held. There are nine.»
+    """
+    near = [
+        one for one in sentences_before(source, before[-1].start, turns) if one.words
+    ]
+    others = any(
+        one.many and not same_word(one.head, word.key, name=False)
+        for sentence in near[:_FAR]
+        for one in mentions(source, sentence)
+    )
+    stands = any(
+        same_word(key, word.key, name=False)
+        for sentence in near[: _FAR + 1]
+        for key in sentence.keys
+    )
+    return others and not stands
 
 
 def _is_common(source: SourceText, word: Token) -> bool:

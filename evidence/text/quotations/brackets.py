@@ -217,7 +217,7 @@ def _criticals(tokens: Sequence[Token]) -> list[tuple[str, str, str]]:
         found.append(("modal", "must", "must"))
     for one in critical_of([t for t in tokens if not t.noise], None):
         kind, key = one.meaning
-        if key not in _NO_MATTER:
+        if key not in _NO_MATTER and one.text != "May":
             found.append((kind, _TENSE.get(key, key), one.text))
     return [(kind, key, "" if not key else text) for kind, key, text in found]
 

@@ -1,7 +1,8 @@
 """Whether a date in brackets is the one that the source speaks of there.
 
 «That month [June]» is the one named before; «last month [April]» follows from the day
-of the source itself, which its head tells.
+of the source itself, which its head tells. In one module because a day, a month and a
+year are each reckoned from the same date.
 """
 
 from __future__ import annotations

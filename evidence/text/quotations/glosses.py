@@ -27,7 +27,8 @@ _SHELLS = frozenset(
         "development situation arrangement circumstance condition task work job effort "
         "attempt request reply answer response statement remark comment view opinion "
         "explanation observation episode incident experience procedure policy "
-        "advice recommendation instruction hypothesis theory custom habit"
+        "advice recommendation instruction hypothesis theory custom habit account "
+        "version"
     )
 )
 """Nouns for whatever was said or done, which judge nothing (after Schmid 2000)."""

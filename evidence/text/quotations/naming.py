@@ -27,7 +27,7 @@ from evidence.text.quotations.persons import (
     is_person,
     is_weak,
 )
-from evidence.text.quotations.phrases import CLAUSES, prepositions
+from evidence.text.quotations.phrases import CLAUSES, determiners, prepositions
 from evidence.text.quotations.sexes import kin_sex, spoken_sex
 from evidence.text.quotations.somebody import REPORTING, titled_beside
 from evidence.text.quotations.source import HEAD, SourceText
@@ -56,6 +56,7 @@ _TOGETHER = 5
 """Sentences in which several are looked for that are named together."""
 _SOMEBODY = frozenset({"man", "woman", "boy", "girl", "person"})
 """Nouns for anybody who has a name."""
+_ENDS = (".", ";", ":", "!", "?")
 _HAPPENING = (["happened"], ["occurred"], ["happens"])
 _OBJECTS = frozenset({"him", "them", "ihn", "ihm"})
 _HOUSE = re.compile(
@@ -207,7 +208,7 @@ def _in_sentence(
     depth: int,
 ) -> str | None:
     """Say for whom a pronoun stands by one sentence; None where it is further back."""
-    own = depth == 0 and (
+    own = (depth == 0 and not sentence.text.rstrip().endswith(_ENDS)) and (
         pronoun in THINGS
         or (pronoun in MANY and REPORTING.search(sentence.text) is not None)
     )
@@ -324,7 +325,9 @@ def _sex(source: SourceText, one: Mention) -> str:
     """Return the sex that a candidate's words, title or pronouns tell."""
     if one.sex or not one.person:
         return one.sex
-    kin = kin_sex(source, one.words[0].text) if len(one.words) > 1 else ""
+    first = one.words[0]
+    named = len(one.words) > 1 and first.key not in determiners(source.language)
+    kin = kin_sex(source, first.text) if named else ""
     return kin or titled_beside(source, one.head) or spoken_sex(source, one.head)
 
 

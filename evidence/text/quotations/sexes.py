@@ -52,7 +52,9 @@ def spoken_sex(source: SourceText, name: str) -> str:
 
 def kin_sex(source: SourceText, name: str) -> str:
     """Return the sex that a noun before a first name tells: «his widow Charlotte»."""
-    form = re.compile(rf"\b([a-z]+),? {re.escape(name)}\b", re.IGNORECASE)
+    if len(name) < len("Al") or not name[0].isupper():
+        return ""
+    form = re.compile(rf"\b([A-Za-z]+),? {re.escape(name)}\b")
     found = (sex_of(match[1].lower()) for match in form.finditer(source.normal.text))
     told = set(filter(None, found))
     return told.pop() if len(told) == 1 else ""
