@@ -113,6 +113,8 @@ class SnapshotText(Base):
     """The same for its last change."""
     text_sha256: Mapped[str] = mapped_column(Text)
     """Of the text in UTF-8; its name in the store."""
+    places_sha256: Mapped[str] = mapped_column(Text)
+    """Of the places of recognised words, an object too; empty where there are none."""
     characters: Mapped[int] = mapped_column(Integer)
     at: Mapped[datetime] = mapped_column(Utc)
 

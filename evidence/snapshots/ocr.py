@@ -16,10 +16,13 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from evidence import worker
 from evidence.errors import InputRefused, NotFound
 from evidence.snapshots.archives.unpacking import ARCHIVES, main_resource
 from evidence.snapshots.extract.base import Extracted, extract
+from evidence.snapshots.extract.pdf import READING
 from evidence.snapshots.sniff import PDF
+from evidence.snapshots.word_places import PagePlaces, place_words
 
 __all__ = ["find_ocr", "recognise"]
 
@@ -27,6 +30,8 @@ PROGRAM = "ocrmypdf"
 SECONDS = 1800.0
 """A scanned page takes some seconds; a book of five hundred takes half an hour."""
 NAME = "ocr"
+NUMBER = 2
+"""Raised by one whenever the same bytes give another text, or more beside it."""
 
 
 def find_ocr() -> str:
@@ -45,6 +50,7 @@ def recognise(
 ) -> Extracted:
     """Return the text of the scan at *path*, pages that have one left alone.
 
+    With the places of its words, which nothing but this program's answer has.
     *languages* is Tesseract's: ``eng``, ``deu+eng``. Raises NotFound where the program
     is missing, InputRefused for what is no scan or cannot be recognised.
     """
@@ -58,10 +64,12 @@ def recognise(
     program = find_ocr()
     with tempfile.TemporaryDirectory(prefix="evidence-") as folder:
         out = Path(folder) / "recognised.pdf"
+        given = path if media_type == PDF else _plain(path, folder)
         options = ["--skip-text"] if media_type == PDF else ["--image-dpi", "300"]
         options += ["--output-type", "pdf", "--optimize", "0", "-l", languages]
-        _run([program, *options, str(path), str(out)], folder, seconds)
+        _run([program, *options, str(given), str(out)], folder, seconds)
         made = extract(out, PDF)
+        places = _places(out, made)
     said = subprocess.run(
         [program, "--version"], capture_output=True, text=True, check=False, timeout=60
     )
@@ -70,8 +78,31 @@ def recognise(
         made,
         ocr=True,
         extractor=NAME,
-        version=f"{PROGRAM}-{version} {languages} {made.version}",
+        version=f"{NUMBER} {PROGRAM}-{version} {languages} {made.version}",
+        places=places,
     )
+
+
+def _plain(path: Path, folder: str) -> Path:
+    """Return a picture as the program takes it, made in *folder* where it has to be."""
+    out = Path(folder) / "plain.tif"
+    changed = worker.run(
+        "evidence.formats.plain_picture:as_answer",
+        {"path": str(path), "out": str(out)},
+        limits=READING,
+    )
+    return out if changed else path
+
+
+def _places(out: Path, made: Extracted) -> tuple[PagePlaces, ...]:
+    """Return where the words stand; nowhere if that can't be read: the text is kept."""
+    try:
+        laid = worker.run(
+            "evidence.formats.pdf_words:as_answer", {"path": str(out)}, limits=READING
+        )
+    except InputRefused:
+        return ()
+    return place_words(made.text, made.pages, laid)
 
 
 def _run(command: list[str], folder: str, seconds: float) -> None:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 LEAST = 2
 """Small words that a text must have for its language to be told."""
+OWN = 4
+"""Small words of one language alone by which it is told from its neighbour."""
 SAMPLE = 20_000
 _SMALL = {
     "en": "the of and to in is that for was with are not this have be which "
@@ -19,7 +22,8 @@ _SMALL = {
     "eine als auch es werden aus er hat dass sie nach bei wird sind",
     "fr": "le la les des et en un une du est que qui dans pour pas sur au avec "
     "ce il sont par plus ne se nous vous aux cette ont été",
-    "es": "el los las de que y en un una por con para es del se su al lo como "
+    "es": "el la los las fue no de que y en un una por con para es del se su al lo "
+    "como "
     "más pero sus ha este está son también",
     "it": "il di che e la per un una in è non con sono del della le dei si da "
     "al come più nel gli anche ha alla",
@@ -66,7 +70,19 @@ def language_of(text: str) -> str:
             for language, small in _WORDS.items()
         }
     )
-    (best, most), (_, second) = counts.most_common(2)
-    if most < LEAST or most < second * 1.5 or most * 12 < len(words):
+    (best, most), (other, second) = counts.most_common(2)
+    if most < LEAST or most * 12 < len(words):
+        return ""
+    if most < second * 1.5 and not _clearly(words, best, other):
         return ""
     return best
+
+
+def _clearly(words: Sequence[str], best: str, other: str) -> bool:
+    """Tell whether words are of one of two languages by what the other has not.
+
+    Spanish has many a small word in common with Portuguese and French.
+    """
+    own, theirs = _WORDS[best] - _WORDS[other], _WORDS[other] - _WORDS[best]
+    mine = sum(word in own for word in words)
+    return mine >= OWN and mine >= 3 * sum(word in theirs for word in words)

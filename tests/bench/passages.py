@@ -22,7 +22,8 @@ import pypdfium2
 from peers import Row, against, taken
 from quotes import MEGABYTE, prose
 
-from evidence.formats.pdf_crop import RESOLUTION, as_answer
+from evidence.formats.crop_drawing import RESOLUTION
+from evidence.formats.pdf_crop import as_answer
 from evidence.services.passages.copies import Copy, Opened
 from evidence.services.passages.found import Standing, Wanted
 from evidence.services.passages.looking import look_in

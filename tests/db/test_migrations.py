@@ -90,6 +90,35 @@ def test_each_revision_goes_down_and_up_again(tmp_path: Path) -> None:
             assert sorted(sa.inspect(connection).get_table_names()) == before
 
 
+def test_texts_that_were_recognised_before_have_no_places(tmp_path: Path) -> None:
+    engine = make_engine(
+        Location(path=tmp_path / "m.db"), Mode.CREATE, foreign_keys=False
+    )
+    config = Config()
+    config.set_main_option("script_location", str(migrate.script_location()))
+    row = dict.fromkeys(("language", "published", "modified", "title"), "")
+    row |= {"sha256": "a" * 64, "extractor": "ocr", "version": "1", "remarks": "[]"}
+    row |= {"text_sha256": "b" * 64, "at": "2026-11-23T12:00:00Z"}
+    numbers = {"id": 7, "complete": 1, "ocr": 1, "characters": 9}
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        upgrade(config, "0006")
+        names = ", ".join(row | numbers)
+        values = ", ".join(f":{name}" for name in row | numbers)
+        connection.execute(
+            sa.text(f"INSERT INTO snapshot_text ({names}) VALUES ({values})"),
+            row | numbers,
+        )
+        upgrade(config, "head")
+        kept = connection.execute(
+            sa.select(
+                models.SnapshotText.text_sha256, models.SnapshotText.places_sha256
+            )
+        ).all()
+
+    assert [tuple(one) for one in kept] == [("b" * 64, "")]
+
+
 def test_the_revisions_are_read_without_alembic() -> None:
     assert migrate.revisions()[0] == "0001"
 

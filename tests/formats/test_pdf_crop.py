@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from evidence.formats.pdf_crop import TINT, as_answer
+from evidence.formats.crop_drawing import TINT
+from evidence.formats.pdf_crop import as_answer
 from tests.kept_report import report
 
 LONG = (
@@ -94,16 +95,81 @@ def test_the_same_passage_gives_the_same_bytes(pdf: Path) -> None:
     assert draw(pdf, (1, "", LONG)) == draw(pdf, (1, "", LONG))
 
 
+def scan(path: Path, *, rotate: int = 0) -> Path:
+    """Write a page of 595 by 336 points that is a picture, perhaps turned."""
+    Image.new("L", (1240, 700), 250).save(path, "PDF", resolution=150)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].rotate(rotate, relative=False)
+        pdf.save(path)
+    return path
+
+
+MARKED = [[0.2, 0.4, 0.4, 0.44], [0.41, 0.4, 0.6, 0.44], [0.2, 0.5, 0.3, 0.54]]
+"""Three words, two of them in one line."""
+OTHERS = [[0.1, 0.1, 0.9, 0.14], [0.1, 0.85, 0.9, 0.89]]
+
+
+def recognised(form: float) -> dict[str, Any]:
+    places = {"form": form, "marked": MARKED, "others": OTHERS}
+    given = {"page": 0, "before": "", "words": "57 States", "scanned": True}
+    return {**given, "places": places}
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_on_a_scan_the_words_are_marked_where_they_were_recognised(
+    tmp_path: Path, rotate: int
+) -> None:
+    path = scan(tmp_path / "scan.pdf", rotate=rotate)
+    wide, high = (595.2, 336.0) if rotate in {0, 180} else (336.0, 595.2)
+
+    [drawn] = as_answer({"path": str(path), "passages": [recognised(wide / high)]})
+    assert drawn is not None
+
+    assert (drawn["whole"], drawn["marked"], drawn["recognised"]) == (True,) * 3
+    # As wide as what is printed on the page, with ten points on each side.
+    assert drawn["width"] == pytest.approx(0.8 * wide + 20, abs=1)
+    shown, a_point = image(drawn), 150 / 72
+    left = 0.1 * wide - 10
+    top = 0.6 * high + 30 + 2  # from below, a margin above the first line
+    here = [(box[0] * wide - left, top - (1 - box[1]) * high) for box in MARKED]
+
+    def is_marked(across: float, down: float) -> bool:
+        pixel = (round(across * a_point) + 3, round(down * a_point) + 3)
+        return _is_tint(shown.getpixel(pixel))
+
+    assert [is_marked(*each) for each in here] == [True] * 3
+    assert is_marked(0.4 * wide - left, here[0][1])  # between two words of a line
+    assert not is_marked(0.35 * wide - left, here[2][1])
+
+
+def test_places_of_a_page_of_another_form_mark_nothing(tmp_path: Path) -> None:
+    path = scan(tmp_path / "scan.pdf")
+    [drawn] = as_answer({"path": str(path), "passages": [recognised(0.7)]})
+    assert drawn is not None
+    assert (drawn["marked"], drawn["recognised"]) == (False, False)
+
+
+def test_a_page_s_own_letters_come_before_recognised_ones(pdf: Path) -> None:
+    given = {"page": 1, "before": "", "words": LONG}
+    places = {"form": 148 / 210, "marked": MARKED, "others": OTHERS}
+
+    [own, both] = as_answer(
+        {
+            "path": str(pdf),
+            "passages": [given, {**given, "scanned": True, "places": places}],
+        }
+    )
+
+    assert own == both
+    assert own is not None
+    assert (own["marked"], own["recognised"]) == (True, False)
+
+
 @pytest.mark.parametrize("turned", [False, True])
-def test_of_a_scan_the_whole_page_is_drawn_and_nothing_marked(
+def test_of_a_scan_without_places_the_whole_page_is_drawn_and_nothing_marked(
     tmp_path: Path, *, turned: bool
 ) -> None:
-    path = tmp_path / "scan.pdf"
-    Image.new("L", (1240, 700), 250).save(path, "PDF", resolution=150)
-    if turned:
-        with pikepdf.open(path, allow_overwriting_input=True) as scan:
-            scan.pages[0].rotate(90, relative=False)
-            scan.save(path)
+    path = scan(tmp_path / "scan.pdf", rotate=90 if turned else 0)
     given = {"page": 0, "before": "", "words": "57 States", "scanned": True}
 
     [drawn] = as_answer({"path": str(path), "passages": [given]})

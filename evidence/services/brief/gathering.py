@@ -24,7 +24,7 @@ from evidence.services.audit import AuditRow, audit_facts
 from evidence.services.brief.carried_texts import KeptText, kept_texts
 from evidence.services.brief.choosing import Choice, choose
 from evidence.services.brief.outdated import outdated
-from evidence.services.brief.passages import Pinned, list_pinned
+from evidence.services.brief.pinned import Pinned, list_pinned
 from evidence.services.brief.redaction import redacted
 from evidence.services.brief.withholding import (
     Redact,

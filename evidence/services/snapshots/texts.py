@@ -16,6 +16,7 @@ from evidence.models import SnapshotPage, SnapshotText
 from evidence.queries.snapshots import find_text, has_text, list_pages
 from evidence.snapshots.extract.base import BY_HEADER, Extracted, extract
 from evidence.snapshots.store import Store
+from evidence.snapshots.word_places import encode
 from evidence.text.document import Page
 
 __all__ = [
@@ -30,12 +31,16 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """A text that was just made of an object; it is in the store already."""
+    """A text that was just made of an object; it is in the store already.
+
+    So are the places of its words, if it was recognised.
+    """
 
     sha256: str
     """Of the object."""
     made: Extracted
     text_sha256: str
+    places_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def make_text(
     content_type: str = "",
     made: Extracted | None = None,
 ) -> ReadText:
-    """Read an object, and keep its text as an object of its own.
+    """Read an object, and keep its text as an object of its own, and so its places.
 
     *content_type* is the header with which a server gave it.
     """
@@ -74,7 +79,8 @@ def make_text(
         with store.as_file(sha256) as path:
             made = extract(path, media_type, content_type=content_type)
     kept = store.put([made.text.encode("utf-8", "replace")])
-    return ReadText(sha256, made, kept.sha256)
+    places = store.put([encode(made.places)]).sha256 if made.places else ""
+    return ReadText(sha256, made, kept.sha256, places)
 
 
 def record_text(session: Session, read: ReadText) -> bool:
@@ -99,6 +105,7 @@ def record_text(session: Session, read: ReadText) -> bool:
         "published": made.published,
         "modified": made.modified,
         "text_sha256": read.text_sha256,
+        "places_sha256": read.places_sha256,
         "characters": len(made.text),
         "at": session.act.at,
     }

@@ -47,6 +47,9 @@ def named_objects(session: Session) -> dict[str, tuple[str, ...]]:
     for text in list_texts(session):
         owners = uses.get(text.sha256, (text.sha256[:12],))
         uses.setdefault(text.text_sha256, (f"the text of {', '.join(owners)}",))
+        if text.places_sha256:
+            said = f"the places of words in {', '.join(owners)}"
+            uses.setdefault(text.places_sha256, (said,))
     return uses
 
 

@@ -15,6 +15,7 @@ from evidence import plugins
 from evidence.errors import InputRefused
 from evidence.snapshots.archives.captured import Captured
 from evidence.snapshots.charsets import Decoded, charset_named, lend_by_header
+from evidence.snapshots.word_places import PagePlaces
 from evidence.text.document import Page
 
 __all__ = ["BY_HEADER", "Extracted", "Extractor", "extract", "library", "tidy"]
@@ -52,6 +53,8 @@ class Extracted:
     ocr: bool = field(default=False)
     captured: Captured | None = None
     """Of an archive: what it records of how it came by what was read."""
+    places: tuple[PagePlaces, ...] = ()
+    """Where recognised words stand on their pages, which have no letters."""
 
 
 class Extractor(ABC):

@@ -3,7 +3,7 @@
 What the source prints in the same sentence or beside it may be repeated («fifteen
 [workers]»), and what it joins with the same word elsewhere («the ministry [of
 health]»). A cause, an agent, a purpose, an adjective that it does not print is a claim
-of whoever quotes.
+of whoever quotes. In one module because all of these ask for the same words nearby.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from evidence.text.quotations.tokens import Token, is_number, value_of
 from evidence.text.quotations.turning_words import listed
 from evidence.text.quotations.turns import Turns, sentence_after, sentences_before
 from evidence.text.quotations.words import AUXILIARIES
+from evidence.text.quotations.words_abroad import ORDINALS
 
 _BEFORE, _MOST = 2, 6
 """Sentences before that are near, and at most with such as have pronouns."""
@@ -40,6 +41,9 @@ _PLACES = frozenset(
 )
 _FAR = 4
 """Sentences before in which what is counted is still spoken of."""
+_COUNTED = 6
+"""Sentences before an ordinal, among which is the noun that it stands for."""
+_TIMES = frozenset({"mal", "fois", "vez"})
 _ENDED = re.compile(r"[.!?](?=\s|$)")
 """A number takes up a noun that was said before it, and none of the next sentence."""
 _SORTS = re.compile(r"(?:ic|ary|onal|ural)$")
@@ -134,6 +138,28 @@ def _is_clause(filler: Sequence[Token]) -> bool:
     """
     first = filler[0]
     return len(filler) > 1 and first.text.islower() and first.key.endswith("ing")
+
+
+def uncounted(
+    source: SourceText, filler: Sequence[Token], before: Sequence[Token], turns: Turns
+) -> str | None:
+    """Say that the noun of an ordinal was not said before it; None beside others.
+
+    «Dos reuniones … La primera [reunión]», of German, French and Spanish.
+    """
+    counts = is_number(before[-1]) and not before[-1].text[-4:].isdigit()
+    if source.language in {"", "en"} or not (counts or before[-1].key in ORDINALS):
+        return None
+    if counts and (len(filler) != 1 or filler[0].kind != "word"):
+        return None
+    words = [w for w in content(filler) if w.key not in determiners(source.language)]
+    reach = _COUNTED // 2 if counts else _COUNTED
+    sentences = islice(sentences_before(source, before[-1].start, turns), reach)
+    keys = {key for sentence in sentences for key in sentence.keys} | _TIMES
+    if all(any(same_word(w.key, key, name=False) for key in keys) for w in words):
+        return ""
+    shown = " ".join(word.text for word in filler)
+    return f"“[{shown}]” is not what is counted before “{before[-1].text}”"
 
 
 def _sorts(

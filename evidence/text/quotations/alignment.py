@@ -21,6 +21,8 @@ RUN = 3
 """Tokens of an anchor."""
 MAX_CELLS = 60_000
 """What is aligned exactly; two stretches that are longer have nothing in common."""
+MAX_NOISE = 400
+"""Tokens of a page's own, foot and head, that a quotation may run over."""
 _LEFT_OUT, _NOISE = 0.75, 0.02
 _SKIP = 1.0
 EDGE, ACROSS = 3, 5
@@ -78,9 +80,9 @@ def _between(
     head, tail = last[0] < 0, following[0] >= len(quoted)
     room = len(rows) * 2 + 14
     if head and not tail:
-        columns = columns[-room:]
+        columns = columns[len(columns) - _reach(source, columns[::-1], room) :]
     elif tail and not head:
-        columns = columns[:room]
+        columns = columns[: _reach(source, columns, room)]
     if not rows:
         return [] if head or tail else [(None, column) for column in columns]
     if not columns or len(rows) * len(columns) > MAX_CELLS:
@@ -92,6 +94,16 @@ def _between(
         (rows[0], columns[0]),
         free=(head, tail),
     )
+
+
+def _reach(source: Sequence[Token], columns: range, room: int) -> int:
+    """Return in how many columns are *room* tokens of the text, with the page's own."""
+    found = 0
+    for size, at in enumerate(columns, 1):
+        found += not source[at].noise
+        if found == room or size == room + MAX_NOISE:
+            return size
+    return len(columns)
 
 
 def _exact(

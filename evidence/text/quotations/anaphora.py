@@ -12,6 +12,7 @@ from itertools import islice
 
 from evidence.text.quotations.brackets import GENERAL
 from evidence.text.quotations.forms import same_word
+from evidence.text.quotations.persons import PRONOUNS
 from evidence.text.quotations.sayings import VERBS
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import content
@@ -32,7 +33,7 @@ POINTING_BACK = frozenset(
 )
 """What stands before a noun that takes up what was said."""
 _LEADING = frozenset(listed("of that dass de du des que von to in on for"))
-_NEAR = 3
+_NEAR, _BEFORE = 3, 800
 _STEM = 5
 """Letters that a noun has in common with its verb: submission, submits."""
 _FIGURES = frozenset(
@@ -58,6 +59,8 @@ def restates(source: SourceText, at: int, filler: Sequence[Token]) -> bool:
     if not last or len(filler) < 2:
         return False
     noun = last[0].key
+    if noun in PRONOUNS and len(filler) > 2 and _stands(source, at, said):
+        return True
     if noun in _FIGURES and _is_figure(source, at, said):
         return True
     if _is_said_so(source, at, said):
@@ -83,6 +86,12 @@ def _is_said_so(source: SourceText, at: int, said: str) -> bool:
     near = islice(sentences_before(source, at, turns_around(source, at)), 2)
     form = rf"\b{re.escape(said)}\b"
     return any(re.search(form, " ".join(one.text.lower().split())) for one in near)
+
+
+def _stands(source: SourceText, at: int, said: str) -> bool:
+    """Tell whether what explains a pronoun stands before it word for word."""
+    before = " ".join(source.normal.folded[max(0, at - _BEFORE) : at].split())
+    return re.search(rf"\b{re.escape(said)}\b", before) is not None
 
 
 def _is_figure(source: SourceText, at: int, said: str) -> bool:

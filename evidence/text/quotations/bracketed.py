@@ -17,6 +17,9 @@ from evidence.text.quotations.places import Placement
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.tokens import tokens
 
+_PLAIN = 3
+"""Words of a phrase that may stand before a pronoun and be another's all the same."""
+
 
 def in_brackets(
     source: SourceText, joint: Joint, left: Placement, right: Placement
@@ -33,7 +36,9 @@ def in_brackets(
     )
     inside = right.start - left.end <= 1
     if fault and inside and excused(source, left.end, filler):
-        return ""
+        if not last or last[-1].key not in PRONOUNS or len(filler) > _PLAIN:
+            return ""
+        fault = ""
     if fault and holds(source, filler, gone):
         fault = ""
     return fault or _named_wrongly(source, joint, left, right)

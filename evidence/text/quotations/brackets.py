@@ -15,12 +15,23 @@ from itertools import pairwise
 
 from evidence.text.quotations.figures import critical_of
 from evidence.text.quotations.forms import same_word
+from evidence.text.quotations.person_change import (
+    THIRD,
+    another_third,
+    in_other_person,
+    other_person,
+)
 from evidence.text.quotations.plans import makes_fact, other_verb
 from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turning_words import DENIALS, HEARSAY, NEGATIONS, listed
-from evidence.text.quotations.words import BE, DATES, FREE, MODALS
+from evidence.text.quotations.words import AUXILIARIES, BE, DATES, FREE, MODALS
+from evidence.text.quotations.words_abroad import OFFICES, SAYING
 
-_TENSE = {"would": "will", "could": "can", "might": "may"}
+_TENSE = {"would": "will", "could": "can", "might": "may"} | THIRD
+_GIVING = frozenset({"gab", "gaben", "gibt"})
+"""«Sie gab an, … zu haben»."""
+_GERMAN_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des"})
+_ARTICLES_ABROAD = _GERMAN_ARTICLES | {"le", "la", "les", "l'", "el", "los", "las"}
 _HAVE = frozenset({"have", "has", "had"})
 POINTING = frozenset(listed("this that it these those them they there then here one"))
 """Words that a gloss may explain, in a comparison as well: «this [a higher age]»."""
@@ -109,8 +120,22 @@ def judge_bracket(
     """
     if not replaced and (fault := _put_in(filler)):
         return fault
-    if fault := _somebody(filler, replaced):
+    if fault := _somebody(filler, replaced, sure=sure):
         return fault
+    if in_other_person(filler, replaced):
+        return ""
+    return _judge_words(filler, replaced, before, sure=sure, known=known)
+
+
+def _judge_words(
+    filler: Sequence[Token],
+    replaced: Sequence[Token],
+    before: Token | None,
+    *,
+    sure: bool,
+    known: frozenset[str],
+) -> str:
+    """Say what critical words come or go, or what word is put for another."""
     put, was = _criticals(_unlabelled(filler, replaced)), _criticals(replaced)
     if not replaced and before is not None and before.key in POINTING:
         put = [one for one in put if one[0] != "comparison"]
@@ -152,8 +177,10 @@ def _unlabelled(filler: Sequence[Token], replaced: Sequence[Token]) -> list[Toke
     ]
 
 
-def _somebody(filler: Sequence[Token], replaced: Sequence[Token]) -> str:
-    """Say who is named for somebody whom the source leaves unnamed."""
+def _somebody(filler: Sequence[Token], replaced: Sequence[Token], *, sure: bool) -> str:
+    """Say who is named for somebody whom the source leaves unnamed, or is another."""
+    if sure and another_third(filler, replaced):
+        return _instead(filler, replaced)
     left = [word for word in replaced if not word.noise]
     if len(left) != 1 or left[0].key not in _UNNAMED or filler[0].key in _UNNAMED:
         return ""
@@ -170,12 +197,21 @@ def _account(filler: Sequence[Token], replaced: Sequence[Token]) -> str:
         if word.key in (HEARSAY | DENIALS) - MODALS - _AUXILIARY
         and not any(same_word(word.key, put.key, name=False) for put in filler)
     ]
+    hidden = hidden or _reported(filler, replaced)
     if hidden and len(replaced) > 1:
         shown = " ".join(word.text for word in hidden)
         return f"the brackets hide “{shown}”"
     if [word.key for word in replaced] == ["be"] and filler[0].key in BE - {"be"}:
         return f"“[{filler[0].text}]” makes a fact of what was to “be”"
     return ""
+
+
+def _reported(filler: Sequence[Token], replaced: Sequence[Token]) -> list[Token]:
+    """Return the verbs of saying for which a verb stands that says nothing: «[hat]»."""
+    verb = any(word.key in AUXILIARIES for word in filler)
+    said = [word for word in replaced if word.key in SAYING | _GIVING]
+    again = any(word.key in SAYING | _GIVING for word in filler)
+    return said if verb and not again else []
 
 
 def _unknown(
@@ -189,7 +225,7 @@ def _unknown(
     noun = not word.key.endswith(("ed", "ing", "ly"))
     if word.key in GENERAL or filler[0].key in _DEFINITE:
         return ""
-    if noun and word.key in known:
+    if noun and any(same_word(word.key, key, name=False) for key in known):
         return ""
     if any(same_word(word.key, other.key, name=False) for other in replaced):
         return ""
@@ -249,6 +285,23 @@ def _words(
     foreign = foreign and not (_is_initials(names, others) or _is_general(replaced))
     if foreign or (not names and _is_another(filler, replaced)):
         return _instead(filler, replaced)
+    if _is_other_noun(filler, replaced):
+        return _instead(filler, replaced)
+    return _single(filler, replaced, before, new, old)
+
+
+def _single(
+    filler: Sequence[Token],
+    replaced: Sequence[Token],
+    before: Token | None,
+    new: Sequence[Token],
+    old: Sequence[Token],
+) -> str:
+    """Say whether one word was put in the place of another.
+
+    *new* and *old* are the words of each that carry meaning.
+    """
+    names = any(token.text[0].isupper() for token in new)
     if len(filler) != 1 or len(replaced) != 1 or len(new) != 1 or len(old) != 1:
         return ""
     if before is not None and before.key in INDEFINITE and new[0].key != old[0].key:
@@ -258,12 +311,10 @@ def _words(
         and before.key in _NOUN_FOLLOWS
         and (old[0].key in GENERAL or new[0].key in GENERAL)
     )
-    same = same_word(new[0].key, old[0].key, name=False)
-    if same or (noun and not _is_of_another_kind(new[0], old[0])):
-        return ""
-    if not noun and _TENSE.get(new[0].key, new[0].key) == _TENSE.get(
-        old[0].key, old[0].key
-    ):
+    put, was = new[0].key, old[0].key
+    same = same_word(put, was, name=False) or other_person(put, was)
+    alike = not noun and _TENSE.get(put, put) == _TENSE.get(was, was)
+    if same or alike or (noun and not _is_of_another_kind(new[0], old[0])):
         return ""
     return _instead(filler, replaced)
 
@@ -273,6 +324,23 @@ def _is_of_another_kind(new: Token, old: Token) -> bool:
     if not new.text.islower() or (old.key in _ANYTHING or new.key in _ANYTHING):
         return False
     return (old.key in _TIMES) != (new.key in _TIMES)
+
+
+def _is_other_noun(filler: Sequence[Token], replaced: Sequence[Token]) -> bool:
+    """Tell whether a thing abroad is put for another, each with its article.
+
+    «[las compuertas]» for «los lodos»; an office, or a general noun, may be explained.
+    """
+    if [len(some) for some in (filler, replaced)] != [2, 2]:
+        return False
+    nouns = (filler[1], replaced[1])
+    named = nouns[0].text[:1].isupper() and filler[0].key not in _GERMAN_ARTICLES
+    general = any(one.key in GENERAL | OFFICES | FREE for one in nouns)
+    return (
+        all(some[0].key in _ARTICLES_ABROAD for some in (filler, replaced))
+        and not (named or general)
+        and not same_word(nouns[0].key, nouns[1].key, name=False)
+    )
 
 
 def _is_general(replaced: Sequence[Token]) -> bool:

@@ -29,13 +29,17 @@ from evidence.text.quotations.phrases import (
 )
 from evidence.text.quotations.somebody import is_somebody, titled
 from evidence.text.quotations.source import SourceText
-from evidence.text.quotations.tokens import Token
+from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turning_words import listed
 from evidence.text.quotations.turns import Sentence
 
 _PARTS = frozenset(
     listed("some many most several few all one two three both each none")
 )
+
+
+_PLURAL = frozenset(listed("les los las ces mes tes ses nos vos leurs unos unas"))
+"""Articles and their like of several things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,8 @@ def _acted(word: Token, before: Token | None, *, done: bool) -> bool:
 
 
 def _mention(source: SourceText, words: tuple[Token, ...], rank: int) -> Mention | None:
-    determined = words[0].key in determiners(source.language)
+    several = is_number(words[0]) and words[0].key != "1"
+    determined = several or words[0].key in determiners(source.language)
     keys = [plain(word.key) for word in words[int(determined) :]]
     if not any(len(key) > 1 for key in keys):
         return None
@@ -121,7 +126,7 @@ def _mention(source: SourceText, words: tuple[Token, ...], rank: int) -> Mention
     sex = sex_of(keys[-1]) or next(filter(None, map(sex_of, keys)), "")
     if named and not sex:
         sex = titled(source, words[-1].text)
-    many = is_many(keys[-1]) and not named
+    many = (is_many(keys[-1]) and not named) or several or words[0].key in _PLURAL
     subject = rank == 0 and (len(words) > 1 or not words[0].opens)
     heading = all(word.text.isupper() and len(word.text) > 3 for word in words)
     sure = determined or bool(person) or (named and subject and not heading)

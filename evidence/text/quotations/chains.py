@@ -1,4 +1,7 @@
-"""The pieces of a quotation laid upon its source in their order."""
+"""The pieces of a quotation laid upon its source in their order.
+
+In one module because each joint is judged by the places of the pieces on its sides.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from evidence.text.quotations.bracket_ends import BRACKET_REACH, at_end
 from evidence.text.quotations.bracketed import in_brackets
 from evidence.text.quotations.distinguished import told_apart
 from evidence.text.quotations.glosses import excused
+from evidence.text.quotations.hidden import SENTENCE_END
 from evidence.text.quotations.omission import judge_omission
 from evidence.text.quotations.parts import Joint, Parts
 from evidence.text.quotations.persons import PRONOUNS
@@ -33,6 +37,8 @@ REACH = 1_500
 """Characters that one ellipsis may leave out; more is another passage."""
 _REPLACED = 8
 """How much dearer what brackets replace is than what an ellipsis leaves out."""
+_SWALLOWED = 6
+"""Words that brackets may stand for, over the end of a sentence, beside their own."""
 AROUND = 400
 """Characters in which a short piece is looked for beside its neighbours."""
 
@@ -191,6 +197,8 @@ def _between(
     gap = right.start - left.end
     if gap > (REACH if joint.elided else BRACKET_REACH):
         return "it joins passages that stand far from one another"
+    if _swallows(source, joint, left.end, right.start):
+        return "the brackets stand for more than a sentence's end"
     if joint.elided and (fault := _left_hanging(source, left, right)):
         return fault
     if joint.filler and (fault := in_brackets(source, joint, left, right)):
@@ -214,6 +222,18 @@ def _omitted(
     before = _original(source, max(left.start, left.end - 200), left.end)
     after = _original(source, stop, min(right.end, right.start + 200))
     return judge_omission(_left_out(source, left.end, stop), before, after)
+
+
+def _swallows(source: SourceText, joint: Joint, start: int, end: int) -> bool:
+    """Tell whether words in brackets stand for far more, over the end of a sentence.
+
+    «[and]» may join two sentences; nobody puts «[the note]» for three lines.
+    """
+    if joint.elided:
+        return False
+    gone = [word for word in source.tokens(start, end) if not word.noise]
+    over = SENTENCE_END.search(source.normal.text[start:end]) is not None
+    return over and len(gone) > _SWALLOWED + 3 * len(tokens(joint.filler))
 
 
 def _left_hanging(source: SourceText, left: Placement, right: Placement) -> str:

@@ -38,4 +38,4 @@ class Clause:
 def shown(words: Sequence[Token]) -> str:
     """Return words as the source has them, each place once."""
     said = dict.fromkeys((word.start, word.text) for word in words)
-    return " ".join(text for _, text in said)
+    return " ".join(text for _, text in said).replace("' ", "'")

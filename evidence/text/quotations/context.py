@@ -65,6 +65,18 @@ AMOUNT_BEFORE = re.compile(
 )
 
 
+_ALMOST = frozenset(listed("fast casi presque beinahe nahezu quasi"))
+_WHOLE = _WIDE | NEGATIONS | {"alles", "ganz", "todo", "toda", "tout"}
+
+
+def almost_before(word: str, following: str) -> bool:
+    """Tell whether a word says «almost» of what follows: «fast | alle», «casi todos».
+
+    English «fast» is another word.
+    """
+    return word.lower() in _ALMOST and with_ss(following.lower()) in _WHOLE
+
+
 def cut_amount(text: str, quoted: str, start: int) -> str:
     """Return what is said of the number with which a quotation begins, and was cut off.
 
@@ -117,5 +129,7 @@ def cut_negation(text: str, quoted: str, start: int) -> str:
         return ""
     word = word_before(text, start)
     lower = with_ss(word.lower())
-    turning = lower in CUT
+    turning = lower in CUT or almost_before(
+        word, re.split(r"\W", quoted, maxsplit=1)[0]
+    )
     return word if turning or lower.endswith("n't") else cut_part(text, start)

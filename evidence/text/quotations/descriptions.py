@@ -44,6 +44,8 @@ def description(source: SourceText, before: Sequence[Token]) -> list[Token]:
         start -= 1
         if word.key in leading:
             return list(before[start:]) if len(before) - start > 1 else []
+        if word.opens and source.language not in {"", "en"}:
+            break
     words = list(before[start:])
     names: list[Token] = []
     while words and words[-1].text[:1].isupper():

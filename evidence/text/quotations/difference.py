@@ -34,7 +34,7 @@ from evidence.text.quotations.words import (
     PERSONS,
     PUT_IN,
 )
-from evidence.text.quotations.writing import same_writing
+from evidence.text.quotations.writing import same_capitals, same_writing
 
 MANY = 200
 """Words of one difference that are compared with each other."""
@@ -182,7 +182,7 @@ def _judge(
         return Difference(Weight.CRITICAL, *shown, "a long stretch is another")
     if not here and not quoted:
         return Difference(Weight.NOISE, *shown)
-    if _same_letters(here, quoted):
+    if _same_letters(here, quoted) or _same_capitals(here, quoted):
         return Difference(Weight.NOISE, *shown)
     if same_unfolded(quoted, here):
         return Difference(Weight.REWORDED, *shown)
@@ -207,6 +207,14 @@ def _same_letters(here: Sequence[Token], quoted: Sequence[Token]) -> bool:
     if any(token.kind != "word" for token in (*here, *quoted)):
         return False
     return joined([*here]) == joined([*quoted]) != ""
+
+
+def _same_capitals(here: Sequence[Token], quoted: Sequence[Token]) -> bool:
+    """Tell whether only capitals are without the accent that belongs on them."""
+    return len(here) == len(quoted) and all(
+        one.key == other.key or same_capitals(one.text, other.text)
+        for one, other in zip(here, quoted, strict=True)
+    )
 
 
 def _critical(

@@ -14,7 +14,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.text.quotations.context import AMOUNT_BEFORE, CUT, cut_part, word_before
+from evidence.text.quotations.context import (
+    AMOUNT_BEFORE,
+    CUT,
+    almost_before,
+    cut_part,
+    word_before,
+)
+from evidence.text.quotations.final_verbs import infinitive_cut_off, modal_cut_off
 from evidence.text.quotations.hidden import SENTENCE_END
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.parts import Parts
@@ -54,12 +61,18 @@ _OPINION = re.compile(
     r"|nach (?:ansicht|meinung|angaben|auffassung|einschätzung|aussage|darstellung"
     r"|überzeugung) [^,;.!?]{1,60}|aus sicht [^,;.!?]{1,60}|de l'avis [^,;.!?]{1,60},?"
     r"|(?:à en croire|en opinión de|a juicio de) [^,;.!?]{1,60},?"
-    r"|(?:according to|laut|selon|d'après|según) [^,;.!?]{1,60},?"
+    r"|(?:according to|laut|selon|d'après|según) [^,;.!?]{1,60}"
+    r"(?:, [^,;.!?]{1,40}(?=,))?,?"
+    r"|(?:sur le papier|en théorie|auf dem papier|in der theorie|theoretisch|offiziell"
+    r"|officiellement|sobre el papel|en teoría|oficialmente|on paper|in theory),?"
     r")\s*\Z",
     re.IGNORECASE,
 )
 
-
+_BY = re.compile(
+    r"\b((?:According to|Laut|Selon|D'après|Según) [^;:!?]{1,120}),\s*\Z",
+)
+"""The same of somebody with an apposition: «According to the mayor, Ms Holm, |»."""
 _CONDITION = re.compile(
     r"\W*((?:but|even|and|only)? ?(?:if|unless|but for|without|had (?:it|he|she|they"
     r"|we|i"
@@ -89,11 +102,26 @@ _IMPERSONAL = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"[ \n\r\t]+(nicht|nie|niemals|keineswegs|pas|point|jamais|plus)\b"
+    r"[ \n\r\t]+(?:(?:noch|auch|gar|überhaupt|aber|jedoch|allerdings|bisher|bislang"
+    r"|derzeit|selbst|leider|ja|doch)\s+){0,2}(nicht|nie|niemals|keineswegs|pas|point|jamais|plus)\b"
     r"(?! (?:nur|bloß|allein|seulement|uniquement|que|tard|tôt)\b)"
 )
 """A denial at the end of its clause, as German and French have it: whoever quotes the
 sentence up to there, mark or no mark, says the opposite of it."""
+
+
+_PLACE = re.compile(
+    r"(?:in|at|on|for|during|among|under|within|unter|während|für|im|am|bei|dans|chez"
+    r"|pendant|pour|parmi|en|durante|para|entre) [^;:]*,\Z",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"(?:all|every\w*|no|none|nobody|half|most|nothing|never|always|the (?:whole"
+    r"|entire|majority|only)|alle\w*|jede\w*|kein\w*|niemand|nichts|tous|toutes|tout"
+    r"|aucune?|personne|todos|todas|todo|ning[uú]n\w*|nadie|nada)\b",
+    re.IGNORECASE,
+)
+"""How many are meant in a frame: without it, of all there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +170,11 @@ def _at_end(text: str, start: int, end: int, parts: Parts) -> Edge | None:
     if left and (found := _NOT_BEHIND.match(text, end)):
         why = f"“{found[1]}” stands directly behind it in the source"
         return Edge(why, Piece(found[1], ""), before=False)
+    if word := modal_cut_off(
+        text, start, end, begins=_begins(text, start)
+    ) or infinitive_cut_off(text, end, (joint.filler for joint in parts.joints)):
+        why = f"“{word}”, its verb, stands directly behind it in the source"
+        return Edge(why, Piece(word, ""), before=False)
     if _begins(text, start) and (found := _DENIED.match(text, end)):
         why = f"“{found[1]}”, which denies it, stands directly behind it in the source"
         return Edge(why, Piece(found[1], ""), before=False)
@@ -162,6 +195,8 @@ def _before(text: str, start: int) -> str:
         return word
     before = text[max(0, start - _REACH) : start]
     first = tokens(text[start : start + _REACH])[:1]
+    if first and almost_before(word, first[0].key):
+        return word
     counted = bool(first) and (
         is_number(first[0]) or first[0].key in {"a", "an", "one"}
     )
@@ -185,6 +220,8 @@ def _governed(text: str, start: int, *, far: bool, led: bool) -> str:
     if not words or (not ends and start > BACK) or before.rstrip()[-1:] in _QUOTED:
         return ""
     last, shown = words[-1], " ".join(word.text for word in words[-3:])
+    if led and (frame := _framed(before, text[start : start + _REACH])):
+        return frame
     if led and last.key in AUXILIARIES:
         bare = before.rstrip()[: -len(last.text)]
         if opinion := _OPINION.search(bare):
@@ -198,6 +235,12 @@ def _governed(text: str, start: int, *, far: bool, led: bool) -> str:
     if words[0].key in IFS and (led or before.rstrip().endswith(",")):
         return words[0].text if led or (far and not _inverted(text[start:])) else ""
     return _reported(text[start : start + _REACH], before, words) if far or led else ""
+
+
+def _framed(before: str, behind: str) -> str:
+    """Return the head of a sentence that says where alone all, or none, are meant."""
+    head = SENTENCE_END.split(before)[-1].strip()
+    return head if _PLACE.match(head) and _ALL.match(behind) else ""
 
 
 def _alleged(text: str, start: int, end: int) -> str:
@@ -242,7 +285,7 @@ def _inverted(text: str) -> bool:
 
 def _reported(behind: str, before: str, words: Sequence[Token]) -> str:
     """Return by whose account a beginning is so, "" for nobody's."""
-    if opinion := _OPINION.search(before):
+    if opinion := _OPINION.search(before) or _BY.search(before):
         return opinion[1]
     last = words[-1]
     if last.key in THAT:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from evidence.text.figures.currencies import currency_at
 from evidence.text.numbers.words import cardinal
-from evidence.text.numbers.words_abroad import cardinal_of_several
+from evidence.text.numbers.words_abroad import BEGINNING, cardinal_of_several
 from evidence.text.quotations.tokens import Token, value_of
 from evidence.text.quotations.words import (
     CRITICAL,
@@ -111,19 +112,12 @@ def _number(
 ) -> tuple[int, Critical | None]:
     """Read the number that begins at *at*, in digits or words, with its magnitude."""
     token = tokens[at]
-    if token.kind != "number" and value_of(token.key) is None:
+    size, words = _words(tokens, at)
+    if token.kind != "number" and value_of_words(words) is None:
         return 1, None
     beyond = tokens[at + 1] if at + 1 < len(tokens) else following
     if token.key == "one" and beyond is not None and beyond.key in _FRACTIONS:
         return 1, None  # «one third» is «a third»
-    size = 1
-    words = token.key
-    if token.kind != "number":
-        while at + size < len(tokens):
-            longer = f"{words} {tokens[at + size].key}"
-            if value_of_words(longer) is None:
-                break
-            words, size = longer, size + 1
     value = value_of_words(words)
     text = " ".join(each.text for each in tokens[at : at + size])
     if value is None:
@@ -134,6 +128,51 @@ def _number(
         size += 1
     plain = value.normalize()
     return size, Critical(("number", f"{plain:f}"), text)
+
+
+def _may_begin(word: str) -> bool:
+    """Tell whether a word may be the first of a number: nearly all are not."""
+    return word in BEGINNING or value_of(word) is not None
+
+
+def _words(tokens: Sequence[Token], at: int) -> tuple[int, str]:
+    """Return how many words from *at* on are one number, and these words.
+
+    One more may be none yet, two more one: «vingt», «vingt et un».
+    """
+    words, size = tokens[at].key, 1
+    if tokens[at].kind == "number" or not _may_begin(words):
+        return size, words
+    while at + size < len(tokens):
+        for more in (1, 2):
+            beyond = [token.key for token in tokens[at + size : at + size + more]]
+            longer = " ".join((words, *beyond))
+            if len(beyond) == more and value_of_words(longer) is not None:
+                words, size = longer, size + more
+                break
+        else:
+            break
+    return size, words
+
+
+def numbers_whole(tokens: Sequence[Token]) -> list[Token]:
+    """Return tokens of which those of one number are one: «quatre-vingt-dix»."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        size, words = _words(tokens, at)
+        whole = tokens[at : at + size]
+        value = value_of_words(words) if size > 1 else None
+        if value is None or any(b.start - a.end > 1 for a, b in pairwise(whole)):
+            found.append(tokens[at])
+            at += 1
+            continue
+        first, last = whole[0], whole[-1]
+        found.append(
+            Token(f"{value:f}", words, first.start, last.end, "number", first.opens)
+        )
+        at += size
+    return found
 
 
 def value_of_words(words: str) -> Decimal | None:

@@ -3,7 +3,8 @@
 Spellings, «labour» and «labor», are one word to any reader, and so are slips (what of
 them ``writing`` asks). Forms, «says» and «said», are one only where brackets
 say so (``same_word``): another tense is another statement. No synonym is the same: a
-thesaurus would make one of what is not.
+thesaurus would make one of what is not. In one module because every way of being one
+word is asked where the others were not.
 """
 
 from __future__ import annotations
@@ -164,6 +165,8 @@ def same_word(one: str, other: str, *, name: bool) -> bool:
 
     Of a *name* only accents and the possessive may differ: Niger is not Nigeria.
     """
+    if not name and _umlauted(one, other):
+        return True
     one, other = plain(one), plain(other)
     if one == other:
         return True
@@ -176,7 +179,45 @@ def same_word(one: str, other: str, *, name: bool) -> bool:
         return True
     if one[:1] != other[:1]:
         return False
-    return same_spelling(one, other) or _same_stem(one, other) or mended(one, other)
+    return (
+        same_spelling(one, other)
+        or _same_stem(one, other)
+        or mended(one, other)
+        or _same_number(one, other)
+    )
+
+
+_PLURALS = (
+    (re.compile(r"z$"), "ces"),
+    (re.compile(r"(?<!e)al$"), "aux"),
+    (re.compile(r"(?<=ung|eit|aft|tat|ion)$"), "en"),
+    (re.compile(r"(?<=in)$"), "nen"),
+    (re.compile(r"(?<=[a-z]{3}[ae]r)$"), "n"),
+    (re.compile(r"(?<=[a-z]{3}ent|[a-z]{3}ant|[a-z]{3}ist)$"), "en"),
+    (re.compile(r"(?<=[a-z]{3}e)$"), "n"),
+)
+_LEAST = 4
+"""Letters of a noun whose plural has another vowel."""
+_UMLAUTS = frozenset("äöü")
+
+
+def _same_number(one: str, other: str) -> bool:
+    """Tell whether one is a plural abroad of the other: vez, veces; Messungen."""
+    short, long = sorted((one, other), key=len)
+    return any(
+        end.sub(many, short) == long for end, many in _PLURALS if end.search(short)
+    )
+
+
+def _umlauted(one: str, other: str) -> bool:
+    """Tell whether one is a German plural of the other by its vowel: Haus, Häuser."""
+    short, long = sorted((one, other), key=len)
+    if not _UMLAUTS & set(long) or _UMLAUTS & set(short) or len(short) < _LEAST:
+        return False
+    bare_long = plain(long)
+    return bare_long.startswith(plain(short)) and bare_long[len(plain(short)) :] in {
+        *("", "e", "er", "en", "n", "ern")
+    }
 
 
 def bare(word: str) -> str:

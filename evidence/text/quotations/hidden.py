@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from evidence.text.quotations.tokens import Token, tokens
 
 SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.!?][\"')\]]*(?=\s|$)"
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)(?<!\b[Mm]io)(?<!\bMrd)(?<!\bSra)"
+    r"(?<!\bca)(?<!\bvgl)(?<!\bbzw)(?<!\bAbs)(?<!\bnúm)(?<!\bpág)"
+    r"(?!(?<=\d)\.\s+(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|[a-zäöü]))"
+    r"[.!?][\"')\]]*(?=\s|$)"
 )
 _BOUNDARY = re.compile(r"[,;:()](?!\d)|\s-\s")
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import islice
 
 from evidence.text.quotations.abbreviations import abbreviated, miscalled
-from evidence.text.quotations.additions import added, joined, near_words
+from evidence.text.quotations.additions import added, joined, near_words, uncounted
 from evidence.text.quotations.anaphora import elsewhere, restates
 from evidence.text.quotations.antecedents import afterthought
 from evidence.text.quotations.belonging import disowned, owns
@@ -35,7 +35,9 @@ from evidence.text.quotations.named import (
     spoken_of,
 )
 from evidence.text.quotations.naming import has_staff, unlicensed
+from evidence.text.quotations.owners import of_whom_else
 from evidence.text.quotations.parties import other_party, others_office, unspecified
+from evidence.text.quotations.person_change import in_other_person
 from evidence.text.quotations.persons import (
     ADDRESSED,
     FORMS,
@@ -44,7 +46,8 @@ from evidence.text.quotations.persons import (
     SPEAKING,
     is_body,
 )
-from evidence.text.quotations.phrases import prepositions
+from evidence.text.quotations.phrases import determiners, prepositions
+from evidence.text.quotations.quoted_speakers import speaker_of
 from evidence.text.quotations.source import HEAD, SourceText
 from evidence.text.quotations.speakers import label_key
 from evidence.text.quotations.swaps import swapped
@@ -68,6 +71,8 @@ _MANY = 5
 _SPOKEN = 3
 """Sentences before in which who is spoken to is not spoken about."""
 _YEAR = re.compile(r"1\d{3}|20\d\d")
+_ALONE = frozenset({"ich", "mich", "mir", "je", "j'", "moi", "yo", "mí", "i", "me"})
+"""Pronouns of one who speaks."""
 _FOOT = 200
 """Characters at the end of a source in which its author may be named too."""
 _CLAUSAL = frozenset({"this", "that", "das", "dies", "cela", "ce", "ça"})
@@ -80,7 +85,7 @@ def misnamed(
     gone = [word for word in replaced if not word.noise]
     pronouns = [word for word in gone if word.key in PRONOUNS]
     speaking = [word for word in gone if word.key in SPEAKING | ADDRESSED]
-    if not gone or not content(filler):
+    if not gone or not content(filler) or in_other_person(filler, gone):
         return swapped(source, filler, gone)
     if fault := unspecified(source, filler, gone):
         return fault
@@ -155,6 +160,9 @@ def _beside(
 ) -> str:
     """Say whom words beside a word name wrongly, or what they add to it."""
     last = before[-1]
+    ordinal = uncounted(source, filler, before, turns)
+    if ordinal is not None:
+        return ordinal
     named = read_named(source, filler) if _is_nominal(source, filler) else None
     if named is not None and (last.key in PRONOUNS | FORMS | SPEAKING | ADDRESSED):
         fault = _for_word(source, last, named, turns)
@@ -229,7 +237,7 @@ def _for_word(source: SourceText, word: Token, named: Named, turns: Turns) -> st
         named = replace(named, words=(short,), heads=(short.key,))
     if not is_named(source, named):
         return _unknown(source, word, named, turns)
-    if word.key in SPEAKING | ADDRESSED:
+    if word.key in SPEAKING | ADDRESSED and word.text != "ihnen":
         addressed = word.key in ADDRESSED
         turn = turns.at(word.start) - int(addressed)
         fault = _for_speaker(source, word, named, turns, turn)
@@ -242,12 +250,15 @@ def _for_word(source: SourceText, word: Token, named: Named, turns: Turns) -> st
     fault = unlicensed(source, word.start, named, word.key, turns)
     if fault or (is_body(named.heads[-1]) and has_staff(source, word.start)):
         return fault
-    return afterthought(source, word, named.heads, turns)
+    return afterthought(source, word, named.heads, turns) or of_whom_else(
+        source, word, named, turns
+    )
 
 
 def _unknown(source: SourceText, word: Token, named: Named, turns: Turns) -> str:
     """Say what is wrong with a name for a pronoun that the source never prints."""
-    if all(one.text[:1].isupper() for one in content(named.words)):
+    german = source.language == "de" and named.words[0].key in determiners("de")
+    if not german and all(one.text[:1].isupper() for one in content(named.words)):
         return ""
     shown = f"“[{named.shown}]” for “{word.text}” is not what the source speaks of"
     missing = [
@@ -312,6 +323,8 @@ def _for_speaker(
         if not known and word.key not in {"i", "me", "my"}:
             return ""
         return f"“{word.text}” is “{who}” rather than “[{named.shown}]”"
+    if fault := _quoted(source, word, named):
+        return fault
     if word.key not in {"i", "me", "my"}:
         return ""
     text = source.normal.folded
@@ -334,3 +347,21 @@ def _is_full_name(source: SourceText, named: Named, label: str) -> bool:
         for word in label_key(label)
         if named.words[-1].text[:1].isupper()
     )
+
+
+def _quoted(source: SourceText, word: Token, named: Named) -> str:
+    """Say who says a first person, by the tag of its quotation, if it is another."""
+    place, _ = source.normal.original(word.start, word.end)
+    who = speaker_of(source.text, place)
+    others = [
+        one
+        for one in content(named.words)
+        if one.text[:1].isupper() and one.key not in determiners("fr")
+    ]
+    german = source.language == "de" and named.words[0].text.islower()
+    if word.key not in _ALONE or not who or not others or german:
+        return ""
+    if who & {one.key for one in others}:
+        return ""
+    shown = " ".join(sorted(who)).title()
+    return f"“{word.text}” is {shown}, who says it, rather than “[{named.shown}]”"

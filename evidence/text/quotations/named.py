@@ -65,10 +65,19 @@ def read_named(source: SourceText, filler: Sequence[Token]) -> Named | None:
 
 def is_named(source: SourceText, named: Named) -> bool:
     """Tell whether the source prints the head of a name or noun anywhere."""
+    german = source.language == "de"
     return all(
         re.search(rf"\b{re.escape(head)}(?:'?s)?\b", source.normal.folded)
+        or (german and _declined(source, head))
         for head in named.heads
     )
+
+
+def _declined(source: SourceText, head: str) -> bool:
+    """Tell whether the source prints a German noun in another case."""
+    stem = re.sub(r"(?<=\w{4})(?:en|es|n|s|e)$", "", head)
+    pattern = rf"\b{re.escape(stem)}(?:e|en|es|n|s|er|ern)?\b"
+    return re.search(pattern, source.normal.folded) is not None
 
 
 def speaks(turns: Turns, turn: int, named: Named) -> bool:

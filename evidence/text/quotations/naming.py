@@ -13,8 +13,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from evidence.text.quotations.backwards import sentences_back
 from evidence.text.quotations.called import calls_another, is_called, is_member
 from evidence.text.quotations.candidates import Mention, mentions
+from evidence.text.quotations.genders import (
+    Meant,
+    agrees,
+    governs,
+    is_of_another_gender,
+)
 from evidence.text.quotations.named import Named, is_before, speaks, spoken, spoken_of
 from evidence.text.quotations.persons import (
     EITHER,
@@ -27,7 +34,7 @@ from evidence.text.quotations.persons import (
     is_person,
     is_weak,
 )
-from evidence.text.quotations.phrases import CLAUSES, determiners, prepositions
+from evidence.text.quotations.phrases import CLAUSES, determiners
 from evidence.text.quotations.sexes import kin_sex, spoken_sex
 from evidence.text.quotations.somebody import REPORTING, titled_beside
 from evidence.text.quotations.source import HEAD, SourceText
@@ -42,7 +49,6 @@ from evidence.text.quotations.standing import (
     only_owns,
 )
 from evidence.text.quotations.ties import are_tied
-from evidence.text.quotations.tokens import Token
 from evidence.text.quotations.turns import (
     Sentence,
     Turns,
@@ -50,21 +56,18 @@ from evidence.text.quotations.turns import (
     turns_around,
 )
 
-SENTENCES = 14
-"""Sentences before it in which the name of a pronoun is looked for."""
+_DEEP = 2
+"""Sentences before it whose subject a pronoun takes up first."""
 _TOGETHER = 5
 """Sentences in which several are looked for that are named together."""
 _SOMEBODY = frozenset({"man", "woman", "boy", "girl", "person"})
 """Nouns for anybody who has a name."""
 _ENDS = (".", ";", ":", "!", "?")
 _HAPPENING = (["happened"], ["occurred"], ["happens"])
-_OBJECTS = frozenset({"him", "them", "ihn", "ihm"})
 _HOUSE = re.compile(
     r"\b[Hh]on\. [A-Z]|\b[Hh]onourable (?:and \w+ )?(?:Lady|Gentleman|Member|Friend)\b"
 )
 """How members of a house of parliament call each other."""
-_FEMALE = frozenset({"la", "une", "die", "eine", "ma", "sa"})
-_MALE = frozenset({"le", "un", "der", "mon", "mein"})
 
 
 def unlicensed(
@@ -80,9 +83,9 @@ def unlicensed(
         return ""
     if len(named.heads) > 1:
         return _several(source, at, named, turns)
-    turn = turns.at(at)
+    turn, meant = turns.at(at), Meant(source, at, named, pronoun)
     employs = pronoun == "its" and is_body(named.heads[-1]) and has_staff(source, at)
-    for depth, sentence in enumerate(_back(source, at, turns, pronoun)):
+    for depth, sentence in enumerate(sentences_back(source, at, turns, pronoun)):
         found = [
             one
             for one in _candidates(source, sentence, turns)
@@ -92,6 +95,7 @@ def unlicensed(
         if sentence.turn != turn and pronoun in SEXES and sentence.words:
             said = _by_turn(source, sentence, at, named, pronoun)
         if said is None:
+            found = meant.left(sentence, found, turns) if depth < _DEEP else found
             said = _in_sentence(source, sentence, found, named, pronoun, depth=depth)
         if said is not None:
             return said
@@ -143,6 +147,8 @@ def _of_another_kind(named: Named, pronoun: str, at: int, turns: Turns) -> str:
     titled = any(word.key in TITLES for word in named.words)
     if pronoun in {"it", "its"} and (named.sex or titled) and not body:
         return f"“{pronoun}” is not “{named.shown}”, a person"
+    if is_of_another_gender(named, pronoun):
+        return f"“{pronoun}” is not “{named.shown}”, of another gender or number"
     if pronoun not in SEXES or pronoun in EITHER:
         return ""
     if (named.sex and named.sex != SEXES[pronoun]) or (
@@ -241,6 +247,7 @@ def _in_sentence(
             one
             for one in rivals
             if one.rank < rank
+            and not (pronoun in EITHER and governs(sentence, one, here))
             and _beats(
                 source, one, rank, named, first=at is None or one.words[0].start < at
             )
@@ -312,7 +319,7 @@ def _fits(source: SourceText, one: Mention, pronoun: str, named: Named) -> bool:
     if is_weak(one.head):
         return False
     if pronoun in EITHER:
-        return _agrees(one, pronoun)
+        return agrees(one, pronoun)
     if pronoun in SEXES:
         fits = bool(one.person) and not one.many
         return fits and _sex(source, one) in {"", SEXES[pronoun]}
@@ -329,54 +336,6 @@ def _sex(source: SourceText, one: Mention) -> str:
     named = len(one.words) > 1 and first.key not in determiners(source.language)
     kin = kin_sex(source, first.text) if named else ""
     return kin or titled_beside(source, one.head) or spoken_sex(source, one.head)
-
-
-def _agrees(one: Mention, pronoun: str) -> bool:
-    """Tell whether an article agrees with a pronoun of German or French."""
-    first = one.words[0].key
-    if pronoun in {"sie", "elle", "ihr", "ihre"}:
-        return first in _FEMALE or one.sex == "f"
-    if pronoun in {"er", "il", "ihn"}:
-        return first in _MALE or one.sex == "m"
-    return one.many
-
-
-def _back(
-    source: SourceText, at: int, turns: Turns, pronoun: str
-) -> Iterator[Sentence]:
-    """Yield the sentences before; an object is nothing of its own clause."""
-    sentences = islice(sentences_before(source, at, turns), SENTENCES)
-    for depth, sentence in enumerate(sentences):
-        parted = sentence.words[-1:] and sentence.words[-1].key == "of"
-        if depth or parted or not _is_object(source, at, pronoun):
-            yield sentence
-            continue
-        cut = max(
-            (
-                number
-                for number, word in enumerate(sentence.words)
-                if word.key in {"and", "but", "that", "when", "if", "because", "who"}
-                and not _is_aside(source, word, at)
-            ),
-            default=0,
-        )
-        yield Sentence(sentence.words[:cut], sentence.turn, sentence.text)
-
-
-def _is_object(source: SourceText, at: int, pronoun: str) -> bool:
-    """Tell whether a pronoun is an object; «her» is one where no noun follows."""
-    if pronoun != "her":
-        return pronoun in _OBJECTS
-    behind = source.tokens(at, at + 40)[1:2]
-    ends = not behind or behind[0].opens
-    return ends or behind[0].key in prepositions(source.language) | {"and", "that"}
-
-
-def _is_aside(source: SourceText, word: Token, at: int) -> bool:
-    """Tell whether a clause stands between commas: «Platt, who leads it, said»."""
-    text = source.normal.text
-    opened = text[: word.start].rstrip().endswith(",")
-    return word.key == "who" and opened and "," in text[word.end : at]
 
 
 def _in_parliament(source: SourceText) -> bool:

@@ -19,7 +19,8 @@ from dataclasses import dataclass, field
 
 _ZERO = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _STABLE = (
-    "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e"
+    "\u00c0-\u00c5\u00c7-\u00d6\u00d8-\u00e5\u00e7-\u00f6\u00f8-\u0131\u0134-\u013e"
+    "\u0141-\u0148\u014a-\u0151\u0154-\u017e"
     "\u0391-\u03a9\u03b1-\u03ce\u0400-\u052f\u05d0-\u05ea\u0621-\u064a\u0904-\u0939"
     "\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3"
 )
@@ -53,6 +54,8 @@ _DROPPED = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060"
     "\u2066\u2067\u2068\u2069\ufeff"
 )
+_JOINED = {"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"}
+"""Letters that are two, and may be printed as two: «œuvre», «oeuvre»."""
 _TICKS = "‚‛ʼ′´‹›＇"
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
 _FOREIGN_WORD = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]+")
@@ -188,6 +191,9 @@ def _replacement(text: str, start: int, end: int) -> str:
     if first in _TICKS:
         inside = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
         return "'" if inside else '"'
+    if first in _JOINED:
+        shouted = (text[start - 1 : start] + text[end : end + 1]).isupper()
+        return _JOINED[first].upper() if shouted else _JOINED[first]
     return _MARKS.get(first) or _compatible(text[start:end])
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from evidence.text.quotations.turning_words import listed
+from evidence.text.quotations.words_abroad import OFFICES, WOMEN
 
 SEXES = {
     **dict.fromkeys(listed("he him his er ihm ihn il él himself"), "m"),
@@ -16,12 +17,14 @@ SEXES = {
 }
 """Pronouns of one person, with the sex of whom they name."""
 MANY = frozenset(
-    listed("they them their theirs these those ils elles leur leurs ellos ellas")
+    listed("they them their theirs these those ils elles eux leur leurs ellos ellas")
 )
 """Pronouns of several, or of a body of people."""
 THINGS = frozenset(listed("it its this that es ce cela ça ello esto eso"))
 """Pronouns of a thing."""
-EITHER = frozenset(listed("er il elle sie ihn ihr ihnen ils elles ihre ihrem seine"))
+EITHER = frozenset(
+    listed("er il elle sie ihn ihr ihnen ils elles eux ihre ihrem seine ellos ellas")
+)
 """Pronouns of persons and things alike."""
 FORMS = frozenset(
     listed("one ones another others some both none each all several any many few two")
@@ -29,7 +32,8 @@ FORMS = frozenset(
 """Words for a thing of a kind that was named some way before."""
 SPEAKING = frozenset(
     listed(
-        "i me my mine we us our ours ich mich mir mein meine wir uns je me mon ma mes "
+        "i me my mine we us our ours ich mich mir mein meine wir uns je j' me m' mon "
+        "ma mes "
         "nous notre nos yo mi"
     )
 )
@@ -147,6 +151,8 @@ _BODIES = frozenset(
 
 def sex_of(key: str) -> str:
     """Return "m" or "f" where a noun or title tells it, otherwise ""."""
+    if key in WOMEN:
+        return "f"
     return _KIN.get(key) or TITLES.get(key) or ("m" if _is_man(key) else "")
 
 
@@ -156,7 +162,7 @@ def _is_man(key: str) -> bool:
 
 def is_person(key: str) -> bool:
     """Tell whether a noun names a person, of whatever sex."""
-    return key in _KIN or key in _OFFICES or bool(_AGENT.match(key))
+    return key in _KIN or key in _OFFICES or key in OFFICES or bool(_AGENT.match(key))
 
 
 def is_body(key: str) -> bool:

@@ -17,7 +17,7 @@ from evidence.text.quotations.persons import (
     TITLES,
 )
 from evidence.text.quotations.source import SourceText
-from evidence.text.quotations.tokens import Token
+from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turning_words import NEGATIONS, listed
 from evidence.text.quotations.words import (
     AUXILIARIES,
@@ -32,7 +32,8 @@ _ENGLISH = frozenset(listed("the a an my our his her its their your this these t
 _ABROAD = frozenset(
     listed(
         "der die das den dem des ein eine einen einem einer mein meine meinen unser "
-        "unsere sein seine ihr ihre le la les l un une mon ma mes notre nos son sa ses "
+        "unsere sein seine ihr ihre le la les l l' un une mon ma mes notre nos son "
+        "sa ses "
         "el los las una"
     )
 )
@@ -46,7 +47,7 @@ _GOVERNING = frozenset(
 )
 _GOVERNING_ABROAD = frozenset(
     listed(
-        "von vom mit bei beim aus im am um zu zum zur für auf über unter nach vor "
+        "d' von vom mit bei beim aus im am um zu zum zur für auf über unter nach vor "
         "gegen de du des à au aux par pour avec sans dans en sur chez del con por para"
     )
 )
@@ -89,8 +90,10 @@ def prepositions(language: str) -> frozenset[str]:
 def phrase_end(source: SourceText, words: Sequence[Token], at: int) -> int:
     """Return where a name or noun phrase ends that begins at a word; *at* for none."""
     leading = determiners(source.language)
-    if words[at].key in leading:
-        return _noun_end(source.normal.text, words, at, leading)
+    counted = leading is DETERMINERS and is_number(words[at]) and not at_date(words, at)
+    if words[at].key in leading or counted:
+        german = source.language == "de"
+        return _noun_end(source.normal.text, words, at, leading, german=german)
     end = at
     while end < len(words) and is_name(source, words[end]):
         if end > at and not _beside(source.normal.text, words[end - 1], words[end]):
@@ -106,18 +109,34 @@ def owned_end(source: SourceText, words: Sequence[Token], end: int) -> int:
     """
     if not words[end - 1].key.endswith("'s"):
         return 0
-    found = _noun_end(source.normal.text, words, end - 1, determiners(source.language))
+    leading = determiners(source.language)
+    found = _noun_end(source.normal.text, words, end - 1, leading, german=False)
     return found if found > end - 1 else 0
 
 
+def at_date(words: Sequence[Token], at: int) -> bool:
+    """Tell whether a number is of a date or a share: «3 juin», «62 %»."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is None or after.kind != "word" or after.key in MONTHS
+
+
 def _noun_end(
-    text: str, words: Sequence[Token], at: int, leading: frozenset[str]
+    text: str,
+    words: Sequence[Token],
+    at: int,
+    leading: frozenset[str],
+    *,
+    german: bool,
 ) -> int:
-    """Return where a noun phrase ends whose determiner is at *at*."""
+    """Return where a noun phrase ends whose determiner is at *at*.
+
+    A *german* one ends with its noun, which has a capital.
+    """
     end = at + 1
     while end < len(words) and end - at <= LONGEST:
         word, before = words[end], words[end - 1]
         stops = word.key in STOP | leading or word.kind != "word"
+        stops = stops or (leading is DETERMINERS and word.key in _GOVERNING_ABROAD)
         stops = stops or (word.key in TITLES and before.text.islower())
         if stops or not _beside(text, before, word):
             break
@@ -127,6 +146,8 @@ def _noun_end(
             break
         end += 1
     if end - at > 2 and _is_present(words, end):
+        end -= 1
+    while german and end > at + 1 and words[end - 1].text[:1].islower():
         end -= 1
     return end if end > at + 1 else at
 

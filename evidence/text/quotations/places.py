@@ -26,6 +26,7 @@ from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.tokens import Token, tokens, value_of
 from evidence.text.quotations.unfolding import same_unfolded
 from evidence.text.quotations.words import CASED, FREE
+from evidence.text.quotations.writing import same_capitals
 from evidence.text.word_diff import Piece
 
 MIN_LETTERS, MIN_WORDS = 25, 4
@@ -148,6 +149,8 @@ def place(
 ) -> Placement | None:
     """Lay a piece upon the source within *window*."""
     yours = source.tokens(*window)
+    if aside := sum(len(token.text) + 1 for token in yours if token.noise):
+        yours = source.tokens(window[0], window[1] + aside)
     if not mine or not yours:
         return None
     laid = align(mine, yours)
@@ -251,7 +254,8 @@ def _same_letters(mine: Token, yours: Token) -> bool:
     variants = WRITINGS.get(mine.key, frozenset()) & WRITINGS.get(
         yours.key, frozenset()
     )
-    return bool(variants) or same_spelling(mine.key, yours.key)
+    same = same_spelling(mine.key, yours.key) or same_capitals(mine.text, yours.text)
+    return bool(variants) or same
 
 
 def _row(laid: Alignment) -> int:

@@ -48,7 +48,9 @@ _WHERE = frozenset(
     )
 )
 """What leads to a place, time or circumstance in which alone a thing is so."""
-_ALL = frozenset(
+_WITH = frozenset(listed("with without over under mit ohne unter über"))
+"""What says which of them a rule is for: «people with asthma should»."""
+ALL = frozenset(
     listed(
         "nobody everybody everyone anybody anyone none all those nothing everything "
         "anything niemand jeder alle alles nichts personne tous tout rien nadie todos "
@@ -99,7 +101,7 @@ def _everybody(hidden: Hidden) -> str:
         return ""
     last = hidden.kept[-1]
     limits = words[0].key in _WHERE | RELATIVES | {"with", "without", "of", "mit", "de"}
-    if last.key not in _ALL or not limits or hidden.last() != words:
+    if last.key not in ALL or not limits or hidden.last() != words:
         return ""
     return f"the words left out have which “{last.text}” is meant, “{shown(words)}”"
 
@@ -148,7 +150,10 @@ def _bare_subject(hidden: Hidden) -> str:
     behind = keys_of(hidden.coming[:4])
     changes = bool({*behind[:2]} & _CHANGES)
     denied = behind[0] in AUXILIARIES and bool(NEGATIONS & set(behind[1:3]))
-    ruled = participle and behind[0] in MODALS
+    denied = denied or bool(
+        {"nichts", "kein", "keine", "nicht", "nie"} & {*behind[1:3]}
+    )
+    ruled = behind[0] in MODALS and (participle or words[0].key in _WITH)
     if not (changes or denied or ruled):
         return ""
     return f"the words left out have of which “{noun.text}” it is so, “{shown(words)}”"

@@ -81,7 +81,7 @@ _STARTS = PRONOUNS | frozenset(
     listed(
         "the a an his her its their our my your this these those some many most all no "
         "nobody everyone somebody there that it's dass der die das den que qu' ihr ihm "
-        "vor ihnen l' le la les un une el los las su sus l'état nothing none one two "
+        "vor ihnen l' le la les un une el los las su sus nothing none one two "
         "three four five"
     )
 )

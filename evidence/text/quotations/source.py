@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from evidence.text.cells import cell_of
 from evidence.text.document import Page, Span
 from evidence.text.language_guess import language_of
+from evidence.text.quotations.figures import numbers_whole
 from evidence.text.quotations.furniture import furniture
 from evidence.text.quotations.normal import NormalText, normalise
 from evidence.text.quotations.tokens import Token, eleven, tokens, undotted, unmarked
@@ -20,8 +21,10 @@ MANY = 400
 """Places of one piece of a quotation that are looked at."""
 HEAD = 400
 """Characters in which a source says what it is: of what, when, where and by whom."""
-DOTTED = frozenset({"de", "es", "it", "nl", "pt"})
+DOTTED = frozenset({"de", "es", "fr", "it", "nl", "pt"})
 """Languages in which a dot divides thousands, and a comma decimals."""
+_SEVERAL = frozenset({"es", "fr"})
+"""Languages that write a number in several words; German writes it in one."""
 GUESSED = 4_000
 """Characters by which the language is told."""
 MARGIN = 12
@@ -30,6 +33,8 @@ _PARAGRAPH_END = re.compile(r"\n[ \t]*\r?\n[\s\"'“”„«‘(\[–—-]*\Z")
 _WORD = re.compile(r"[^\W_]+")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ROW_END = re.compile(r"\n(?<=\d\n)\n*(?=\d)")
+_THOUSANDS = re.compile(r"\d{3}(?![\d%°])")
+_THOUSAND = re.compile(r"(?<![\w.,/])\d{1,3}[ ']\Z")
 _FIGURES = re.compile(r"[\d\s.,'’%‰$€£¥+\-−–()]+")
 """All of a line that is a cell of its own: prose that is broken here has words."""
 
@@ -105,6 +110,8 @@ class SourceText:
             return some
         if self.language == "es":
             some = [eleven(one) for one in some]
+        if self.language in _SEVERAL:
+            some = numbers_whole(some)
         return [undotted(one) for one in some]
 
     @property
@@ -159,6 +166,8 @@ def _joined(text: str, at: int) -> bool:
         return True
     if left == "n" and right == "'" and text[at + 1 : at + 2] in {"t", "T"}:
         return not text[at + 2 : at + 3].isalpha()
+    if right.isdigit() and left in " '" and _THOUSANDS.match(text, at):
+        return _THOUSAND.search(text[max(0, at - 5) : at]) is not None
     if right.isdigit() and left in ".,-":
         before = text[at - 2 : at - 1]
         return before.isdigit() if left != "-" else not before or before in ' ("'

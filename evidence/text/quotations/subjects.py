@@ -30,7 +30,8 @@ _DETERMINERS = frozenset(listed("the a an his her its their our my your this tha
 _BEFORE_YEAR = (
     frozenset(
         listed(
-            "in of since by from until to between and bis und et y à hasta seit depuis "
+            "de del in of since by from until to between and bis und et y à hasta "
+            "seit depuis "
             "desde en"
         )
     )
@@ -38,6 +39,7 @@ _BEFORE_YEAR = (
 )
 
 
+_RANGES = frozenset(listed("and to or bis und oder à et ou a y o e hasta"))
 _PARTIAL = frozenset(listed("only few half some most none several many neither one"))
 
 
@@ -128,7 +130,7 @@ def cut_range(clause: Clause, coming: Sequence[Token]) -> bool:
     return bool(
         clause.right
         and amount_comes
-        and keys[-1] in {"and", "to", "or"}
+        and keys[-1] in _RANGES
         and len(keys) <= 5
         and any(is_number(word) for word in clause.words)
     )

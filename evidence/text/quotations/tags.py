@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from evidence.text.quotations.quoted_speakers import speaker_of
 from evidence.text.quotations.sayings import VERBS
 
 _MARK = '["“”„«»]'
@@ -41,6 +42,10 @@ def joins_tagged(text: str, start: int, end: int) -> str:
     led = _led(text, start, end)
     if len(led) > 1 and _differ(*led):
         return f"it joins what {' '.join(led[0])} and {' '.join(led[1])} said"
+    first, last = speaker_of(text, start), speaker_of(text, end - 1)
+    if first and last and not first & last:
+        shown = " and ".join(" ".join(sorted(who)).title() for who in (first, last))
+        return f"it joins what {shown} said"
     named = [speaker for speaker in speakers if speaker]
     for one, other in pairwise(named):
         if _differ(one, other):

@@ -23,8 +23,9 @@ _UP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PARTS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _LETTER = rf"[^\W\d_{_UP}{_PARTS}₀-₉①-⓿]"
 _TOKEN = re.compile(
-    r"(?P<number>(?:(?<![\w.,)%-])-)?(?:\d{1,3} [1-9]/[2-9](?!\d)|\d{1,3}(?:"
-    r" \d{3}){1,6}(?![\d.,]?\d)"
+    r"(?P<number>(?:(?<![\w.,)%-])-)?(?:\d{1,2}\. \d{1,2}\. \d{4}(?!\d)"
+    r"|\d{1,3} [1-9]/[2-9](?!\d)|\d{1,3}(?:"
+    r"(?: \d{3}){1,6}|(?:'\d{3}){1,6})(?:[.,]\d{1,2})?(?![\d.,']?\d)"
     rf"|(?:(?<![\w.,;:!?)\"'])\.)?\d+(?:[.,:/]\d+)*)[{_PARTS}]?|[{_PARTS}])"
     rf"|(?P<raised>[{_UP}₀-₉①-⓿]+)"
     rf"|(?P<word>{_LETTER}+(?:'{_LETTER}+)*)"
@@ -67,7 +68,7 @@ _POINTS = re.compile(r"percentage[- ]points?\b", re.IGNORECASE)
 _GLUED = re.compile(r"[^\W\d_]{3}\W?$|[.,;:!?\"')\]]$")
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|Capt|Gen|Col|Lt|Maj|Sgt|Cpl|Rev|Hon|Sen|Rep|Gov"
-    r"|Pres|St|Ste|Fr|Frl|Hr|Mme|Mlle|Sr|Sra|Srta|[A-HJ-Z])\.\Z"
+    r"|Pres|St|Ste|Fr|Frl|Hr|Mme|Mlle|Sr|Sra|Srta|[A-HJ-Z]|Mio|Mrd|Tsd|ca|bzw|vgl|Nr|Abs|núm)\.\Z"
 )
 """What ends with a dot and no sentence: the capital behind it is a name's."""
 _NAMED = re.compile(r"\.? [A-ZÀ-Þ]")
@@ -204,12 +205,27 @@ def _ordinal(match: re.Match[str]) -> str:
     return f"{tens // 10}{ones}"
 
 
+_SMALL_TITLES = frozenset(
+    {"señor", "señora", "señorita", "monsieur", "madame", "mademoiselle"}
+)
+"""Titles that Spanish and French print small before a name."""
+_ELIDED = re.compile(
+    r"(?:[ldjmtscn]|(?:jus|lors|puis|quoi)?qu)'(?=[^\W\d_]{2,}|[aày]\b)", re.IGNORECASE
+)
+"""What French puts before a word without its own vowel: «l'usine», «jusqu'ici»."""
+
+
 def _word(match: re.Match[str], *, opens: bool) -> Iterator[Token]:
     text, lower = match[0], match[0].lower()
     start, end = match.span()
+    if elided := _ELIDED.match(text):
+        short, text, lower = elided[0], text[elided.end() :], lower[elided.end() :]
+        yield Token(short.lower(), short, start, start + len(short), "word", opens)
+        start += len(short)
     if "'" not in lower and lower != "cannot":
         key = SPELLINGS.get(lower) or _ORDINALS.get(lower) or with_ss(lower)
-        if key in TITLES and text[0].isupper() and _NAMED.match(match.string, end):
+        title = key in TITLES and (text[0].isupper() or key in _SMALL_TITLES)
+        if title and _NAMED.match(match.string, end):
             key = TITLES[key]
         yield Token(key, text, start, end, "word", opens)
         return
@@ -245,17 +261,23 @@ def _number(text: str) -> str:
         return f"{text[:-1]} {_FRACTIONS[text[-1]]}".lstrip()
     if "/" in text and " " in text:
         return text
-    plain = text.replace(" ", "")
+    plain = _closed(text)
     return plain.replace(",", "") if _GROUPED.fullmatch(plain) else plain
+
+
+def _closed(number: str) -> str:
+    """Return a number without the blanks or the Swiss «'» between its thousands."""
+    return number.replace(" ", "").replace("'", "")
 
 
 def undotted(token: Token) -> Token:
     """Return a number of a language that writes «1.200» for «1,200» in our form."""
-    if token.kind == "number" and _DECIMAL.fullmatch(token.text):
-        return replace(token, key=token.text.replace(",", "."))
-    if token.kind != "number" or not _DOTTED.fullmatch(token.text):
+    plain = _closed(token.text)
+    if token.kind == "number" and _DECIMAL.fullmatch(plain):
+        return replace(token, key=plain.replace(",", "."))
+    if token.kind != "number" or not _DOTTED.fullmatch(plain):
         return token
-    return replace(token, key=token.text.replace(".", "").replace(",", "."))
+    return replace(token, key=plain.replace(".", "").replace(",", "."))
 
 
 def eleven(token: Token) -> Token:

@@ -26,7 +26,7 @@ NEGATIONS = _set(
     "niemanden niemandem nichts nirgends weder ohne kaum pas jamais aucun aucune rien "
     "personne nulle guère sans ne ni aucunement nullement keineswegs keinesfalls "
     "nirgends nirgendwo nunca jamás nadie nada ningún ninguna ninguno tampoco apenas "
-    "sin"
+    "sin n'"
 )
 MODALS = _set(
     "kann können könnte könnten muß muss müssen müßte müsste soll sollen sollte "
@@ -34,7 +34,8 @@ MODALS = _set(
     "devraient könne könntest müsse solle dürfe dürften würde würden muss möchte "
     "pouvait pouvaient pouvons pourront pourra devait devaient devra devront veut "
     "veulent voudrait voudraient puede pueden podría podrían podrá podrán debe deben "
-    "debería deberían deberá"
+    "debería deberían deberá peux pourrai pourrons pourrais dois devons devais devrai "
+    "devrais veux voulons voudrais puedo podemos podré debo debemos"
 )
 QUANTIFIERS = _set(
     "alle allen aller jeder jede jedes einige einigen mehrere manche viele vielen "
@@ -45,14 +46,14 @@ QUANTIFIERS = _set(
     "wenig mancher manchen ausschließlich ausschliesslich vorwiegend hauptsächlich "
     "größtenteils grösstenteils stets oft manchmal gelegentlich meisten hälfte allein "
     "toute peu nombreux nombreuses majorité plupart moitié quasiment totalement "
-    "partiellement principalement essentiellement chacun chacune seul seule seuls "
+    "partiellement principalement essentiellement chacun chacune seul seule seuls sola "
     "seules todos todas cada algunos algunas varios varias muchos muchas pocos pocas "
     "ambos ambas sólo solamente únicamente siempre mayoría mitad casi parcialmente "
     "totalmente"
 )
 COMPARATORS = _set(
     "mehr weniger mindestens wenigstens zumindest höchstens maximal bis über unter "
-    "moins dessus dessous jusqu'à jusqu'en jusque más menos hasta"
+    "moins dessus dessous jusqu' jusque más menos hasta"
 )
 HEDGES = _declined("angeblich mutmaßlich mutmasslich vermeintlich sogenannt") | _set(
     "angeblich vermutlich wahrscheinlich möglicherweise vielleicht mutmaßlich "
@@ -81,7 +82,7 @@ DENIALS = _set(
     "contesta refusé refusa refuse refusent réfuté weigert weigerte weigerten "
     "unterließ unterliess unterlassen versäumt versäumte versäumten zögert zögerte "
     "zögerten lehnte lehnten abgelehnt hésite hésitent hésité omis négligé abstenu "
-    "s'abstenir conteste contestent conteste interdit interdisent interdite verboten "
+    "abstenir conteste contestent conteste interdit interdisent interdite verboten "
     "verbot untersagt untersagte prohíbe prohibió prohibido empêché empêcha negó "
     "negaron niega desmintió rechazó rechazaron"
 )
@@ -102,14 +103,21 @@ SAYING = _set(
     "explicó señaló manifestó informó añadió admitió confesó aseveró rappelle "
     "rappelait répond répondit répondent soutint affirma déclara assura assuré affirmé "
     "déclaré expliqué explique ajoute écrit conclut raconta promit estima avoua "
-    "reconnaît äusserte betont betonte bekräftigt bekräftigte gestand schätzt schätzte"
+    "reconnaît äusserte betont betonte bekräftigt bekräftigte gestand schätzt schätzte "
+    "meinte meinten ergänzte bemerkte entgegnete erwiderte antwortete kritisierte "
+    "contó contaron relató precisó agregó apuntó subrayó insistió recordó indicó "
+    "comentó replicó repuso précise précisa insista ajouta rappela confie confia "
+    "regrette regretta"
 )
 HEARSAY = (
     _set(
         "soll sollen sollte könnte dürfte aurait auraient serait seraient pourrait "
         "würde würden soi-disant behauptete behaupteten behauptet versuchte "
         "versuchten plante planten drohte drohten habría habrían podría podrían "
-        "affirmait prétend prétendait tenté menacé prévu prévoit"
+        "estudia estudian planea planean prevé prevén pretende pretenden baraja "
+        "sopesa contempla envisage envisagent étudie étudient songe songent projette "
+        "erwägt erwägen planen beabsichtigt beabsichtigen probable probables "
+        "posible posibles affirmait prétend prétendait tenté menacé prévu prévoit"
     )
     | HEDGES
 )
@@ -121,6 +129,44 @@ NARROWING = _set(
     "versehentlich irrtümlich unabsichtlich nur erst allenfalls vorerst vorläufig "
     "lediglich etwa beinahe knapp rund fast "
     "bis mindestens höchstens teilweise "
-    "seulement presque environ sauf außer ausser jusqu'à moins ancien ancienne "
-    "anciens hasta casi sólo solamente apenas menos antiguo antigua ex"
+    "seulement presque environ sauf außer ausser jusqu' moins ancien ancienne "
+    "anciens hasta casi sólo solamente apenas sola seul seule seuls "
+    "seules unique único única einzige einziger einziges einzigen menos antiguo "
+    "antigua ex"
 ) | _declined("ehemalig früher einstig")
+PROHIBITING = _set(
+    "verboten verbot verbieten verbietet untersagt untersagte untersagen interdit "
+    "interdite interdits interdisent interdisait défend prohíbe prohibió prohibido "
+    "prohibida prohíba prohíban prohibir interdire interdise verbiete untersage "
+    "prohíben prohibían forbade forbidden forbids prohibited prohibits banned "
+    "barred"
+)
+"""What forbids; the limits of a ban say when, or where, it does."""
+ORDINALS = _declined(
+    "erst zweit dritt viert fünft sechst siebt acht neunt zehnt letzt ander vorletzt"
+) | _set(
+    "premier première premiers premières deuxième second seconde troisième quatrième "
+    "cinquième sixième dernier dernière derniers dernières autre autres primero "
+    "primera "
+    "primer primeros primeras segundo segunda tercero tercera cuarto cuarta quinto "
+    "quinta último última últimos últimas otro otra otros otras"
+)
+"""Words that stand for a noun of their own, which was counted before."""
+WOMEN = _set(
+    "bürgermeisterin ministerin richterin sprecherin leiterin direktorin anwältin "
+    "ärztin "
+    "nachbarin zeugin präsidentin lehrerin senatorin préfète directrice présidente "
+    "procureure avocate voisine sénatrice ingénieure patronne alcaldesa ministra jueza "
+    "directora consejera vecina presidenta secretaria abogada maestra señora médica"
+)
+OFFICES = WOMEN | _set(
+    "minister richter sprecher vorsitzende vorsitzender anwalt landrat nachbar "
+    "landwirt "
+    "meister zeuge präsident senator pfarrer polizist préfet ministre directeur "
+    "président "
+    "procureur patron porte-parole député sénateur ingénieur maître voisin témoin "
+    "rapporteur alcalde ministro juez fiscal patrón director portavoz consejero vecino "
+    "presidente secretario médico abogado maestro ingeniero concejal párroco testigo "
+    "señor maquinista armador"
+)
+"""Nouns for a person by his or her office, of which *WOMEN* tell the sex."""

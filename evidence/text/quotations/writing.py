@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from evidence.text.dictionary import is_word
@@ -42,8 +43,11 @@ def same_writing(
         return (
             name
             or bare(with_ss(quoted)) == bare(with_ss(source))
+            or _reformed(quoted, source)
             or not _both(quoted, source, languages)
         )
+    if _THRICE.sub(r"\1\1", one) == _THRICE.sub(r"\1\1", other):
+        return True
     if UNITS.get(one, frozenset()) & UNITS.get(other, frozenset()):
         return True
     if name or frozenset((one, other)) in CONFUSED:
@@ -52,8 +56,53 @@ def same_writing(
         return True
     if one[:1] == other[:1] and same_spelling(one, other):
         return True
+    if "de" in languages and one.replace("th", "t") == other.replace("th", "t"):
+        return not _both(quoted, source, languages)  # «Leuchtthurm», as it was once
     likely = mended(one, other) or _misread(one, other) or _old(one) == _old(other)
     return likely and not _both(quoted, source, languages)
+
+
+_UMLAUT = re.compile(r"A[eE]|O[eE]|U[eE]")
+_UMLAUTS = {"Ä": "AE", "Ö": "OE", "Ü": "UE"}
+
+
+def same_capitals(one: str, other: str) -> bool:
+    """Tell whether two words differ in the accents of capitals alone.
+
+    Many a typewriter, and many a printer, has none: «A Lyon» is «À Lyon», «ETAT» is
+    «ÉTAT». A German «Ä» is printed «Ae», and is never «A».
+    """
+    one, other = _spread(one), _spread(other)
+    return len(one) == len(other) and all(
+        a == b or (a.isupper() and _plain_capital(a, b) and _plain_capital(b, a))
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def _spread(word: str) -> str:
+    """Return a word with its German capitals as two letters."""
+    spread = "".join(_UMLAUTS.get(letter, letter) for letter in word)
+    return _UMLAUT.sub(lambda pair: pair[0].upper(), spread)
+
+
+def _plain_capital(letter: str, other: str) -> bool:
+    """Tell whether a letter has an accent, or is the other without its own."""
+    return not letter.isascii() or unicodedata.normalize("NFD", other)[0] == letter
+
+
+_THRICE = re.compile(r"(?<=[a-z]{3})([flmnprst])\1\1(?=[a-z]{2})")
+"""German «Schifffahrt» was «Schiffahrt» once."""
+_REFORMED = ({"é", "è"}, {"î", "i"}, {"û", "u"})
+"""Letters that the French reform of 1990 put for each other in longer words."""
+_LONG = 6
+"""Letters of a word that no other accent makes another: «jeûne» is not «jeune»."""
+
+
+def _reformed(one: str, other: str) -> bool:
+    """Tell whether two words are one before and after that reform: «évènement»."""
+    return len(one) == len(other) >= _LONG and all(
+        a == b or {a, b} in _REFORMED for a, b in zip(one, other, strict=True)
+    )
 
 
 _OLD = (

@@ -5,13 +5,16 @@ Skipped where ocrmypdf, or Tesseract's English, is not installed.
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import random
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
@@ -32,6 +35,7 @@ LINES = (
 )
 WORDS = "more than 80,000 labourers were transferred"
 ACTOR = {"EVIDENCE_ACTOR": "Ada"}
+BY_MACHINE = "a machine recognised the words (OCR) and marked where it read them"
 
 
 def scan() -> bytes:
@@ -87,9 +91,35 @@ def test_what_was_recognised_says_so_wherever_it_is_shown(
     assert desk("brief", "-o", "brief.html").exit_code == 0
     card = (tmp_path / "brief.html").read_text("utf-8")
     assert "recognised in pictures (OCR), and may be wrong" in card
-    assert "page 1 of the file as scanned; a scan has no letters" in card
-    assert "a scan that has the words: “" in card
+    assert f"page 1 of the file as scanned; {BY_MACHINE}" in card
+    assert "page 1 of the file of xu2020, the passage marked: “" in card
     assert "its place on the page was not found" not in card
+
+
+def test_a_kept_picture_is_shown_with_the_words_marked(
+    desk: Run, tmp_path: Path
+) -> None:
+    pictures = pypdfium2.PdfDocument(scan())
+    page = pictures[0].render(scale=150 / 72).to_pil().convert("RGBA")
+    page.putalpha(250)  # as screenshots are, which ocrmypdf refuses
+    page.save(tmp_path / "scan.png", dpi=(150, 150))
+    added = desk("snapshot", "add", "xu2020", "scan.png", "--format", "json")
+    own = json.loads(added.stdout)["snapshot"]
+    read = desk("snapshot", "read", own, "--ocr", "--languages", "eng")
+    assert read.exit_code == 0, read.output
+
+    tied = desk("tie", "labour", "xu2020", "--quote", WORDS, env=ACTOR)
+
+    assert f"pinned in {own}" in tied.stderr, tied.output
+    assert desk("brief", "-o", "brief.html").exit_code == 0
+    card = (tmp_path / "brief.html").read_text("utf-8")
+    assert f"the picture as kept; {BY_MACHINE}" in card
+    [shown] = re.findall(r"data:image/png;base64,([^\"]+)", card)
+    drawn = Image.open(io.BytesIO(base64.b64decode(shown))).convert("RGB")
+    pixels = drawn.tobytes()
+    tinted = sum(b < 180 < r for r, b in zip(pixels[::3], pixels[2::3], strict=True))
+    assert tinted > drawn.width * 30  # two lines, each of more than twenty rows
+    assert desk("snapshot", "verify").exit_code == 0
 
 
 @pytest.mark.parametrize(
