@@ -3,7 +3,7 @@
 What the source prints in the same sentence or beside it may be repeated («fifteen
 [workers]»), and what it joins with the same word elsewhere («the ministry [of
 health]»). A cause, an agent, a purpose, an adjective that it does not print is a claim
-of whoever quotes.
+of whoever quotes. In one module because all of these ask for the same words nearby.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from itertools import islice
 
 from evidence.text.quotations.brackets import GENERAL
-from evidence.text.quotations.days import is_day
+from evidence.text.quotations.candidates import mentions
+from evidence.text.quotations.days import is_date, is_dated, is_day
 from evidence.text.quotations.forms import plain, same_word
+from evidence.text.quotations.glosses import explains
 from evidence.text.quotations.persons import PRONOUNS
 from evidence.text.quotations.phrases import determiners, prepositions
 from evidence.text.quotations.source import SourceText
@@ -27,7 +29,7 @@ from evidence.text.quotations.words_abroad import ORDINALS
 
 _BEFORE, _MOST = 2, 6
 """Sentences before that are near, and at most with such as have pronouns."""
-_CAUSES = frozenset(
+CAUSES = frozenset(
     listed(
         "because despite without after before unless although though due owing since "
         "so lest against thanks wegen trotz ohne durch obwohl weil malgré sans parce "
@@ -37,6 +39,8 @@ _CAUSES = frozenset(
 _PLACES = frozenset(
     listed("district bezirk kreis gebiet ort stadt land region ville pays commune")
 )
+_FAR = 4
+"""Sentences before in which what is counted is still spoken of."""
 _COUNTED = 6
 """Sentences before an ordinal, among which is the noun that it stands for."""
 _TIMES = frozenset({"mal", "fois", "vez"})
@@ -55,7 +59,7 @@ _JUDGING = frozenset(
 )
 _OF = frozenset(listed("of that de du des del von dass que"))
 """What may lead to a noun, or a clause, in words of the source's own."""
-_AGENTS = frozenset(listed("by par durch"))
+AGENTS = frozenset(listed("by par durch"))
 _THERE = frozenset(
     listed(
         "here there below above ahí allí allá aquí acá abajo arriba dentro hier dort "
@@ -74,36 +78,66 @@ def added(
 ) -> str:
     """Say what claim words put in add to the source; "" where none."""
     grammar = AUXILIARIES | prepositions(source.language) | determiners(source.language)
-    words = [w for w in content(filler) if w.key not in grammar]
+    words = [w for w in content(filler) if w.key not in grammar or w.text == "May"]
     if not words or joined(source, filler, before, following):
         return ""
     shown = " ".join(word.text for word in filler)
     fault = f"“[{shown}]” is added: the source does not say it there"
-    if _sorts(source, filler, before, following):
+    if _sorts(source, filler, before, following, turns):
         return ""
-    if filler[0].key in _CAUSES | _AGENTS and not _printed(source, filler):
-        return fault
     near = near_words(source, before[-1].end, turns)
-    if _is_placed(source, before, words, near):
+    if explains(filler, before, near):
         return ""
-    behind = {
+    caused = filler[0].key in CAUSES | AGENTS and not _printed(source, filler)
+    if not caused and _is_placed(source, before, words, near):
+        return ""
+    dated = is_date(words) and is_dated(before[-1])
+    if caused or dated:
+        return fault
+    behind = _behind(source, filler, before, turns)
+    return "" if _is_said(source, filler, words, near | behind) else fault
+
+
+def _behind(
+    source: SourceText, filler: Sequence[Token], before: Sequence[Token], turns: Turns
+) -> frozenset[str]:
+    """Return the words behind a place that words put in may take."""
+    return frozenset(
         word.key
         for sentence in sentence_after(source, before[-1].end, turns)
         for word in sentence.words
-        if not word.name
-    }
+        if not word.name and not _is_clause(filler)
+    )
+
+
+def _is_said(
+    source: SourceText,
+    filler: Sequence[Token],
+    words: Sequence[Token],
+    keys: frozenset[str],
+) -> bool:
+    """Tell whether all of some words are among *keys*, or say nothing of their own."""
     missing = [
         word
         for word in words
-        if not any(same_word(word.key, key, name=False) for key in near | behind)
+        if not any(same_word(word.key, key, name=False) for key in keys)
     ]
     if not missing:
-        return ""
+        return True
     if filler[0].key in _OF and all(_is_common(source, word) for word in missing):
-        return ""
-    if len(words) == 1 and missing[0].key in GENERAL | _PLACES and len(filler) <= 3:
-        return ""
-    return fault
+        return True
+    return len(words) == 1 and (
+        missing[0].key in GENERAL | _PLACES and len(filler) <= 3
+    )
+
+
+def _is_clause(filler: Sequence[Token]) -> bool:
+    """Tell whether words say what was done: «the measure [shutting the gates]».
+
+    They take up what was said before, and nothing that only follows.
+    """
+    first = filler[0]
+    return len(filler) > 1 and first.text.islower() and first.key.endswith("ing")
 
 
 def uncounted(
@@ -133,6 +167,7 @@ def _sorts(
     filler: Sequence[Token],
     before: Sequence[Token],
     following: Sequence[Token],
+    turns: Turns,
 ) -> bool:
     """Tell whether one word only says of what sort a noun beside it is.
 
@@ -144,6 +179,8 @@ def _sorts(
     folded = source.normal.folded
     printed = re.search(rf"\b{re.escape(word.key)}s?\b", folded)
     counted = is_number(before[-1]) or value_of(before[-1].key) is not None
+    if counted and printed and _is_far(source, word, before, turns):
+        return False
     if counted and printed:
         end = _ENDED.search(folded, before[-1].end)
         return printed.end() <= (end.start() if end else len(folded))
@@ -152,6 +189,29 @@ def _sorts(
     return bool(printed) or (
         _SORTS.search(word.key) is not None and word.key not in _JUDGING
     )
+
+
+def _is_far(
+    source: SourceText, word: Token, before: Sequence[Token], turns: Turns
+) -> bool:
+    """Tell whether others are spoken of since a noun stood there that is counted.
+
+    «Families sleep eight to a room. … No children will be held. There are nine.»
+    """
+    near = [
+        one for one in sentences_before(source, before[-1].start, turns) if one.words
+    ]
+    others = any(
+        one.many and not same_word(one.head, word.key, name=False)
+        for sentence in near[:_FAR]
+        for one in mentions(source, sentence)
+    )
+    stands = any(
+        same_word(key, word.key, name=False)
+        for sentence in near[: _FAR + 1]
+        for key in sentence.keys
+    )
+    return others and not stands
 
 
 def _is_common(source: SourceText, word: Token) -> bool:

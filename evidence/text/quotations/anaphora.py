@@ -63,6 +63,8 @@ def restates(source: SourceText, at: int, filler: Sequence[Token]) -> bool:
         return True
     if noun in _FIGURES and _is_figure(source, at, said):
         return True
+    if _is_said_so(source, at, said):
+        return True
     for sentence in islice(sentences_before(source, at, turns_around(source, at)), 3):
         for clause in _CLAUSE.split(" ".join(sentence.text.lower().split())):
             beside = re.sub(rf"\b{re.escape(said)}\b", "", clause)
@@ -71,6 +73,19 @@ def restates(source: SourceText, at: int, filler: Sequence[Token]) -> bool:
             ):
                 return True
     return False
+
+
+def _is_said_so(source: SourceText, at: int, said: str) -> bool:
+    """Tell whether words beside a noun that points back stand so just before it.
+
+    «The firm has asked for another six months. That request [for another six months]».
+    """
+    before = source.tokens(max(0, at - 60), at)
+    if len(before) < 2 or before[-2].key not in POINTING_BACK:
+        return False
+    near = islice(sentences_before(source, at, turns_around(source, at)), 2)
+    form = rf"\b{re.escape(said)}\b"
+    return any(re.search(form, " ".join(one.text.lower().split())) for one in near)
 
 
 def _stands(source: SourceText, at: int, said: str) -> bool:

@@ -6,19 +6,28 @@ rest of the sentence, as far as it is about as long.
 
 from __future__ import annotations
 
+from evidence.text.quotations.additions import AGENTS, CAUSES
 from evidence.text.quotations.brackets import INDEFINITE, POINTING, judge_bracket
+from evidence.text.quotations.days import is_date
+from evidence.text.quotations.first_names import misforenamed
 from evidence.text.quotations.insertions import inserted, misnamed
-from evidence.text.quotations.parties import unspecified
+from evidence.text.quotations.parties import holds, unspecified
 from evidence.text.quotations.parts import Joint
-from evidence.text.quotations.persons import PRONOUNS
+from evidence.text.quotations.persons import ADDRESSED, PRONOUNS, SPEAKING
+from evidence.text.quotations.phrases import phrase_end, prepositions
 from evidence.text.quotations.places import Placement
+from evidence.text.quotations.plans import other_end
 from evidence.text.quotations.source import SourceText
+from evidence.text.quotations.things import another_thing
+from evidence.text.quotations.ties import content
 from evidence.text.quotations.tokens import Token, tokens
+from evidence.text.quotations.words import DATES
 
 BRACKET_REACH = 160
 """Characters that words in brackets may stand for."""
 LONGEST_NAME = 7
 """Words of a subject with its apposition."""
+_DENYING = frozenset({"not", "never", "no"})
 KNOWN = 800
 """Characters before, whose words are known to a reader."""
 
@@ -34,38 +43,44 @@ def at_end(
 ) -> str:
     """Judge words in brackets at the beginning or end: what they replace is beside."""
     filler = tokens(joint.filler)
-    replaced: list[Token] = []
     if right is not None:
-        replaced = _sentence_head(source, right.start)
-    elif left is not None:
-        replaced = _sentence_tail(source, left.end)[: len(filler) + 2]
-    sure = right is not None and len(replaced) <= max(len(filler), 2) + 1
-    if right is None and left is not None:
-        sure = (
-            not joint.elided
-            and len(_sentence_tail(source, left.end)) <= len(filler) + 1
-        )
-    if right is None:
-        sure = sure or any(
-            token.key in {"not", "never", "no"} for token in replaced[:2]
-        )
-    head = replaced if right is not None else []
-    if right is not None and not sure:
-        replaced = replaced[-3:]
-        sure = any(token.key in {"not", "never", "no"} for token in replaced)
-    at = right.start if right is not None else left.end if left is not None else 0
-    last = source.tokens(max(0, left.end - 80), left.end) if left is not None else []
+        return _at_beginning(source, joint, right, filler)
+    if left is None:
+        return ""
+    tail = _sentence_tail(source, left.end)
+    replaced = tail[: len(filler) + 2]
+    sure = not joint.elided and len(tail) <= len(filler) + 1
+    sure = sure or any(token.key in _DENYING for token in replaced[:2])
+    last = source.tokens(max(0, left.end - 80), left.end)
     fault = judge_bracket(
         filler,
         replaced,
         last[-1] if last and last[-1].key in POINTING | INDEFINITE else None,
         sure=sure,
-        known=known_before(source, at),
+        known=known_before(source, left.end),
     )
-    if not fault and right is None and left is not None:
-        return _put_at_end(source, joint, left, filler)
-    if fault or not head or len(head) > LONGEST_NAME:
+    if fault and not holds(source, filler, replaced):
         return fault
+    return _put_at_end(source, joint, left, filler)
+
+
+def _at_beginning(
+    source: SourceText, joint: Joint, right: Placement, filler: list[Token]
+) -> str:
+    """Judge words with which a quotation begins."""
+    head = replaced = _sentence_head(source, right.start)
+    sure = len(replaced) <= max(len(filler), 2) + 1
+    if not sure:
+        replaced = replaced[-3:]
+        sure = any(token.key in _DENYING for token in replaced)
+    known = known_before(source, right.start)
+    fault = judge_bracket(filler, replaced, None, sure=sure, known=known)
+    if fault and not holds(source, filler, head):
+        return fault
+    if not head and not joint.elided:
+        return misforenamed(source, filler, source.tokens(right.start, right.end)[:1])
+    if not head or len(head) > LONGEST_NAME:
+        return ""
     return misnamed(source, head[0].start, filler, head)
 
 
@@ -74,17 +89,54 @@ def _put_at_end(
 ) -> str:
     """Judge words in brackets at the end, which replace nothing or what follows."""
     tail = [word for word in _sentence_tail(source, left.end) if not word.noise]
+    before = source.tokens(max(0, left.end - 120), left.end)
     if joint.elided:
-        return ""
+        return "" if joint.led else claimed(source, filler, before, tail)
     gap = source.normal.text[left.end : tail[0].start] if tail else "."
     if tail and not gap.strip() and (fault := unspecified(source, filler, tail[:4])):
         return fault
-    if tail and tail[0].key not in PRONOUNS and not any(s in gap for s in ",.;:!?"):
-        return ""
-    if tail and tail[0].key in PRONOUNS:
+    if tail and tail[0].key in PRONOUNS | SPEAKING | ADDRESSED:
         return misnamed(source, left.end, filler, tail[:1])
-    before = source.tokens(max(0, left.end - 120), left.end)
+    if tail and not any(s in gap for s in ",.;:!?"):
+        return _for_tail(source, filler, before, tail)
     return inserted(source, filler, before, [])
+
+
+def claimed(
+    source: SourceText,
+    filler: list[Token],
+    before: list[Token],
+    tail: list[Token],
+) -> str:
+    """Say what words before an ellipsis claim that the source does not say there."""
+    several = len([word for word in content(filler) if word.text.islower()]) > 1
+    return inserted(source, filler, before, tail[:1]) if several else ""
+
+
+def _for_tail(
+    source: SourceText,
+    filler: list[Token],
+    before: list[Token],
+    tail: list[Token],
+) -> str:
+    """Judge words at the end that are put in, or for what the sentence goes on with.
+
+    Behind «of», «for» or «to» they are for it: another thing than the source names
+    there is another object.
+    """
+    governing = prepositions(source.language)
+    if DATES & {word.key for word in tail[:4]}:
+        return ""  # «the next day» is the day that follows, which none here reckons
+    leading = governing | CAUSES | AGENTS
+    if is_date(content(filler)) or filler[0].key in leading:
+        return inserted(source, filler, before, tail[:1])
+    if not before or before[-1].key not in governing:
+        return other_end(filler, tail)
+    end = phrase_end(source, tail, 0)
+    gone = tail[: end or 1]
+    if fault := misnamed(source, gone[0].start, filler, gone):
+        return fault
+    return another_thing(source, filler, gone, tail)
 
 
 def _sentence_head(source: SourceText, at: int) -> list[Token]:

@@ -21,6 +21,7 @@ from evidence.text.quotations.person_change import (
     in_other_person,
     other_person,
 )
+from evidence.text.quotations.plans import makes_fact, other_verb
 from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turning_words import DENIALS, HEARSAY, NEGATIONS, listed
 from evidence.text.quotations.words import AUXILIARIES, BE, DATES, FREE, MODALS
@@ -44,6 +45,9 @@ _UNNAMED = frozenset(
     )
 )
 """Whom the source does not name, nobody can."""
+_SINGLE = frozenset(listed("he she him her"))
+_SEVERAL = frozenset(listed("they them these those"))
+"""Pronouns that a number may explain, if the source has it nearby."""
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "anti", "mis", "de", "a")
 _NOUN_FOLLOWS = frozenset(
     listed(
@@ -61,6 +65,20 @@ GENERAL = frozenset(
     )
 )
 """Nouns that say little of what they stand for: a name or another noun may explain."""
+_TIMES = frozenset(
+    listed(
+        "period time year years day days week weeks month months decade decades "
+        "century season hour morning afternoon evening night summer winter autumn "
+        "spring era age date moment date term war wars years' interval"
+    )
+)
+_ANYTHING = frozenset(
+    listed(
+        "one ones thing things matter case event others other former latter same plan "
+        "programme program meeting"
+    )
+)
+"""General nouns that may stand for a time as well."""
 INDEFINITE = frozenset(listed("a an some ein eine einen einem einer un une una"))
 _DEFINITE = frozenset(listed("the this that these those our my his her its their your"))
 _OPPOSITES = tuple(
@@ -118,11 +136,11 @@ def _judge_words(
     known: frozenset[str],
 ) -> str:
     """Say what critical words come or go, or what word is put for another."""
-    put, was = _criticals(filler), _criticals(replaced)
+    put, was = _criticals(_unlabelled(filler, replaced)), _criticals(replaced)
     if not replaced and before is not None and before.key in POINTING:
         put = [one for one in put if one[0] != "comparison"]
-    stands = bool(replaced) and replaced[0].key in {"they", "them", "these", "those"}
-    stands |= not replaced and before is not None and before.key in DATES
+    stands = bool(replaced) and replaced[0].key in _SEVERAL
+    stands |= not replaced and before is not None and before.key in DATES | _SEVERAL
     there, here = {one[:2] for one in was}, {one[:2] for one in put}
     added = [one for one in put if one[:2] not in there]
     gone = [one for one in was if one[:2] not in here] if sure else []
@@ -136,9 +154,27 @@ def _judge_words(
     lost = [f"“{text}”" for kind, key, text in gone if _may_not_go(kind, key)]
     if lost:
         return f"the brackets hide {', '.join(lost)}"
+    if fault := makes_fact(filler, replaced):
+        return fault
     if sure:
-        return _account(filler, replaced) or _words(filler, replaced, before)
+        verb = _account(filler, replaced) or other_verb(filler, replaced)
+        return verb or _words(filler, replaced, before)
     return _opposite(filler, replaced) or _unknown(filler, replaced, known)
+
+
+def _unlabelled(filler: Sequence[Token], replaced: Sequence[Token]) -> list[Token]:
+    """Return words without a number that is a name, «Kilometre 19», or «one officer».
+
+    Whether the source has that name, or means such a one, is asked elsewhere.
+    """
+    left = list(filler)
+    if len(left) > 1 and left[0].key == "one" and len(replaced) == 1:
+        left = left[1:] if replaced[0].key in _SINGLE else left
+    return [
+        word
+        for at, word in enumerate(left)
+        if not (at and is_number(word) and left[at - 1].name)
+    ]
 
 
 def _somebody(filler: Sequence[Token], replaced: Sequence[Token], *, sure: bool) -> str:
@@ -217,7 +253,7 @@ def _criticals(tokens: Sequence[Token]) -> list[tuple[str, str, str]]:
         found.append(("modal", "must", "must"))
     for one in critical_of([t for t in tokens if not t.noise], None):
         kind, key = one.meaning
-        if key not in _NO_MATTER:
+        if key not in _NO_MATTER and one.text != "May":
             found.append((kind, _TENSE.get(key, key), one.text))
     return [(kind, key, "" if not key else text) for kind, key, text in found]
 
@@ -246,9 +282,8 @@ def _words(
     names = [token.key for token in new if token.text[0].isupper()]
     others = [token.key for token in old if token.name]
     foreign = names and others and not set(names) & {token.key for token in old}
-    if foreign and not (_is_initials(names, others) or _is_general(replaced)):
-        return _instead(filler, replaced)
-    if not names and _is_another(filler, replaced):
+    foreign = foreign and not (_is_initials(names, others) or _is_general(replaced))
+    if foreign or (not names and _is_another(filler, replaced)):
         return _instead(filler, replaced)
     if _is_other_noun(filler, replaced):
         return _instead(filler, replaced)
@@ -278,9 +313,17 @@ def _single(
     )
     put, was = new[0].key, old[0].key
     same = same_word(put, was, name=False) or other_person(put, was)
-    if noun or same or _TENSE.get(put, put) == _TENSE.get(was, was):
+    alike = not noun and _TENSE.get(put, put) == _TENSE.get(was, was)
+    if same or alike or (noun and not _is_of_another_kind(new[0], old[0])):
         return ""
     return _instead(filler, replaced)
+
+
+def _is_of_another_kind(new: Token, old: Token) -> bool:
+    """Tell whether a thing is put for a time, or a time for a thing."""
+    if not new.text.islower() or (old.key in _ANYTHING or new.key in _ANYTHING):
+        return False
+    return (old.key in _TIMES) != (new.key in _TIMES)
 
 
 def _is_other_noun(filler: Sequence[Token], replaced: Sequence[Token]) -> bool:

@@ -7,7 +7,7 @@ them: the subject before the objects, these before what a preposition governs.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.text.quotations.forms import bare, plain
 from evidence.text.quotations.persons import (
@@ -23,6 +23,7 @@ from evidence.text.quotations.phrases import (
     CLAUSES,
     STOP,
     determiners,
+    owned_end,
     phrase_end,
     prepositions,
 )
@@ -84,7 +85,12 @@ def mentions(source: SourceText, sentence: Sentence) -> Iterator[Mention]:
         found = _mention(source, words[at:end], rank)
         if found is not None:
             yield found
-            acted = acted or not governed
+        if owned := owned_end(source, words, end):
+            whole = _mention(source, words[end:owned], 2 if governed else int(acted))
+            if whole is not None:
+                yield replace(whole, words=words[at:owned], sure=True)
+            end = owned
+        acted = acted or (found is not None and not governed)
         at = last = end
 
 

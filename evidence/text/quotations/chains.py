@@ -8,18 +8,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from evidence.text.quotations.anaphora import restates
 from evidence.text.quotations.antecedents import bereft
-from evidence.text.quotations.bracket_ends import (
-    BRACKET_REACH,
-    at_end,
-    known_before,
-)
-from evidence.text.quotations.brackets import judge_bracket
+from evidence.text.quotations.bracket_ends import BRACKET_REACH, at_end
+from evidence.text.quotations.bracketed import in_brackets
 from evidence.text.quotations.distinguished import told_apart
+from evidence.text.quotations.glosses import excused
 from evidence.text.quotations.hidden import SENTENCE_END
-from evidence.text.quotations.insertions import inserted, misnamed
 from evidence.text.quotations.omission import judge_omission
 from evidence.text.quotations.parts import Joint, Parts
 from evidence.text.quotations.persons import PRONOUNS
@@ -40,8 +36,8 @@ from evidence.text.word_diff import Piece
 
 REACH = 1_500
 """Characters that one ellipsis may leave out; more is another passage."""
-_PLAIN = 3
-"""Words of a phrase that may stand before a pronoun and be another's all the same."""
+_REPLACED = 8
+"""How much dearer what brackets replace is than what an ellipsis leaves out."""
 _SWALLOWED = 6
 """Words that brackets may stand for, over the end of a sentence, beside their own."""
 AROUND = 400
@@ -74,7 +70,10 @@ def lay(source: SourceText, parts: Parts) -> Chain | None:
     if missing:
         found = tuple(each[0] for each in choices if each)
         return Chain(found, missing)
-    best = _cheapest(choices, lambda one: _recased(source, named[0][1], one))
+    weights = [
+        _gap_weight(parts.joints[one:two]) for (one, _), (two, _) in pairwise(named)
+    ]
+    best = _cheapest(choices, lambda one: _recased(source, named[0][1], one), weights)
     if best is None:
         return Chain(tuple(each[0] for each in choices), (), (_disorder(choices),))
     return _judged(source, parts, [at for at, _ in named], best)
@@ -110,10 +109,20 @@ def _recased(source: SourceText, piece: str, first: Placement) -> int:
     return 0 if source.normal.text[first.start] == piece[0] else AROUND
 
 
+def _gap_weight(joints: Sequence[Joint]) -> int:
+    """Return how dear a character between two pieces is: dearer where none goes."""
+    return 1 if any(joint.elided for joint in joints) else _REPLACED
+
+
 def _cheapest(
-    choices: Sequence[Sequence[Placement]], cost: Callable[[Placement], int]
+    choices: Sequence[Sequence[Placement]],
+    cost: Callable[[Placement], int],
+    weights: Sequence[int],
 ) -> list[Placement] | None:
-    """Return the chain in order that leaves out least; *cost* is of its beginning."""
+    """Return the chain in order that leaves out least; *cost* is of its beginning.
+
+    *weights* are of what stands between each two pieces.
+    """
     best: tuple[int, list[Placement]] | None = None
     starts = [[one.start for one in each] for each in choices]
     for first in choices[0]:
@@ -122,7 +131,8 @@ def _cheapest(
             at = bisect_left(starts[number], chain[-1].end)
             if at == len(choices[number]):
                 break
-            left += choices[number][at].start - chain[-1].end
+            gap = choices[number][at].start - chain[-1].end
+            left += gap * weights[number - 1]
             chain.append(choices[number][at])
         if len(chain) == len(choices) and (best is None or left < best[0]):
             best = left, chain
@@ -188,7 +198,7 @@ def _between(
     """Say what is wrong with one joint; "" where nothing is."""
     if left is None or right is None:
         plain = left is not None and joint.filler and not joint.elided
-        if left and plain and restates(source, left.end, tokens(joint.filler)):
+        if left and plain and excused(source, left.end, tokens(joint.filler)):
             return ""
         return at_end(source, joint, left, right)
     gap = right.start - left.end
@@ -196,37 +206,29 @@ def _between(
         return "it joins passages that stand far from one another"
     if _swallows(source, joint, left.end, right.start):
         return "the brackets stand for more than a sentence's end"
-    omitted = _left_out(source, left.end, right.start)
     if joint.elided and (fault := _left_hanging(source, left, right)):
         return fault
-    before = _original(source, max(left.start, left.end - 200), left.end)
-    after = _original(source, right.start, min(right.end, right.start + 200))
-    if joint.filler:
-        fault = _in_brackets(source, joint, left, right)
-        if fault or not joint.elided:
-            return fault
-    return judge_omission(omitted, before, after)
+    if joint.filler and (fault := in_brackets(source, joint, left, right)):
+        return fault
+    return (
+        _omitted(source, joint, left, right) if joint.elided or not joint.filler else ""
+    )
 
 
-def _in_brackets(
+def _omitted(
     source: SourceText, joint: Joint, left: Placement, right: Placement
 ) -> str:
-    """Say what is wrong with words in brackets between two pieces."""
-    filler = tokens(joint.filler)
-    last = source.tokens(max(left.start, left.end - 80), left.end)
-    fault = judge_bracket(
-        filler,
-        source.tokens(left.end, right.start),
-        last[-1] if last else None,
-        sure=not joint.elided,
-        known=known_before(source, left.end),
-    )
-    beside = right.start - left.end <= 1
-    if fault and beside and restates(source, left.end, filler):
-        if not last or last[-1].key not in PRONOUNS or len(filler) > _PLAIN:
-            return ""
-        fault = ""
-    return fault or _named_wrongly(source, joint, left, right)
+    """Say what is wrong with what an ellipsis leaves out.
+
+    Words in brackets behind it stand for the pronoun directly before what is kept.
+    """
+    stop = right.start
+    gone = source.tokens(left.end, right.start)
+    if joint.led and joint.filler and gone and gone[-1].key in PRONOUNS:
+        stop = gone[-1].start
+    before = _original(source, max(left.start, left.end - 200), left.end)
+    after = _original(source, stop, min(right.end, right.start + 200))
+    return judge_omission(_left_out(source, left.end, stop), before, after)
 
 
 def _swallows(source: SourceText, joint: Joint, start: int, end: int) -> bool:
@@ -251,19 +253,6 @@ def _left_hanging(source: SourceText, left: Placement, right: Placement) -> str:
         told_apart(source, left.end, right.start)
         or bereft(source, left.start, left.end, right.start, right.end)
     )
-
-
-def _named_wrongly(
-    source: SourceText, joint: Joint, left: Placement, right: Placement
-) -> str:
-    """Say whom or what words in brackets name or add that the source does not."""
-    filler = tokens(joint.filler)
-    replaced = source.tokens(left.end, right.start)
-    if any(not word.noise for word in replaced):
-        return misnamed(source, left.end, filler, replaced)
-    before = source.tokens(max(0, left.end - 120), left.end)
-    after = source.tokens(right.start, min(right.end, right.start + 60))
-    return inserted(source, filler, before, after)
 
 
 def _left_out(source: SourceText, start: int, end: int) -> str:

@@ -31,6 +31,7 @@ from evidence.text.quotations.places import (
     is_long,
     is_too_long,
 )
+from evidence.text.quotations.remarks import false_sic
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.speakers import joins_speakers
 from evidence.text.quotations.verdicts import (
@@ -104,6 +105,7 @@ def _in_rows(source: SourceText, text: str, page: int | str | None) -> Quotation
     if found.passes and found.start is not None and found.end is not None:
         found = _at_edges(source, parts, found)
         found = _one_speaker(source, found, text)
+        found = _with_remarks(source, found, text)
     if found.outcome is QuoteOutcome.NOT_FOUND and source.incomplete:
         return replace(
             found, outcome=QuoteOutcome.INDETERMINATE, reasons=(source.incomplete,)
@@ -200,6 +202,25 @@ def _one_speaker(
         outcome=QuoteOutcome.ALTERED,
         pieces=found.pieces or (Piece(text, text),),
         reasons=(*found.reasons, joins),
+    )
+
+
+def _with_remarks(
+    source: SourceText, found: QuotationVerdict, text: str
+) -> QuotationVerdict:
+    """Return the verdict on words of which one may be marked «[sic]» wrongly."""
+    if not found.passes:
+        return found
+    first = source.normal.normal(found.start or 0)
+    last = source.normal.normal(found.end or 0)
+    fault = false_sic(source.normal.folded[first:last], text)
+    if not fault:
+        return found
+    return replace(
+        found,
+        outcome=QuoteOutcome.ALTERED,
+        pieces=found.pieces or (Piece(text, text),),
+        reasons=(*found.reasons, fault),
     )
 
 

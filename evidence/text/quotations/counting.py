@@ -86,6 +86,8 @@ _NEAR, _FAR = 3, 8
 """Sentences, with its own, in which a thing is counted, or is named at all."""
 
 
+_AGENT = re.compile(r"(\w{4,})[eo]rs?")
+"""Who does it: workers work."""
 _LETTERS = 5
 """Letters that a noun has in common with a word that says the same: votes, voted."""
 
@@ -93,6 +95,9 @@ _LETTERS = 5
 def says_same(noun: str, keys: Collection[str]) -> bool:
     """Tell whether one of some words says the same of whoever or whatever a noun is."""
     told = _told(plain(noun))
+    agent = _AGENT.fullmatch(noun)
+    if agent and any(key.startswith(agent[1]) and len(key) < 9 for key in keys):
+        return True
     return bool(told.intersection(keys)) or any(
         key[:_LETTERS] == noun[:_LETTERS] or key.endswith(noun) or noun.endswith(key)
         for key in keys

@@ -71,18 +71,47 @@ def misdescribed(
         if all(one.text[:1].isupper() for one in words):
             return ""
         return added(source, named.words, phrase, following, turns)
-    if all(are_tied(source, head, other) for other in named.heads):
-        return ""
-    if any(same_word(head, other, name=False) for other in named.heads):
+    if all(are_tied(source, head, other) for other in named.heads) or any(
+        same_word(head, other, name=False) for other in named.heads
+    ):
         return ""
     back = list(islice(sentences_before(source, phrase[0].start, turns), _NEAR))
     tied = opponent(source, head, named.heads) or _own_name(source, head, named)
     if tied:
         return f"“{text}” is “{tied}” rather than “[{named.shown}]”"
     after = sentence_after(source, phrase[-1].end, turns)
-    if any(spoken_of(source, sentence, named) for sentence in (*back, *after)):
+    if _is_firm(source, head, named) or any(
+        spoken_of(source, sentence, named) for sentence in (*back, *after)
+    ):
         return ""
     return f"“[{named.shown}]” beside “{text}” is not named there"
+
+
+_FIRM = frozenset({"company", "firm", "operator", "manufacturer", "supplier", "bank"})
+_HOUSES = (
+    r"(?i:limited|ltd|plc|inc|incorporated|llc|corporation|corp|gmbh|ag|rail|railways?"
+    r"|foods|energy|holdings|airlines?|motors|industries|brothers|& \w+)"
+)
+_HEADS = r"(?:chief executive|managing director|chairman|spokes(?:man|woman)|director)"
+
+
+def _is_firm(source: SourceText, head: str, named: Named) -> bool:
+    """Tell whether the source is of a firm of that name, and of no other.
+
+    Its head names it, or somebody there is said to run it.
+    """
+    if head not in _FIRM or named.person or len(named.heads) != 1:
+        return False
+    name = rf"(?i:\b{re.escape(named.heads[0])}\b)"
+    text = source.normal.text
+    own = re.search(rf"{name} {_HOUSES}\b", text) or re.search(
+        rf"{_HEADS} (?:of|at|for) (?:the )?(?:[A-ZÀ-Þ][\w'-]* )?{name}", text
+    )
+    others = {
+        one[1].lower()
+        for one in re.finditer(rf"\b([A-ZÀ-Þ][\w'-]+) {_HOUSES}\b(?! [A-ZÀ-Þ])", text)
+    } - {named.heads[0]}
+    return own is not None and not others
 
 
 def _own_name(source: SourceText, head: str, named: Named) -> str:

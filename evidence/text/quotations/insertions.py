@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from evidence.text.quotations.additions import added, joined, near_words, uncounted
@@ -18,10 +19,14 @@ from evidence.text.quotations.anaphora import elsewhere, restates
 from evidence.text.quotations.antecedents import afterthought
 from evidence.text.quotations.belonging import disowned, owns
 from evidence.text.quotations.brackets import GENERAL
+from evidence.text.quotations.candidates import mentions
 from evidence.text.quotations.counting import counts_another, counts_on, says_same
 from evidence.text.quotations.days import is_date, is_day
 from evidence.text.quotations.descriptions import description, misdescribed
+from evidence.text.quotations.first_names import misforenamed
 from evidence.text.quotations.forms import bare
+from evidence.text.quotations.glosses import is_next_day, other_division
+from evidence.text.quotations.initialisms import abbreviated, miscalled
 from evidence.text.quotations.named import (
     Named,
     is_named,
@@ -29,20 +34,24 @@ from evidence.text.quotations.named import (
     speaks,
     spoken_of,
 )
-from evidence.text.quotations.naming import unlicensed
+from evidence.text.quotations.naming import has_staff, unlicensed
 from evidence.text.quotations.owners import of_whom_else
-from evidence.text.quotations.parties import other_party, unspecified
+from evidence.text.quotations.parties import other_party, others_office, unspecified
 from evidence.text.quotations.person_change import in_other_person
 from evidence.text.quotations.persons import (
     ADDRESSED,
     FORMS,
+    MANY,
     PRONOUNS,
     SPEAKING,
+    is_body,
 )
 from evidence.text.quotations.phrases import determiners, prepositions
 from evidence.text.quotations.quoted_speakers import speaker_of
 from evidence.text.quotations.source import HEAD, SourceText
 from evidence.text.quotations.speakers import label_key
+from evidence.text.quotations.swaps import swapped
+from evidence.text.quotations.things import another_body
 from evidence.text.quotations.ties import content
 from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turns import (
@@ -51,12 +60,14 @@ from evidence.text.quotations.turns import (
     sentences_before,
     turns_around,
 )
-from evidence.text.quotations.words import AUXILIARIES, DATES, FREE
+from evidence.text.quotations.words import AUXILIARIES, DATES, FREE, MONTHS
 
 _GLOSS = 2
 """Words that may explain a name: «the Kreistag [district council]»."""
 _KINDS = 10
 """Sentences before in which the kind of «one» or «another» is looked for."""
+_MANY = 5
+"""Sentences before in which several are looked for who may be «they»."""
 _SPOKEN = 3
 """Sentences before in which who is spoken to is not spoken about."""
 _YEAR = re.compile(r"1\d{3}|20\d\d")
@@ -75,22 +86,35 @@ def misnamed(
     pronouns = [word for word in gone if word.key in PRONOUNS]
     speaking = [word for word in gone if word.key in SPEAKING | ADDRESSED]
     if not gone or not content(filler) or in_other_person(filler, gone):
-        return ""
+        return swapped(source, filler, gone)
     if fault := unspecified(source, filler, gone):
         return fault
-    if is_date(content(filler)) and gone[-1].key in DATES:
-        near = near_words(source, gone[-1].end, turns_around(source, at))
-        if is_day(source, gone, content(filler), near):
-            return ""
-        shown = " ".join(word.text for word in filler)
-        return f"“[{shown}]” is not the date that the source has there"
-    if len(gone) > 2 or not (pronouns or speaking):
-        return other_party(source, filler, gone)
+    division = other_division(source, at, filler, gone)
+    if division is not None:
+        return division
+    dated = is_date(content(filler)) and gone[-1].key in DATES
+    if dated or len(gone) > 2 or not (pronouns or speaking):
+        return _for_noun(source, at, filler, gone)
     named = read_named(source, [w for w in filler if w.key not in AUXILIARIES])
     if named is None:
         return ""
     word = (pronouns or speaking)[0]
     return _for_word(source, word, named, turns_around(source, at))
+
+
+def _for_noun(
+    source: SourceText, at: int, filler: Sequence[Token], gone: Sequence[Token]
+) -> str:
+    """Say what is wrong with words for a date, a name or a description."""
+    if not (is_date(content(filler)) and gone[-1].key in DATES):
+        return another_body(source, at, filler, gone) or other_party(
+            source, filler, gone
+        )
+    near = near_words(source, gone[-1].end, turns_around(source, at))
+    if is_day(source, gone, content(filler), near):
+        return ""
+    shown = " ".join(word.text for word in filler)
+    return f"“[{shown}]” is not the date that the source has there"
 
 
 def inserted(
@@ -103,11 +127,28 @@ def inserted(
     if not content(filler) or not before:
         return ""
     turns = turns_around(source, before[-1].start)
+    called = miscalled(source, filler, before)
+    if called is not None:
+        return called
+    opened = () if _is_closed(source, before[-1], following) else following
+    if fault := misforenamed(source, filler, opened):
+        return fault
+    if is_next_day(source, before[-1].end, filler):
+        return ""
     if counts_on(source, filler, before, turns) or owns(source, filler, before):
         return ""
     return _of_another(source, filler, before, turns) or _beside(
         source, filler, before, following, turns
     )
+
+
+def _is_closed(source: SourceText, last: Token, following: Sequence[Token]) -> bool:
+    """Tell whether a sign divides words put in from the name that follows them.
+
+    «He dismissed him [Muir]. Vane brought him back.»
+    """
+    gap = source.normal.text[last.end : following[0].start] if following else ""
+    return last.key in PRONOUNS or re.match(r"[.!?;:]\s", gap) is not None
 
 
 def _beside(
@@ -131,6 +172,8 @@ def _beside(
         phrase = description(source, before)
         if joined(source, filler, before, following) or _glosses(phrase, filler):
             return ""
+        if phrase and (fault := others_office(source, filler, phrase)):
+            return fault
         if phrase and not is_number(phrase[-1]):
             return misdescribed(source, phrase, named, turns, following)
     return added(source, filler, before, following, turns)
@@ -140,6 +183,8 @@ def _of_another(
     source: SourceText, filler: Sequence[Token], before: Sequence[Token], turns: Turns
 ) -> str:
     """Say whether words put in are what the source points to, or counts, elsewhere."""
+    if any(word.key in MONTHS for word in filler):
+        return elsewhere(source, filler, before, turns)
     return (
         elsewhere(source, filler, before, turns)
         or _miscounted(source, filler, before[-1])
@@ -188,23 +233,25 @@ def _is_nominal(source: SourceText, filler: Sequence[Token]) -> bool:
 
 def _for_word(source: SourceText, word: Token, named: Named, turns: Turns) -> str:
     """Say what is wrong with a name for a pronoun."""
+    if short := abbreviated(source, word.start, named.words, turns):
+        named = replace(named, words=(short,), heads=(short.key,))
     if not is_named(source, named):
         return _unknown(source, word, named, turns)
-    if word.key in SPEAKING:
-        return _for_speaker(source, word, named, turns, turns.at(word.start))
-    if word.key in ADDRESSED and word.text != "ihnen":
-        return _for_speaker(
-            source, word, named, turns, turns.at(word.start) - 1
-        ) or _spoken_about(source, word, named, turns)
+    if word.key in SPEAKING | ADDRESSED and word.text != "ihnen":
+        addressed = word.key in ADDRESSED
+        turn = turns.at(word.start) - int(addressed)
+        fault = _for_speaker(source, word, named, turns, turn)
+        return fault or (_spoken_about(source, word, named, turns) if addressed else "")
     if word.key in FORMS:
         back = islice(sentences_before(source, word.start, turns), _KINDS)
         if any(spoken_of(source, sentence, named) for sentence in back):
             return ""
         return f"“[{named.shown}]” for “{word.text}” is not named before it"
-    return (
-        unlicensed(source, word.start, named, word.key, turns)
-        or afterthought(source, word, named.heads, turns)
-        or of_whom_else(source, word, named, turns)
+    fault = unlicensed(source, word.start, named, word.key, turns)
+    if fault or (is_body(named.heads[-1]) and has_staff(source, word.start)):
+        return fault
+    return afterthought(source, word, named.heads, turns) or of_whom_else(
+        source, word, named, turns
     )
 
 
@@ -218,17 +265,32 @@ def _unknown(source: SourceText, word: Token, named: Named, turns: Turns) -> str
         one
         for one in content(named.words)
         if bare(one.key) not in named.heads
-        and not re.search(rf"\b{re.escape(one.key)}\b", source.normal.folded)
+        and not re.search(rf"\b{re.escape(one.key)}\w{{0,2}}\b", source.normal.folded)
     ]
     governing = prepositions(source.language)
     if missing or any(one.key in governing - {"of"} for one in named.words):
         return shown
     if word.key in SPEAKING | ADDRESSED or set(named.heads) & GENERAL:
         return ""
+    if word.key in MANY and _is_of_others(source, word, named, turns):
+        return shown
     reach = 2 if word.key in _CLAUSAL else _KINDS
     near = list(islice(sentences_before(source, word.start, turns), reach))
     keys = {key for sentence in near for key in sentence.keys if len(key) > 3}
     return "" if all(says_same(head, keys) for head in named.heads) else shown
+
+
+def _is_of_others(source: SourceText, word: Token, named: Named, turns: Turns) -> bool:
+    """Tell whether the last who were several are none of whom brackets speak.
+
+    «Nor were the farmers asked. They [the builders] …», where there is one builder.
+    """
+    for sentence in islice(sentences_before(source, word.start, turns), _MANY):
+        many = [one for one in mentions(source, sentence) if one.many and one.sure]
+        if many:
+            keys = {token.key for one in many for token in one.words}
+            return not any(says_same(head, keys) for head in named.heads)
+    return False
 
 
 def _spoken_about(source: SourceText, word: Token, named: Named, turns: Turns) -> str:
@@ -255,6 +317,8 @@ def _for_speaker(
         who = turns.name(turn)
         if turn < 0 or len(who) < 3 or speaks(turns, turn, named):
             return ""
+        if _is_full_name(source, named, who):
+            return ""
         known = any(h in label_key(n) for n in turns.names for h in named.heads)
         if not known and word.key not in {"i", "me", "my"}:
             return ""
@@ -272,6 +336,17 @@ def _for_speaker(
     ):
         return ""
     return f"“[{named.shown}]” is not who says “{word.text}” there"
+
+
+def _is_full_name(source: SourceText, named: Named, label: str) -> bool:
+    """Tell whether the source has a first name with the name of a label somewhere."""
+    return any(
+        re.search(rf"\b{re.escape(head)} (?:[\w.'-]+ )?{re.escape(word)}\b", folded)
+        for folded in (source.normal.folded,)
+        for head in named.heads
+        for word in label_key(label)
+        if named.words[-1].text[:1].isupper()
+    )
 
 
 def _quoted(source: SourceText, word: Token, named: Named) -> str:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from evidence.text.quotations.brackets import INDEFINITE
+from evidence.text.quotations.backwards import sentences_back
 from evidence.text.quotations.called import calls_another, is_called, is_member
 from evidence.text.quotations.candidates import Mention, mentions
 from evidence.text.quotations.genders import (
@@ -26,34 +26,44 @@ from evidence.text.quotations.named import Named, is_before, speaks, spoken, spo
 from evidence.text.quotations.persons import (
     EITHER,
     MANY,
+    PARTIES,
     SEXES,
     THINGS,
     TITLES,
     is_body,
+    is_person,
     is_weak,
 )
-from evidence.text.quotations.phrases import CLAUSES
-from evidence.text.quotations.somebody import REPORTING
+from evidence.text.quotations.phrases import CLAUSES, determiners
+from evidence.text.quotations.sexes import kin_sex, spoken_sex
+from evidence.text.quotations.somebody import REPORTING, titled_beside
 from evidence.text.quotations.source import HEAD, SourceText
+from evidence.text.quotations.standing import (
+    is_apposed,
+    is_behind_it,
+    is_denied,
+    is_genitive,
+    is_new,
+    is_predicate,
+    is_theirs,
+    only_owns,
+)
 from evidence.text.quotations.ties import are_tied
-from evidence.text.quotations.turning_words import NEGATIONS
 from evidence.text.quotations.turns import (
     Sentence,
     Turns,
     sentences_before,
     turns_around,
 )
-from evidence.text.quotations.words import BE
 
-SENTENCES = 14
-"""Sentences before it in which the name of a pronoun is looked for."""
 _DEEP = 2
 """Sentences before it whose subject a pronoun takes up first."""
 _TOGETHER = 5
 """Sentences in which several are looked for that are named together."""
 _SOMEBODY = frozenset({"man", "woman", "boy", "girl", "person"})
 """Nouns for anybody who has a name."""
-_OBJECTS = frozenset({"him", "them", "ihn", "ihm"})
+_ENDS = (".", ";", ":", "!", "?")
+_HAPPENING = (["happened"], ["occurred"], ["happens"])
 _HOUSE = re.compile(
     r"\b[Hh]on\. [A-Z]|\b[Hh]onourable (?:and \w+ )?(?:Lady|Gentleman|Member|Friend)\b"
 )
@@ -66,17 +76,20 @@ def unlicensed(
     """Say for whom else a pronoun at a place stands; "" for who is named."""
     if fault := _of_another_kind(named, pronoun, at, turns):
         return fault
-    if pronoun == "it" and _is_asked(source, at, named, turns):
+    if (
+        pronoun == "it"
+        and (_is_asked(source, at, named, turns) or _happens(source, at, named))
+    ) or (pronoun in MANY and _is_counted(source, at, named, turns)):
         return ""
     if len(named.heads) > 1:
         return _several(source, at, named, turns)
     turn, meant = turns.at(at), Meant(source, at, named, pronoun)
-    for depth, sentence in enumerate(_back(source, at, turns, pronoun)):
+    employs = pronoun == "its" and is_body(named.heads[-1]) and has_staff(source, at)
+    for depth, sentence in enumerate(sentences_back(source, at, turns, pronoun)):
         found = [
             one
-            for one in mentions(source, sentence)
-            if not (is_called(source, one, turns) or is_member(source, one))
-            and not _is_denied(sentence, one)
+            for one in _candidates(source, sentence, turns)
+            if is_body(one.head) or not employs
         ]
         said = None
         if sentence.turn != turn and pronoun in SEXES and sentence.words:
@@ -87,6 +100,16 @@ def unlicensed(
         if said is not None:
             return said
     return f"“[{named.shown}]” for “{pronoun}” is not named in the sentences before it"
+
+
+def _candidates(
+    source: SourceText, sentence: Sentence, turns: Turns
+) -> Iterator[Mention]:
+    """Yield whom and what of a sentence a pronoun can take up at all."""
+    for one in mentions(source, sentence):
+        spoken_to = is_called(source, one, turns) or is_member(source, one)
+        if not (spoken_to or is_denied(sentence, one)):
+            yield one
 
 
 def _by_turn(
@@ -102,6 +125,22 @@ def _by_turn(
     return None if said and spoken_of(source, sentence, named) else said
 
 
+def _is_counted(source: SourceText, at: int, named: Named, turns: Turns) -> bool:
+    """Tell whether the sentence before speaks of as many: «Two of them refused …»."""
+    back = (one for one in sentences_before(source, at, turns) if one.words)
+    first = [[word.key for word in one.words[:2]] for one in islice(back, 2)]
+    return any(
+        keys[1:] == ["of"] and keys[0] in {word.key for word in named.words}
+        for keys in first
+    )
+
+
+def has_staff(source: SourceText, at: int) -> bool:
+    """Tell whether «its» is of a person, whom only a body of people has."""
+    behind = source.tokens(at, at + 60)[1:3]
+    return any(is_person(word.key) for word in behind)
+
+
 def _of_another_kind(named: Named, pronoun: str, at: int, turns: Turns) -> str:
     """Say whether sex, or person and thing, or the speaker himself forbid a name."""
     body = is_body(named.heads[-1])
@@ -112,7 +151,9 @@ def _of_another_kind(named: Named, pronoun: str, at: int, turns: Turns) -> str:
         return f"“{pronoun}” is not “{named.shown}”, of another gender or number"
     if pronoun not in SEXES or pronoun in EITHER:
         return ""
-    if (named.sex and named.sex != SEXES[pronoun]) or body:
+    if (named.sex and named.sex != SEXES[pronoun]) or (
+        body and named.heads[-1] not in PARTIES
+    ):
         return f"“{pronoun}” is not “{named.shown}”"
     turn = turns.at(at)
     if turn >= 0 and speaks(turns, turn, named):
@@ -137,6 +178,13 @@ def _is_asked(source: SourceText, at: int, named: Named, turns: Turns) -> bool:
     return bool(asked) and (
         asked[0].text.rstrip().endswith("?") and spoken_of(source, asked[0], named)
     )
+
+
+def _happens(source: SourceText, at: int, named: Named) -> bool:
+    """Tell whether «it happened» is of what the source is of: «the fire»."""
+    behind = [word.key for word in source.tokens(at, at + 40)[1:2]]
+    event = not (named.person or named.many or is_body(named.heads[-1]))
+    return behind[:1] in _HAPPENING and event and _is_topic(source, named)
 
 
 def _who_spoke(turns: Turns, turn: int, named: Named, pronoun: str) -> str | None:
@@ -166,7 +214,7 @@ def _in_sentence(
     depth: int,
 ) -> str | None:
     """Say for whom a pronoun stands by one sentence; None where it is further back."""
-    own = depth == 0 and (
+    own = (depth == 0 and not sentence.text.rstrip().endswith(_ENDS)) and (
         pronoun in THINGS
         or (pronoun in MANY and REPORTING.search(sentence.text) is not None)
     )
@@ -175,11 +223,11 @@ def _in_sentence(
         for one in found
         if one.sure
         and not own
-        and _fits(one, pronoun, named)
-        and not (pronoun in THINGS and _is_predicate(sentence, one))
+        and _fits(source, one, pronoun, named)
+        and not (pronoun in THINGS and is_predicate(sentence, one))
         and not _same(source, one, named)
-        and not _is_genitive(sentence, one)
-        and not _owns(sentence, one, named)
+        and not is_genitive(sentence, one)
+        and not only_owns(sentence, one, named)
     ]
     here = [
         one
@@ -188,8 +236,10 @@ def _in_sentence(
         and is_before(source, sentence, one.head, named)
     ]
     chained = _chained(sentence, pronoun, rivals)
-    if _is_theirs(sentence, pronoun, named):
+    if is_theirs(sentence, pronoun, named):
         return f"“{pronoun}” is whose “{named.shown}” it is"
+    if is_behind_it(sentence, pronoun, named):
+        return None
     if here or spoken_of(source, sentence, named):
         rank = min((one.rank for one in here), default=2)
         at = min((one.words[0].start for one in here), default=None)
@@ -198,9 +248,11 @@ def _in_sentence(
             for one in rivals
             if one.rank < rank
             and not (pronoun in EITHER and governs(sentence, one, here))
-            and _beats(one, rank, named, first=at is None or one.words[0].start < at)
+            and _beats(
+                source, one, rank, named, first=at is None or one.words[0].start < at
+            )
         ]
-        new = pronoun in THINGS and _is_new(sentence, named)
+        new = pronoun in THINGS and is_new(sentence, named)
         if depth < 2 and better and not chained and not new:
             return _other(pronoun, named, better[0].shown)
         return ""
@@ -217,58 +269,6 @@ def _in_sentence(
     return _other(pronoun, named, min(rivals, key=lambda one: one.rank).shown)
 
 
-def _is_denied(sentence: Sentence, one: Mention) -> bool:
-    """Tell whether a thing is said not to be there: «I have yet to see a costing»."""
-    before = [word.key for word in sentence.words if word.start < one.words[0].start]
-    return one.words[0].key in INDEFINITE and bool(
-        NEGATIONS & {*before[-6:]} or before[-4:-1] == ["have", "yet", "to"]
-    )
-
-
-def _is_genitive(sentence: Sentence, one: Mention) -> bool:
-    """Tell whether a German noun says whose another is: «Vertrauen der Eltern»."""
-    at = sentence.words.index(one.words[0])
-    before = sentence.words[at - 1] if at else None
-    return one.words[0].key in {"der", "des"} and before is not None and before.name
-
-
-def _owns(sentence: Sentence, one: Mention, named: Named) -> bool:
-    """Tell whether a noun only says whose what is named is: «the directors' fees»."""
-    at = sentence.words.index(one.words[-1])
-    return {word.key for word in sentence.words[at + 1 : at + 2]} <= {
-        *named.heads
-    } and (at + 1 < len(sentence.words))
-
-
-def _is_new(sentence: Sentence, named: Named) -> bool:
-    """Tell whether a thing is named there for the first time: «set up a committee»."""
-    keys = [word.key for word in sentence.words]
-    return any(
-        key in named.heads and INDEFINITE & set(keys[max(0, at - 2) : at])
-        for at, key in enumerate(keys)
-    )
-
-
-def _is_theirs(sentence: Sentence, pronoun: str, named: Named) -> bool:
-    """Tell whether who is named is only somebody of hers: «she …, her supervisor»."""
-    if pronoun not in {"he", "she"} or named.words[-1].text[:1].isupper():
-        return False
-    keys = [word.key for word in sentence.words]
-    own = {"his"} if pronoun == "he" else {"her"}
-    named_at = [at for at, key in enumerate(keys) if key in named.heads]
-    return bool(named_at) and all(
-        pronoun in keys[:at] and keys[at - 1] in own and keys[at - 2] in _LEADING
-        for at in named_at
-    )
-
-
-def _is_predicate(sentence: Sentence, one: Mention) -> bool:
-    """Tell whether a noun only says what something is: «That is hardly a success»."""
-    at = sentence.words.index(one.words[0])
-    before = {word.key for word in sentence.words[max(0, at - 2) : at]}
-    return one.words[0].key in INDEFINITE and bool(BE & before)
-
-
 def _is_topic(source: SourceText, named: Named) -> bool:
     """Tell whether a thing is named in the head of a source, which may be of it."""
     head = source.normal.folded[:HEAD]
@@ -277,15 +277,20 @@ def _is_topic(source: SourceText, named: Named) -> bool:
 
 def _same(source: SourceText, one: Mention, named: Named) -> bool:
     """Tell whether a candidate is, or may well be, whom words in brackets name."""
-    if one.head in _SOMEBODY and named.words[-1].text[:1].isupper():
+    if one.head in _SOMEBODY and (
+        named.words[-1].text[:1].isupper() or is_apposed(source, one)
+    ):
         return True
     keys = {word.key for word in one.words}
     return any(head in keys or are_tied(source, one.head, head) for head in named.heads)
 
 
-def _beats(one: Mention, rank: int, named: Named, *, first: bool) -> bool:
+def _beats(
+    source: SourceText, one: Mention, rank: int, named: Named, *, first: bool
+) -> bool:
     """Tell whether a better place in the sentence decides for a candidate."""
-    if named.sex and not one.sex:
+    sex = named.sex or (titled_beside(source, named.heads[0]) if named.person else "")
+    if sex and not one.sex:
         return False
     if is_body(one.head) and not named.person and not is_body(named.heads[-1]):
         return False
@@ -304,45 +309,33 @@ def _chained(sentence: Sentence, pronoun: str, rivals: Sequence[Mention]) -> boo
         kin = {pronoun}
     first = min((one.words[0].start for one in rivals if one.rank < 2), default=None)
     return any(
-        word.key in kin and (first is None or word.start < first)
+        word.key in kin and (first is None or word.start <= first)
         for word in sentence.words
     )
 
 
-def _fits(one: Mention, pronoun: str, named: Named) -> bool:
+def _fits(source: SourceText, one: Mention, pronoun: str, named: Named) -> bool:
     """Tell whether a pronoun may stand for a candidate."""
     if is_weak(one.head):
         return False
     if pronoun in EITHER:
         return agrees(one, pronoun)
     if pronoun in SEXES:
-        return bool(one.person) and not one.many and one.sex in {"", SEXES[pronoun]}
+        fits = bool(one.person) and not one.many
+        return fits and _sex(source, one) in {"", SEXES[pronoun]}
     if pronoun in MANY:
         return one.many or (is_body(one.head) and not named.many)
     return not one.many and not one.person
 
 
-_LEADING = frozenset({"of", "by", "to", "from", "with", "for", "at", "on", "about"})
-
-
-def _back(
-    source: SourceText, at: int, turns: Turns, pronoun: str
-) -> Iterator[Sentence]:
-    """Yield the sentences before; an object is nothing of its own clause."""
-    sentences = islice(sentences_before(source, at, turns), SENTENCES)
-    for depth, sentence in enumerate(sentences):
-        if depth or pronoun not in _OBJECTS:
-            yield sentence
-            continue
-        cut = max(
-            (
-                number
-                for number, word in enumerate(sentence.words)
-                if word.key in {"and", "but", "that", "when", "if", "because", "who"}
-            ),
-            default=0,
-        )
-        yield Sentence(sentence.words[:cut], sentence.turn, sentence.text)
+def _sex(source: SourceText, one: Mention) -> str:
+    """Return the sex that a candidate's words, title or pronouns tell."""
+    if one.sex or not one.person:
+        return one.sex
+    first = one.words[0]
+    named = len(one.words) > 1 and first.key not in determiners(source.language)
+    kin = kin_sex(source, first.text) if named else ""
+    return kin or titled_beside(source, one.head) or spoken_sex(source, one.head)
 
 
 def _in_parliament(source: SourceText) -> bool:

@@ -37,6 +37,8 @@ class Joint:
 
     elided: bool
     filler: str = ""
+    led: bool = False
+    """The ellipsis stands before the words in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def _as_word(match: re.Match[str]) -> str:
 
 def _merged(one: Joint, other: Joint) -> Joint:
     filler = " ".join(filter(None, (one.filler, other.filler)))
-    return Joint(one.elided or other.elided, filler)
+    led = one.led or (one.elided and not one.filler)
+    return Joint(one.elided or other.elided, filler, led)
 
 
 def _without_empty_ends(

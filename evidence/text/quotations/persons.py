@@ -86,14 +86,26 @@ _OFFICES = frozenset(
         "warder guard priest elder judge witness clerk notary lawyer solicitor "
         "barrister surgeon nurse doctor patient pupil student apprentice captain "
         "colonel sergeant soldier officer agent neighbour neighbor friend coach "
-        "athlete cyclist customer client passenger visitor resident engineer architect "
-        "expert author publisher editor reporter journalist "
-        "historian chief master predecessor successor colleague partner boss gaffer "
-        "foreman shopkeeper farmer fisherman bishop vicar governor secretary treasurer "
+        "athlete cyclist customer client passenger visitor resident engineer "
+        "architect expert author publisher editor reporter journalist historian chief "
+        "master predecessor successor colleague partner boss gaffer foreman "
+        "shopkeeper farmer fisherman bishop vicar governor secretary treasurer "
         "chancellor regulator ambassador envoy mate skipper steward cook tenter "
-        "weaver smith monk poet painter musician actor singer guide pilot driver "
-        "polier bürgermeister redakteur direktor leiter lehrer lehrerin arzt ärztin "
-        "maire préfet directeur directrice ministre avocat médecin juge curé"
+        "deputy manager owner keeper worker teacher trainer carer lecturer scientist "
+        "researcher detective inspector constable commander commissioner councillor "
+        "senator mp peer delegate negotiator diplomat adviser advisor aide assistant "
+        "analyst banker broker trader dealer builder baker butcher grocer miner "
+        "sailor carpenter plumber gardener hunter ranger tutor headteacher headmaster "
+        "headmistress principal dean rector curator conductor composer producer "
+        "novelist writer columnist biographer prosecutor magistrate coroner defendant "
+        "prisoner inmate suspect murderer thief hostage refugee migrant boatman "
+        "porter waiter innkeeper landlord tenant lodger heir orphan bride groom "
+        "cousin sibling parent spouse ecologist biologist bookkeeper caretaker "
+        "cleaner cashier auditor surveyor valuer registrar midwife paramedic "
+        "firefighter diver weaver smith monk poet painter musician actor singer guide "
+        "pilot driver polier bürgermeister redakteur direktor leiter lehrer lehrerin "
+        "arzt ärztin maire préfet directeur directrice ministre avocat médecin juge "
+        "curé"
     )
 )
 _AGENT = re.compile(r"\w{3,}(?:man|woman|ist|ian|keeper|monger|wright|ician)$")
@@ -121,7 +133,7 @@ _WEAK = frozenset(
 _MANY_NOUNS = frozenset(
     listed("people men women children police folk clergy leute gens fishermen sheep")
 )
-_NOT_MANY = re.compile(r"(?:ss|us|is|ics|ness|'s)$")
+_NOT_MANY = re.compile(r"(?:ss|us|is|ics|ness|'s|works|series|news)$")
 _BODIES = frozenset(
     listed(
         "museum company council bank committee team union board government party firm "
@@ -129,7 +141,10 @@ _BODIES = frozenset(
         "cabinet commission federation association laboratory factory newspaper "
         "family crew staff jury public press church office authority society trust "
         "police mill partei firma zeitung gemeinde mairie société coopérative syndicat "
-        "village town city country house hospital"
+        "village town city country house hospital quartet quintet trio orchestra band "
+        "choir chorus ensemble commission tribunal panel inspectorate assembly "
+        "institute institution foundation charity congregation regiment brigade gang "
+        "tribe"
     )
 )
 

@@ -42,7 +42,7 @@ _GOVERNING = frozenset(
     listed(
         "of in at by for with from to on about into over under between among without "
         "against before after behind than like near through since until as towards "
-        "during upon beside per via within"
+        "during upon beside per via within along across beneath beyond inside outside"
     )
 )
 _GOVERNING_ABROAD = frozenset(
@@ -102,6 +102,18 @@ def phrase_end(source: SourceText, words: Sequence[Token], at: int) -> int:
     return end
 
 
+def owned_end(source: SourceText, words: Sequence[Token], end: int) -> int:
+    """Return where what somebody has ends, whose name ends before *end*; 0 for none.
+
+    «The institute's board»: behind a possessive a noun begins as behind an article.
+    """
+    if not words[end - 1].key.endswith("'s"):
+        return 0
+    leading = determiners(source.language)
+    found = _noun_end(source.normal.text, words, end - 1, leading, german=False)
+    return found if found > end - 1 else 0
+
+
 def at_date(words: Sequence[Token], at: int) -> bool:
     """Tell whether a number is of a date or a share: «3 juin», «62 %»."""
     after = words[at + 1] if at + 1 < len(words) else None
@@ -128,7 +140,9 @@ def _noun_end(
         stops = stops or (word.key in TITLES and before.text.islower())
         if stops or not _beside(text, before, word):
             break
-        if before.key.endswith("'s") or (end > at + 1 and _is_verb(word)):
+        if (before.key.endswith("'s") and end - 1 > at) or (
+            end > at + 1 and _is_verb(word)
+        ):
             break
         end += 1
     if end - at > 2 and _is_present(words, end):

@@ -61,16 +61,58 @@ def _apposed(source: SourceText, noun: str, name: str) -> bool:
     """Tell whether *name*, with a capital, stands beside *noun* as its name."""
     texts = around(source, name)
     noun, name = rf"(?i:{re.escape(noun)})", rf"(?=[A-ZÀ-Þ])(?i:{re.escape(name)})"
-    more = r"(?: (?:of|for|in|to|at|de|du|des) (?:[\w.'-]+ ){0,4}?[\w.'-]+)?"
+    part = r"(?:[A-Za-z]{1,3}\.|[\w'-]+)"
+    more = rf"(?: (?:of|for|in|to|at|de|du|des) (?:{part} ){{0,4}}?{part})?"
     who = r"(?:(?:who|qui|der|die) (?:\w+ ){1,3})?"
     own = rf"(?:{_OWN} (?:[\w-]+ ){{0,2}})?"
+    called = r"(?:[\w-]+ ){0,3}(?:named|called)"
     being = r"(?:is|was|became|had been|est|war|ist)"
     forms = (
-        rf"\b{noun}{more}(?:,? \(?){_NAMES}{name}\b",
+        rf"\b{noun}{more}(?:,? \(?)(?:(?:an?|one) )?{_NAMES}{name}\b",
+        rf"\b{noun}\b[^.;]{{0,40}}, (?:an?|one) {called} {_NAMES}{name}\b",
         rf"\b{name}(?: [A-ZÀ-Þ][\w'-]+)?(?:,| \() ?{who}{own}{noun}\b",
         rf"\b{name} {being} {_OWN} (?:[\w-]+ ){{0,3}}{noun}\b",
     )
     return any(re.search(form, text) for form in forms for text in texts)
+
+
+_NAME = r"(?:(?:[A-ZÀ-Þ][\w'-]*\.?|[A-ZÀ-Þ]\.) ){0,4}(?P<name>[A-ZÀ-Þ][\w'-]+)"
+
+
+def holders(source: SourceText, role: str) -> set[str]:
+    """Return the last names (folded) of those to whom a source gives an office.
+
+    «Mrs J. Tull (Chair)», «the licensing officer, Ms Petra Lund», «Ms Hay, the clerk».
+    """
+    gap = r"[\s-]+".join(map(re.escape, role.split()))
+    office = rf"(?<![\w-])(?i:{gap})"
+    forms = (
+        rf"\b{_NAME} \((?:[Tt]he )?{office}\)",
+        rf"{office}(?: (?:of|for) [\w' -]{{1,40}}?)?, {_NAME}(?=[,.;:])",
+        rf"\b{_NAME}, (?:{_OWN} )?(?:[\w-]+ ){{0,2}}?{office}\b",
+    )
+    text = source.normal.text
+    return {
+        plain(one["name"].lower()) for form in forms for one in re.finditer(form, text)
+    }
+
+
+def defined(source: SourceText, term: str) -> str:
+    """Return what a source defines a term to stand for (folded); "" where nothing.
+
+    «The Republic of X and the Kingdom of Y, hereinafter called the Parties», «Northern
+    Estates Ltd ("the Landlord")».
+    """
+    gap = r"[\s-]+".join(map(re.escape, term.split()))
+    called = r"(?: called| referred to as| known as)?,? (?:the )?[\"']?"
+    together = r"(?:together |collectively )?(?:the )?[\"'](?:the )?"
+    forms = (
+        rf"(?P<what>[^.;]{{3,240}}?),? (?:hereina|herea|toge)\w+{called}{gap}\b",
+        rf"(?P<what>[^.;()]{{3,160}}?) \({together}{gap}[\"']\)",
+    )
+    folded = source.normal.folded
+    found = (re.search(form, folded) for form in forms)
+    return next((match["what"] for match in found if match), "")
 
 
 def opponent(source: SourceText, role: str, names: Sequence[str]) -> str:

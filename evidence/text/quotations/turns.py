@@ -28,6 +28,7 @@ _END = re.compile(r"([^\W_]*)[.!?][\"')\]]*(?=\s|$)|:(?=\s*[\"A-ZÀ-Þ])|;")
 _BEGIN = re.compile(r"\s*[\"'(]*[A-ZÀ-Þ\d]")
 _HEAD = frozenset(listed("from to subject date cc von an betreff objet"))
 """Labels in the head of a letter."""
+_HEADING = re.compile(r"\n[ \t]*\n[^\n.,;!?]{1,60}\n[ \t]*\n\s*")
 _NUMBERED = re.compile(r"^\s*\d{1,3}\.\s")
 
 
@@ -95,13 +96,21 @@ def _return(names: Sequence[frozenset[str]]) -> bool:
 def sentences_before(source: SourceText, at: int, turns: Turns) -> Iterator[Sentence]:
     """Yield the words of the sentence before *at*, then the sentences before it."""
     start = max(0, at - REACH)
-    bounds = [start, *_ends(source.normal.text, start, at), *turns.ends, *turns.starts]
+    ends = _ends(source.normal.text, start, at)
+    bounds = [start, *ends, *_breaks(source, start, at), *turns.ends, *turns.starts]
     cuts = sorted({one for one in bounds if start <= one < at})
     for first, last in zip(cuts[::-1], [at, *cuts[:0:-1]], strict=True):
         inside = turns.at(first)
         if inside >= 0 and first < turns.ends[inside]:
             continue
         yield _sentence(source, first, last, inside)
+
+
+def _breaks(source: SourceText, start: int, stop: int) -> Iterator[int]:
+    """Yield where headings end: a line of few words with blank lines around it."""
+    first, last = source.normal.original(start, stop)
+    for match in _HEADING.finditer(source.text, first, last):
+        yield source.normal.normal(match.end())
 
 
 def sentence_after(source: SourceText, at: int, turns: Turns) -> Iterator[Sentence]:

@@ -71,7 +71,7 @@ def test_the_series_have_enough_of_both_kinds() -> None:
 SERIES = (
     "brackets",
     *(f"blind_{n}" for n in (4, 5, 6, 7, 8, 9, 10, 11)),
-    *(f"traps_{n}" for n in (1, 2, 3, 4, 5, 6, 7, 10)),
+    *(f"traps_{n}" for n in (1, 2, 3, 4, 5, 6, 7, 10, 11)),
     "dev_ellipses",
     "dev_ellipses_2",
     "plain",
@@ -79,6 +79,7 @@ SERIES = (
     "dev_langs",
     "traps_langs",
     "dev_unmarked",
+    "dev_brack",
 )
 # Passed although false: whom «it» means of two in one sentence, how often, a verb that
 # hangs on an accusation, and a German phrase whose half is left out.
@@ -121,6 +122,14 @@ MISHEARD = (
     "[T]hey [the drivers] never came",
     # A harbour has a master as a ship has; only their names tell the two apart.
     "the harbour master [of the Maren Holt], Jonna Breck",
+    # Who «he» is of two, the teller or who is told of, is only in the sentences before.
+    "I was eleven before Jonas told me that [our father]",
+    # Who stays until another has settled in: only the sense says that they are two.
+    "Anthony Pell ... has agreed to stay on until [Okoro]",
+    # Passed although false: the department comes between the firm and «its» director.
+    "I have spoken to [the department's] managing director",
+    # Two are reckoned from three, less one.
+    "Mr Eames said that [the other two firms] had not",
     # «without charge» is no condition of what is asked, «without trial» would be one of
     # an arrest: only the words' sense tells them apart.
     "We ask the Council to return the supply to the Upper Lake at once, to test",

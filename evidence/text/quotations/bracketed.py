@@ -1,0 +1,63 @@
+"""What is wrong with words in brackets between two pieces of a quotation.
+
+Without an ellipsis they stand for all that the source has there. Beside one, they stand
+for its last words where it comes first, and are put in before it where it follows.
+"""
+
+from __future__ import annotations
+
+from evidence.text.quotations.bracket_ends import claimed, known_before
+from evidence.text.quotations.brackets import judge_bracket
+from evidence.text.quotations.glosses import excused
+from evidence.text.quotations.insertions import inserted, misnamed
+from evidence.text.quotations.parties import holds
+from evidence.text.quotations.parts import Joint
+from evidence.text.quotations.persons import PRONOUNS
+from evidence.text.quotations.places import Placement
+from evidence.text.quotations.source import SourceText
+from evidence.text.quotations.tokens import tokens
+
+_PLAIN = 3
+"""Words of a phrase that may stand before a pronoun and be another's all the same."""
+
+
+def in_brackets(
+    source: SourceText, joint: Joint, left: Placement, right: Placement
+) -> str:
+    """Say what is wrong with the words in brackets between two pieces."""
+    filler, gone = tokens(joint.filler), source.tokens(left.end, right.start)
+    last = source.tokens(max(left.start, left.end - 80), left.end)
+    fault = judge_bracket(
+        filler,
+        gone,
+        last[-1] if last else None,
+        sure=not joint.elided,
+        known=known_before(source, left.end),
+    )
+    inside = right.start - left.end <= 1
+    if fault and inside and excused(source, left.end, filler):
+        if not last or last[-1].key not in PRONOUNS or len(filler) > _PLAIN:
+            return ""
+        fault = ""
+    if fault and holds(source, filler, gone):
+        fault = ""
+    return fault or _named_wrongly(source, joint, left, right)
+
+
+def _named_wrongly(
+    source: SourceText, joint: Joint, left: Placement, right: Placement
+) -> str:
+    """Say whom or what words in brackets name or add that the source does not."""
+    filler = tokens(joint.filler)
+    replaced = source.tokens(left.end, right.start)
+    if joint.elided and not joint.led:
+        before = source.tokens(max(0, left.end - 120), left.end)
+        if fault := claimed(source, filler, before, replaced):
+            return fault
+    if joint.led and replaced and replaced[-1].key in PRONOUNS:
+        return misnamed(source, replaced[-1].start, filler, replaced[-1:])
+    if any(not word.noise for word in replaced):
+        return misnamed(source, left.end, filler, replaced)
+    before = source.tokens(max(0, left.end - 120), left.end)
+    after = source.tokens(right.start, min(right.end, right.start + 60))
+    return inserted(source, filler, before, after)
