@@ -18,6 +18,7 @@ from evidence.text.quotations.phrases import phrase_end, prepositions
 from evidence.text.quotations.places import Placement
 from evidence.text.quotations.plans import other_end
 from evidence.text.quotations.source import SourceText
+from evidence.text.quotations.stand_ins import mistaken, widened
 from evidence.text.quotations.things import another_thing
 from evidence.text.quotations.ties import content
 from evidence.text.quotations.tokens import Token, tokens
@@ -81,6 +82,8 @@ def _at_beginning(
         return misforenamed(source, filler, source.tokens(right.start, right.end)[:1])
     if not head or len(head) > LONGEST_NAME:
         return ""
+    if not joint.elided and (fault := mistaken(source, filler, head)):
+        return fault
     return misnamed(source, head[0].start, filler, head)
 
 
@@ -98,6 +101,8 @@ def _put_at_end(
     if tail and tail[0].key in PRONOUNS | SPEAKING | ADDRESSED:
         return misnamed(source, left.end, filler, tail[:1])
     if tail and not any(s in gap for s in ",.;:!?"):
+        if fault := widened(filler, tail):
+            return fault
         return _for_tail(source, filler, before, tail)
     return inserted(source, filler, before, [])
 

@@ -15,6 +15,7 @@ from evidence.text.quotations.parts import Joint
 from evidence.text.quotations.persons import PRONOUNS
 from evidence.text.quotations.places import Placement
 from evidence.text.quotations.source import SourceText
+from evidence.text.quotations.stand_ins import mistaken
 from evidence.text.quotations.tokens import tokens
 
 _PLAIN = 3
@@ -57,7 +58,8 @@ def _named_wrongly(
     if joint.led and replaced and replaced[-1].key in PRONOUNS:
         return misnamed(source, replaced[-1].start, filler, replaced[-1:])
     if any(not word.noise for word in replaced):
-        return misnamed(source, left.end, filler, replaced)
+        wrong = "" if joint.elided else mistaken(source, filler, replaced)
+        return wrong or misnamed(source, left.end, filler, replaced)
     before = source.tokens(max(0, left.end - 120), left.end)
     after = source.tokens(right.start, min(right.end, right.start + 60))
     return inserted(source, filler, before, after)
