@@ -22,12 +22,30 @@ ROOT = Path(__file__).resolve().parents[1]
 # looks for new ones.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("long", max_examples=2_000, deadline=None)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "steady")
+settings.load_profile(PROFILE)
 
 
-OF_THE_CHECKOUT = ("tests/db", "tests/functional", "tests/manual", "test_architecture")
-"""Tests of what differs in the checkout from the wheel: layout, migrations, manual, and
-the journeys through it."""
+def examples(full: int) -> settings:
+    """Return settings for *full* examples in the long series, and a quarter else.
+
+    Without chance, more of them find nothing that the same ones did not find before.
+    """
+    count = full if PROFILE == "long" else max(25, full // 4)
+    return settings(max_examples=count, deadline=None)
+
+
+OF_THE_CHECKOUT = (
+    "tests/test_architecture",
+    "tests/db/test_migrations",
+    "tests/functional/test_ci_files",
+    "tests/functional/test_example",
+    "tests/functional/test_installed_files",
+    "tests/functional/test_readme",
+    "tests/manual/test_pages",
+)
+"""Tests of what differs in the checkout from the wheel: layout, migrations, manual, the
+worked example. Journeys are made with what people install."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

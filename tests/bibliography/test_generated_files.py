@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person
@@ -18,6 +18,7 @@ from evidence.bibliography.bibtex.source_text import SourceText, scan
 from evidence.bibliography.latex import latex_to_text
 from evidence.bibliography.names import Name, parse_names
 from evidence.bibliography.problems import Severity
+from tests.conftest import examples
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 READ_BY_PYBTEX = [
@@ -122,7 +123,7 @@ def bib_files(draw: st.DrawFn) -> str:
 
 
 @given(bib_files())
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_well_formed_files_are_read_as_pybtex_reads_them(text: str) -> None:
     read = scan(text)
     assert [p for p in read.problems if p.severity is not Severity.NOTE] == []
@@ -158,7 +159,7 @@ PERSON = st.lists(PART, min_size=1, max_size=3).map(", ".join)
 
 
 @given(st.lists(PERSON, min_size=1, max_size=3))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_names_are_divided_as_pybtex_divides_them(people: list[str]) -> None:
     text = " and ".join(people)
     expected = []
@@ -178,7 +179,7 @@ def test_names_are_divided_as_pybtex_divides_them(people: list[str]) -> None:
 
 
 @given(bib_files(), st.data())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @example("@a{k, t = {x}}", None)
 def test_damaged_files_never_raise_and_entries_can_be_read_again(
     text: str, data: st.DataObject | None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.bibliography.latex import latex_to_text, lines_to_text
+from tests.conftest import examples
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ _PIECES = ["aB", *" {}\n%&#_^-`'~,.?!<>\"", "\\%", "\\&", "\\_", "\\#", "---"]
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
-@settings(max_examples=400)
+@examples(400)
 def test_the_short_way_reads_as_pybtex_does(source: str) -> None:
     by_pybtex = latex_to_text(source + " é").removesuffix("é").rstrip()
 
@@ -57,7 +58,7 @@ def test_the_short_way_reads_as_pybtex_does(source: str) -> None:
 
 
 @given(st.text(alphabet="aB é{}\\'\"`~$%-^_&#\n", max_size=40))
-@settings(max_examples=400)
+@examples(400)
 def test_any_text_becomes_one_line_without_braces_left_over(source: str) -> None:
     text = latex_to_text(source)
     assert "\n" not in text

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person
 
 from evidence.bibliography.names import Name, NameList, parse_names
+from tests.conftest import examples
 
 
 @pytest.mark.parametrize(
@@ -120,7 +121,7 @@ PERSON = st.one_of(
 
 
 @given(st.lists(PERSON, min_size=1, max_size=4))
-@settings(max_examples=300)
+@examples(300)
 def test_plain_names_are_divided_as_pybtex_divides_them(people: list[str]) -> None:
     text = " and ".join(people)
     expected = [
@@ -136,7 +137,7 @@ def test_plain_names_are_divided_as_pybtex_divides_them(people: list[str]) -> No
 
 
 @given(st.text(alphabet="aB {}\\'\"~,=%$and", max_size=30))
-@settings(max_examples=300)
+@examples(300)
 def test_no_text_makes_the_reading_of_names_fail(text: str) -> None:
     for name in parse_names(text).names:
         assert name.short

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.errors import InputRefused
 from evidence.readers.markdown import Markdown
 from evidence.text.document import Document, Span
+from tests.conftest import examples
 
 SAMPLE = """\
 ---
@@ -122,7 +123,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(PIECES, min_size=1, max_size=25).map(" ".join))
 def test_every_character_from_the_file_maps_to_itself(source: str) -> None:
     source += "\n\n[^1]: A note é.\n"

@@ -96,6 +96,20 @@ _DENIED = re.compile(
 sentence up to there, mark or no mark, says the opposite of it."""
 
 
+_PLACE = re.compile(
+    r"(?:in|at|on|for|during|among|under|within|unter|während|für|im|am|bei|dans|chez"
+    r"|pendant|pour|parmi|en|durante|para|entre) [^;:]*,\Z",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"(?:all|every\w*|no|none|nobody|half|most|nothing|never|always|the (?:whole"
+    r"|entire|majority|only)|alle\w*|jede\w*|kein\w*|niemand|nichts|tous|toutes|tout"
+    r"|aucune?|personne|todos|todas|todo|ning[uú]n\w*|nadie|nada)\b",
+    re.IGNORECASE,
+)
+"""How many are meant in a frame: without it, of all there are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
     """What turns the words beside it: *why*, shown as *piece*, *before* or behind."""
@@ -185,6 +199,8 @@ def _governed(text: str, start: int, *, far: bool, led: bool) -> str:
     if not words or (not ends and start > BACK) or before.rstrip()[-1:] in _QUOTED:
         return ""
     last, shown = words[-1], " ".join(word.text for word in words[-3:])
+    if led and (frame := _framed(before, text[start : start + _REACH])):
+        return frame
     if led and last.key in AUXILIARIES:
         bare = before.rstrip()[: -len(last.text)]
         if opinion := _OPINION.search(bare):
@@ -198,6 +214,12 @@ def _governed(text: str, start: int, *, far: bool, led: bool) -> str:
     if words[0].key in IFS and (led or before.rstrip().endswith(",")):
         return words[0].text if led or (far and not _inverted(text[start:])) else ""
     return _reported(text[start : start + _REACH], before, words) if far or led else ""
+
+
+def _framed(before: str, behind: str) -> str:
+    """Return the head of a sentence that says where alone all, or none, are meant."""
+    head = SENTENCE_END.split(before)[-1].strip()
+    return head if _PLACE.match(head) and _ALL.match(behind) else ""
 
 
 def _alleged(text: str, start: int, end: int) -> str:

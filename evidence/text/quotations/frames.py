@@ -11,6 +11,7 @@ In one module because each of these asks what stands on both sides of the same g
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from evidence.text.figures.currencies import currency_at
 from evidence.text.quotations.clauses import PRONOUNS, shown
@@ -68,6 +69,9 @@ MAX_SUBJECT = 8
 MAX_PHRASE = 4
 """Words of a subject."""
 _OBJECTS = frozenset(listed("them it him her us me all both none neither each"))
+_ADVERBS = frozenset(
+    listed("then later soon also even thus therefore still again once now often")
+)
 _TO = frozenset({"to", "zu"})
 _COMPARING = frozenset({"than"})
 _LINKS = frozenset(listed("and but or while whereas und aber oder et mais ou y pero o"))
@@ -104,7 +108,7 @@ def _pair(hidden: Hidden) -> str:
     for opener, joiners in _PAIRS.items():
         if opener in kept:
             rest = kept[kept.index(opener) + 1 :]
-            if not set(joiners) & set(rest) and set(joiners) & set(inside):
+            if not set(joiners) & set(rest) and _joined(hidden, joiners):
                 return f"it leaves out a half of “{opener} … {joiners[0]}”"
         opens = opener in inside and not set(joiners) & set(
             inside[inside.index(opener) + 1 :]
@@ -112,6 +116,18 @@ def _pair(hidden: Hidden) -> str:
         if opens and set(joiners) & set(coming[:12]):
             return f"it leaves out the beginning of “{opener} … {joiners[0]}”"
     return ""
+
+
+def _joined(hidden: Hidden, joiners: Sequence[str]) -> bool:
+    """Tell whether a second half is left out, and no example between commas.
+
+    «Whether it helps others, such as the lapwing or the snipe, is open.»
+    """
+    return any(
+        set(joiners) & set(keys_of(words))
+        and (left or right or words[0].key in joiners)
+        for words, left, right in hidden.segments()
+    )
 
 
 def _comparison(hidden: Hidden) -> str:
@@ -216,7 +232,7 @@ def _subject(hidden: Hidden) -> str:
         return ""
     segments = list(hidden.segments())
     links = _clause_links(keys_of(last))
-    if not links and len(segments) == 1 and segments[0][1]:
+    if len(segments) == 1 and segments[0][1] and (not links or _both(hidden, last)):
         return ""
     words = last[links[-1] + 1 :] if links else last
     if not words or hidden.coming[0].key in _LINKS | PREPOSITIONS:
@@ -226,6 +242,18 @@ def _subject(hidden: Hidden) -> str:
     if not _is_noun_phrase(words, named=not _is_finite(hidden.coming[0])):
         return ""
     return _said(words, "another subject")
+
+
+def _both(hidden: Hidden, words: Sequence[Token]) -> bool:
+    """Tell whether one of two subjects goes: «ships of war | and boats | may pass»."""
+    return (
+        words[0].key == "and"
+        and len(hidden.kept) <= MAX_PHRASE
+        and not any(
+            _is_finite(word) and not word.key.endswith("ing")
+            for word in (*hidden.kept, *words)
+        )
+    )
 
 
 def _clause_links(keys: tuple[str, ...]) -> list[int]:
@@ -246,6 +274,8 @@ def _is_noun_phrase(words: tuple[Token, ...], *, named: bool) -> bool:
     """Tell whether words may be a subject; *named*: they begin as one."""
     keys = keys_of(words)
     if set(keys) & (AUXILIARIES | RELATIVES | NEGATIONS) or keys[0] in PREPOSITIONS:
+        return False
+    if set(keys) <= _ADVERBS:
         return False
     if keys[0] in DETERMINERS or all(w.name for w in words):
         return True

@@ -19,20 +19,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from evidence.text.quotations.clauses import (
-    LINKS,
-    MAX_OPENING,
     PRONOUNS,
     TURNING,
     Clause,
     shown,
 )
 from evidence.text.quotations.frames import PREPOSITIONS, broken_frame
-from evidence.text.quotations.hidden import SENTENCE_END, read_hidden, without_tag
+from evidence.text.quotations.hidden import read_hidden, without_tag
 from evidence.text.quotations.normal import normal_text
+from evidence.text.quotations.parallels import other_governor
 from evidence.text.quotations.predicates import lesser_statement
 from evidence.text.quotations.referents import other_referent
 from evidence.text.quotations.sayings import PLAIN, VERBS
 from evidence.text.quotations.scope import hidden_limit
+from evidence.text.quotations.splices import spliced
 from evidence.text.quotations.subjects import (
     amount,
     cut_range,
@@ -49,10 +49,10 @@ from evidence.text.quotations.turning_words import (
     SHRINKING,
     listed,
 )
+from evidence.text.quotations.withdrawn import unsaid
 from evidence.text.quotations.words import (
     AUXILIARIES,
     COORDINATORS,
-    FREE,
     RELATIVES,
 )
 
@@ -65,9 +65,8 @@ _PARENTHESES = frozenset(
         "purportedly if unless except presumably seemingly maybe barring"
     )
 )
+_HOLDING = frozenset(listed("present current previous incoming outgoing"))
 _MEASURING = frozenset(listed("under over below above about around"))
-_CLIPPED = 1
-"""A word alone is no sentence, and only its end."""
 _OWN = (("a",), ("i",), ("we",))
 """«As we had promised» is by nobody else's account."""
 _ALLEGING = frozenset(listed("allege alleges alleged claim claims claimed"))
@@ -93,12 +92,14 @@ def judge_omission(omitted: str, before: str, after: str) -> str:
     hidden = read_hidden(plain, normal_text(before), normal_text(after))
     clauses = _clauses(plain, before, after)
     return (
-        _spliced(plain, before, kept)
+        spliced(plain, before, after, kept)
         or next(filter(None, (_judge(each, kept, coming) for each in clauses)), "")
         or hidden_limit(hidden)
         or broken_frame(hidden)
         or lesser_statement(hidden)
         or other_referent(hidden, kept)
+        or unsaid(hidden)
+        or other_governor(hidden)
     )
 
 
@@ -258,12 +259,17 @@ def _narrowing(clause: Clause, coming: Sequence[Token]) -> str:
     found = [
         word
         for word in near
-        if word.key in NARROWING
+        if (word.key in NARROWING or _is_office(word, coming))
         and not _is_span(word, clause.words)
         and not _measures_itself(word, clause)
     ]
     exempt = not coming and clause.right
     return f"“{shown(found)}”" if found and not exempt else ""
+
+
+def _is_office(word: Token, coming: Sequence[Token]) -> bool:
+    """Tell whether a word says which of several in an office is meant, unnamed."""
+    return word.key in _HOLDING and not any(each.name for each in coming[1:4])
 
 
 def _measures_itself(word: Token, clause: Clause) -> bool:
@@ -283,30 +289,3 @@ def _is_span(word: Token, words: Sequence[Token]) -> bool:
         and len(beside) == 2
         and all(map(is_number, beside))
     )
-
-
-def _spliced(omitted: str, before: str, kept: Sequence[Token]) -> str:
-    """Say whether the head of one sentence is joined to the tail of another."""
-    ends = [match.end() for match in SENTENCE_END.finditer(omitted)]
-    if not ends or re.search(r"[.!?][\"')]*\s*\Z", before):
-        return ""
-    if not tokens(omitted[: ends[0]]) and len(kept) > _CLIPPED:
-        return ""
-    tail = tokens(omitted[ends[-1] :])
-    if not tail:
-        return ""
-    once = len(ends) == 1 and len(tail) <= MAX_OPENING
-    if once and _same_subject([token.key for token in tail]):
-        return ""
-    named = [t.key for t in tail if t.key not in FREE and not t.key.endswith("ly")]
-    if (named or once) and {token.key for token in kept}.issuperset(named):
-        return ""
-    return "it joins the head of one sentence to the tail of another"
-
-
-def _same_subject(keys: Sequence[str]) -> bool:
-    """Tell whether words that begin a sentence name nobody but by a pronoun."""
-    if keys[-1] in PRONOUNS:
-        return True
-    others = RELATIVES | (LINKS - COORDINATORS) | {"the", "a", "an"}
-    return keys[0] in PRONOUNS and not others & set(keys)

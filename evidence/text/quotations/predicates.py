@@ -48,7 +48,7 @@ _WHERE = frozenset(
     )
 )
 """What leads to a place, time or circumstance in which alone a thing is so."""
-_ALL = frozenset(
+ALL = frozenset(
     listed(
         "nobody everybody everyone anybody anyone none all those nothing everything "
         "anything niemand jeder alle alles nichts personne tous tout rien nadie todos "
@@ -99,7 +99,7 @@ def _everybody(hidden: Hidden) -> str:
         return ""
     last = hidden.kept[-1]
     limits = words[0].key in _WHERE | RELATIVES | {"with", "without", "of", "mit", "de"}
-    if last.key not in _ALL or not limits or hidden.last() != words:
+    if last.key not in ALL or not limits or hidden.last() != words:
         return ""
     return f"the words left out have which “{last.text}” is meant, “{shown(words)}”"
 

@@ -9,9 +9,11 @@ An exception counts where its clause begins, not within a clause about something
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from evidence.text.quotations.clauses import shown
-from evidence.text.quotations.hidden import Hidden
+from evidence.text.quotations.hidden import Hidden, keys_of
+from evidence.text.quotations.tokens import Token
 from evidence.text.quotations.words import MODALS, RELATIVES
 
 _LIMIT = (
@@ -24,7 +26,7 @@ _LIMIT = (
     r" as|on condition|in the absence|at least|at (?:most|first)|in theory|in"
     r" principle|on paper|in part|partly|initially|officially|nominally|ostensibly"
     r"|according to|in the (?:view|opinion|words) of|not|never|hardly|barring|short of"
-    r"|contrary to|depending on|under threat|if not|even if|or(?: else| at least|"
+    r"|contrary to(?! what\b)|depending on|under threat|if not|or(?: else| at least|"
     r" rather)|albeit|in (?:his|her|their|its|our|my) (?:view|opinion|estimation"
     r"|estimate|account)|as (?:he|she|they|it|some|many) (?:says?|said|claim\w*"
     r"|argue\w*|believe\w*|allege\w*|put it|see\w*)|wenn|falls|sofern|außer|ausser|mit"
@@ -34,8 +36,29 @@ _LIMIT = (
     r" excepción|en lugar|en vez|a menos|siempre que|según|under (?:supervision"
     r"|guidance"
     r"|licen[cs]e|(?:certain|strict|some|special) conditions)|by appointment|on request"
-    r"|with (?:the )?(?:permission|consent|approval)|unter aufsicht|auf antrag"
+    r"|unter aufsicht|auf antrag|(?:as|so) far as (?:(?:i|we|anyone|he|she"
+    r"|they) (?:\w+ )?(?:knows?|knew|aware|tell|understands?)|is known|can be)"
+    r"|to (?:my|our|the best of (?:my|our|his|her|their)) knowledge|(?:i|we) (?:am|are"
+    r"|was|were|have been|had been) (?:\w+ )?(?:sure|certain|told|informed|inclined"
+    r"|led|given|assured)|nach allem,? was|soweit|soviel|meines wissens|unseres wissens"
+    r"|by (?:the |its |his |her |their |our |any |today's |local )?(?:\w+ )?standards?"
+    r"|for (?:a|an) [^\W\d]+\Z|for (?:its|his|her|their) (?:age|size|time|kind|class)"
+    r"|compared (?:with|to)|relative to|in comparison|as \w+s go\Z"
+    r"|à (?:ma|notre) connaissance|pour autant que|autant que|que (?:yo |nosotros )?"
+    r"(?:sepa|sepamos)|hasta donde|por lo que sabemos"
 )
+LEAVE = re.compile(
+    r"with(?:out)? (?:the |their |his |her |its |our |any )?(?:(?:prior|previous"
+    r"|express|written|formal|explicit|unanimous|mutual) )*(?:permission|consent"
+    r"|approval|authori[sz]ation|leave|licen[cs]e|agreement)\b"
+    r"|(?:mit|ohne) (?:vorherige[rn]? |ausdrückliche[rn]? |schriftliche[rn]? |die )*"
+    r"(?:zustimmung|genehmigung|einwilligung|erlaubnis)\b"
+    r"|(?:avec|sans) (?:l'|le )(?:accord|autorisation|consentement)\b"
+    r"|(?:con|sin) (?:el |la )?(?:previ[oa] )?(?:permiso|consentimiento|autorización"
+    r"|acuerdo)\b",
+    re.IGNORECASE,
+)
+"""By whose leave something may be done: no limit of what was done."""
 _LIMITING = re.compile(
     rf"(?:and |or |but |even |y |et |und |oder )?(?:{_LIMIT})\b", re.IGNORECASE
 )
@@ -52,7 +75,8 @@ _TURNED_TO = re.compile(
     r" (?:point|verge|brink) of|in danger of|at risk of|in the hope of|instead of"
     r"|rather than|in return for|by way of|on pain of|under threat of"
     r"|with a view to)\Z"
-    r"|\b(?:as soon as|as long as|once|when|while|whereas|because|although|so that)\Z",
+    r"|\b(?:as soon as|as long as|once|when|while|whereas|because|although|so that"
+    r"|as though|as if|thereafter|afterwards|subsequently)\Z",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -74,8 +98,9 @@ _IN_VAIN = re.compile(
 )
 """What turns a sentence without a negation of its own."""
 TRAILING = re.compile(
+    r"[\s,;-]*(?:but )?if\b|"
     r"[\s,;-]*(?:not|never|nicht|kein\w*|pas|jamais|nunca)\b|"
-    r"[\s,;-]*(?:(?:and |but )?(?:except|unless|if|excluding|save (?:as|for|that"
+    r"[\s,;-]*(?:(?:and |but )?(?:except|unless|excluding|save (?:as|for|that"
     r"|where)|other than|apart from|with the exception|provided|subject to|only (?:if"
     r"|when)|until|rather than|instead of|as long as|so long as|on condition|but"
     r" (?:one|once|two|three|not|only|for)|than|außer|ausser|falls|sofern|wenn|es sei"
@@ -91,14 +116,18 @@ TRAILING = re.compile(
 """What follows an end and takes a part of it back."""
 _CONDITION = re.compile(
     r"(?:and |but |even )?(?:if|unless|provided|assuming|only if|on condition|as long"
-    r" as|so long as|wenn|falls|sofern|es sei denn|si|à condition|à moins|siempre que"
-    r"|a menos)\b"
+    r" as|so long as|subject to|except(?:ing)?|save (?:as|for|that|where|in)|other than"
+    r"|with (?:the|one|two|three) exceptions?|barring|but for"
+    r"|wenn|falls|sofern|es sei denn|si|à condition|à moins|siempre que"
+    r"|a menos|außer|ausser|mit ausnahme|abgesehen von|vorbehaltlich|vorausgesetzt|sauf"
+    r"|hormis|excepté|à l'exception|sous réserve|pourvu|salvo|excepto|a excepción"
+    r"|a reserva)\b"
 )
 """What still belongs to a sentence whose rest is left out with others."""
 _IDLE = re.compile(
-    r"if (?:possible|necessary|needed|any(?:thing)?|ever|appropriate|so|you (?:like"
-    r"|will|please))\Z|not (?:later|earlier|more|less|fewer|least|only|surprisingly"
-    r"|long|unreasonably|unexpectedly)\b"
+    r"even (?:if|though|when)\b|if (?:possible|necessary|needed|any(?:thing)?|ever"
+    r"|appropriate|so|you (?:like|will|please))\Z|not (?:later|earlier|more"
+    r"|less|fewer|least|only|surprisingly|long|(?:un|in|im)\w+ly)\b"
 )
 """What begins like a limit and is none."""
 _DETAIL = re.compile(r"(?:sometimes|occasionally) (?:in|on|at|for|with|by|from|to)\b")
@@ -112,9 +141,11 @@ _FRAMED = re.compile(
     re.IGNORECASE,
 )
 """What opens the clause that is kept, and says of whom alone it speaks."""
-_WHERE = frozenset({"where", "when", "whenever", "wherever"})
+_WHERE = frozenset({"where", "when", "whenever", "wherever", "once"})
 _DURING = frozenset({"during", "under", "in", "on", "at", "for"})
 _LINKS = frozenset({"and", "or", "but"})
+_BESIDE = 6
+_PRESENT = frozenset({"is", "are", "ist", "sind", "est", "sont", "es", "son"})
 _TOO_LONG = 60
 """Words of a clause that is no parenthesis any more."""
 
@@ -122,10 +153,11 @@ _TOO_LONG = 60
 def hidden_limit(hidden: Hidden) -> str:
     """Say what limit of what is kept is left out; "" where none is."""
     for words, left, right in hidden.segments():
-        if not words or words[0].key in RELATIVES or len(words) > _TOO_LONG:
+        idle = words[0].key in RELATIVES or _denied_reason(hidden, words)
+        if idle or len(words) > _TOO_LONG:
             continue
         text = shown(words).lower()
-        found = _limit(text, joined=left or right)
+        found = _limit(text, joined=left or right) or _leave(hidden, text)
         if found and not (left or right or hidden.whole or _CONDITION.match(text)):
             continue
         if found:
@@ -140,6 +172,13 @@ def hidden_limit(hidden: Hidden) -> str:
     text = shown(last).lower()
     turned = _TURNED_TO.search(text) or _PART.search(text)
     return f"the words left out have “{turned[0]}”" if turned else ""
+
+
+def _denied_reason(hidden: Hidden, words: Sequence[Token]) -> bool:
+    """Tell whether a reason goes that is none: «, not because of X, but | because»."""
+    last = hidden.last()
+    but = bool(last) and last[-1].key in {"but", "sondern", "sino"} and len(last) == 1
+    return but and words[0].key in {"not", "nicht", "no"}
 
 
 def _between(hidden: Hidden) -> str:
@@ -158,6 +197,13 @@ def _between(hidden: Hidden) -> str:
         behind.kind == "number" or behind.key in {"every", "each"}
     )
     return shown(words) if fenced and (granted or measured) else ""
+
+
+def _leave(hidden: Hidden, text: str) -> str:
+    """Return by whose leave alone something may be done; what was done, was done."""
+    leave = LEAVE.match(text)
+    keys = {*keys_of(hidden.kept), *keys_of(hidden.coming[:_BESIDE])}
+    return leave[0] if leave and keys & (MODALS | _PRESENT) else ""
 
 
 def _limit(text: str, *, joined: bool) -> str:

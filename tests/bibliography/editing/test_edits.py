@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.bibliography.bibtex.decode import decode
@@ -24,6 +24,7 @@ from evidence.bibliography.editing.edits import (
     set_field,
     set_type,
 )
+from tests.conftest import examples
 
 Read = tuple[str, str, list[tuple[str, str]]]
 """An entry: type, key, fields."""
@@ -158,7 +159,7 @@ def pick(data: st.DataObject, text: str) -> tuple[int, RawEntry]:
 
 
 @given(files())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_what_is_set_to_what_it_is_changes_nothing(text: str) -> None:
     for entry in scan(text).entries:
         edit = EntryEdit(text, entry)
@@ -169,7 +170,7 @@ def test_what_is_set_to_what_it_is_changes_nothing(text: str) -> None:
 
 @pytest.mark.parametrize("name", ENCODINGS)
 @given(text=files(), data=st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_no_byte_changes_but_where_an_edit_is(
     name: str, text: str, data: st.DataObject
 ) -> None:
@@ -192,7 +193,7 @@ def test_no_byte_changes_but_where_an_edit_is(
 
 
 @given(files(), st.data())
-@settings(max_examples=400, deadline=None)
+@examples(400)
 def test_a_field_that_is_set_changes_alone(text: str, data: st.DataObject) -> None:
     place, entry = pick(data, text)
     name = data.draw(st.sampled_from([*NAMES, "volume", "doi"]))
@@ -207,7 +208,7 @@ def test_a_field_that_is_set_changes_alone(text: str, data: st.DataObject) -> No
 
 
 @given(files(), st.data())
-@settings(max_examples=250, deadline=None)
+@examples(250)
 def test_a_field_that_is_removed_is_gone_alone(text: str, data: st.DataObject) -> None:
     place, entry = pick(data, text)
     name = data.draw(st.sampled_from(NAMES))
@@ -222,7 +223,7 @@ def test_a_field_that_is_removed_is_gone_alone(text: str, data: st.DataObject) -
 
 
 @given(files(), st.data())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_a_key_or_a_type_changes_alone(text: str, data: st.DataObject) -> None:
     place, entry = pick(data, text)
     _, old, fields = read(text)[place]
@@ -238,7 +239,7 @@ def test_a_key_or_a_type_changes_alone(text: str, data: st.DataObject) -> None:
 
 
 @given(files(), st.data())
-@settings(max_examples=250, deadline=None)
+@examples(250)
 def test_an_entry_that_is_removed_takes_nothing_with_it(
     text: str, data: st.DataObject
 ) -> None:
@@ -282,7 +283,7 @@ CHANGES = st.one_of(
 
 
 @given(files(), st.data())
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_several_changes_of_several_entries_are_made_at_once(
     text: str, data: st.DataObject
 ) -> None:

@@ -71,7 +71,9 @@ def test_the_series_have_enough_of_both_kinds() -> None:
 SERIES = (
     "brackets",
     *(f"blind_{n}" for n in (4, 5, 6, 7, 8, 9, 10, 11)),
-    *(f"traps_{n}" for n in (1, 2, 3, 4, 5, 6)),
+    *(f"traps_{n}" for n in (1, 2, 3, 4, 5, 6, 7)),
+    "dev_ellipses",
+    "dev_ellipses_2",
     "plain",
     "news",
 )
@@ -95,6 +97,23 @@ MISHEARD = (
     "[The girl who served me] offered me another loaf at once",
     # At its end, where what the brackets replace cannot be told.
     "The project received no money from [the state]",
+    # True, and alarmed: a joke and its retraction are left out together.
+    "There's a motorway on that side … and you can't read with it",
+    # What only the sense of the whole tells: of what units a number is, where a joke or
+    # a story turns in the sentence that is left out.
+    "I heard the taller one, who I know to be Mattock",
+    "A History of Vermland, Vol. 2 …",
+    "Mr Gallan’s publicity compares him with Hitchcock",
+    "[W]ho would buy a book of this kind",
+    "I have myself taken up nine ounces (…)",
+    "Colony density of Bombus terrestris rose by 34% on planted farms ...",
+    "Three witnesses confirmed that stones were thrown …",
+    "She thought me conceited, she told me later",
+    "[I]t was Colquhoun who had my grandmother put out",
+    # True: one of two subjects is left out («war» is a German verb as well).
+    "Vessels of war … may pass only by permission",
+    # True: the denial stands whole, and «but» only goes on.
+    "Canon Tye said that the people of Holmbridge would regard",
     # A bare noun, «talks», is the nearest that «they» can be.
     "[T]hey [the drivers] never came",
     # A harbour has a master as a ship has; only their names tell the two apart.

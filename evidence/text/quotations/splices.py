@@ -1,0 +1,68 @@
+"""Whether an ellipsis joins the head of one sentence to the tail of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from evidence.text.quotations.clauses import LINKS, MAX_OPENING, PRONOUNS
+from evidence.text.quotations.frames import PREPOSITIONS
+from evidence.text.quotations.hidden import SENTENCE_END
+from evidence.text.quotations.normal import normal_text
+from evidence.text.quotations.tokens import Token, tokens
+from evidence.text.quotations.turning_words import IFS
+from evidence.text.quotations.words import COORDINATORS, FREE, RELATIVES
+
+_CLIPPED = 1
+"""A word alone is no sentence, and only its end."""
+_JOINED = "it joins the head of one sentence to the tail of another"
+
+
+def spliced(omitted: str, before: str, after: str, kept: Sequence[Token]) -> str:
+    """Say whether the head of one sentence is joined to the tail of another.
+
+    *omitted* stood between the source's *before*, whose words are *kept*, and *after*.
+    """
+    ends = [match.end() for match in SENTENCE_END.finditer(omitted)]
+    if not ends:
+        return ""
+    tail = omitted[ends[-1] :]
+    closed = not tokens(omitted[: ends[0]])
+    if _hangs(tail, after):
+        return _JOINED
+    if closed and _waits(before, kept):
+        return "it joins the condition of one sentence to the rest of another"
+    if re.search(r"[.!?][\"')]*\s*\Z", before) or (closed and len(kept) > _CLIPPED):
+        return ""
+    return "" if _carries_on(tokens(tail), kept, once=len(ends) == 1) else _JOINED
+
+
+def _carries_on(tail: Sequence[Token], kept: Sequence[Token], *, once: bool) -> bool:
+    """Tell whether the tail of a sentence speaks of nobody but who is kept."""
+    if not tail:
+        return True
+    if tail[0].key in IFS:
+        return False
+    if once and len(tail) <= MAX_OPENING and _same_subject([t.key for t in tail]):
+        return True
+    named = [t.key for t in tail if t.key not in FREE and not t.key.endswith("ly")]
+    return bool(named or once) and {t.key for t in kept}.issuperset(named)
+
+
+def _waits(before: str, kept: Sequence[Token]) -> bool:
+    """Tell whether all that is kept is a condition of what stood before it."""
+    return kept[:1] != () and kept[0].key in IFS and "," not in before
+
+
+def _hangs(tail: str, after: str) -> bool:
+    """Tell whether what comes from the midst of a sentence hangs on what was before."""
+    first = tokens(normal_text(after[:60]))[:1]
+    return bool(tokens(tail) and first) and first[0].key in PREPOSITIONS - {"as"}
+
+
+def _same_subject(keys: Sequence[str]) -> bool:
+    """Tell whether words that begin a sentence name nobody but by a pronoun."""
+    if keys[-1] in PRONOUNS:
+        return True
+    others = RELATIVES | (LINKS - COORDINATORS) | {"the", "a", "an"}
+    return keys[0] in PRONOUNS and not others & set(keys)
