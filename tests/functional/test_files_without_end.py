@@ -180,3 +180,14 @@ def test_a_manuscript_that_became_one_is_not_read_again(desk: Path, kind: str) -
 
     assert [row[1] for row in rows] == [0, 3, 0, 3]
     assert [row for row in rows if row[3] > 5] == []
+
+
+def test_a_store_that_is_a_link_takes_nothing_out_of_its_place(desk: Path) -> None:
+    (desk / "elsewhere").mkdir()
+    (desk / "evidence.snapshots").symlink_to("elsewhere")
+    (desk / "a.txt").write_text("There are 57 States.\n")
+
+    (row,) = told(desk, [["snapshot", "add", "doe2021", "a.txt"]])
+
+    assert (row[1], "is a link, or no folder" in row[2]) == (6, True)
+    assert list((desk / "elsewhere").iterdir()) == []
