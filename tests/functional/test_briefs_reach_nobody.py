@@ -7,6 +7,7 @@ sources; a server and a file that must not be asked are the canaries.
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import chdir
 from pathlib import Path
@@ -29,6 +30,14 @@ BRIEFS = (
     *(("audit.pdf", "--profile", "audit"), ("page.pdf", "--profile", "one-page")),
     ("copy.md",),
 )
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a ledger with a row in every table, to be copied."""
+    folder = tmp_path_factory.mktemp("full")
+    full_ledger(folder)
+    return folder
 
 
 @pytest.fixture
@@ -196,9 +205,9 @@ THEMES = {
 
 @pytest.mark.parametrize("name", THEMES)
 def test_no_theme_brings_in_more_than_colours_type_and_a_picture(
-    run: Run, canary: Path, tmp_path: Path, server: Server, name: str
+    run: Run, full: Path, canary: Path, tmp_path: Path, server: Server, name: str
 ) -> None:
-    full_ledger(tmp_path)
+    shutil.copytree(full, tmp_path, dirs_exist_ok=True)
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "logo.svg").write_text(f"<svg><image href='{server.base}/a'/></svg>")
     (tmp_path / "logo.html").write_text(f"<img src='{server.base}/a'>")
@@ -217,9 +226,9 @@ def test_no_theme_brings_in_more_than_colours_type_and_a_picture(
 
 @pytest.mark.parametrize("kind", ["pipe", "/dev/zero", "folder", "huge", "logo"])
 def test_a_theme_without_end_is_refused_at_once(
-    run: Run, tmp_path: Path, kind: str
+    run: Run, full: Path, tmp_path: Path, kind: str
 ) -> None:
-    full_ledger(tmp_path)
+    shutil.copytree(full, tmp_path, dirs_exist_ok=True)
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "folder").mkdir()
     for name in ("huge", "huge.png"):
