@@ -28,7 +28,6 @@ SETTINGS = 'attach_copies = ["*"]\n'
 BRIEFS = (
     *(("out.pdf",), ("dossier.pdf", "--profile", "dossier"), ("out.html",)),
     *(("audit.pdf", "--profile", "audit"), ("page.pdf", "--profile", "one-page")),
-    ("copy.md",),
 )
 
 
