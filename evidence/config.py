@@ -19,9 +19,12 @@ from pydantic_settings import (
 )
 
 from evidence.errors import InputRefused, NotFound, named
+from evidence.given_file import read_file
 from evidence.toml_text import parse_toml
 
 FILE_NAME = "evidence.toml"
+LARGEST = 4 << 20
+"""Bytes of a file of settings; a pyproject.toml may hold much else."""
 USER_VARIABLE = "EVIDENCE_USER_CONFIG"
 """Names the user's own settings file; tests and packagers set it."""
 
@@ -158,8 +161,9 @@ def _find(start: Path) -> Path | None:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    data = read_file(path, limit=LARGEST, wanted="a settings file")
     try:
-        return parse_toml(path.read_text("utf-8"))
+        return parse_toml(data.decode("utf-8"))
     except ValueError as error:  # of UTF-8, too
         raise InputRefused(f"not valid TOML: {error}", path=path) from error
 

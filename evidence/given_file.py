@@ -35,6 +35,8 @@ def read_file(path: Path, *, limit: int = MAX_BYTES, wanted: str) -> bytes:
         raise NotFound("there is no such file", path=path) from error
     except IsADirectoryError as error:
         raise InputRefused(f"this is a folder, not {wanted}", path=path) from error
+    except ValueError as error:  # of a NUL, or of signs that no name can have
+        raise NotFound("no file can be called that") from error
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise InputRefused(f"cannot read the file: {reason}", path=path) from error

@@ -97,3 +97,11 @@ def test_a_file_that_is_no_toml_is_refused_with_its_path(tmp_path: Path) -> None
 def test_a_named_file_that_is_missing_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(NotFound):
         load_settings(tmp_path, file=tmp_path / "other.toml")
+
+
+def test_settings_that_claim_to_be_huge_are_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "evidence.toml").open("wb") as file:
+        file.truncate(50_000_000_000)
+
+    with pytest.raises(InputRefused, match="the file has 50,000,000,000 bytes"):
+        load_settings(tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -71,9 +72,15 @@ def read_details(values: dict[str, Any]) -> Details:
     return details
 
 
+_ADDRESS = re.compile(r"\s*[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
 def is_address(text: str) -> bool:
-    """Tell whether what is to be kept is an address, not a file."""
-    return text.lower().startswith(("http://", "https://"))
+    """Tell whether what is to be kept is an address, not a file.
+
+    Also one that is not fetched, so that it is refused as what it is.
+    """
+    return _ADDRESS.match(text) is not None
 
 
 def take(app: App, what: str, *, url: str, warc: bool, allow_private: bool) -> Taken:

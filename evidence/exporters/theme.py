@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from evidence.errors import InputRefused, NotFound
+from evidence.errors import InputRefused, NotFound, named
+from evidence.given_file import read_file
 from evidence.toml_text import parse_toml
 
 COLOURS = ("ink", "soft", "line", "pale", "accent", "error", "warning", "note")
@@ -21,7 +22,7 @@ CONTRAST = 4.5
 SIZES = (7.0, 14.0)
 """Points: the smallest and the largest type of the text."""
 LARGEST = 2 << 20
-"""Bytes of a logo."""
+"""Bytes of a logo, and of a theme."""
 _KINDS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 _FONT = re.compile(r"[\w][\w .-]{0,60}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -62,10 +63,12 @@ class Theme:
 
 def read_theme(path: Path) -> Theme:
     """Read a theme; raise NotFound or InputRefused that says what is wrong with it."""
-    if not path.is_file():
-        raise NotFound(f"there is no theme file {path}")
     try:
-        values = parse_toml(path.read_text("utf-8"))
+        data = read_file(path, limit=LARGEST, wanted="a theme")
+    except NotFound as error:
+        raise NotFound(f"there is no theme file {named(path)}") from error
+    try:
+        values = parse_toml(data.decode("utf-8"))
         return _theme(values, path.parent)
     except _WrongThemeError as error:
         raise InputRefused(
@@ -137,14 +140,16 @@ def _size(size: object) -> float:
 
 def _logo(given: Mapping[str, Any], folder: Path) -> str:
     path = folder / str(given.get("file", ""))
-    if not given.get("file") or not path.is_file():
-        raise _WrongThemeError(f"there is no logo {path}")
+    if not given.get("file"):
+        raise _WrongThemeError(f"there is no logo {named(path)}")
     if not given.get("words"):
         raise _WrongThemeError("the logo needs words, for those who do not see it")
-    with path.open("rb") as stream:
-        data = stream.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise _WrongThemeError(f"the logo has more than {LARGEST >> 20} MiB")
+    try:
+        data = read_file(path, limit=LARGEST, wanted="a picture")
+    except NotFound as error:
+        raise _WrongThemeError(f"there is no logo {named(path)}") from error
+    except InputRefused as error:
+        raise _WrongThemeError(f"the logo {named(path)}: {error.message}") from error
     for start, kind in _KINDS.items():
         if data.startswith(start):
             return f"data:{kind};base64,{base64.b64encode(data).decode()}"

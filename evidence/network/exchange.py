@@ -19,6 +19,8 @@ from evidence.network.guard import OFFLINE, Guard
 __all__ = ["Reply", "exchange"]
 
 _MOVED = frozenset({301, 302, 303, 307, 308})
+_PATIENCE = httpx.Timeout(None, connect=10)
+"""Seconds for one of a host's addresses; all else has the deadline."""
 _UNKEPT = frozenset({"set-cookie", "set-cookie2"})
 
 
@@ -48,7 +50,7 @@ def exchange(
     transport = GuardedTransport(backend, context, guard.policy.proxy)
     with (
         _told(url, deadline),
-        httpx.Client(transport=transport, trust_env=False) as client,
+        httpx.Client(transport=transport, timeout=_PATIENCE, trust_env=False) as client,
         client.stream("GET", url, headers=dict(headers)) as response,
     ):
         target = _target(response)
@@ -76,6 +78,8 @@ def _told(url: httpx.URL, deadline: Deadline) -> Iterator[None]:
         yield
     except (TooLarge, BadBody) as error:
         raise NetworkFailure(f"the answer of {host} is {error}") from error
+    except (httpcore.ConnectTimeout, httpx.ConnectTimeout) as error:
+        raise NetworkFailure(f"{host} cannot be reached", hint=OFFLINE) from error
     except (httpcore.TimeoutException, httpx.TimeoutException) as error:
         raise NetworkFailure(
             f"{host} did not answer within {deadline.seconds:g} seconds", hint=OFFLINE

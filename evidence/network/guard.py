@@ -42,6 +42,9 @@ _SPECIAL = tuple(
     )
 )
 """Ranges that ``ipaddress`` of Python 3.11 calls global, though they lead elsewhere."""
+_ASSIGNED = ip_network("2000::/3")
+"""All that is given out of IPv6 (RFC 4291, 2.4); ``ipaddress`` calls the rest global,
+too, such as ``::ffff:0:7f00:1``, which a translator takes for 127.0.0.1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ def is_public(address: str) -> bool:
     except ValueError:
         return False
     if not parsed.is_global or parsed.is_multicast:
+        return False
+    if parsed.version == 6 and parsed not in _ASSIGNED:
         return False
     return not any(parsed in net for net in _SPECIAL if net.version == parsed.version)
 
@@ -149,7 +154,9 @@ _PORTS = "80 and 443 are; others by the setting ports"
 
 def port_of(url: httpx.URL) -> int:
     """Return the port of *url*, the scheme's own where none is written."""
-    return url.port or (443 if url.scheme == "https" else 80)
+    if url.port is not None:  # 0 is one, and not the scheme's
+        return url.port
+    return 443 if url.scheme == "https" else 80
 
 
 def _refused(address: str, why: str) -> NetworkFailure:

@@ -161,11 +161,9 @@ def _checked_files(
 def _manuscripts(session: Session) -> Iterator[CrateFile]:
     for number, (manuscript, revision) in enumerate(list_latest(session), 1):
         own, ending = _own_text(revision)
-        stem = safe_name(manuscript.name, "text/plain", f"{number}").removesuffix(
-            ".txt"
-        )
+        file = safe_name(manuscript.name, "text/plain", f"{number}", ending=ending)
         yield _text(
-            f"manuscripts/{stem.replace(' ', '-')}{ending}",
+            f"manuscripts/{file.replace(' ', '-')}",
             manuscript.title or manuscript.name,
             revision.media_type if ending != ".txt" else "text/plain",
             own,

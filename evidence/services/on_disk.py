@@ -11,7 +11,7 @@ from evidence.errors import EvidenceError
 from evidence.models import Manuscript, Revision
 from evidence.queries.manuscripts import list_latest
 from evidence.queries.sources import list_sources
-from evidence.readers.base import read_manuscript
+from evidence.readers.base import read_bytes, read_manuscript
 from evidence.readers.bibliographies import read_sources
 from evidence.services.manuscripts import read_file
 from evidence.services.sources.importing import import_bibliography
@@ -62,7 +62,7 @@ def _manuscript(
     session: Session, manuscript: Manuscript, revision: Revision, language: str
 ) -> Iterator[str]:
     path = Path(revision.path)
-    if sha256(path.read_bytes()).hexdigest() == revision.sha256:
+    if sha256(read_bytes(path)).hexdigest() == revision.sha256:
         return
     document = read_manuscript(path, foreign=True)
     read_file(session, path, name=manuscript.name, language=language, document=document)

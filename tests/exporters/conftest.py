@@ -35,6 +35,9 @@ from evidence.exporters.base import (
 )
 from evidence.exporters.pieces import Piece, Style
 from evidence.text.document import BlockKind
+from tests.loopback import server
+
+__all__ = ["MakeBrief", "server"]
 
 HIGH = Mark("high", "high", "●")
 MODERATE = Mark("moderate", "moderate", "◐")

@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-import gc
-import http.server
 import io
 import json
 import re
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from hashlib import sha256
@@ -24,14 +21,10 @@ from evidence.errors import InputRefused
 from evidence.exporters.base import Brief, CoverLine, PageSize, Profile
 from evidence.exporters.finishing import MANIFEST
 from evidence.exporters.html import render_html
-from evidence.exporters.pdf import PdfExporter, lay_out, render_pdf
+from evidence.exporters.pdf import PdfExporter, render_pdf
 from evidence.exporters.theme import Theme
 from evidence.formats.carried import Carried, Relation
 
-NESTED = (
-    "%3Csvg xmlns=%22http://www.w3.org/2000/svg%22%3E"
-    "%3Cimage href=%22URL/h.png%22/%3E%3C/svg%3E"
-)
 LOGO = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
     "YPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
@@ -315,67 +308,6 @@ def test_a_character_that_no_font_has_is_named(brief: Brief) -> None:
 
     with pytest.raises(InputRefused, match=r"no installed font has U\+10FFFD"):
         render_pdf(render_html(wrong), wrong)
-
-
-@pytest.fixture
-def canary() -> Iterator[tuple[str, list[str]]]:
-    """Serve on this machine, and note who asks."""
-    asked: list[str] = []
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked.append(self.path)
-            self.send_response(200)
-            self.end_headers()
-
-        def log_message(self, *args: object) -> None:
-            pass
-
-    server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}", asked
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.mark.parametrize(
-    "fragment",
-    [
-        '<img src="URL/a.png" alt="a">',
-        '<link rel="stylesheet" href="URL/a.css">',
-        '<style>@import url("URL/b.css");</style>',
-        '<style>p { background: url("URL/c.png"); }</style><p>x</p>',
-        '<style>@font-face { font-family: x; src: url("URL/d.ttf"); }</style>',
-        '<object data="URL/e.svg">x</object><embed src="URL/e.svg">',
-        '<base href="URL/"><img src="f.png" alt="f">',
-        '<img src="FILE" alt="g">',
-        f'<img alt="h" src="data:image/svg+xml,{NESTED}">',
-        '<link rel="attachment" href="FILE">',
-    ],
-)
-@pytest.mark.filterwarnings(  # WeasyPrint leaves the profile of its colours open
-    "ignore:Exception ignored in.*sRGB2014:pytest.PytestUnraisableExceptionWarning"
-)
-def test_nothing_is_fetched_from_the_network_or_the_disk(
-    canary: tuple[str, list[str]], fragment: str, tmp_path: Path
-) -> None:
-    address, asked = canary
-    secret = tmp_path / "secret.txt"
-    secret.write_text("canary-bytes", "utf-8")
-    text = fragment.replace("URL", address).replace("FILE", secret.as_uri())
-
-    try:
-        # In this process: ten imports of WeasyPrint would take ten seconds and more.
-        made = lay_out({"html": f"<html lang=en><title>t</title>{text}</html>"})
-    except InputRefused as error:
-        assert "disallowed address" in str(error)  # noqa: PT017 - one of two good ends
-    else:
-        assert "canary" not in "".join(texts(made))
-        assert not pypdf.PdfReader(io.BytesIO(made)).attachments
-    finally:
-        gc.enable()
-        gc.collect()
-    assert asked == []
 
 
 def test_the_exporter_writes_the_file(make_brief: MakeBrief, tmp_path: Path) -> None:

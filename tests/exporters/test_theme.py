@@ -61,6 +61,9 @@ def test_an_empty_theme_changes_nothing(tmp_path: Path) -> None:
         ("[type]\nsize = true", "the size is True, not 7 to 14 points"),
         ("[logo]\nwords = 'x'", "there is no logo"),
         ("[logo]\nfile = 'none.png'\nwords = 'x'", "there is no logo"),
+        ("[logo]\nfile = \"a\\u0000b\"\nwords = 'x'", "there is no logo"),
+        ("[logo]\nfile = '.'\nwords = 'x'", "this is a folder, not a picture"),
+        ("[logo]\nfile = '/dev/zero'\nwords = 'x'", "a pipe or a device, not a pict"),
         ("[logo]\nfile = 'house.toml'", "the logo needs words"),
         ("[logo]\nfile = 'house.toml'\nwords = 'x'", "is neither PNG nor JPEG"),
     ],
@@ -76,6 +79,18 @@ def test_a_bad_theme_is_one_clear_message(tmp_path: Path, text: str, said: str) 
 def test_a_missing_theme_is_not_found(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="there is no theme file"):
         read_theme(tmp_path / "none.toml")
+
+
+def test_a_huge_theme_or_logo_is_not_read(tmp_path: Path) -> None:
+    for name in ("huge.toml", "huge.png"):
+        with (tmp_path / name).open("wb") as file:
+            file.truncate(50_000_000_000)
+    path = theme(tmp_path, "[logo]\nfile = 'huge.png'\nwords = 'x'")
+
+    with pytest.raises(InputRefused, match="the file has 50,000,000,000 bytes"):
+        read_theme(tmp_path / "huge.toml")
+    with pytest.raises(InputRefused, match=r"the logo .*huge\.png: the file has 50,"):
+        read_theme(path)
 
 
 def test_contrast_is_that_of_wcag() -> None:

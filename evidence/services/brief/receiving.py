@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from evidence import worker
-from evidence.errors import EvidenceError, NotFound
+from evidence.errors import EvidenceError, InputRefused, NotFound
 from evidence.services.brief.verdicts import (
     Against,
     Change,
@@ -20,6 +20,8 @@ from evidence.services.brief.verdicts import (
 
 LIMITS = worker.Limits(wall=300, cpu=240, memory=3 << 30, answer=256 << 20, file=0)
 """Of the child: enough for some thousand claims."""
+LARGEST = 512 << 20
+"""Bytes: no brief that is written has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ def receive_brief(
     """
     if not path.is_file():
         raise NotFound(f"there is no file {path}")
+    if (size := path.stat().st_size) > LARGEST:
+        raise InputRefused(
+            f"the file has {size:,} bytes; of a brief {LARGEST:,} are read", path=path
+        )
     given = {"path": str(path.resolve()), "day": today.isoformat(), "whole": whole}
     try:
         told = worker.run(
