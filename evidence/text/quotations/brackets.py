@@ -35,6 +35,8 @@ _ARTICLES_ABROAD = _GERMAN_ARTICLES | {"le", "la", "les", "l'", "el", "los", "la
 _HAVE = frozenset({"have", "has", "had"})
 POINTING = frozenset(listed("this that it these those them they there then here one"))
 """Words that a gloss may explain, in a comparison as well: «this [a higher age]»."""
+_EXPLAINED = dict.fromkeys(POINTING, "comparison") | {"neither": "negation"}
+"""What may come behind such a word: «Neither [the firm nor its owner] replied»."""
 _KEPT = frozenset({"negation", "modal", "hedge", "quantity", "comparison"})
 _NO_MATTER = frozenset(listed("before after earlier later than up down"))
 _AUXILIARY = frozenset(listed("if unless was were have has had been"))
@@ -137,8 +139,8 @@ def _judge_words(
 ) -> str:
     """Say what critical words come or go, or what word is put for another."""
     put, was = _criticals(_unlabelled(filler, replaced)), _criticals(replaced)
-    if not replaced and before is not None and before.key in POINTING:
-        put = [one for one in put if one[0] != "comparison"]
+    if not replaced and before is not None:
+        put = [one for one in put if one[0] != _EXPLAINED.get(before.key)]
     stands = bool(replaced) and replaced[0].key in _SEVERAL
     stands |= not replaced and before is not None and before.key in DATES | _SEVERAL
     there, here = {one[:2] for one in was}, {one[:2] for one in put}

@@ -28,6 +28,7 @@ from evidence.text.quotations.places import (
     near,
 )
 from evidence.text.quotations.questions import unasked
+from evidence.text.quotations.quoted_speakers import speaker_of
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.speakers import without_interruption
 from evidence.text.quotations.splices import runs_on
@@ -158,14 +159,25 @@ def _judged(
         if not fault and left is not None and right is not None and joint.elided:
             fault = runs_on(
                 _original(source, left.end, right.start),
+                parts.pieces[number],
                 parts.pieces[number + 1],
                 _original(source, right.start, right.end),
-            )
+            ) or _other_speaker(source, left, right)
         faults += filter(None, (fault,))
         shown.append(_joint_shown(source, joint, left, right, bad=bool(fault)))
     if len(parts.pieces) - 1 in at:
         shown += _shown(parts.pieces[-1], places[-1])
     return Chain(tuple(places), (), tuple(faults), tuple(shown))
+
+
+def _other_speaker(source: SourceText, left: Placement, right: Placement) -> str:
+    """Say whose words are joined, where both stand in quotation marks of a report."""
+    one = speaker_of(source.text, source.normal.original(left.start, left.end)[0])
+    other = speaker_of(source.text, source.normal.original(right.start, right.end)[0])
+    if not one or not other or one & other:
+        return ""
+    first, second = (" ".join(sorted(names)).title() for names in (one, other))
+    return f"it joins what {first} says to what {second} says"
 
 
 def _shown(piece: str, placed: Placement) -> Iterator[Piece]:

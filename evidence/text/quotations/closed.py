@@ -53,6 +53,14 @@ _DEGREE = re.compile(
     re.IGNORECASE,
 )
 """How much, or how alone, something is not so: «it did not change | significantly»."""
+_WHERE = re.compile(
+    r"\s((?:on|in|at|among|aboard|under|with|for) (?!all\b|least\b|fact\b|turn\b"
+    r"|general\b|particular\b|the (?:least|contrary)\b|any way\b|my (?:life|word)\b)"
+    r"\w+)",
+    re.IGNORECASE,
+)
+"""Where, or of whom alone, something is denied: «I never saw him drink | on duty»."""
+_ONLY = frozenset(listed("only nur seulement solo sólo"))
 _DUE = frozenset(listed("should shall will would must may can could ought to be need"))
 _ASKED = frozenset(
     listed(
@@ -118,9 +126,9 @@ def turned_behind(text: str, start: int, end: int) -> str:
         asked = match[1].lower().startswith(("if", "as long", "so long"))
         return "" if asked and _ASKED.intersection(words[-3:]) else match[1]
     clause = [word.key for word in tokens(_CLAUSE.split(kept)[-1])]
-    if not NEGATIONS.intersection(clause):
+    if not NEGATIONS.intersection(clause) and not _ONLY.intersection(words[:1]):
         return ""
-    match = _UNTIL.match(rest)
+    match = _UNTIL.match(rest) or _WHERE.match(rest)
     if match is None and _DUE.intersection(clause):
         match = _TIME.match(rest)
     return match[1] if match else ""

@@ -264,7 +264,9 @@ def _governed(text: str, start: int, *, far: bool, led: bool) -> str:
             return opinion[1]
     if last.key in IFS:
         return last.text
-    beside = {word.key for word in words[-_BESIDE - 1 : -1]}
+    beside = {word.key for word in words[-4:-1]}
+    own = tokens(re.split(r"[,;:]|[.!?]\s", before)[-1])[-_BESIDE - 1 : -1]
+    beside |= NEGATIONS & {word.key for word in own}
     denied = beside & (DENIALS | MISTAKES | NEGATIONS | (_ALLEGING if led else set()))
     if last.key in THAT and denied:
         return shown

@@ -16,6 +16,7 @@ from evidence.text.quotations.tokens import Token, tokens
 SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)(?<!\b[Mm]io)(?<!\bMrd)(?<!\bSra)"
     r"(?<!\bca)(?<!\bvgl)(?<!\bbzw)(?<!\bAbs)(?<!\bnúm)(?<!\bpág)"
+    r"(?!(?<=[ap]\.m)\.\s+[a-z0-9])"
     r"(?!(?<=\d)\.\s+(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|[a-zäöü]))"
     r"[.!?][\"')\]]*(?=\s|$)"
 )

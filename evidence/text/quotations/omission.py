@@ -58,7 +58,7 @@ from evidence.text.quotations.words import (
     RELATIVES,
 )
 
-_BOUNDARY = re.compile(r"[,;:()](?!\d)|\s-\s|[.!?](?=[\s\"']|$)")
+_BOUNDARY = re.compile(r"[,;:()](?!\d)|\s-\s|(?<![ap]\.m)[.!?](?=[\s\"']|$)")
 _DASH = re.compile("[—–]|--")
 _PARENTHESES = frozenset(
     listed(

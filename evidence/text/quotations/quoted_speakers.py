@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from evidence.text.quotations.sayings import VERBS
 
@@ -32,6 +33,7 @@ _HE = re.compile(
 _ARTICLE = re.compile(r"\A(?:Der|Die|Das|Ein|Eine|Le|La|Les|Un|Une|El|Los|Las)\s")
 _APPOSED = re.compile(rf"\A[^,.;:]{{2,70}},\s(?P<full>{_CAPITAL}(?:\s{_CAPITAL})+)[,.]")
 """«Son président, Émile Jourdain, n'exclut plus la vente»."""
+_STRAIGHT = re.compile(r"(?:(?<=[\s(\[—–])|\A)\"(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
 _ASIDE = re.compile(r"[—–]\s?(?P<tag>[^—–\n]{3,80})[—–]")
 _OUTSIDE = re.compile(r"[„“”«»\"]|\n\s*\n")
@@ -43,6 +45,7 @@ def speaker_of(text: str, place: int) -> frozenset[str]:
 
     In small letters; empty where it stands in none, or nobody is named.
     """
+    text = _curled(text)
     opening, closing = _marks(text)
     begin = max((text.rfind(sign, 0, place + 1) for sign in opening), default=-1)
     if begin < 0 or place - begin > _REACH or _closed(text, begin + 1, place, closing):
@@ -64,6 +67,12 @@ def speaker_of(text: str, place: int) -> frozenset[str]:
         return _names(apposed["full"])
     subject = _PERSON.match(_ARTICLE.sub("", sentence))
     return _names(subject["titled"] or subject["full"]) if subject else frozenset()
+
+
+@lru_cache(maxsize=4)
+def _curled(text: str) -> str:
+    """Return a text whose straight marks are turned to what they open or close."""
+    return _STRAIGHT.sub("“", text).replace('"', "”") if '"' in text else text
 
 
 def _tags(text: str, begin: int, end: int) -> Iterator[str]:

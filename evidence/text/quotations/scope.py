@@ -98,6 +98,10 @@ _IN_VAIN = re.compile(
 )
 """What turns a sentence without a negation of its own."""
 TRAILING = re.compile(
+    r"[\s,;-]*(?:zu kein\w+|in kein\w+ (?:fall|weise)|keineswegs|nullement|at no"
+    r" (?:time|point|stage)|in no (?:way|case)|under no|en ningún|en ninguna|à aucun"
+    r"|en aucun|en tant (?:seulement )?qu|en ce qu|dans la mesure|insofar|in so far"
+    r"|to the extent|soweit|en cuanto|en la medida)|"
     r"[\s,;-]*(?:but )?if\b|"
     r"[\s,;-]*(?:not|never|nicht|kein\w*|pas|jamais|nunca)\b|"
     r"[\s,;-]*(?:(?:and |but )?(?:except|unless|excluding|save (?:as|for|that"

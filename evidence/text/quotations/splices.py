@@ -9,6 +9,7 @@ from evidence.text.quotations.clauses import LINKS, MAX_OPENING, PRONOUNS
 from evidence.text.quotations.frames import PREPOSITIONS
 from evidence.text.quotations.hidden import SENTENCE_END
 from evidence.text.quotations.normal import normal_text
+from evidence.text.quotations.sayings import VERBS
 from evidence.text.quotations.tokens import Token, tokens
 from evidence.text.quotations.turning_words import IFS
 from evidence.text.quotations.words import COORDINATORS, FREE, RELATIVES
@@ -68,12 +69,16 @@ def _same_subject(keys: Sequence[str]) -> bool:
     return keys[0] in PRONOUNS and not others & set(keys)
 
 
-def runs_on(omitted: str, piece: str, following: str) -> str:
+def runs_on(omitted: str, before: str, piece: str, following: str) -> str:
     """Say whether a sentence left unfinished runs on into the next one.
 
     *piece* is what is quoted of the source's *following*: a small letter for its
-    capital makes one sentence of two, «We would not recommend … [s]hort naps».
+    capital makes one sentence of two, «We would not recommend … [s]hort naps». Behind
+    «he said» (*before*) it goes on with what he said.
     """
+    last = tokens(normal_text(before))[-1:]
+    if omitted.lstrip()[:1] in {",", ":"} and any(word.key in VERBS for word in last):
+        return ""
     ends = [match.end() for match in SENTENCE_END.finditer(omitted)]
     if not ends or not tokens(omitted[: ends[0]]) or tokens(omitted[ends[-1] :]):
         return ""

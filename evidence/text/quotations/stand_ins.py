@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from evidence.text.quotations.clauses import shown
 from evidence.text.quotations.forms import same_word
-from evidence.text.quotations.persons import SEXES, is_body
+from evidence.text.quotations.persons import PARTIES, SEXES, is_body
 from evidence.text.quotations.sayings import VERBS
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import are_tied, content
@@ -123,4 +123,4 @@ def _pronoun(filler: Sequence[Token], said: Sequence[Token]) -> bool:
     """Tell whether «him» or «her» stands for a body: «accused the Department»."""
     if len(filler) != 1 or filler[0].key not in SEXES:
         return False
-    return any(is_body(word.key) for word in content(said))
+    return any(is_body(word.key) and word.key not in PARTIES for word in content(said))

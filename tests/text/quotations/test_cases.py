@@ -70,7 +70,7 @@ def test_the_series_have_enough_of_both_kinds() -> None:
 
 SERIES = (
     "brackets",
-    *(f"blind_{n}" for n in (4, 5, 6, 7, 8, 9, 10, 11)),
+    *(f"blind_{n}" for n in (4, 5, 6, 7, 8, 9, 10, 11, 12)),
     *(f"traps_{n}" for n in (1, 2, 3, 4, 5, 6, 7, 10, 11)),
     "dev_ellipses",
     "dev_ellipses_2",
@@ -80,6 +80,9 @@ SERIES = (
     "traps_langs",
     "dev_unmarked",
     "dev_brack",
+    "dev_both",
+    "dev_mixed",
+    "dev_mixed_2",
 )
 # Passed although false: whom «it» means of two in one sentence, how often, a verb that
 # hangs on an accusation, and a German phrase whose half is left out.
@@ -136,19 +139,23 @@ MISHEARD = (
 )
 
 
-def passing() -> Iterator[tuple[str, str, bool]]:
+def passing() -> Iterator[tuple[str, str, bool, bool]]:
+    """Yield text, quotation, whether it is true, and whether it is misheard."""
     for name in SERIES:
         path = HERE / f"{name}.toml"
         series = tomllib.loads(path.read_text("utf-8"))
         for source in series["source"]:
-            for expected, *_, quotation in source["cases"]:
-                yield source["text"], quotation, expected == "true"
+            for expected, *label, quotation in source["cases"]:
+                misheard = label == ["misheard"] or quotation.startswith(MISHEARD)
+                yield source["text"], quotation, expected == "true", misheard
 
 
-@pytest.mark.parametrize(("text", "quotation", "good"), list(passing()))
-def test_only_true_quotations_pass(text: str, quotation: str, good: bool) -> None:
+@pytest.mark.parametrize(("text", "quotation", "good", "misheard"), list(passing()))
+def test_only_true_quotations_pass(
+    text: str, quotation: str, good: bool, misheard: bool
+) -> None:
     heard = (verdict(text, quotation) in TRUE) is good
-    assert heard is not quotation.startswith(MISHEARD)
+    assert heard is not misheard
 
 
 INTERVIEW = """The guards say that the gate was locked, but nobody saw it.
