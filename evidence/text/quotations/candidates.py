@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from evidence.text.quotations.forms import bare, plain
+from evidence.text.quotations.forms import VERB_FORMS, bare, plain
 from evidence.text.quotations.persons import (
     ADDRESSED,
     PRONOUNS,
@@ -32,6 +32,7 @@ from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turning_words import listed
 from evidence.text.quotations.turns import Sentence
+from evidence.text.quotations.words import AUXILIARIES, FREE, QUANTIFIERS
 
 _PARTS = frozenset(
     listed("some many most several few all one two three both each none")
@@ -72,6 +73,9 @@ def mentions(source: SourceText, sentence: Sentence) -> Iterator[Mention]:
     """Yield the names and noun phrases of a sentence, in their order."""
     words, at, acted, last = sentence.words, 0, False, -1
     rank = 0
+    if bare_plural := _bare_subject(source, words):
+        yield bare_plural
+        at, acted, last = len(bare_plural.words), True, len(bare_plural.words)
     while at < len(words):
         end = phrase_end(source, words, at)
         if end == at:
@@ -92,6 +96,27 @@ def mentions(source: SourceText, sentence: Sentence) -> Iterator[Mention]:
             end = owned
         acted = acted or (found is not None and not governed)
         at = last = end
+
+
+def _bare_subject(source: SourceText, words: Sequence[Token]) -> Mention | None:
+    """Return a plural without an article with which a sentence begins.
+
+    «European auditors, whose institution paid, visited in May».
+    """
+    first = next((n for n, w in enumerate(words[:3]) if n and is_many(plain(w.key))), 0)
+    head = words[: first + 1]
+    ahead = words[first + 1 : first + 2]
+    if not first or not ahead or source.language != "en":
+        return None
+    plain_words = all(word.kind == "word" and word.text.islower() for word in head[1:])
+    closed = determiners(source.language) | PRONOUNS | prepositions(source.language)
+    opening = {word.key for word in head} & (closed | FREE | QUANTIFIERS)
+    verb = ahead[0].key in AUXILIARIES | VERB_FORMS or ahead[0].key.endswith("ed")
+    told = verb or _gap(source, words, first + 1) == ","
+    if opening or not plain_words or not told or head[-1].key in VERB_FORMS:
+        return None
+    person = is_person(head[-1].key)
+    return Mention(tuple(head), 0, sure=True, person=person, sex="", many=True)
 
 
 def _is_part(before: Sequence[Token]) -> bool:

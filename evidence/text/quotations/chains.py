@@ -180,6 +180,11 @@ def _other_speaker(source: SourceText, left: Placement, right: Placement) -> str
     return f"it joins what {first} says to what {second} says"
 
 
+def _is_closed(source: SourceText, left: Placement) -> bool:
+    """Tell whether a sign stands behind a piece, so that its sentence goes not on."""
+    return not source.normal.text[left.end : left.end + 1].isspace()
+
+
 def _shown(piece: str, placed: Placement) -> Iterator[Piece]:
     if placed.pieces:
         yield from placed.pieces
@@ -210,7 +215,12 @@ def _between(
     """Say what is wrong with one joint; "" where nothing is."""
     if left is None or right is None:
         plain = left is not None and joint.filler and not joint.elided
-        if left and plain and excused(source, left.end, tokens(joint.filler)):
+        if (
+            left
+            and plain
+            and (_is_closed(source, left) or any(map(str.isdigit, joint.filler)))
+            and excused(source, left.end, tokens(joint.filler))
+        ):
             return ""
         return at_end(source, joint, left, right)
     gap = right.start - left.end

@@ -18,8 +18,12 @@ from evidence.text.quotations.phrases import determiners, prepositions
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import are_tied, content, opponent
 from evidence.text.quotations.tokens import Token
+from evidence.text.quotations.turning_words import listed
 from evidence.text.quotations.turns import Turns, sentence_after, sentences_before
 from evidence.text.quotations.words import AUXILIARIES
+
+_COUNTING = frozenset(listed("neither both either each none all some many most"))
+"""Words that begin a sentence, and belong to no name before it."""
 
 _NEAR = 4
 """Sentences before in which a description's own name is looked for."""
@@ -44,7 +48,7 @@ def description(source: SourceText, before: Sequence[Token]) -> list[Token]:
         start -= 1
         if word.key in leading:
             return list(before[start:]) if len(before) - start > 1 else []
-        if word.opens and source.language not in {"", "en"}:
+        if word.opens and (source.language not in {"", "en"} or word.key in _COUNTING):
             break
     words = list(before[start:])
     names: list[Token] = []

@@ -24,6 +24,7 @@ _NUMBER = re.compile(
 _NUMBERED = re.compile(
     r"\s*\d{1,4}\s+[A-Z].*|.*\S\s{2,}(?:(?:[Pp]age|pg?\.|Seite|S\.) ?)?\d{1,4}\s*"
     r"|[^a-z]*\d{1,4}\s*|.*\b(?:[Pp]age|Seite) \d{1,4} (?:of|/|von|sur|de) \d{1,4}\s*"
+    r"|.*\S\s{2,}(?:PAGE|Page|SEITE|Seite) [ivxlc]{1,7}\s*"
 )
 _ROMAN_ONE = re.compile(r"\s*[IV]\s*")
 _NOTE_MARK = re.compile(

@@ -50,6 +50,7 @@ from evidence.text.quotations.phrases import determiners, prepositions
 from evidence.text.quotations.quoted_speakers import speaker_of
 from evidence.text.quotations.source import HEAD, SourceText
 from evidence.text.quotations.speakers import label_key
+from evidence.text.quotations.stand_ins import foretold
 from evidence.text.quotations.swaps import swapped
 from evidence.text.quotations.things import another_body
 from evidence.text.quotations.ties import content
@@ -185,8 +186,10 @@ def _of_another(
     """Say whether words put in are what the source points to, or counts, elsewhere."""
     if any(word.key in MONTHS for word in filler):
         return elsewhere(source, filler, before, turns)
+    pointing = before[-1].key in _CLAUSAL
     return (
-        elsewhere(source, filler, before, turns)
+        (foretold(source, before[-1], filler) if pointing else "")
+        or elsewhere(source, filler, before, turns)
         or _miscounted(source, filler, before[-1])
         or counts_another(source, filler, before, turns)
         or disowned(source, filler, before)

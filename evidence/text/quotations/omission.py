@@ -202,7 +202,17 @@ def _turning(clause: Clause, coming: Sequence[Token]) -> str:
         for word, following in zip_longest(clause.words, beyond[: len(clause.words)])
         if _turns(word, following)
     ]
+    if found and _is_expletive(clause.words, found):
+        return ""
     return f"“{shown(found)}”" if found else ""
+
+
+def _is_expletive(words: Sequence[Token], found: Sequence[Token]) -> bool:
+    """Tell whether the one «ne» denies nothing: «de peur qu'on ne se fût trompé»."""
+    keys = [word.key for word in words]
+    return [word.key for word in found] in (["ne"], ["n'"]) and bool(
+        {"peur", "crainte", "avant", "moins"} & set(keys[:3])
+    )
 
 
 def _turns(word: Token, following: Token | None) -> bool:

@@ -29,6 +29,8 @@ _KIN = frozenset(
     )
 )
 """Who is somebody of another's, and never that other."""
+_FAR, _NEAR = 900, 400
+"""Characters before «that» in which it may be said what it is, and behind."""
 _PART = frozenset(listed("some one few several many most part members none half"))
 _THIRD = frozenset(listed("he she they his her their him them"))
 
@@ -124,3 +126,20 @@ def _pronoun(filler: Sequence[Token], said: Sequence[Token]) -> bool:
     if len(filler) != 1 or filler[0].key not in SEXES:
         return False
     return any(is_body(word.key) and word.key not in PARTIES for word in content(said))
+
+
+def foretold(source: SourceText, last: Token, filler: Sequence[Token]) -> str:
+    """Say whether «that» is explained by what the source speaks of only behind it."""
+    own = [word for word in content(filler) if word.text.islower()]
+    if not own:
+        return ""
+    back = source.tokens(max(0, last.start - _FAR), last.start)
+    ahead = source.tokens(last.end, last.end + _NEAR)
+    behind = {word.key for word in ahead}
+    later = all(word.key in behind for word in own)
+    known = any(
+        same_word(word.key, other.key, name=False) for word in own for other in back
+    )
+    if not later or known:
+        return ""
+    return f"“{last.text}” is nothing that comes behind it, as “[{shown(filler)}]”"
