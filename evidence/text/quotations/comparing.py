@@ -16,7 +16,6 @@ from evidence.text.document import Page
 from evidence.text.quotations.chains import Chain, lay
 from evidence.text.quotations.context import note_on
 from evidence.text.quotations.difference import Weight
-from evidence.text.quotations.edges import hidden_edge
 from evidence.text.quotations.endings import supplied
 from evidence.text.quotations.occurrences import every_place
 from evidence.text.quotations.parts import Parts, read_parts, trimmed
@@ -31,9 +30,8 @@ from evidence.text.quotations.places import (
     is_long,
     is_too_long,
 )
-from evidence.text.quotations.remarks import false_sic
+from evidence.text.quotations.second_look import looked_at_again
 from evidence.text.quotations.source import SourceText
-from evidence.text.quotations.speakers import joins_speakers
 from evidence.text.quotations.verdicts import (
     QuotationVerdict,
     QuoteOutcome,
@@ -103,9 +101,7 @@ def _in_rows(source: SourceText, text: str, page: int | str | None) -> Quotation
     if not found.passes and (whole := supplied(source, text)):
         found = _with_endings(source, whole, found, page)
     if found.passes and found.start is not None and found.end is not None:
-        found = _at_edges(source, parts, found)
-        found = _one_speaker(source, found, text)
-        found = _with_remarks(source, found, text)
+        found = looked_at_again(source, parts, found, text)
     if found.outcome is QuoteOutcome.NOT_FOUND and source.incomplete:
         return replace(
             found, outcome=QuoteOutcome.INDETERMINATE, reasons=(source.incomplete,)
@@ -187,55 +183,6 @@ def _with_endings(
     """Return the verdict on words some of whose endings are supplied in brackets."""
     again = _in_rows(source, text, page)
     return _marked(again) if again.passes else found
-
-
-def _one_speaker(
-    source: SourceText, found: QuotationVerdict, text: str
-) -> QuotationVerdict:
-    """Return the verdict on words that may be two people's."""
-    start, end = found.start or 0, found.end or 0
-    joins = joins_speakers(source.text, start, end, text)
-    if not joins:
-        return found
-    return replace(
-        found,
-        outcome=QuoteOutcome.ALTERED,
-        pieces=found.pieces or (Piece(text, text),),
-        reasons=(*found.reasons, joins),
-    )
-
-
-def _with_remarks(
-    source: SourceText, found: QuotationVerdict, text: str
-) -> QuotationVerdict:
-    """Return the verdict on words of which one may be marked «[sic]» wrongly."""
-    if not found.passes:
-        return found
-    first = source.normal.normal(found.start or 0)
-    last = source.normal.normal(found.end or 0)
-    fault = false_sic(source.normal.folded[first:last], text)
-    if not fault:
-        return found
-    return replace(
-        found,
-        outcome=QuoteOutcome.ALTERED,
-        pieces=found.pieces or (Piece(text, text),),
-        reasons=(*found.reasons, fault),
-    )
-
-
-def _at_edges(
-    source: SourceText, parts: Parts, found: QuotationVerdict
-) -> QuotationVerdict:
-    """Return the verdict on words whose marks at the ends may hide what turns them."""
-    edge = hidden_edge(source.text, found.start or 0, found.end or 0, parts)
-    if edge is None:
-        return found
-    shown = found.pieces or (Piece(parts.whole, parts.whole),)
-    shown = (edge.piece, *shown) if edge.before else (*shown, edge.piece)
-    return replace(
-        found, outcome=QuoteOutcome.ALTERED, pieces=shown, reasons=(edge.why,)
-    )
 
 
 def _literal(
