@@ -28,7 +28,7 @@ from evidence.text.quotations.turns import (
 POINTING_BACK = frozenset(
     listed(
         "such that this those these same diese diesem diesen dieser dieses jenem jenen "
-        "jener solche cette ces cet ce"
+        "jener solche cette ces cet ce esta este estas estos esa ese esas esos"
     )
 )
 """What stands before a noun that takes up what was said."""

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from evidence.text.quotations.bracket_ends import claimed, known_before
 from evidence.text.quotations.brackets import judge_bracket
+from evidence.text.quotations.forms import same_word
 from evidence.text.quotations.glosses import excused
 from evidence.text.quotations.insertions import inserted, misnamed
 from evidence.text.quotations.parties import holds
 from evidence.text.quotations.parts import Joint
-from evidence.text.quotations.persons import PRONOUNS
+from evidence.text.quotations.persons import PRONOUNS, SPEAKING
 from evidence.text.quotations.places import Placement
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.stand_ins import mistaken
-from evidence.text.quotations.tokens import tokens
+from evidence.text.quotations.tokens import Token, tokens
 
 _PLAIN = 3
 """Words of a phrase that may stand before a pronoun and be another's all the same."""
@@ -57,9 +58,21 @@ def _named_wrongly(
             return fault
     if joint.led and replaced and replaced[-1].key in PRONOUNS:
         return misnamed(source, replaced[-1].start, filler, replaced[-1:])
+    filler, replaced = _subjects(filler, replaced)
     if any(not word.noise for word in replaced):
         wrong = "" if joint.elided else mistaken(source, filler, replaced)
         return wrong or misnamed(source, left.end, filler, replaced)
     before = source.tokens(max(0, left.end - 120), left.end)
     after = source.tokens(right.start, min(right.end, right.start + 60))
     return inserted(source, filler, before, after)
+
+
+def _subjects(
+    filler: list[Token], replaced: list[Token]
+) -> tuple[list[Token], list[Token]]:
+    """Return the subjects alone, where a verb follows both: «[Ms Holm wants]»."""
+    said = [word for word in replaced if not word.noise]
+    verbs = len(filler) > 1 and len(said) == 2 and said[0].key in SPEAKING
+    if not verbs or not same_word(filler[-1].key, said[-1].key, name=False):
+        return filler, replaced
+    return filler[:-1], said[:1]

@@ -47,7 +47,18 @@ _CLAUSES = frozenset(
     listed("since because as while whereas although though but and so for when if")
 )
 _EITHER = frozenset(listed("either entweder soit"))
-_MOST, _FEW = 12, 3
+_MOST, _FEW, _NEAR = 12, 3, 8
+_EVERY = frozenset(
+    listed("any every all each no alle jede jeder jedes toute todo toda")
+)
+_LOOSE = (
+    AUXILIARIES
+    | MODALS
+    | COORDINATORS
+    | frozenset(listed("of de der des von du in on at"))
+)
+"""What may follow a noun, and does not say which are meant."""
+_BETWEEN = AUXILIARIES | MODALS | VERB_FORMS
 
 
 def other_governor(hidden: Hidden) -> str:
@@ -68,6 +79,7 @@ def other_governor(hidden: Hidden) -> str:
         or _predicate(hidden)
         or _either(hidden)
         or _base(hidden)
+        or _universal(hidden)
     )
 
 
@@ -218,3 +230,15 @@ def _base(hidden: Hidden) -> str:
     if not words or not left or not counted or words[0].key not in {"per", "pro", "je"}:
         return ""
     return f"the words left out have of what each it is, “{shown(words)}”"
+
+
+def _universal(hidden: Hidden) -> str:
+    """Say which of a kind all are meant: «any work | above ten metres, is»."""
+    words, left, _ = next(hidden.segments(), ((), False, False))
+    if not words or not left or words[0].key in _LOOSE or is_number(words[0]):
+        return ""
+    near = hidden.kept[-_NEAR:]
+    at = next((n for n in range(len(near) - 2, -1, -1) if near[n].key in _EVERY), None)
+    if at is None or any(w.key in _BETWEEN for w in near[at + 1 :]):
+        return ""
+    return f"the words left out have which are meant, “{shown(words)}”"

@@ -43,7 +43,7 @@ _LIMIT = (
     r"|led|given|assured)|nach allem,? was|soweit|soviel|meines wissens|unseres wissens"
     r"|by (?:the |its |his |her |their |our |any |today's |local )?(?:\w+ )?standards?"
     r"|for (?:a|an) [^\W\d]+\Z|for (?:its|his|her|their) (?:age|size|time|kind|class)"
-    r"|compared (?:with|to)|relative to|in comparison|as \w+s go\Z"
+    r"|as \w+s go\Z"
     r"|à (?:ma|notre) connaissance|pour autant que|autant que|que (?:yo |nosotros )?"
     r"(?:sepa|sepamos)|hasta donde|por lo que sabemos"
 )

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from evidence.text.numbers.words import cardinal, is_number_word
 from evidence.text.numbers.words_abroad import cardinal_abroad
@@ -22,6 +23,8 @@ from evidence.text.quotations.rows import in_rows
 from evidence.text.quotations.spellings import SPELLINGS, TITLES
 from evidence.text.sharp_s import with_ss
 
+_SHORT = 600
+"""Characters of a text whose tokens are kept for the next question."""
 _UP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PARTS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _LETTER = rf"[^\W\d_{_UP}{_PARTS}₀-₉①-⓿]"
@@ -155,8 +158,16 @@ class Token:
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of a stretch of a normal form, in order."""
+    if end is None and not start and len(text) <= _SHORT:
+        return list(_read_once(text))
     stop = len(text) if end is None else end
     return in_rows(text, list(_tokens(text, start, stop)), value_of)
+
+
+@lru_cache(maxsize=2_048)
+def _read_once(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a short text, of which many questions are asked."""
+    return tuple(in_rows(text, list(_tokens(text, 0, len(text))), value_of))
 
 
 def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
@@ -197,6 +208,8 @@ def _whole(text: str, first: int, stop: int, *, opens: bool) -> Token | None:
         if _OF_MONTH.match(text, end, stop):  # «the twenty-first of March»
             return Token(key[:-2], ordinal[0], first, end, "number", opens)
         return Token(key, ordinal[0], first, end, "word", opens)
+    if text[first] not in "pPvV":
+        return None
     points = _POINTS.match(text, first, stop)
     found = points or _PERCENT.match(text, first, stop)
     if found and text[first].isalpha() and not text[first - 1 : first].isalpha():
@@ -238,7 +251,7 @@ _ELIDED = re.compile(
 def _word(match: re.Match[str], *, opens: bool) -> Iterator[Token]:
     text, lower = match[0], _UNMARKED.get(match[0].lower(), match[0].lower())
     start, end = match.span()
-    if elided := _ELIDED.match(text):
+    if "'" in text and (elided := _ELIDED.match(text)):
         short, text, lower = elided[0], text[elided.end() :], lower[elided.end() :]
         yield Token(short.lower(), short, start, start + len(short), "word", opens)
         start += len(short)
