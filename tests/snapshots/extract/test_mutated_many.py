@@ -20,7 +20,7 @@ from tests.snapshots.extract.test_archive import PAGE, answer
 from tests.snapshots.extract.test_mutated import docx, mutated, pdf, xlsx
 
 TOGETHER = 50
-SIZES = [500, pytest.param(10_000, marks=pytest.mark.long)]
+SIZES = [150, pytest.param(10_000, marks=pytest.mark.long)]
 Series = tuple[str, str, Callable[[random.Random], bytes]]
 
 
