@@ -6,6 +6,7 @@ them: the subject before the objects, these before what a preposition governs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -152,7 +153,19 @@ def _mention(source: SourceText, words: tuple[Token, ...], rank: int) -> Mention
     if named and not sex:
         sex = titled(source, words[-1].text)
     many = (is_many(keys[-1]) and not named) or several or words[0].key in _PLURAL
-    subject = rank == 0 and (len(words) > 1 or not words[0].opens)
+    subject = rank == 0 and (
+        len(words) > 1 or not words[0].opens or _is_name(source, words[0].text)
+    )
     heading = all(word.text.isupper() and len(word.text) > 3 for word in words)
     sure = determined or bool(person) or (named and subject and not heading)
     return Mention(words, rank, sure, person, sex, many)
+
+
+def _is_name(source: SourceText, word: str) -> bool:
+    """Tell whether a word that begins a sentence is somebody's name elsewhere too.
+
+    What something is in, at or from is a place.
+    """
+    text, word = source.normal.text, rf"{re.escape(word)}\b"
+    place = re.search(rf"\b(?:in|at|near|from|to|outside|around|through) {word}", text)
+    return place is None and re.search(rf"(?<=[a-z,] ){word}", text) is not None

@@ -90,6 +90,7 @@ _SPELLING = (
     ),
     (re.compile(r"ys(e|ed|es|ing)$"), r"yz\1"),
     (re.compile(r"our"), "or"),
+    (re.compile(r"^(s?m)ou(l[dt])"), r"\1o\2"),
     (re.compile(r"tre(s?)$"), r"ter\1"),
     (re.compile(r"bre(s?)$"), r"ber\1"),
     (re.compile(r"([cd])re$"), r"\1er"),

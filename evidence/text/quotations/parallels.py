@@ -217,6 +217,9 @@ def _predicate(hidden: Hidden) -> str:
 def _either(hidden: Hidden) -> str:
     """Say whether one of two is kept, of which either may be: «either he lies | or»."""
     keys = keys_of(tokens(hidden.tail))
+    if len(keys) > 1 and "both" in keys and keys[-1] == "and":
+        denied = NEGATIONS & set(keys_of(hidden.kept))
+        return "it leaves out a half of “both … and”, which is denied" if denied else ""
     if len(keys) < 2 or keys[-1] not in _OR:
         return ""
     opened = _EITHER & ({*keys, *keys_of(hidden.kept)} if hidden.whole else {*keys})

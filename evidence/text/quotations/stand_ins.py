@@ -11,7 +11,13 @@ from collections.abc import Sequence
 
 from evidence.text.quotations.clauses import shown
 from evidence.text.quotations.forms import same_word
-from evidence.text.quotations.persons import PARTIES, SEXES, is_body
+from evidence.text.quotations.persons import (
+    PARTIES,
+    SEXES,
+    TITLES,
+    is_body,
+    is_person,
+)
 from evidence.text.quotations.sayings import VERBS
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import are_tied, content
@@ -51,6 +57,7 @@ def mistaken(
         or _owned(source, filler, said)
         or _saying(filler, said)
         or _pronoun(filler, said)
+        or _kind(filler, said)
     )
     return f"“[{shown(filler)}]” stands for “{shown(said)}”" if wrong else ""
 
@@ -126,6 +133,18 @@ def _pronoun(filler: Sequence[Token], said: Sequence[Token]) -> bool:
     if len(filler) != 1 or filler[0].key not in SEXES:
         return False
     return any(is_body(word.key) and word.key not in PARTIES for word in content(said))
+
+
+def _kind(filler: Sequence[Token], said: Sequence[Token]) -> bool:
+    """Tell whether a person stands for a body, or a body for a person."""
+    named, meant = content(filler), content(said)
+    if not named or not meant or said[-1] is not meant[-1]:
+        return False
+    one, other = named[-1].key, meant[-1].key
+    if one in PARTIES or other in PARTIES or is_person(one) == is_person(other):
+        titled = filler[0].key in TITLES and is_body(other)
+        return titled and other not in PARTIES
+    return (is_body(one) and is_person(other)) or (is_person(one) and is_body(other))
 
 
 def foretold(source: SourceText, last: Token, filler: Sequence[Token]) -> str:
