@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from evidence.text.quotations.sayings import VERBS
 
+_AROUND = 4_000
+"""Characters on both sides that show how a text prints its marks."""
 _REACH, _TAG = 900, 140
 """Characters on both sides of a place, and of a tag."""
 _TITLES = (
@@ -45,7 +47,8 @@ def speaker_of(text: str, place: int) -> frozenset[str]:
 
     In small letters; empty where it stands in none, or nobody is named.
     """
-    text = _curled(text)
+    first = max(0, place - _AROUND)
+    text, place = _curled(text[first : place + _AROUND]), place - first
     opening, closing = _marks(text)
     begin = max((text.rfind(sign, 0, place + 1) for sign in opening), default=-1)
     if begin < 0 or place - begin > _REACH or _closed(text, begin + 1, place, closing):

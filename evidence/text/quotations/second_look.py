@@ -24,7 +24,7 @@ def looked_at_again(
     start, end = found.start or 0, found.end or 0
     found = _at_edges(source, parts, found)
     found = _altered(found, text, joins_speakers(source.text, start, end, text))
-    if not found.passes:
+    if not found.passes or "sic" not in text.lower():
         return found
     first, last = source.normal.normal(start), source.normal.normal(end)
     return _altered(found, text, false_sic(source.normal.folded[first:last], text))

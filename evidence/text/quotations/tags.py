@@ -55,9 +55,9 @@ def joins_tagged(text: str, start: int, end: int) -> str:
 
 def _led(text: str, start: int, end: int) -> list[tuple[str, ...]]:
     """Return who speaks at the beginning and at the end, where tags lead to both."""
-    first = _OPEN.search(text, max(0, start - _BACK), start)
     inside = list(_LEADING.finditer(text, start, end))
-    if first is None or not inside:
+    first = _OPEN.search(text, max(0, start - _BACK), start) if inside else None
+    if first is None:
         return []
     both = [_subject(match["tag"]) for match in (first, inside[-1])]
     return both if all(both) else []
