@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 
+from evidence.text.quotations.turning_words import word_set
+from evidence.text.quotations.words import SHORT_DATES
+
 _ALWAYS = {
     "rd": "road",
     "ave": "avenue",
@@ -95,19 +98,14 @@ _BEFORE_NUMBER = {
     "ca": "circa",
     "c": "circa",
 }
-_MONTHS = {
-    name[:3]: name
-    for name in (
-        *("january", "february", "march", "april", "june", "july", "august"),
-        *("september", "october", "november", "december"),
-    )
-} | {"sept": "september"}
-_DAYS = {
-    **{day[:3]: day for day in ("monday", "wednesday", "friday", "saturday", "sunday")},
-    **dict.fromkeys(("tue", "tues"), "tuesday"),
-    **dict.fromkeys(("thu", "thur", "thurs"), "thursday"),
+_DATES = SHORT_DATES | {
+    "sat": "saturday",
+    "sun": "sunday",
+    "thur": "thursday",
+    "tue": "tuesday",
+    "thu": "thursday",
 }
-_DATES = _MONTHS | _DAYS
+"""Beside a day of the month no word but these: elsewhere «sat» and «sun» are others."""
 _MAGNITUDES = {"bn": "billion", "tn": "trillion", "mn": "million", "m": "million"}
 _OF_MONEY = _MAGNITUDES | {"k": "thousand"}
 _COINS = {"p": "pence", "c": "cents"}
@@ -126,8 +124,8 @@ _MANY = re.compile(
     r"|kroner|yen|years|(?:metric )?tonnes|tons|barrels|copies|votes)\b"
 )
 """Of what there are millions; «3m of water» is three metres."""
-_SMALL = frozenset(
-    "in at on of from to by near for with and but the this that was is under".split()  # noqa: SIM905
+_SMALL = word_set(
+    "in at on of from to by near for with and but the this that was is under"
 )
 """Words that are no name where a sentence begins with them."""
 _REACH = 24

@@ -18,6 +18,8 @@ LINKS = frozenset(
         "than as since that so"
     )
 )
+THAT = frozenset(listed("that dass daß que qu qu' ob whether"))
+"""What joins a clause that is said, asked or known."""
 TURNING = NEGATIONS | DENIALS
 
 

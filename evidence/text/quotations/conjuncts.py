@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from evidence.text.quotations.clauses import THAT
 from evidence.text.quotations.hidden import Hidden, keys_of
 from evidence.text.quotations.tokens import Token
-from evidence.text.quotations.turning_words import NEGATIONS, word_set
+from evidence.text.quotations.turning_words import NEGATIONS
 from evidence.text.quotations.words import AUXILIARIES, COORDINATORS, RELATIVES
 
-_THAT = word_set("that dass daß que qu qu' ob whether")
 _AND = frozenset({"y", "e", "et"})
 
 
@@ -27,5 +27,5 @@ def is_conjunct(last: tuple[Token, ...], hidden: Hidden, *, verb: bool) -> bool:
         and last[-2].key in _AND
         and key in keys_of(hidden.kept)
         and following.key not in NEGATIONS | AUXILIARIES
-        and not _THAT & set(keys_of(last[:-1]))
+        and not THAT & set(keys_of(last[:-1]))
     )

@@ -14,33 +14,17 @@ import re
 from collections.abc import Sequence
 
 from evidence.text.figures.currencies import currency_at
-from evidence.text.quotations.clauses import PRONOUNS, shown
+from evidence.text.quotations.clauses import PRONOUNS, THAT, shown
 from evidence.text.quotations.conjuncts import is_conjunct
 from evidence.text.quotations.forms import VERB_FORMS
 from evidence.text.quotations.hidden import Hidden, keys_of
+from evidence.text.quotations.pairs import PAIRS, broken_pair
 from evidence.text.quotations.sayings import is_saying
 from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turning_words import NEGATIONS, listed
 from evidence.text.quotations.words import AUXILIARIES, COORDINATORS, MODALS, RELATIVES
 
-_THAT = frozenset(listed("that dass daß que qu qu' ob whether"))
 _SUBORDINATING = frozenset(listed("dass daß ob"))
-_PAIRS = {
-    "both": ("and",),
-    "either": ("or",),
-    "neither": ("nor",),
-    "between": ("and",),
-    "whether": ("or",),
-    "sowohl": ("als",),
-    "weder": ("noch",),
-    "entweder": ("oder",),
-    "zwischen": ("und",),
-    "ni": ("ni",),
-    "soit": ("soit",),
-    "tanto": ("como",),
-    "entre": ("et", "y"),
-}
-"""Words that open a pair, and what joins its second half."""
 DETERMINERS = frozenset(
     listed(
         "the a an his her its their our my your this these those der die das den dem "
@@ -81,7 +65,7 @@ _LINKS = frozenset(listed("and but or while whereas und aber oder et mais ou y p
 def broken_frame(hidden: Hidden) -> str:
     """Say what of the sentence's frame is left out; "" where it keeps it."""
     return (
-        _pair(hidden)
+        broken_pair(hidden)
         or _comparison(hidden)
         or _noun(hidden)
         or _account(hidden)
@@ -98,37 +82,6 @@ def broken_frame(hidden: Hidden) -> str:
 
 def _said(words: tuple[Token, ...], what: str) -> str:
     return f"the words left out have {what}, “{shown(words)}”"
-
-
-def _pair(hidden: Hidden) -> str:
-    """Say whether the second half of a pair is left out, or its first word."""
-    if not hidden.whole:
-        return ""
-    kept, coming = keys_of(hidden.kept), keys_of(hidden.coming)
-    inside = [key for words, _, _ in hidden.segments() for key in keys_of(words)]
-    for opener, joiners in _PAIRS.items():
-        if opener in kept:
-            rest = kept[kept.index(opener) + 1 :]
-            if not set(joiners) & set(rest) and _joined(hidden, joiners):
-                return f"it leaves out a half of “{opener} … {joiners[0]}”"
-        opens = opener in inside and not set(joiners) & set(
-            inside[inside.index(opener) + 1 :]
-        )
-        if opens and set(joiners) & set(coming[:12]):
-            return f"it leaves out the beginning of “{opener} … {joiners[0]}”"
-    return ""
-
-
-def _joined(hidden: Hidden, joiners: Sequence[str]) -> bool:
-    """Tell whether a second half is left out, and no example between commas.
-
-    «Whether it helps others, such as the lapwing or the snipe, is open.»
-    """
-    return any(
-        set(joiners) & set(keys_of(words))
-        and (left or right or words[0].key in joiners)
-        for words, left, right in hidden.segments()
-    )
 
 
 def _comparison(hidden: Hidden) -> str:
@@ -165,11 +118,11 @@ def _noun(hidden: Hidden) -> str:
     waits = last.key in _WAITING | _ARTICLES or (
         is_number(last) and not money and not dated
     )
-    goes_on = following.key in PREPOSITIONS | AUXILIARIES | _THAT | RELATIVES
+    goes_on = following.key in PREPOSITIONS | AUXILIARIES | THAT | RELATIVES
     if waits and goes_on and hidden.open_right:
         return f"“{last.text}” has lost its noun"
     if last.key in {"of", "by", "from", "than"} and following.key in (
-        AUXILIARIES | _THAT | RELATIVES | {"of", "by", "from", "than"}
+        AUXILIARIES | THAT | RELATIVES | {"of", "by", "from", "than"}
     ):
         return f"“{last.text}” has lost its noun"
     return ""
@@ -204,14 +157,14 @@ def _governor(hidden: Hidden) -> str:
     key, following = last[-1].key, hidden.coming[0]
     if key in _TO and len(last) > 1 and _may_be_verb(following):
         return _said(last, "what governs the verb")
-    if key in _THAT | RELATIVES - {"where", "when"}:
+    if key in THAT | RELATIVES - {"where", "when"}:
         words = tuple(t for segment, _, _ in hidden.segments() for t in segment)
         sayings = [t for t in hidden.kept[-4:] if is_saying(t, None, ())]
         if is_conjunct(last, hidden, verb=_may_be_verb(following)):
             return ""
         if key in {"whether", "ob"} and hidden.kept[-1:] != () and len(words) == 1:
             return _said(words, "on what this hangs")
-        if len(words) > 1 and not (key in _THAT and sayings):
+        if len(words) > 1 and not (key in THAT and sayings):
             return _said(words[-8:], "on what this hangs")
     return ""
 
@@ -264,7 +217,7 @@ def _clause_links(keys: tuple[str, ...]) -> list[int]:
         if key in _LINKS
         and not any(
             opener in keys[:at] and key in joiners
-            for opener, joiners in _PAIRS.items()
+            for opener, joiners in PAIRS.items()
             if opener in PREPOSITIONS
         )
     ]
@@ -385,7 +338,7 @@ def _unfinished(hidden: Hidden) -> str:
         return ""
     keys = keys_of(words)
     for at in range(len(words) - 1, 0, -1):
-        if keys[at] in _THAT and is_saying(words[at - 1], None, words[at:]):
+        if keys[at] in THAT and is_saying(words[at - 1], None, words[at:]):
             verbs = any(_is_finite(w) or _may_be_present(w) for w in words[at + 1 :])
             return "" if verbs else _said(words[at - 1 :], "by whose account it is so")
     return ""

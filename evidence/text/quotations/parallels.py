@@ -16,13 +16,13 @@ from evidence.text.quotations.clauses import PRONOUNS, shown
 from evidence.text.quotations.forms import VERB_FORMS
 from evidence.text.quotations.frames import DETERMINERS, PREPOSITIONS
 from evidence.text.quotations.hidden import Hidden, keys_of
-from evidence.text.quotations.tokens import Token, is_number, tokens
+from evidence.text.quotations.pairs import OR
+from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turning_words import NEGATIONS, listed
 from evidence.text.quotations.words import AUXILIARIES, BE, COORDINATORS, FREE, MODALS
 
 _LACKING = frozenset(listed("without no ohne kein keine sans sin"))
 """Words whose object alone is denied."""
-_OR = frozenset(listed("or nor oder noch ou ni o"))
 _BUT = frozenset(listed("but sondern sino"))
 _LINKS = COORDINATORS | frozenset(listed("while whereas und et y während tandis"))
 _RANKED = re.compile(
@@ -46,7 +46,6 @@ _DATED = re.compile(
 _CLAUSES = frozenset(
     listed("since because as while whereas although though but and so for when if")
 )
-_EITHER = frozenset(listed("either entweder soit"))
 _MOST, _FEW, _NEAR = 12, 3, 8
 _EVERY = frozenset(
     listed("any every all each no alle jede jeder jedes toute todo toda")
@@ -63,9 +62,7 @@ _BETWEEN = AUXILIARIES | MODALS | VERB_FORMS
 
 def other_governor(hidden: Hidden) -> str:
     """Say on what hangs what is kept behind, if not on what is kept before."""
-    if not hidden.whole and hidden.coming:
-        return _either(hidden)
-    if not hidden.kept or not hidden.coming:
+    if not hidden.whole or not hidden.kept or not hidden.coming:
         return ""
     return (
         _lacking(hidden)
@@ -77,7 +74,6 @@ def other_governor(hidden: Hidden) -> str:
         or _reason(hidden)
         or _stranded(hidden)
         or _predicate(hidden)
-        or _either(hidden)
         or _base(hidden)
         or _universal(hidden)
     )
@@ -94,7 +90,7 @@ def _lacking(hidden: Hidden) -> str:
 
 def _choice(hidden: Hidden) -> str:
     """Say what is put to a choice, where that is denied and this is not."""
-    if hidden.coming[0].key not in _OR:
+    if hidden.coming[0].key not in OR:
         return ""
     words = [word for part, _, _ in hidden.segments() for word in part]
     own = [at for at, w in enumerate(words) if w.key in MODALS | AUXILIARIES - {"to"}]
@@ -212,18 +208,6 @@ def _predicate(hidden: Hidden) -> str:
     if plain or not dangling:
         return ""
     return f"the words left out have what is said, “{shown(words)}”"
-
-
-def _either(hidden: Hidden) -> str:
-    """Say whether one of two is kept, of which either may be: «either he lies | or»."""
-    keys = keys_of(tokens(hidden.tail))
-    if len(keys) > 1 and "both" in keys and keys[-1] == "and":
-        denied = NEGATIONS & set(keys_of(hidden.kept))
-        return "it leaves out a half of “both … and”, which is denied" if denied else ""
-    if len(keys) < 2 or keys[-1] not in _OR:
-        return ""
-    opened = _EITHER & ({*keys, *keys_of(hidden.kept)} if hidden.whole else {*keys})
-    return f"it leaves out a half of “{min(opened)} … {keys[-1]}”" if opened else ""
 
 
 def _base(hidden: Hidden) -> str:

@@ -26,6 +26,7 @@ def looked_at_again(
     found = _altered(found, text, joins_speakers(source.text, start, end, text))
     if not found.passes or "sic" not in text.lower():
         return found
+    # Its place in the normal form is dear to find, and few quotations have the mark.
     first, last = source.normal.normal(start), source.normal.normal(end)
     return _altered(found, text, false_sic(source.normal.folded[first:last], text))
 

@@ -141,10 +141,10 @@ def _kind(filler: Sequence[Token], said: Sequence[Token]) -> bool:
     if not named or not meant or said[-1] is not meant[-1]:
         return False
     one, other = named[-1].key, meant[-1].key
-    if one in PARTIES or other in PARTIES or is_person(one) == is_person(other):
-        titled = filler[0].key in TITLES and is_body(other)
-        return titled and other not in PARTIES
-    return (is_body(one) and is_person(other)) or (is_person(one) and is_body(other))
+    if PARTIES & {one, other}:
+        return False
+    person = is_person(one) or filler[0].key in TITLES
+    return is_person(other) if is_body(one) else person and is_body(other)
 
 
 def foretold(source: SourceText, last: Token, filler: Sequence[Token]) -> str:
