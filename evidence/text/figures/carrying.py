@@ -73,6 +73,11 @@ _INTERVAL = re.compile(
     r"\s?(?:CI|CrI|(?:confidence|credible|uncertainty|prediction) intervals?|UI)\b"
     r"[\s,:=(\[]*(?:from\s)?"
 )
+_OF_THEM = re.compile(
+    r"\bof\s(?:them|whom|these|those)\s(?:(?:is|are|was|were|being|still|well)\s){0,2}\Z"
+)
+_CLOSED = re.compile(r"[,.;:)]|\Z")
+_BOUND = re.compile(r"(?:under|over|above|below)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]")
 
 
@@ -80,9 +85,11 @@ def carry_units(text: str, group: Sequence[RawFigure]) -> Iterator[RawFigure]:
     """Yield the figures, those without a unit of their own with that of a neighbour.
 
     From the one behind, where the two are joined («3.1 and 1.8 million tonnes»); else
-    from the one before («54 States in 2019 and 61 in 2020»).
+    from the one before («54 States in 2019 and 61 in 2020»). Ages are left out, as they
+    are everywhere: they are none of what is counted.
     """
-    units = _with_estimates(text, _with_wholes(text, group))
+    told = [one for one in group if one.unit or not _is_age(text, one)]
+    units = _with_estimates(text, _with_wholes(text, told))
     _carry_back(text, units)
     _carry_on(text, units)
     yield from units
@@ -116,6 +123,14 @@ def _carry_on(text: str, units: list[RawFigure]) -> None:
             )
         if one.may_carry(text, before):
             units[at] = replace(one, unit=before.unit, currency=before.currency)
+
+
+def _is_age(text: str, raw: RawFigure) -> bool:
+    """Tell whether a bound is most likely how old they are: «most of them under 30»."""
+    near = max(0, raw.start - MAX_BETWEEN)
+    of_them = _OF_THEM.search(text, near, raw.start) is not None
+    bound = _BOUND.match(text, raw.start) and _CLOSED.match(text, raw.end)
+    return of_them and bound is not None
 
 
 def _is_count(raw: RawFigure) -> bool:
