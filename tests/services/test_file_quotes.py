@@ -74,6 +74,7 @@ def test_a_picture_leaves_its_quotations_unchecked(tmp_path: Path) -> None:
     found, _ = quote_in_file(tmp_path / "a.png", "the mill was sold")
 
     assert found.outcome.value == "unchecked"
-    assert found.reasons == (
-        f"{tmp_path}/a.png: a picture has no text: what it shows is unchecked",
+    assert "\n".join(found.reasons) == (
+        f"{tmp_path}/a.png: a picture has no text: what it shows is unchecked; "
+        "recognise its letters: evidence snapshot read ID --ocr"
     )

@@ -30,6 +30,8 @@ _BLANKS = re.compile(r"[^\S\n\t]+")
 _LINES = re.compile(r"[ \t]*\n[ \t]*")
 _TABS = re.compile(r" ?\t ?")
 _GAPS = re.compile(r"\n{3,}")
+RECOGNISE = "recognise its letters: evidence snapshot read ID --ocr"
+"""What to do about pictures of letters; whoever knows the snapshot says its name."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
@@ -153,5 +155,5 @@ def tidy(text: str) -> str:
 
 def _unread(media_type: str) -> str:
     if media_type.startswith("image/"):
-        return "a picture has no text: what it shows is unchecked"
+        return f"a picture has no text: what it shows is unchecked; {RECOGNISE}"
     return f"there is no reader for {media_type}: its text is unchecked"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from evidence import worker
-from evidence.snapshots.extract.base import Extracted, Extractor
+from evidence.snapshots.extract.base import RECOGNISE, Extracted, Extractor
 from evidence.snapshots.sniff import PDF
 from evidence.text.document import Page
 
@@ -61,15 +61,13 @@ def _pages(begins: dict[int, int], labels: list[str], end: int) -> tuple[Page, .
 def _remarks(empty: list[int], count: int) -> tuple[str, ...]:
     if not empty:
         return ()
-    hint = "recognise its letters: evidence snapshot read ID --ocr"
     if len(empty) == count:
-        return (
-            f"none of its pages has a text, it is a scan: all is unchecked; {hint}",
-        )
+        said = "none of its pages has a text, it is a scan: all is unchecked"
+        return (f"{said}; {RECOGNISE}",)
     said = "page {} has no text and is unchecked"
     if len(empty) > 1:
         said = "pages {} have no text and are unchecked"
-    return (f"{said.format(', '.join(_ranges(empty)))}; {hint}",)
+    return (f"{said.format(', '.join(_ranges(empty)))}; {RECOGNISE}",)
 
 
 def _ranges(pages: list[int]) -> list[str]:

@@ -263,7 +263,10 @@ def test_a_picture_alone_is_unchecked_and_can_be_recognised(tmp_path: Path) -> N
     made = read(tmp_path, warc.whole)
 
     assert (made.text, made.complete) == ("", False)
-    assert made.remarks == ("a picture has no text: what it shows is unchecked",)
+    assert " ".join(made.remarks) == (
+        "a picture has no text: what it shows is unchecked; recognise its letters: "
+        "evidence snapshot read ID --ocr"
+    )
 
 
 def test_a_package_without_archives_has_no_page(tmp_path: Path) -> None:

@@ -175,7 +175,10 @@ def test_a_scan_is_wholly_unchecked(tmp_path: Path) -> None:
 def test_a_picture_has_no_text(tmp_path: Path) -> None:
     made = read(tmp_path, b"\x89PNG\r\n\x1a\n")
     assert (made.text, made.complete, made.extractor) == ("", False, "none")
-    assert made.remarks == ("a picture has no text: what it shows is unchecked",)
+    assert " ".join(made.remarks) == (
+        "a picture has no text: what it shows is unchecked; recognise its letters: "
+        "evidence snapshot read ID --ocr"
+    )
 
 
 def bomb() -> bytes:
