@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from evidence.text.quotations.hidden import SENTENCE_END
+from evidence.text.quotations.limits import LIMIT
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.parts import Parts
 from evidence.text.quotations.tokens import tokens
@@ -18,16 +19,10 @@ from evidence.text.quotations.turning_words import NEGATIONS, listed
 
 _REACH = 120
 _LIMIT = re.compile(
-    r"[\s,(–—-]*((?:if(?! (?:not|any|only|ever|you (?:like|will)|i may)\b)|unless"
-    r"|falls|solange|sofern"
-    r"|(?:but |and |or )?(?:except(?:ing)?|subject to"
-    r"|save (?:that|for|in|as|such|where|when)"
-    r"|on (?:the )?condition|provid(?:ed|ing)(?: always)?(?: that|,)"
-    r"|provided (?:they|it|he|she|we|you|the)|(?:so|as) long as|with the exception"
-    r"|other than|apart from|in ?so far as|to the extent"
-    r"|only (?:if|when|where|after|until|with|in|on|for|as)|but only"
-    r"|es sei denn|vorausgesetzt|außer|ausser|sauf|hormis|excepté|à condition|à moins"
-    r"|pourvu|salvo|excepto|siempre que|a menos que|a condición)))(?!\w)",
+    r"[\s,(–—-]*((?:if(?! (?:not|any|only|ever|you (?:like|will)|i may)\b)"
+    rf"|(?:but |and |or )?(?:{LIMIT}|provid(?:ed|ing)(?: always)?(?: that|,)"
+    r"|provided (?:they|it|he|she|we|you|the)|in ?so far as|to the extent"
+    r"|only (?:if|when|where|after|until|with|in|on|for|as)|but only)))(?!\w)",
     re.IGNORECASE,
 )
 """A condition or an exception that follows at once."""

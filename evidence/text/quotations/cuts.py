@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from evidence.text.quotations.limits import LIMIT
 from evidence.text.quotations.turning_words import (
     DENIALS,
     DENYING,
@@ -39,8 +40,7 @@ _REPORTS = (
 ) | word_set("rumoured rumored apparent might could would may")
 _STRONG = NEGATIONS | DENYING | {"doubt", "if"}
 _AFTER = re.compile(
-    r"[\s,;–—-]{1,3}(?P<word>if|unless|except|until|provided|only (?:if|when)"
-    r"|as long as|so long as|on condition)\b",
+    rf"[\s,;–—-]{{1,3}}(?P<word>if|until|provided|only (?:if|when)|{LIMIT})\b",
     re.IGNORECASE,
 )
 KINDS = {

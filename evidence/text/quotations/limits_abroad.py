@@ -12,20 +12,16 @@ import re
 
 from evidence.text.quotations.clauses import shown
 from evidence.text.quotations.hidden import Hidden
+from evidence.text.quotations.limits import LIMIT
 from evidence.text.quotations.tokens import is_number
 from evidence.text.quotations.turning_words import NEGATIONS
 from evidence.text.quotations.words_abroad import NEGATIONS as DENYING_ABROAD
 from evidence.text.quotations.words_abroad import PROHIBITING
 
 _EXCEPTION = re.compile(
-    r"(?:und |aber |et |mais |y |pero )?(?:außer|ausser|ausgenommen|mit ausnahme"
-    r"|abgesehen von|bis auf (?!weiteres)|es sei denn|vorausgesetzt|sofern|soweit|falls"
-    r"|wenn (?!man)|unter der (?:bedingung|voraussetzung)|solange|nicht aber"
-    r"|jedoch nicht"
-    r"|aber nicht|sauf|hormis|excepté|à l'exception|à l'exclusion|à condition|à moins"
-    r"|pourvu|sous réserve|si (?!bien)|tant que|mais (?:pas|non)|et non|salvo|excepto"
-    r"|a excepción|con excepción|con la salvedad|a menos|a no ser|siempre que"
-    r"|siempre y cuando|a condición|si (?!bien)|mientras|pero no|sino)\b",
+    rf"(?:und |aber |et |mais |y |pero )?(?:{LIMIT}|soweit|wenn (?!man)|nicht aber"
+    r"|jedoch nicht|aber nicht|si (?!bien)|tant que|mais (?:pas|non)|et non|mientras"
+    r"|pero no|sino)\b",
     re.IGNORECASE,
 )
 """What takes a part of its sentence back, from a comma on."""

@@ -13,32 +13,26 @@ from collections.abc import Sequence
 
 from evidence.text.quotations.clauses import shown
 from evidence.text.quotations.hidden import Hidden, keys_of
+from evidence.text.quotations.limits import LIMIT, SUPERVISED
 from evidence.text.quotations.tokens import Token
 from evidence.text.quotations.words import MODALS, RELATIVES
 
 _LIMIT = (
-    r"except(?:ing)?|excluding|save (?:as|for|that|where|in|when|only)|other than"
-    r"|apart from|aside from|with(?: the| one| two| three| some| few| a few)?"
-    r" exceptions?|but (?:for|only|not|one|once|two|three|four"
+    rf"{LIMIT}|but (?:for|only|not|one|once|two|three|four"
     r"|a few|seldom|rarely|never|hardly|sometimes)|seldom|rarely"
-    r"|sometimes|occasionally|rather than|instead of|as opposed to|subject to"
-    r"|provid(?:ed|ing)|assuming|unless|if|only|until|till|in case|as long as|so long"
-    r" as|on condition|in the absence|at least|at (?:most|first)|in theory|in"
-    r" principle|on paper|in part|partly|initially|officially|nominally|ostensibly"
-    r"|according to|in the (?:view|opinion|words) of|not|never|hardly|barring|short of"
+    r"|sometimes|occasionally|rather than|instead of|as opposed to"
+    r"|provid(?:ed|ing)|assuming|if|only|until|till|in case|in the absence"
+    r"|at least|at (?:most|first)|in theory|in principle|on paper|in part|partly"
+    r"|initially|officially|nominally|ostensibly"
+    r"|according to|in the (?:view|opinion|words) of|not|never|hardly|short of"
     r"|contrary to(?! what\b)|depending on|under threat|if not|(?:al)?though (?:only"
     r"|not (?:much|many|all|every\w*|entirely|wholly|fully|very))"
     r"|or(?: else| at least| rather)|albeit"
     r"|in (?:his|her|their|its|our|my) (?:view|opinion|estimation"
     r"|estimate|account)|as (?:he|she|they|it|some|many) (?:says?|said|claim\w*"
-    r"|argue\w*|believe\w*|allege\w*|put it|see\w*)|wenn|falls|sofern|außer|ausser|mit"
-    r" ausnahme|abgesehen von|statt|anstatt|bis auf|nach (?:angaben|ansicht|meinung"
-    r"|aussage)|laut|zufolge|es sei denn|vorausgesetzt|sauf|hormis|excepté|à"
-    r" l'exception|à moins|au lieu|à condition|pourvu|selon|si|d'après|salvo|excepto|a"
-    r" excepción|en lugar|en vez|a menos|siempre que|según|under (?:supervision"
-    r"|guidance"
-    r"|licen[cs]e|(?:certain|strict|some|special) conditions)|by appointment|on request"
-    r"|unter aufsicht|auf antrag|(?:as|so) far as (?:(?:i|we|anyone|he|she"
+    r"|argue\w*|believe\w*|allege\w*|put it|see\w*)|wenn|statt|anstatt|nach"
+    r" (?:angaben|ansicht|meinung|aussage)|laut|zufolge|au lieu|selon|si|d'après"
+    rf"|en lugar|en vez|según|{SUPERVISED}|(?:as|so) far as (?:(?:i|we|anyone|he|she"
     r"|they) (?:\w+ )?(?:knows?|knew|aware|tell|understands?)|is known|can be)"
     r"|to (?:my|our|the best of (?:my|our|his|her|their)) knowledge|(?:i|we) (?:am|are"
     r"|was|were|have been|had been) (?:\w+ )?(?:sure|certain|told|informed|inclined"
@@ -65,11 +59,8 @@ _LIMITING = re.compile(
     rf"(?:and |or |but |even |y |et |und |oder )?(?:{_LIMIT})\b", re.IGNORECASE
 )
 _EXCEPTION = re.compile(
-    r"\b(?:except(?:ing)?|excluding|save (?:as|for|that|where|in|when)|other than"
-    r"|apart from|with the exception|but (?:for|one|once|two|three)|rather than"
-    r"|instead of|as opposed to|subject to|unless|if|provided that|mit ausnahme"
-    r"|abgesehen von|anstatt|sofern|falls|sauf|hormis|à l'exception|au lieu de|salvo"
-    r"|excepto|en lugar de|en vez de)\b",
+    rf"\b(?:{LIMIT}|but (?:for|one|once|two|three)|rather than|instead of"
+    r"|as opposed to|if|provided that|anstatt|au lieu de|en lugar de|en vez de)\b",
     re.IGNORECASE,
 )
 _TURNED_TO = re.compile(
@@ -106,31 +97,19 @@ TRAILING = re.compile(
     r"|to the extent|soweit|en cuanto|en la medida)|"
     r"[\s,;-]*(?:but )?if\b|"
     r"[\s,;-]*(?:not|never|nicht|kein\w*|pas|jamais|nunca)\b|"
-    r"[\s,;-]*(?:(?:and |but )?(?:except|unless|excluding|save (?:as|for|that"
-    r"|where)|other than|apart from|with the exception|provided|subject to|only (?:if"
-    r"|when)|until|rather than|instead of|as long as|so long as|on condition|but"
-    r" (?:one|once|two|three|not|only|for)|than|außer|ausser|falls|sofern|wenn|es sei"
-    r" denn|mit ausnahme|bis auf|sauf|à moins|si|à condition|hormis|salvo|excepto|a"
-    r" menos|siempre que|under (?:supervision|guidance"
-    r"|licen[cs]e|(?:certain|strict|some|special) conditions)|by appointment|on request"
-    r"|with (?:the )?(?:permission|consent|approval)|unter aufsicht|auf antrag"
-    r"|in part|partly|at (?:best|most)|to (?:some|a certain|a limited) extent|in"
-    r" principle"
-    r"|in theory|on paper|in name|teilweise|zum teil|en partie|en parte))\b",
+    rf"[\s,;-]*(?:(?:and |but )?(?:{LIMIT}|provided|only (?:if|when)|until|rather than"
+    r"|instead of|but (?:one|once|two|three|not|only|for)|than|wenn|si"
+    rf"|{SUPERVISED}|with (?:the )?(?:permission|consent|approval)"
+    r"|in part|partly|at (?:best|most)|to (?:some|a certain|a limited) extent"
+    r"|in principle|in theory|on paper|in name|teilweise|zum teil|en partie"
+    r"|en parte))\b",
     re.IGNORECASE,
 )
 """What follows an end and takes a part of it back."""
 _CONDITION = re.compile(
     r"(?:al)?though (?:only|not (?:much|many|all|every\w*|entirely|wholly"
     r"|fully|very))\b"
-    r"|(?:and |but |even )?(?:if|unless|provided|assuming|only if|on condition"
-    r"|as long as|so long as|subject to|except(?:ing)?"
-    r"|save (?:as|for|that|where|in)|other than"
-    r"|with (?:the|one|two|three) exceptions?|barring|but for"
-    r"|wenn|falls|sofern|es sei denn|si|à condition|à moins|siempre que"
-    r"|a menos|außer|ausser|mit ausnahme|abgesehen von|vorbehaltlich|vorausgesetzt|sauf"
-    r"|hormis|excepté|à l'exception|sous réserve|pourvu|salvo|excepto|a excepción"
-    r"|a reserva)\b"
+    rf"|(?:and |but |even )?(?:{LIMIT}|if|provided|assuming|only if|but for|wenn|si)\b"
 )
 """What still belongs to a sentence whose rest is left out with others."""
 _IDLE = re.compile(

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 
 from evidence.text.quotations.hidden import SENTENCE_END
+from evidence.text.quotations.limits import LIMIT
 from evidence.text.quotations.limits_abroad import trailed_abroad
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.predicates import ALL, is_count, is_state
@@ -31,13 +32,8 @@ _REACH = 400
 _SPEAKER = re.compile(r"\A,?[\"'],? [^\"'.!?;:]{1,60}[,:] [\"'](?=[^\W\d])")
 """Who says it, between the two halves of what is said: «go on,' she said, 'if»."""
 _LATER = re.compile(
-    r"[,;(]\s*((?:and |but |y |et |und |mais |pero |aber )?(?:except(?:ing)?|unless"
-    r"|provided(?: that)?|on condition|subject to|with (?:the|one|two|three|some|few|a"
-    r" few) exceptions?|but only"
-    r"|but not|as opposed to|as distinct from|as long as|so long as|außer|ausser"
-    r"|sofern|vorausgesetzt|es sei denn|mit ausnahme|sauf|hormis|excepté"
-    r"|à l'exception|à condition|à moins|pourvu|salvo|excepto"
-    r"|a excepción|siempre que|a menos que|a condición"
+    rf"[,;(]\s*((?:and |but |y |et |und |mais |pero |aber )?(?:{LIMIT}"
+    r"|provided(?: that)?|but only|but not|as opposed to|as distinct from"
     r"|according to|at least|or so|allegedly|reportedly|(?:he|she|they|it|some|critics)"
     r" (?:claim|allege)\w*|in (?:his|her|their|its|my|our|the) (?:view|opinion)"
     r"|laut|zumindest|wenigstens|jedenfalls|nach (?:angaben|ansicht|meinung|aussage)"
