@@ -46,8 +46,9 @@ _AHEAD = frozenset(listed("shall will due expected next until plan plans hope ho
 _BEGUN = tuple(
     tuple(month.split("/"))
     for month in (
-        *("jan", "feb/fév", "mar/mär", "apr/avr", "may/mai", "jun/juin", "jul/juil"),
-        *("aug/aoû", "sep", "oct/okt", "nov", "dec/dez/déc"),
+        *("jan/ene", "feb/fév", "mar/mär", "apr/avr/abr", "may/mai"),
+        *("jun/juin", "jul/juil"),
+        *("aug/aoû/ago", "sep", "oct/okt", "nov", "dec/dez/déc/dic"),
     )
 )
 """How the names of months begin, in their order."""
@@ -107,7 +108,7 @@ def _agree(words: Sequence[Token], told: tuple[int, int]) -> bool:
     return all(
         int(word.key) == year
         if _YEAR.fullmatch(word.key)
-        else not month or _month(word) == month
+        else not month or month_number(word) == month
         for word in words
     )
 
@@ -140,7 +141,7 @@ def falls_on(source: SourceText, pointing: Token, words: Sequence[Token]) -> boo
     """
     own = _own_date(source)
     days = [int(word.key) for word in words if word.key.isdigit() and len(word.key) < 3]
-    months = [number for word in words if (number := _month(word))]
+    months = [number for word in words if (number := month_number(word))]
     if own is None or not own[0] or pointing.key not in _WEEK:
         return False
     if len(days) != 1 or len(months) != 1 or len(words) > len("dmy"):
@@ -169,7 +170,7 @@ def _is_month(
     if len(months) != 1 or any(w.key not in MONTHS and not is_number(w) for w in words):
         return False
     own = _own_date(source)
-    number = _month(months[0])
+    number = month_number(months[0])
     said = int(re.sub(r"\D", "", day.key) or 0)
     if own is not None and own[1] == number and 0 < own[0] < said:
         return False
@@ -188,7 +189,7 @@ def _is_year(
     Where the source is of another time altogether, its paragraph must have the year, or
     any part of it beside it.
     """
-    own, number, year = _own_date(source), _month(month), int(word.key)
+    own, number, year = _own_date(source), month_number(month), int(word.key)
     if own is None or number is None:
         return word.key in near or _dated(source, (word,), near)
     _, of_month, of_year = own
@@ -200,7 +201,7 @@ def _is_year(
     if said:
         before, last = said[-1]["month"], int(said[-1]["year"])
         first = tokens(before)[0] if before else None
-        earlier = _month(first) if first and first.key in MONTHS else None
+        earlier = month_number(first) if first and first.key in MONTHS else None
         later = last + int(earlier is not None and number < earlier)
         if earlier is not None:
             return year in {last, later}
@@ -223,7 +224,7 @@ def _own_date(source: SourceText) -> tuple[int, int, int] | None:
     head = source.normal.text[:HEAD]
     for match in _DATE.finditer(head):
         word = tokens(match["month"])[0]
-        number = _month(word) if word.key in MONTHS | SHORT_DATES.keys() else None
+        number = month_number(word) if word.key in MONTHS | SHORT_DATES.keys() else None
         if number is not None:
             day = match["day"] or match["second"] or "0"
             return int(day), number, int(match["year"])
@@ -239,7 +240,7 @@ def _dated(source: SourceText, words: Sequence[Token], near: frozenset[str]) -> 
     folded = source.normal.folded
     own = tokens(folded[:HEAD])
     years = {int(year) for year in _YEAR.findall(folded)}
-    months = {_month(word) for word in own if word.key in MONTHS} - {None}
+    months = {month_number(word) for word in own if word.key in MONTHS} - {None}
     for word in words:
         if word.key in near or any(word.key == one.key for one in own):
             continue
@@ -247,7 +248,7 @@ def _dated(source: SourceText, words: Sequence[Token], near: frozenset[str]) -> 
             if years and not {int(word.key) + n for n in (-1, 0, 1)} & years:
                 return False
         elif word.key in MONTHS:
-            number = _month(word)
+            number = month_number(word)
             beside = {number, number % 12 + 1, (number - 2) % 12 + 1} if number else {}
             if number and months and not months.intersection(beside):
                 return False
@@ -256,8 +257,8 @@ def _dated(source: SourceText, words: Sequence[Token], near: frozenset[str]) -> 
     return True
 
 
-def _month(word: Token) -> int | None:
-    """Return the number of a month, if English, German or French begins it so."""
+def month_number(word: Token) -> int | None:
+    """Return the number of a month, as four languages begin its name."""
     return next(
         (at for at, begun in enumerate(_BEGUN, 1) if word.key.startswith(begun)), None
     )

@@ -14,6 +14,9 @@ from evidence.text.quotations.persons import TITLES
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.tokens import Token
 
+_SHORT = 3
+"""Letters of a first name in short: «Wm. Hay»."""
+
 
 def misforenamed(
     source: SourceText, filler: Sequence[Token], following: Sequence[Token]
@@ -44,6 +47,8 @@ def _forenames(source: SourceText, surname: Token) -> Iterator[tuple[int, str]]:
     text = source.normal.text
     for match in re.finditer(form, text):
         first = match["first"]
+        if "." in match[0] and len(first) > _SHORT:
+            continue  # a sentence ends there
         small = re.search(rf"\b{re.escape(first.lower())}\b", text)
         if first.lower() not in TITLES and small is None:
             yield match.start(), plain(first.lower())

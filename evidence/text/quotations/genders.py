@@ -32,6 +32,8 @@ _OTHER_GENDER = {
 _SUBJECTS = frozenset({"er", "sie", "il", "elle", "ils", "elles"})
 _TAKEN = frozenset({"lui", "l'", "ihm", "ihn"})
 """An object of the third person beside a pronoun: whoever it is, the subject is not."""
+_GOVERNED = 2
+"""The rank of what a preposition governs."""
 _BESIDE, _LAST = 6, 6
 """Words behind a pronoun, and words at the end of a sentence."""
 _OF = frozenset({"de", "von"})
@@ -47,6 +49,8 @@ def is_of_another_gender(named: Named, pronoun: str) -> bool:
 def agrees(one: Mention, pronoun: str) -> bool:
     """Tell whether an article agrees with a pronoun of German or French."""
     first = one.words[0].key
+    if first == "der" and one.rank == _GOVERNED:
+        return pronoun in {"sie", "ihr", "ihre"}  # «in der Kasse»
     if pronoun in {"sie", "elle", "ihr", "ihre"}:
         return first in _FEMALE or one.sex == "f"
     if pronoun in {"er", "il", "ihn"}:

@@ -319,13 +319,29 @@ def _fits(source: SourceText, one: Mention, pronoun: str, named: Named) -> bool:
     if is_weak(one.head):
         return False
     if pronoun in EITHER:
-        return agrees(one, pronoun)
+        return agrees(one, pronoun) or _is_named_alone(source, one, pronoun)
     if pronoun in SEXES:
         fits = bool(one.person) and not one.many
         return fits and _sex(source, one) in {"", SEXES[pronoun]}
     if pronoun in MANY:
         return one.many or (is_body(one.head) and not named.many)
     return not one.many and not one.person
+
+
+def _is_named_alone(source: SourceText, one: Mention, pronoun: str) -> bool:
+    """Tell whether a name without an article is its sentence's subject: «Roy».
+
+    Of German, where every noun has a capital, and so may stand alone, no word is.
+    """
+    named = all(word.text[:1].isupper() and word.kind == "word" for word in one.words)
+    return (
+        named
+        and source.language in {"fr", "es"}
+        and one.rank == 0
+        and pronoun in SEXES
+        and one.words[0].key not in determiners(source.language)
+        and _sex(source, one) in {"", SEXES[pronoun]}
+    )
 
 
 def _sex(source: SourceText, one: Mention) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from itertools import islice
 
+from evidence.text.quotations.anaphora import POINTING_BACK
 from evidence.text.quotations.forms import bare, same_word
 from evidence.text.quotations.named import Named
-from evidence.text.quotations.persons import EITHER
+from evidence.text.quotations.persons import EITHER, TITLES
 from evidence.text.quotations.phrases import determiners, prepositions
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import content
@@ -29,10 +30,11 @@ def of_whom_else(source: SourceText, word: Token, named: Named, turns: Turns) ->
     if said in source.normal.folded:
         return ""
     grammar = determiners(source.language) | prepositions(source.language)
+    grammar |= POINTING_BACK
     owners = [
         one
         for one in content(named.words)
-        if one.key not in grammar and bare(one.key) not in named.heads
+        if one.key not in grammar | TITLES.keys() and bare(one.key) not in named.heads
     ]
     near = [*islice(sentences_before(source, word.start, turns), _NEAR)]
     near += islice(sentence_after(source, word.end, turns), 1)

@@ -73,6 +73,19 @@ STOP = (
         )
     )
 )
+_PAST = {
+    "fr": re.compile(r"(?:\w{3}ait|aient|èrent|irent|urent|\w{3}a)\Z"),
+    "es": re.compile(r"(?:aban?|ían|\w{2}ó|aron|ieron|arán)\Z"),
+}
+"""Endings of the past of verbs that no nouns have."""
+_NAMED_PAST = {"es": re.compile(r"(?:aban?|ían?|\w{2}ó|aron|ieron|arán)\Z")}
+"""The same behind a name: «Gil bebía», but «la gran mayoría»."""
+_NO_VERBS = frozenset(
+    listed(
+        "portrait lait souhait extrait fait trait retrait attrait parfait forfait "
+        "opéra cinéma agenda visa caméra extra"
+    )
+)
 LONGEST = 5
 """Words of a noun phrase behind its determiner."""
 
@@ -92,8 +105,8 @@ def phrase_end(source: SourceText, words: Sequence[Token], at: int) -> int:
     leading = determiners(source.language)
     counted = leading is DETERMINERS and is_number(words[at]) and not at_date(words, at)
     if words[at].key in leading or counted:
-        german = source.language == "de"
-        return _noun_end(source.normal.text, words, at, leading, german=german)
+        own = source.language
+        return _noun_end(source.normal.text, words, at, leading, language=own)
     end = at
     while end < len(words) and is_name(source, words[end]):
         if end > at and not _beside(source.normal.text, words[end - 1], words[end]):
@@ -110,7 +123,7 @@ def owned_end(source: SourceText, words: Sequence[Token], end: int) -> int:
     if not words[end - 1].key.endswith("'s"):
         return 0
     leading = determiners(source.language)
-    found = _noun_end(source.normal.text, words, end - 1, leading, german=False)
+    found = _noun_end(source.normal.text, words, end - 1, leading, language="")
     return found if found > end - 1 else 0
 
 
@@ -126,11 +139,11 @@ def _noun_end(
     at: int,
     leading: frozenset[str],
     *,
-    german: bool,
+    language: str,
 ) -> int:
     """Return where a noun phrase ends whose determiner is at *at*.
 
-    A *german* one ends with its noun, which has a capital.
+    A German one ends with its noun, which has a capital.
     """
     end = at + 1
     while end < len(words) and end - at <= LONGEST:
@@ -141,13 +154,13 @@ def _noun_end(
         if stops or not _beside(text, before, word):
             break
         if (before.key.endswith("'s") and end - 1 > at) or (
-            end > at + 1 and _is_verb(word)
+            end > at + 1 and (_is_verb(word) or _is_past(word, before, language))
         ):
             break
         end += 1
     if end - at > 2 and _is_present(words, end):
         end -= 1
-    while german and end > at + 1 and words[end - 1].text[:1].islower():
+    while language == "de" and end > at + 1 and words[end - 1].text[:1].islower():
         end -= 1
     return end if end > at + 1 else at
 
@@ -155,6 +168,15 @@ def _noun_end(
 def _is_verb(word: Token) -> bool:
     lower = word.text.islower()
     return lower and (word.key in VERB_FORMS or word.key.endswith(("ed", "ing", "ly")))
+
+
+def _is_past(word: Token, before: Token, language: str) -> bool:
+    """Tell whether a word behind a noun is a verb in a French or Spanish past."""
+    forms = _NAMED_PAST if before.text[:1].isupper() else {}
+    form = forms.get(language) or _PAST.get(language)
+    if form is None or not word.text.islower() or word.key in _NO_VERBS:
+        return False
+    return form.search(word.key) is not None
 
 
 def _is_present(words: Sequence[Token], end: int) -> bool:

@@ -70,7 +70,7 @@ CONDITIONS = _set(
     "tant puisque si aunque salvo excepto mientras siempre"
 )
 MONTHS = _set(
-    "januar februar märz juni juli oktober dezember janvier février avril juin "
+    "januar februar märz mai juni juli oktober dezember janvier février avril juin "
     "juillet août septembre octobre novembre décembre montag dienstag mittwoch "
     "donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi "
     "dimanche enero febrero marzo abril mayo junio julio agosto septiembre octubre "
