@@ -6,6 +6,7 @@ rest of the sentence, as far as it is about as long.
 
 from __future__ import annotations
 
+from evidence.text.quotations.abroad import judge_abroad
 from evidence.text.quotations.additions import AGENTS, CAUSES
 from evidence.text.quotations.brackets import INDEFINITE, POINTING, judge_bracket
 from evidence.text.quotations.days import is_date
@@ -49,6 +50,9 @@ def at_end(
     if left is None:
         return ""
     tail = _sentence_tail(source, left.end)
+    abroad = None if joint.elided else _abroad_at_end(source, left, filler, tail)
+    if abroad is not None:
+        return abroad
     replaced = tail[: len(filler) + 2]
     sure = not joint.elided and len(tail) <= len(filler) + 1
     sure = sure or any(token.key in _DENYING for token in replaced[:2])
@@ -70,6 +74,10 @@ def _at_beginning(
 ) -> str:
     """Judge words with which a quotation begins."""
     head = replaced = _sentence_head(source, right.start)
+    at = head[0].start if head else right.start
+    abroad = None if joint.elided else judge_abroad(source, at, filler, head, "")
+    if abroad is not None:
+        return abroad
     sure = len(replaced) <= max(len(filler), 2) + 1
     if not sure:
         replaced = replaced[-3:]
@@ -85,6 +93,16 @@ def _at_beginning(
     if not joint.elided and (fault := mistaken(source, filler, head)):
         return fault
     return misnamed(source, head[0].start, filler, head)
+
+
+def _abroad_at_end(
+    source: SourceText, left: Placement, filler: list[Token], tail: list[Token]
+) -> str | None:
+    """Judge words at the end of a quotation in German, French or Spanish."""
+    gap = source.normal.text[left.end : tail[0].start] if tail else "."
+    gone = [] if gap.strip() else tail
+    kept = source.normal.text[left.start : left.end]
+    return judge_abroad(source, left.end, filler, gone, kept)
 
 
 def _put_at_end(

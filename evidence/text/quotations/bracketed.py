@@ -6,6 +6,7 @@ for its last words where it comes first, and are put in before it where it follo
 
 from __future__ import annotations
 
+from evidence.text.quotations.abroad import judge_abroad
 from evidence.text.quotations.bracket_ends import claimed, known_before
 from evidence.text.quotations.brackets import judge_bracket
 from evidence.text.quotations.forms import same_word
@@ -28,6 +29,12 @@ def in_brackets(
 ) -> str:
     """Say what is wrong with the words in brackets between two pieces."""
     filler, gone = tokens(joint.filler), source.tokens(left.end, right.start)
+    kept = source.normal.text[left.start : left.end]
+    abroad = (
+        None if joint.elided else judge_abroad(source, left.end, filler, gone, kept)
+    )
+    if abroad is not None:
+        return abroad
     last = source.tokens(max(left.start, left.end - 80), left.end)
     fault = judge_bracket(
         filler,

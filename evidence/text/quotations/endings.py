@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from evidence.text.quotations.moods import is_attributed, is_reported
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.turning_words import listed
@@ -27,6 +28,8 @@ _MAKING = frozenset(
 """Endings that make another word."""
 _CONDITIONAL = re.compile(r"r(?:ía|ías|ían|íamos|ais|ait|ions|iez|aient)\Z")
 """What says that something would be, where another ending says that it is."""
+_NEAR = 40
+"""Characters before a verb in which its subject is looked for."""
 LONGEST = 5
 """Letters of an ending in the source."""
 
@@ -64,5 +67,16 @@ def _word_for(source: SourceText, plain: str, match: re.Match[str]) -> str:
             word = source.normal.text[slice(*there.span("word"))]
             put_for = match["stem"] + match["put"]
             if_only = _CONDITIONAL.search(word) and not _CONDITIONAL.search(put_for)
-            return "" if if_only else word
+            german = source.language == "de"
+            near = source.normal.folded[max(0, there.start() - _NEAR) : there.end()]
+            kept = plain[: match.start()]
+            told = german and _is_told(kept, near, word, put_for)
+            return "" if if_only or told else word
     return ""
+
+
+def _is_told(kept: str, near: str, word: str, put: str) -> bool:
+    """Tell whether a German ending makes a fact of what is only told: «ha[t]»."""
+    if not is_reported(word.lower(), put.lower()) or is_attributed(kept):
+        return False
+    return re.search(r"\bich\b", near) is None

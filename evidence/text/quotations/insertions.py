@@ -171,7 +171,9 @@ def _beside(
             return fault
     if named is not None and last.key not in PRONOUNS:
         phrase = description(source, before)
-        if joined(source, filler, before, following) or _glosses(phrase, filler):
+        if joined(source, filler, before, following) or (
+            source.language != "de" and _glosses(phrase, filler)
+        ):
             return ""
         if phrase and (fault := others_office(source, filler, phrase)):
             return fault

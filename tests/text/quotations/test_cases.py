@@ -78,6 +78,8 @@ SERIES = (
     "news",
     "dev_langs",
     "traps_langs",
+    "dev_langs_2",
+    "traps_langs_2",
     "dev_unmarked",
     "dev_brack",
     "dev_both",
