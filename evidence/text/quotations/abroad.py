@@ -15,7 +15,7 @@ from evidence.text.quotations.instead_abroad import replaced_abroad
 from evidence.text.quotations.moods import other_mood
 from evidence.text.quotations.pointing_abroad import pointed_abroad
 from evidence.text.quotations.rest_of_year import other_months
-from evidence.text.quotations.restated import restated
+from evidence.text.quotations.restated_abroad import restated
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.taken_up import taken_up
 from evidence.text.quotations.tenses_abroad import other_tense

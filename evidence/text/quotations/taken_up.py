@@ -17,7 +17,7 @@ from evidence.text.quotations.forms import same_word
 from evidence.text.quotations.instead_abroad import DEFINITE, PERSONS, POSSESSIVE
 from evidence.text.quotations.persons import sex_of
 from evidence.text.quotations.phrases import DETERMINERS, prepositions
-from evidence.text.quotations.restated import flat, stands
+from evidence.text.quotations.restated_abroad import flat, stands
 from evidence.text.quotations.ties import content
 from evidence.text.quotations.turning_words import listed
 from evidence.text.quotations.words import FREE
