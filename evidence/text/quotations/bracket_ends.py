@@ -17,6 +17,7 @@ from evidence.text.quotations.persons import ADDRESSED, PRONOUNS, SPEAKING
 from evidence.text.quotations.phrases import phrase_end, prepositions
 from evidence.text.quotations.places import Placement
 from evidence.text.quotations.plans import other_end
+from evidence.text.quotations.positions import points
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.stand_ins import mistaken, widened
 from evidence.text.quotations.things import another_thing
@@ -98,6 +99,8 @@ def _put_at_end(
     gap = source.normal.text[left.end : tail[0].start] if tail else "."
     if tail and not gap.strip() and (fault := unspecified(source, filler, tail[:4])):
         return fault
+    if points(tail[:2]):
+        return misnamed(source, left.end, filler, tail[:2])
     if tail and tail[0].key in PRONOUNS | SPEAKING | ADDRESSED:
         return misnamed(source, left.end, filler, tail[:1])
     if tail and not any(s in gap for s in ",.;:!?"):

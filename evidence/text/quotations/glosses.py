@@ -12,6 +12,7 @@ from itertools import islice
 
 from evidence.text.quotations.anaphora import restates
 from evidence.text.quotations.days import falls_on, follows
+from evidence.text.quotations.positions import by_position
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import content
 from evidence.text.quotations.tokens import Token, is_number, value_of
@@ -81,10 +82,12 @@ def _is_year(
 def excused(source: SourceText, at: int, filler: Sequence[Token]) -> bool:
     """Tell whether the source says just before what words put in at a place say.
 
-    Of the same noun, as the whole of a part, or of the day before.
+    Of the same noun, as the whole of a part, of the day before, or of one of several.
     """
+    before = source.tokens(max(0, at - 60), at)
     return (
-        restates(source, at, filler)
+        by_position(source, filler, before, turns_around(source, at)) == ""
+        or restates(source, at, filler)
         or _is_whole(source, at, filler)
         or is_next_day(source, at, filler)
     )

@@ -47,6 +47,7 @@ from evidence.text.quotations.persons import (
     is_body,
 )
 from evidence.text.quotations.phrases import determiners, prepositions
+from evidence.text.quotations.positions import by_position
 from evidence.text.quotations.quoted_speakers import speaker_of
 from evidence.text.quotations.source import HEAD, SourceText
 from evidence.text.quotations.speakers import label_key
@@ -91,6 +92,8 @@ def misnamed(
     if fault := unspecified(source, filler, gone):
         return fault
     division = other_division(source, at, filler, gone)
+    if division is None:
+        division = by_position(source, filler, gone, turns_around(source, at))
     if division is not None:
         return division
     dated = is_date(content(filler)) and gone[-1].key in DATES
@@ -131,6 +134,9 @@ def inserted(
     called = miscalled(source, filler, before)
     if called is not None:
         return called
+    placed = by_position(source, filler, before, turns)
+    if placed is not None:
+        return placed
     opened = () if _is_closed(source, before[-1], following) else following
     if fault := misforenamed(source, filler, opened):
         return fault
