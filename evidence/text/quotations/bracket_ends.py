@@ -18,6 +18,7 @@ from evidence.text.quotations.phrases import phrase_end, prepositions
 from evidence.text.quotations.places import Placement
 from evidence.text.quotations.plans import other_end
 from evidence.text.quotations.positions import points
+from evidence.text.quotations.replacements import overstated
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.stand_ins import mistaken, widened
 from evidence.text.quotations.things import another_thing
@@ -29,6 +30,8 @@ BRACKET_REACH = 160
 """Characters that words in brackets may stand for."""
 LONGEST_NAME = 7
 """Words of a subject with its apposition."""
+_MORE = 2
+"""Words more than stand in brackets which these may replace at the end."""
 _DENYING = frozenset({"not", "never", "no"})
 KNOWN = 800
 """Characters before, whose words are known to a reader."""
@@ -83,7 +86,9 @@ def _at_beginning(
         return misforenamed(source, filler, source.tokens(right.start, right.end)[:1])
     if not head or len(head) > LONGEST_NAME:
         return ""
-    if not joint.elided and (fault := mistaken(source, filler, head)):
+    if not joint.elided and (
+        fault := mistaken(source, filler, head) or overstated(source, filler, head, [])
+    ):
         return fault
     return misnamed(source, head[0].start, filler, head)
 
@@ -104,7 +109,8 @@ def _put_at_end(
     if tail and tail[0].key in PRONOUNS | SPEAKING | ADDRESSED:
         return misnamed(source, left.end, filler, tail[:1])
     if tail and not any(s in gap for s in ",.;:!?"):
-        if fault := widened(filler, tail):
+        short = tail if len(tail) <= len(filler) + _MORE else []
+        if fault := widened(filler, tail) or overstated(source, filler, short, before):
             return fault
         return _for_tail(source, filler, before, tail)
     return inserted(source, filler, before, [])

@@ -15,6 +15,7 @@ from evidence.text.quotations.parties import holds
 from evidence.text.quotations.parts import Joint
 from evidence.text.quotations.persons import PRONOUNS, SPEAKING
 from evidence.text.quotations.places import Placement
+from evidence.text.quotations.replacements import overstated
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.stand_ins import mistaken
 from evidence.text.quotations.tokens import Token, tokens
@@ -60,7 +61,12 @@ def _named_wrongly(
         return misnamed(source, replaced[-1].start, filler, replaced[-1:])
     filler, replaced = _subjects(filler, replaced)
     if any(not word.noise for word in replaced):
-        wrong = "" if joint.elided else mistaken(source, filler, replaced)
+        wrong = ""
+        if not joint.elided:
+            before = source.tokens(max(0, left.end - 120), left.end)
+            wrong = mistaken(source, filler, replaced) or overstated(
+                source, filler, replaced, before
+            )
         return wrong or misnamed(source, left.end, filler, replaced)
     before = source.tokens(max(0, left.end - 120), left.end)
     after = source.tokens(right.start, min(right.end, right.start + 60))
