@@ -9,6 +9,7 @@ from __future__ import annotations
 from evidence.text.quotations.additions import AGENTS, CAUSES
 from evidence.text.quotations.brackets import INDEFINITE, POINTING, judge_bracket
 from evidence.text.quotations.days import is_date
+from evidence.text.quotations.firms import other_firm
 from evidence.text.quotations.first_names import misforenamed
 from evidence.text.quotations.insertions import inserted, misnamed
 from evidence.text.quotations.parties import holds, unspecified
@@ -18,6 +19,7 @@ from evidence.text.quotations.phrases import phrase_end, prepositions
 from evidence.text.quotations.places import Placement
 from evidence.text.quotations.plans import other_end
 from evidence.text.quotations.positions import points
+from evidence.text.quotations.relations import of_others
 from evidence.text.quotations.replacements import overstated
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.stand_ins import mistaken, widened
@@ -82,6 +84,8 @@ def _at_beginning(
     fault = judge_bracket(filler, replaced, None, sure=sure, known=known)
     if fault and not holds(source, filler, head):
         return fault
+    if fault := of_others(source, filler, head) or other_firm(source, filler, head):
+        return fault
     if not head and not joint.elided:
         return misforenamed(source, filler, source.tokens(right.start, right.end)[:1])
     if not head or len(head) > LONGEST_NAME:
@@ -103,6 +107,8 @@ def _put_at_end(
         return "" if joint.led else claimed(source, filler, before, tail)
     gap = source.normal.text[left.end : tail[0].start] if tail else "."
     if tail and not gap.strip() and (fault := unspecified(source, filler, tail[:4])):
+        return fault
+    if fault := of_others(source, filler, tail):
         return fault
     if points(tail[:2]):
         return misnamed(source, left.end, filler, tail[:2])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from evidence.text.quotations.bracket_ends import claimed, known_before
 from evidence.text.quotations.brackets import judge_bracket
+from evidence.text.quotations.firms import other_firm
 from evidence.text.quotations.forms import same_word
 from evidence.text.quotations.glosses import excused
 from evidence.text.quotations.insertions import inserted, misnamed
@@ -15,6 +16,7 @@ from evidence.text.quotations.parties import holds
 from evidence.text.quotations.parts import Joint
 from evidence.text.quotations.persons import PRONOUNS, SPEAKING
 from evidence.text.quotations.places import Placement
+from evidence.text.quotations.relations import of_others
 from evidence.text.quotations.replacements import overstated
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.stand_ins import mistaken
@@ -64,8 +66,11 @@ def _named_wrongly(
         wrong = ""
         if not joint.elided:
             before = source.tokens(max(0, left.end - 120), left.end)
-            wrong = mistaken(source, filler, replaced) or overstated(
-                source, filler, replaced, before
+            wrong = (
+                mistaken(source, filler, replaced)
+                or overstated(source, filler, replaced, before)
+                or of_others(source, filler, replaced)
+                or other_firm(source, filler, replaced)
             )
         return wrong or misnamed(source, left.end, filler, replaced)
     before = source.tokens(max(0, left.end - 120), left.end)
