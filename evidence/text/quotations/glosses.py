@@ -43,7 +43,7 @@ _WHOLE = re.compile(
     r"(?:out )?of (?P<whole>(?:(?:about|around|some|nearly|almost|over) )?[\w,-]+)"
 )
 _NEAR = 3
-_DIVISIONS = frozenset(
+DIVISIONS = frozenset(
     listed("article section chapter part clause paragraph schedule annex regulation")
 )
 _HEADING = r"^[ \t]*{}[ \t]+(?P<number>\d+[a-z]?|[IVX]+)\b"
@@ -130,7 +130,7 @@ def other_division(
     if len(gone) != 2 or len(filler) != 2 or gone[0].key != "this":
         return None
     kind = gone[1].key
-    if kind not in _DIVISIONS or filler[0].key != kind:
+    if kind not in DIVISIONS or filler[0].key != kind:
         return None
     first, _ = source.normal.original(at, at + 1)
     form = re.compile(_HEADING.format(kind), re.IGNORECASE | re.MULTILINE)

@@ -224,6 +224,7 @@ def _glosses(phrase: Sequence[Token], filler: Sequence[Token]) -> bool:
     return bool(
         phrase
         and phrase[-1].name
+        and not phrase[-1].key.endswith("'s")
         and len(words) == len(filler) <= _GLOSS
         and all(word.text.islower() and word.key not in FREE for word in words)
         and not any(word.key.endswith(("ed", "ly", "ing", "ful")) for word in words)

@@ -108,6 +108,14 @@ _OFFICES = frozenset(
         "curé"
     )
 )
+HOLDERS = frozenset(
+    listed(
+        "mayor minister president chairman chairwoman spokesman spokeswoman judge clerk "
+        "secretary treasurer director witness doctor surgeon nurse captain officer "
+        "governor bishop teacher coroner inspector manager headmaster"
+    )
+)
+"""Who holds an office, and is no body of people."""
 _AGENT = re.compile(r"\w{3,}(?:man|woman|ist|ian|keeper|monger|wright|ician)$")
 PARTIES = frozenset(
     listed(

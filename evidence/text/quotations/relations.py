@@ -120,7 +120,7 @@ def _subject(
     end = phrase_end(source, gone, 0)
     if printed is None or not end:
         return ""
-    if len(gone) > end and gone[-2].key in TITLES and is_name(source, gone[-1]):
+    if len(gone) > len("12") and gone[-2].key in TITLES and is_name(source, gone[-1]):
         end, gone = len("12"), gone[-2:]  # «the then secretary, Dr Kane»
     noun, named = gone[end - 1], is_name(source, gone[0])
     alone = end == len(gone) == len("12") and noun.key in _BODIES
