@@ -17,6 +17,7 @@ from evidence.text.quotations.candidates import mentions
 from evidence.text.quotations.days import is_date, is_dated, is_day
 from evidence.text.quotations.forms import plain, same_word
 from evidence.text.quotations.glosses import explains
+from evidence.text.quotations.pairs import OR
 from evidence.text.quotations.persons import PRONOUNS
 from evidence.text.quotations.phrases import determiners, prepositions
 from evidence.text.quotations.source import SourceText
@@ -78,6 +79,7 @@ def added(
 ) -> str:
     """Say what claim words put in add to the source; "" where none."""
     grammar = AUXILIARIES | prepositions(source.language) | determiners(source.language)
+    grammar |= OR
     words = [w for w in content(filler) if w.key not in grammar or w.text == "May"]
     if not words or joined(source, filler, before, following):
         return ""

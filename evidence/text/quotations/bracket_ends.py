@@ -11,6 +11,7 @@ from evidence.text.quotations.brackets import INDEFINITE, POINTING, judge_bracke
 from evidence.text.quotations.days import is_date
 from evidence.text.quotations.firms import other_firm
 from evidence.text.quotations.first_names import misforenamed
+from evidence.text.quotations.initialisms import are_initials
 from evidence.text.quotations.insertions import inserted, misnamed
 from evidence.text.quotations.parties import holds, unspecified
 from evidence.text.quotations.parts import Joint
@@ -76,6 +77,8 @@ def _at_beginning(
 ) -> str:
     """Judge words with which a quotation begins."""
     head = replaced = _sentence_head(source, right.start)
+    if not joint.elided and are_initials(source, head, filler):
+        return ""
     sure = len(replaced) <= max(len(filler), 2) + 1
     if not sure:
         replaced = replaced[-3:]

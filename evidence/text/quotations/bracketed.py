@@ -11,6 +11,7 @@ from evidence.text.quotations.brackets import judge_bracket
 from evidence.text.quotations.firms import other_firm
 from evidence.text.quotations.forms import same_word
 from evidence.text.quotations.glosses import excused
+from evidence.text.quotations.initialisms import are_initials
 from evidence.text.quotations.insertions import inserted, misnamed
 from evidence.text.quotations.parties import holds
 from evidence.text.quotations.parts import Joint
@@ -31,11 +32,13 @@ def in_brackets(
 ) -> str:
     """Say what is wrong with the words in brackets between two pieces."""
     filler, gone = tokens(joint.filler), source.tokens(left.end, right.start)
+    if not joint.elided and are_initials(source, gone, filler):
+        return ""
     last = source.tokens(max(left.start, left.end - 80), left.end)
     fault = judge_bracket(
         filler,
         gone,
-        last[-1] if last else None,
+        _told(last),
         sure=not joint.elided,
         known=known_before(source, left.end),
     )
@@ -47,6 +50,13 @@ def in_brackets(
     if fault and holds(source, filler, gone):
         fault = ""
     return fault or _named_wrongly(source, joint, left, right)
+
+
+def _told(last: list[Token]) -> Token | None:
+    """Return the word that brackets explain: of «neither company» the first."""
+    if len(last) > 1 and last[-2].key in {"neither", "both", "either"}:
+        return last[-2]
+    return last[-1] if last else None
 
 
 def _named_wrongly(

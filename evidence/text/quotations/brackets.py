@@ -29,7 +29,7 @@ from evidence.text.quotations.verbs_abroad import same_verb
 from evidence.text.quotations.words import AUXILIARIES, BE, DATES, FREE, MODALS
 from evidence.text.quotations.words_abroad import OFFICES, SAYING
 
-_TENSE = {"would": "will", "could": "can", "might": "may"} | THIRD
+_TENSE = {"would": "will", "could": "can", "might": "may", "none": "not"} | THIRD
 _GIVING = frozenset({"gab", "gaben", "gibt"})
 """«Sie gab an, … zu haben»."""
 _GERMAN_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des"})

@@ -62,6 +62,7 @@ from evidence.text.quotations.turns import (
     sentences_before,
     turns_around,
 )
+from evidence.text.quotations.when_where import is_year_before, other_when
 from evidence.text.quotations.words import AUXILIARIES, DATES, FREE, MONTHS
 
 _GLOSS = 2
@@ -115,7 +116,9 @@ def _for_noun(
             source, filler, gone
         )
     near = near_words(source, gone[-1].end, turns_around(source, at))
-    if is_day(source, gone, content(filler), near):
+    if is_day(source, gone, content(filler), near) or is_year_before(
+        source, gone, filler
+    ):
         return ""
     shown = " ".join(word.text for word in filler)
     return f"“[{shown}]” is not the date that the source has there"
@@ -137,6 +140,8 @@ def inserted(
     placed = by_position(source, filler, before, turns)
     if placed is not None:
         return placed
+    if fault := other_when(source, filler, before, turns):
+        return fault
     opened = () if _is_closed(source, before[-1], following) else following
     if fault := misforenamed(source, filler, opened):
         return fault

@@ -89,7 +89,9 @@ def unlicensed(
         return _several(source, at, named, turns)
     turn, meant = turns.at(at), Meant(source, at, named, pronoun)
     employs = pronoun == "its" and is_body(named.heads[-1]) and has_staff(source, at)
-    for depth, sentence in enumerate(sentences_back(source, at, turns, pronoun)):
+    depth = -1
+    for sentence in sentences_back(source, at, turns, pronoun):
+        depth += depth < 0 or bool(sentence.words)
         found = [
             one
             for one in _candidates(source, sentence, turns)

@@ -110,7 +110,8 @@ _OFFICES = frozenset(
 )
 HOLDERS = frozenset(
     listed(
-        "mayor minister president chairman chairwoman spokesman spokeswoman judge clerk "
+        "mayor minister president chairman chairwoman spokesman spokeswoman judge "
+        "clerk "
         "secretary treasurer director witness doctor surgeon nurse captain officer "
         "governor bishop teacher coroner inspector manager headmaster"
     )
