@@ -174,6 +174,12 @@ def is_person(key: str) -> bool:
     return key in _KIN or key in _OFFICES or key in OFFICES or bool(_AGENT.match(key))
 
 
+def is_people(key: str) -> bool:
+    """Tell whether a noun in the plural names persons."""
+    several = key in _MANY_NOUNS or key.endswith("men")
+    return several or (key.endswith("s") and is_person(key.removesuffix("s")))
+
+
 def is_body(key: str) -> bool:
     """Tell whether a noun names a body of people, which may be «they»."""
     return key in _BODIES or key in PARTIES
