@@ -22,6 +22,7 @@ from evidence.text.quotations.plans import other_end
 from evidence.text.quotations.positions import points
 from evidence.text.quotations.relations import of_others
 from evidence.text.quotations.replacements import overstated
+from evidence.text.quotations.restated import is_restated
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.stand_ins import mistaken, widened
 from evidence.text.quotations.things import another_thing
@@ -77,7 +78,9 @@ def _at_beginning(
 ) -> str:
     """Judge words with which a quotation begins."""
     head = replaced = _sentence_head(source, right.start)
-    if not joint.elided and are_initials(source, head, filler):
+    if not joint.elided and (
+        are_initials(source, head, filler) or is_restated(source, filler, head)
+    ):
         return ""
     sure = len(replaced) <= max(len(filler), 2) + 1
     if not sure:

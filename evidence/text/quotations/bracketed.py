@@ -19,6 +19,7 @@ from evidence.text.quotations.persons import PRONOUNS, SPEAKING
 from evidence.text.quotations.places import Placement
 from evidence.text.quotations.relations import of_others
 from evidence.text.quotations.replacements import overstated
+from evidence.text.quotations.restated import is_restated
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.stand_ins import mistaken
 from evidence.text.quotations.tokens import Token, tokens
@@ -32,7 +33,9 @@ def in_brackets(
 ) -> str:
     """Say what is wrong with the words in brackets between two pieces."""
     filler, gone = tokens(joint.filler), source.tokens(left.end, right.start)
-    if not joint.elided and are_initials(source, gone, filler):
+    if not joint.elided and (
+        are_initials(source, gone, filler) or is_restated(source, filler, gone)
+    ):
         return ""
     last = source.tokens(max(left.start, left.end - 80), left.end)
     fault = judge_bracket(
