@@ -28,6 +28,7 @@ from evidence.text.quotations.stand_ins import mistaken, widened
 from evidence.text.quotations.things import another_thing
 from evidence.text.quotations.ties import content
 from evidence.text.quotations.tokens import Token, tokens
+from evidence.text.quotations.when_where import other_year
 from evidence.text.quotations.words import DATES
 
 BRACKET_REACH = 160
@@ -151,8 +152,9 @@ def _for_tail(
     there is another object.
     """
     governing = prepositions(source.language)
-    if DATES & {word.key for word in tail[:4]}:
-        return ""  # «the next day» is the day that follows, which none here reckons
+    dated = next((n for n, word in enumerate(tail[:4], 1) if word.key in DATES), 0)
+    if dated:  # «the next day» is the day that follows, which none here reckons
+        return other_year(source, tail[:dated], filler)
     leading = governing | CAUSES | AGENTS
     if is_date(content(filler)) or filler[0].key in leading:
         return inserted(source, filler, before, tail[:1])

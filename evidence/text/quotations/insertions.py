@@ -20,7 +20,12 @@ from evidence.text.quotations.antecedents import afterthought
 from evidence.text.quotations.belonging import disowned, owns
 from evidence.text.quotations.brackets import GENERAL
 from evidence.text.quotations.candidates import mentions
-from evidence.text.quotations.counting import counts_another, counts_on, says_same
+from evidence.text.quotations.counting import (
+    counts_another,
+    counts_on,
+    none_of,
+    says_same,
+)
 from evidence.text.quotations.days import is_date, is_day
 from evidence.text.quotations.descriptions import description, misdescribed
 from evidence.text.quotations.first_names import misforenamed
@@ -62,7 +67,7 @@ from evidence.text.quotations.turns import (
     sentences_before,
     turns_around,
 )
-from evidence.text.quotations.when_where import is_year_before, other_when
+from evidence.text.quotations.when_where import is_year_before, other_when, other_year
 from evidence.text.quotations.words import AUXILIARIES, DATES, FREE, MONTHS
 
 _GLOSS = 2
@@ -90,7 +95,7 @@ def misnamed(
     speaking = [word for word in gone if word.key in SPEAKING | ADDRESSED]
     if not gone or not content(filler) or in_other_person(filler, gone):
         return swapped(source, filler, gone)
-    if fault := unspecified(source, filler, gone):
+    if fault := unspecified(source, filler, gone) or none_of(source, filler, gone):
         return fault
     division = other_division(source, at, filler, gone)
     if division is None:
@@ -98,7 +103,8 @@ def misnamed(
     if division is not None:
         return division
     dated = is_date(content(filler)) and gone[-1].key in DATES
-    if dated or len(gone) > 2 or not (pronouns or speaking):
+    theirs = gone[-1].key in {"predecessor", "successor"}
+    if dated or theirs or len(gone) > 2 or not (pronouns or speaking):
         return _for_noun(source, at, filler, gone)
     named = read_named(source, [w for w in filler if w.key not in AUXILIARIES])
     if named is None:
@@ -115,6 +121,8 @@ def _for_noun(
         return another_body(source, at, filler, gone) or other_party(
             source, filler, gone
         )
+    if fault := other_year(source, gone, filler):
+        return fault
     near = near_words(source, gone[-1].end, turns_around(source, at))
     if is_day(source, gone, content(filler), near) or is_year_before(
         source, gone, filler

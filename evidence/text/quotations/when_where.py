@@ -21,6 +21,7 @@ from evidence.text.quotations.words import DATES, MONTHS
 _YEAR = re.compile(r"(?<![\d,.-])(?:1[5-9]|20)\d\d\b(?![,.]\d)")
 _THEN = frozenset(listed("then damals alors entonces"))
 _SAME = frozenset(listed("same that selben gleichen même cette mismo aquel ese dieses"))
+_EQUAL = frozenset(listed("same selben gleichen même mismo"))
 _THERE = frozenset(listed("there dort là allí allá ahí"))
 _NEXT = frozenset(listed("following next after siguiente suivant suivante lendemain"))
 _DAY = DATES | frozenset(
@@ -35,6 +36,16 @@ _PLACE = re.compile(
 )
 
 
+_DESCRIBED = re.compile(
+    r"\b(?:at|in|near|outside|inside|on|to|from)"
+    r" (?:the|a|this|that|my|our|his|her|their) (?:[a-z-]+ ){0,2}"
+    r"(?:site|village|town|house|building|place|station|office|room|hall|yard"
+    r"|field|farm|island|valley|city|camp|hospital|school|church|port|harbour"
+    r"|region|district|area|river|coast|border|prison|museum|factory|plant|mine|shop|hotel)s?\b"
+)
+"""A place that is named by its noun, which «there» may take up."""
+
+
 def is_year_before(
     source: SourceText, gone: Sequence[Token], filler: Sequence[Token]
 ) -> bool:
@@ -44,6 +55,19 @@ def is_year_before(
         return False
     same = bool(_SAME & {word.key for word in gone})
     return same and _last_year(source, gone[0].start) == years[0]
+
+
+def other_year(
+    source: SourceText, gone: Sequence[Token], filler: Sequence[Token]
+) -> str:
+    """Say which year «of the same year» is, if another is given."""
+    years = [word.key for word in filler if _YEAR.fullmatch(word.key)]
+    year = _last_year(source, gone[0].start)
+    if len(years) != 1 or not year or years[0] == year:
+        return ""
+    if gone[-1].key not in DATES or not _EQUAL & {word.key for word in gone}:
+        return ""
+    return f"“{shown(gone)}” is “{year}” before it, not “[{shown(filler)}]”"
 
 
 def other_when(
@@ -95,6 +119,8 @@ def _other_place(
         ]
         if places:
             return f"“{last.text}” is “{places[-1]}”, not “[{shown(filler)}]”"
+        if _DESCRIBED.search(sentence.text.lower()):
+            return ""
     return ""
 
 

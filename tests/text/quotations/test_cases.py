@@ -80,6 +80,7 @@ SERIES = (
     "traps_langs",
     "dev_unmarked",
     "dev_brack",
+    "dev_brack_2",
     "dev_both",
     "dev_mixed",
     "dev_mixed_2",
