@@ -23,12 +23,17 @@ _REACH = 12
 
 @lru_cache(maxsize=512)
 def printed_figures(text: str, around: str = "") -> tuple[FoundFigure, ...]:
+    """Return what ``read_figures`` finds in *text*, which stands in *around*."""
+    return read_figures(text, around)
+
+
+def read_figures(text: str, around: str = "") -> tuple[FoundFigure, ...]:
     """Return the figures of *text*, read as its language writes them.
 
-    The language is told by *around*, words among which it stands, or by *text*. Of one
-    that is not read only the digits are, where no word behind them multiplies them.
+    Where *text* does not tell the language, *around*, words beside it, do. Of one that
+    is not read only the digits are, where no word behind them multiplies them.
     """
-    language = language_of(around or text)
+    language = language_of(text) or language_of(around)
     if language in READ:
         return figures_abroad(text, language)
     return tuple(
