@@ -34,6 +34,9 @@ _GERMAN_ORDINAL = re.compile(
 _DIGITS = re.compile(
     r"(?<![\w.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?!\d|[.,]\d)"
 )
+_IN_THREES = re.compile(r"\d{1,3},\d{3}")
+_ENGLISH = re.compile(r"\b(?:the|of|and|said|by|with|from)\b", re.IGNORECASE)
+"""In an English sentence full of foreign names «1,234» is no decimal."""
 _TO_POINTS = str.maketrans(".,", ",.")
 _NOUN = re.compile(
     r"(?<=[a-zäöüß\d,;] )(?!(?:MONTHS)\b)[A-ZÄÖÜ][a-zäöüß]+".replace(
@@ -76,7 +79,15 @@ def figures_abroad(text: str, language: str) -> tuple[FoundFigure, ...]:
         put.all(_GERMAN_ORDINAL, lambda one: f"{one['before']} {one['number']}th")
     else:
         put.all(_ORDINAL, lambda one: f"{one[1]}th")
-    put.all(_DIGITS, lambda one: one[0].translate(_TO_POINTS))
+    mixed = _ENGLISH.search(text) is not None
+    put.all(
+        _DIGITS,
+        lambda one: (
+            one[0]
+            if mixed and _IN_THREES.fullmatch(one[0])
+            else one[0].translate(_TO_POINTS)
+        ),
+    )
     put.numbers()
     for pattern, pieces in WORDS[language]:
         put.pieces(pattern, pieces)

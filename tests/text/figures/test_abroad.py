@@ -136,6 +136,15 @@ def test_words_around_tell_in_which_language_a_few_words_are() -> None:
     ]
 
 
+def test_foreign_names_make_no_decimals_of_thousands() -> None:
+    text = (
+        "The Ligue des droits de l’homme et du citoyen des Alpes counted 1,234 homes."
+    )
+
+    assert is_foreign(text)
+    assert [one.figure.low for one in printed_figures(text)] == [1234]
+
+
 @pytest.mark.parametrize(
     ("text", "figures"),
     [
