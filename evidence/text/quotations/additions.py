@@ -15,8 +15,9 @@ from itertools import islice
 from evidence.text.quotations.brackets import GENERAL
 from evidence.text.quotations.candidates import mentions
 from evidence.text.quotations.days import is_date, is_dated, is_day
-from evidence.text.quotations.forms import plain, same_word
+from evidence.text.quotations.forms import bare, same_word
 from evidence.text.quotations.glosses import explains
+from evidence.text.quotations.pairs import OR
 from evidence.text.quotations.persons import PRONOUNS
 from evidence.text.quotations.phrases import determiners, prepositions
 from evidence.text.quotations.source import SourceText
@@ -78,6 +79,7 @@ def added(
 ) -> str:
     """Say what claim words put in add to the source; "" where none."""
     grammar = AUXILIARIES | prepositions(source.language) | determiners(source.language)
+    grammar |= OR
     words = [w for w in content(filler) if w.key not in grammar or w.text == "May"]
     if not words or joined(source, filler, before, following):
         return ""
@@ -241,20 +243,27 @@ def joined(
     following: Sequence[Token],
 ) -> bool:
     """Tell whether the source joins these words with their neighbours elsewhere."""
-    put = [plain(word.text.lower()) for word in filler]
+    put = [bare(word.key) for word in filler]
     sides = []
     if before:
-        sides.append([plain(before[-1].text.lower()), *put])
+        sides.append([bare(before[-1].key), *put])
     if following:
-        sides.append([*put, plain(following[0].text.lower())])
+        sides.append([*put, bare(following[0].key)])
     gap = r"[\s'-]{1,3}"
+    compound = r"\w*" if source.language == "de" else ""
     return any(
         re.search(
-            r"\b" + gap.join(map(re.escape, side)) + r"(?:e?s|'s)?\b",
+            rf"\b{compound}" + _declined(side, gap) + r"(?:e?s|'s)?\b",
             source.normal.folded,
         )
         for side in sides
     )
+
+
+def _declined(side: Sequence[str], gap: str) -> str:
+    """Return what finds words beside each other, the first of them declined."""
+    first, *others = map(re.escape, side)
+    return gap.join((rf"{first}(?:e?s|n)?", *others))
 
 
 def _printed(source: SourceText, filler: Sequence[Token]) -> bool:

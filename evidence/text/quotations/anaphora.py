@@ -36,7 +36,7 @@ _LEADING = frozenset(listed("of that dass de du des que von to in on for"))
 _NEAR, _BEFORE = 3, 800
 _STEM = 5
 """Letters that a noun has in common with its verb: submission, submits."""
-_FIGURES = frozenset(
+FIGURES = frozenset(
     listed("figure figures sum amount number total share percentage estimate price")
 )
 """Nouns that stand for a number said before."""
@@ -61,7 +61,7 @@ def restates(source: SourceText, at: int, filler: Sequence[Token]) -> bool:
     noun = last[0].key
     if noun in PRONOUNS and len(filler) > 2 and _stands(source, at, said):
         return True
-    if noun in _FIGURES and _is_figure(source, at, said):
+    if noun in FIGURES and _is_figure(source, at, said):
         return True
     if _is_said_so(source, at, said):
         return True

@@ -10,7 +10,9 @@ from evidence.text.quotations.abroad import judge_abroad
 from evidence.text.quotations.additions import AGENTS, CAUSES
 from evidence.text.quotations.brackets import INDEFINITE, POINTING, judge_bracket
 from evidence.text.quotations.days import is_date
+from evidence.text.quotations.firms import other_firm
 from evidence.text.quotations.first_names import misforenamed
+from evidence.text.quotations.initialisms import are_initials
 from evidence.text.quotations.insertions import inserted, misnamed
 from evidence.text.quotations.parties import holds, unspecified
 from evidence.text.quotations.parts import Joint
@@ -18,17 +20,24 @@ from evidence.text.quotations.persons import ADDRESSED, PRONOUNS, SPEAKING
 from evidence.text.quotations.phrases import phrase_end, prepositions
 from evidence.text.quotations.places import Placement
 from evidence.text.quotations.plans import other_end
+from evidence.text.quotations.positions import points
+from evidence.text.quotations.relations import of_others
+from evidence.text.quotations.replacements import overstated
+from evidence.text.quotations.restated import is_restated
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.stand_ins import mistaken, widened
 from evidence.text.quotations.things import another_thing
 from evidence.text.quotations.ties import content
 from evidence.text.quotations.tokens import Token, tokens
+from evidence.text.quotations.when_where import other_year
 from evidence.text.quotations.words import DATES
 
 BRACKET_REACH = 160
 """Characters that words in brackets may stand for."""
 LONGEST_NAME = 7
 """Words of a subject with its apposition."""
+_MORE = 2
+"""Words more than stand in brackets which these may replace at the end."""
 _DENYING = frozenset({"not", "never", "no"})
 KNOWN = 800
 """Characters before, whose words are known to a reader."""
@@ -69,15 +78,26 @@ def at_end(
     return _put_at_end(source, joint, left, filler)
 
 
+def _known_head(
+    source: SourceText, right: Placement, filler: list[Token], head: list[Token]
+) -> str | None:
+    """Say at once what is wrong, or "" for right, at a beginning; None if unknown."""
+    at = head[0].start if head else right.start
+    abroad = judge_abroad(source, at, filler, head, "")
+    if abroad is not None:
+        return abroad
+    stands = are_initials(source, head, filler) or is_restated(source, filler, head)
+    return "" if stands else None
+
+
 def _at_beginning(
     source: SourceText, joint: Joint, right: Placement, filler: list[Token]
 ) -> str:
     """Judge words with which a quotation begins."""
     head = replaced = _sentence_head(source, right.start)
-    at = head[0].start if head else right.start
-    abroad = None if joint.elided else judge_abroad(source, at, filler, head, "")
-    if abroad is not None:
-        return abroad
+    told = None if joint.elided else _known_head(source, right, filler, head)
+    if told is not None:
+        return told
     sure = len(replaced) <= max(len(filler), 2) + 1
     if not sure:
         replaced = replaced[-3:]
@@ -86,11 +106,15 @@ def _at_beginning(
     fault = judge_bracket(filler, replaced, None, sure=sure, known=known)
     if fault and not holds(source, filler, head):
         return fault
+    if fault := of_others(source, filler, head) or other_firm(source, filler, head):
+        return fault
     if not head and not joint.elided:
         return misforenamed(source, filler, source.tokens(right.start, right.end)[:1])
     if not head or len(head) > LONGEST_NAME:
         return ""
-    if not joint.elided and (fault := mistaken(source, filler, head)):
+    if not joint.elided and (
+        fault := mistaken(source, filler, head) or overstated(source, filler, head, [])
+    ):
         return fault
     return misnamed(source, head[0].start, filler, head)
 
@@ -116,10 +140,15 @@ def _put_at_end(
     gap = source.normal.text[left.end : tail[0].start] if tail else "."
     if tail and not gap.strip() and (fault := unspecified(source, filler, tail[:4])):
         return fault
+    if fault := of_others(source, filler, tail):
+        return fault
+    if points(tail[:2]):
+        return misnamed(source, left.end, filler, tail[:2])
     if tail and tail[0].key in PRONOUNS | SPEAKING | ADDRESSED:
         return misnamed(source, left.end, filler, tail[:1])
     if tail and not any(s in gap for s in ",.;:!?"):
-        if fault := widened(filler, tail):
+        short = tail if len(tail) <= len(filler) + _MORE else []
+        if fault := widened(filler, tail) or overstated(source, filler, short, before):
             return fault
         return _for_tail(source, filler, before, tail)
     return inserted(source, filler, before, [])
@@ -148,8 +177,9 @@ def _for_tail(
     there is another object.
     """
     governing = prepositions(source.language)
-    if DATES & {word.key for word in tail[:4]}:
-        return ""  # «the next day» is the day that follows, which none here reckons
+    dated = next((n for n, word in enumerate(tail[:4], 1) if word.key in DATES), 0)
+    if dated:  # «the next day» is the day that follows, which none here reckons
+        return other_year(source, tail[:dated], filler)
     leading = governing | CAUSES | AGENTS
     if is_date(content(filler)) or filler[0].key in leading:
         return inserted(source, filler, before, tail[:1])

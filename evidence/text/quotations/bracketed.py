@@ -9,13 +9,18 @@ from __future__ import annotations
 from evidence.text.quotations.abroad import judge_abroad
 from evidence.text.quotations.bracket_ends import claimed, known_before
 from evidence.text.quotations.brackets import judge_bracket
+from evidence.text.quotations.firms import other_firm
 from evidence.text.quotations.forms import same_word
 from evidence.text.quotations.glosses import excused
+from evidence.text.quotations.initialisms import are_initials
 from evidence.text.quotations.insertions import inserted, misnamed
 from evidence.text.quotations.parties import holds
 from evidence.text.quotations.parts import Joint
 from evidence.text.quotations.persons import PRONOUNS, SPEAKING
 from evidence.text.quotations.places import Placement
+from evidence.text.quotations.relations import of_others
+from evidence.text.quotations.replacements import overstated
+from evidence.text.quotations.restated import is_restated
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.stand_ins import mistaken
 from evidence.text.quotations.tokens import Token, tokens
@@ -35,11 +40,15 @@ def in_brackets(
     )
     if abroad is not None:
         return abroad
+    if not joint.elided and (
+        are_initials(source, gone, filler) or is_restated(source, filler, gone)
+    ):
+        return ""
     last = source.tokens(max(left.start, left.end - 80), left.end)
     fault = judge_bracket(
         filler,
         gone,
-        last[-1] if last else None,
+        _told(last),
         sure=not joint.elided,
         known=known_before(source, left.end),
     )
@@ -51,6 +60,13 @@ def in_brackets(
     if fault and holds(source, filler, gone):
         fault = ""
     return fault or _named_wrongly(source, joint, left, right)
+
+
+def _told(last: list[Token]) -> Token | None:
+    """Return the word that brackets explain: of «neither company» the first."""
+    if len(last) > 1 and last[-2].key in {"neither", "both", "either"}:
+        return last[-2]
+    return last[-1] if last else None
 
 
 def _named_wrongly(
@@ -67,7 +83,15 @@ def _named_wrongly(
         return misnamed(source, replaced[-1].start, filler, replaced[-1:])
     filler, replaced = _subjects(filler, replaced)
     if any(not word.noise for word in replaced):
-        wrong = "" if joint.elided else mistaken(source, filler, replaced)
+        wrong = ""
+        if not joint.elided:
+            before = source.tokens(max(0, left.end - 120), left.end)
+            wrong = (
+                mistaken(source, filler, replaced)
+                or overstated(source, filler, replaced, before)
+                or of_others(source, filler, replaced)
+                or other_firm(source, filler, replaced)
+            )
         return wrong or misnamed(source, left.end, filler, replaced)
     before = source.tokens(max(0, left.end - 120), left.end)
     after = source.tokens(right.start, min(right.end, right.start + 60))

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from evidence.text.quotations.figures import critical_of
 from evidence.text.quotations.forms import same_word
+from evidence.text.quotations.opposites import are_opposite
 from evidence.text.quotations.person_change import (
     THIRD,
     another_third,
@@ -24,10 +25,11 @@ from evidence.text.quotations.person_change import (
 from evidence.text.quotations.plans import makes_fact, other_verb
 from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turning_words import DENIALS, HEARSAY, NEGATIONS, listed
+from evidence.text.quotations.verbs_abroad import same_verb
 from evidence.text.quotations.words import AUXILIARIES, BE, DATES, FREE, MODALS
 from evidence.text.quotations.words_abroad import OFFICES, SAYING
 
-_TENSE = {"would": "will", "could": "can", "might": "may"} | THIRD
+_TENSE = {"would": "will", "could": "can", "might": "may", "none": "not"} | THIRD
 _GIVING = frozenset({"gab", "gaben", "gibt"})
 """«Sie gab an, … zu haben»."""
 _GERMAN_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des"})
@@ -50,7 +52,6 @@ _UNNAMED = frozenset(
 _SINGLE = frozenset(listed("he she him her"))
 _SEVERAL = frozenset(listed("they them these those"))
 """Pronouns that a number may explain, if the source has it nearby."""
-_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "anti", "mis", "de", "a")
 _NOUN_FOLLOWS = frozenset(
     listed(
         "the a an this that these those his her its their our my your such each every"
@@ -83,26 +84,6 @@ _ANYTHING = frozenset(
 """General nouns that may stand for a time as well."""
 INDEFINITE = frozenset(listed("a an some ein eine einen einem einer un une una"))
 _DEFINITE = frozenset(listed("the this that these those our my his her its their your"))
-_OPPOSITES = tuple(
-    frozenset(pair.split("/"))
-    for pair in listed(
-        "rise/fall rose/fell increase/decrease increased/decreased grow/shrink "
-        "success/failure good/bad best/worst support/oppose supported/opposed "
-        "supporters/opponents supporter/opponent win/lose won/lost buy/sell "
-        "friend/enemy "
-        "allies/enemies ally/enemy war/peace north/south east/west northern/southern "
-        "eastern/western men/women import/export imports/exports victim/perpetrator "
-        "victims/perpetrators guilty/innocent safe/dangerous praised/criticised "
-        "praise/criticism accept/reject accepted/rejected approve/reject "
-        "approved/rejected majority/minority strong/weak stronger/weaker "
-        "profit/loss profits/losses gain/loss gains/losses true/false right/wrong "
-        "begin/end began/ended first/last public/private domestic/foreign old/new "
-        "hot/cold high/low large/small many/few buyers/sellers love/hate "
-        "surplus/deficit victory/defeat attack/defence attacked/defended "
-        "legal/illegal hope/fear confirmed/denied confirm/deny allow/forbid "
-        "allowed/forbade permitted/prohibited"
-    )
-)
 
 
 def judge_bracket(
@@ -314,9 +295,14 @@ def _single(
         and (old[0].key in GENERAL or new[0].key in GENERAL)
     )
     put, was = new[0].key, old[0].key
-    same = same_word(put, was, name=False) or other_person(put, was)
+    same = same_word(put, was, name=False) or same_verb(put, was)
     alike = not noun and _TENSE.get(put, put) == _TENSE.get(was, was)
-    if same or alike or (noun and not _is_of_another_kind(new[0], old[0])):
+    if (
+        same
+        or alike
+        or other_person(put, was)
+        or (noun and not _is_of_another_kind(new[0], old[0]))
+    ):
         return ""
     return _instead(filler, replaced)
 
@@ -380,17 +366,8 @@ def _is_initials(names: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _opposite(filler: Sequence[Token], replaced: Sequence[Token]) -> str:
-    for mine in filler:
-        for yours in replaced:
-            pair = frozenset((mine.key, yours.key))
-            if pair in _OPPOSITES or _negated(mine.key, yours.key):
-                return _instead(filler, replaced)
-    return ""
-
-
-def _negated(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return len(short) > 3 and any(long == prefix + short for prefix in _PREFIXES)
+    turned = any(are_opposite(one.key, two.key) for one in filler for two in replaced)
+    return _instead(filler, replaced) if turned else ""
 
 
 def _instead(filler: Sequence[Token], replaced: Sequence[Token]) -> str:

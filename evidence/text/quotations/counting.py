@@ -16,8 +16,8 @@ from evidence.text.quotations.phrases import PREPOSITIONS
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import content
 from evidence.text.quotations.tokens import Token, is_number, value_of
-from evidence.text.quotations.turning_words import listed
-from evidence.text.quotations.turns import Turns, sentences_before
+from evidence.text.quotations.turning_words import NEGATIONS, listed
+from evidence.text.quotations.turns import Turns, sentences_before, turns_around
 from evidence.text.quotations.words import AUXILIARIES, FREE
 
 _BARE = frozenset(listed("last other others next remaining former latter"))
@@ -169,6 +169,19 @@ def counts_another(
     if any(same_word(noun, key, name=False) for key in counted):
         return ""
     return f"“[{nouns[0].text}]” is not what is counted before “{before[-1].text}”"
+
+
+def none_of(source: SourceText, filler: Sequence[Token], gone: Sequence[Token]) -> str:
+    """Say that there is no word before «none» of what brackets say there was none."""
+    if len(gone) != 1 or gone[0].key != "none" or not content(filler):
+        return ""
+    turns = turns_around(source, gone[0].start)
+    back = islice(sentences_before(source, gone[0].start, turns), _NEAR)
+    said = {key for sentence in back for key in sentence.keys}
+    nouns = [word for word in content(filler) if word.key not in NEGATIONS | {"such"}]
+    if all(any(same_word(w.key, key, name=False) for key in said) for w in nouns):
+        return ""
+    return f"“none” is not “[{' '.join(word.text for word in filler)}]”"
 
 
 def _counted(text: str) -> set[str]:

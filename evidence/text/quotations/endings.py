@@ -58,8 +58,13 @@ def _word_for(source: SourceText, plain: str, match: re.Match[str]) -> str:
     before = _WORD.findall(plain[: match.start()])[-1:]
     after = _WORD.findall(plain[match.end() :])[:1]
     stem = rf"(?P<word>{re.escape(match['stem'].lower())}[^\W\d_]{{0,{LONGEST}}})"
+    if plain[: match.start()].rstrip().endswith("]"):
+        before = []
+    if plain[match.end() :].lstrip().startswith("["):
+        after = []
+    alone = not before and not after
     for left, right in ((before, after), (before, []), ([], after)):
-        if not left and not right:
+        if not (left or right or alone):
             continue
         head = rf"\b{re.escape(left[0].lower())}\W+" if left else r"\b"
         tail = rf"\W+{re.escape(right[0].lower())}\b" if right else r"\b"

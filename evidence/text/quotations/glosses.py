@@ -12,6 +12,7 @@ from itertools import islice
 
 from evidence.text.quotations.anaphora import restates
 from evidence.text.quotations.days import falls_on, follows
+from evidence.text.quotations.positions import by_position
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import content
 from evidence.text.quotations.tokens import Token, is_number, value_of
@@ -42,7 +43,7 @@ _WHOLE = re.compile(
     r"(?:out )?of (?P<whole>(?:(?:about|around|some|nearly|almost|over) )?[\w,-]+)"
 )
 _NEAR = 3
-_DIVISIONS = frozenset(
+DIVISIONS = frozenset(
     listed("article section chapter part clause paragraph schedule annex regulation")
 )
 _HEADING = r"^[ \t]*{}[ \t]+(?P<number>\d+[a-z]?|[IVX]+)\b"
@@ -81,10 +82,12 @@ def _is_year(
 def excused(source: SourceText, at: int, filler: Sequence[Token]) -> bool:
     """Tell whether the source says just before what words put in at a place say.
 
-    Of the same noun, as the whole of a part, or of the day before.
+    Of the same noun, as the whole of a part, of the day before, or of one of several.
     """
+    before = source.tokens(max(0, at - 60), at)
     return (
-        restates(source, at, filler)
+        by_position(source, filler, before, turns_around(source, at)) == ""
+        or restates(source, at, filler)
         or _is_whole(source, at, filler)
         or is_next_day(source, at, filler)
     )
@@ -127,7 +130,7 @@ def other_division(
     if len(gone) != 2 or len(filler) != 2 or gone[0].key != "this":
         return None
     kind = gone[1].key
-    if kind not in _DIVISIONS or filler[0].key != kind:
+    if kind not in DIVISIONS or filler[0].key != kind:
         return None
     first, _ = source.normal.original(at, at + 1)
     form = re.compile(_HEADING.format(kind), re.IGNORECASE | re.MULTILINE)

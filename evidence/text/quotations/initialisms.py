@@ -27,6 +27,7 @@ _FEW = 7
 """Words of a name in full, at most so many more than it has letters."""
 _INDEFINITE = frozenset({"a", "an", "our", "one"})
 _TWO = 2
+_INITIALS = 3
 _REACH = 3
 """Sentences before in which an abbreviation is looked for that a name spells."""
 
@@ -59,6 +60,23 @@ def miscalled(
     if not (name or fits) or len(words) < 2:
         return None
     return f"{fault}: the source has “{own[0]}” for it"
+
+
+def are_initials(
+    source: SourceText, gone: Sequence[Token], filler: Sequence[Token]
+) -> bool:
+    """Tell whether a name in brackets stands for its own initials: «OB», «P.O.».
+
+    The source has to print that name, as minutes do in the list of those present.
+    """
+    letters = "".join(word.text for word in gone if not word.noise)
+    words = [word for word in content(filler) if word.key not in TITLES]
+    if not (letters.isupper() and 1 < len(letters) <= _INITIALS and words):
+        return False
+    printed = rf"\b{re.escape(words[-1].key)}\b"
+    named = all(word.text[:1].isupper() for word in words)
+    known = named and re.search(printed, source.normal.folded) is not None
+    return known and not _of_person(source, letters, words, "another")
 
 
 def abbreviated(

@@ -20,7 +20,12 @@ from evidence.text.quotations.antecedents import afterthought
 from evidence.text.quotations.belonging import disowned, owns
 from evidence.text.quotations.brackets import GENERAL
 from evidence.text.quotations.candidates import mentions
-from evidence.text.quotations.counting import counts_another, counts_on, says_same
+from evidence.text.quotations.counting import (
+    counts_another,
+    counts_on,
+    none_of,
+    says_same,
+)
 from evidence.text.quotations.days import is_date, is_day
 from evidence.text.quotations.descriptions import description, misdescribed
 from evidence.text.quotations.first_names import misforenamed
@@ -47,6 +52,7 @@ from evidence.text.quotations.persons import (
     is_body,
 )
 from evidence.text.quotations.phrases import determiners, prepositions
+from evidence.text.quotations.positions import by_position
 from evidence.text.quotations.quoted_speakers import speaker_of
 from evidence.text.quotations.source import HEAD, SourceText
 from evidence.text.quotations.speakers import label_key
@@ -61,6 +67,7 @@ from evidence.text.quotations.turns import (
     sentences_before,
     turns_around,
 )
+from evidence.text.quotations.when_where import is_year_before, other_when, other_year
 from evidence.text.quotations.words import AUXILIARIES, DATES, FREE, MONTHS
 
 _GLOSS = 2
@@ -88,13 +95,16 @@ def misnamed(
     speaking = [word for word in gone if word.key in SPEAKING | ADDRESSED]
     if not gone or not content(filler) or in_other_person(filler, gone):
         return swapped(source, filler, gone)
-    if fault := unspecified(source, filler, gone):
+    if fault := unspecified(source, filler, gone) or none_of(source, filler, gone):
         return fault
     division = other_division(source, at, filler, gone)
+    if division is None:
+        division = by_position(source, filler, gone, turns_around(source, at))
     if division is not None:
         return division
     dated = is_date(content(filler)) and gone[-1].key in DATES
-    if dated or len(gone) > 2 or not (pronouns or speaking):
+    theirs = gone[-1].key in {"predecessor", "successor"}
+    if dated or theirs or len(gone) > 2 or not (pronouns or speaking):
         return _for_noun(source, at, filler, gone)
     named = read_named(source, [w for w in filler if w.key not in AUXILIARIES])
     if named is None:
@@ -111,8 +121,12 @@ def _for_noun(
         return another_body(source, at, filler, gone) or other_party(
             source, filler, gone
         )
+    if fault := other_year(source, gone, filler):
+        return fault
     near = near_words(source, gone[-1].end, turns_around(source, at))
-    if is_day(source, gone, content(filler), near):
+    if is_day(source, gone, content(filler), near) or is_year_before(
+        source, gone, filler
+    ):
         return ""
     shown = " ".join(word.text for word in filler)
     return f"“[{shown}]” is not the date that the source has there"
@@ -131,6 +145,11 @@ def inserted(
     called = miscalled(source, filler, before)
     if called is not None:
         return called
+    placed = by_position(source, filler, before, turns)
+    if placed is not None:
+        return placed
+    if fault := other_when(source, filler, before, turns):
+        return fault
     opened = () if _is_closed(source, before[-1], following) else following
     if fault := misforenamed(source, filler, opened):
         return fault
@@ -220,6 +239,7 @@ def _glosses(phrase: Sequence[Token], filler: Sequence[Token]) -> bool:
     return bool(
         phrase
         and phrase[-1].name
+        and not phrase[-1].key.endswith("'s")
         and len(words) == len(filler) <= _GLOSS
         and all(word.text.islower() and word.key not in FREE for word in words)
         and not any(word.key.endswith(("ed", "ly", "ing", "ful")) for word in words)

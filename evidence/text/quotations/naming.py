@@ -22,9 +22,11 @@ from evidence.text.quotations.genders import (
     governs,
     is_of_another_gender,
 )
+from evidence.text.quotations.glosses import DIVISIONS
 from evidence.text.quotations.named import Named, is_before, speaks, spoken, spoken_of
 from evidence.text.quotations.persons import (
     EITHER,
+    HOLDERS,
     MANY,
     PARTIES,
     SEXES,
@@ -60,6 +62,8 @@ _DEEP = 2
 """Sentences before it whose subject a pronoun takes up first."""
 _TOGETHER = 5
 """Sentences in which several are looked for that are named together."""
+_FAR = 1_200
+"""Characters behind which the head of a source is far away."""
 _SOMEBODY = frozenset({"man", "woman", "boy", "girl", "person"})
 """Nouns for anybody who has a name."""
 _ENDS = (".", ";", ":", "!", "?")
@@ -85,7 +89,9 @@ def unlicensed(
         return _several(source, at, named, turns)
     turn, meant = turns.at(at), Meant(source, at, named, pronoun)
     employs = pronoun == "its" and is_body(named.heads[-1]) and has_staff(source, at)
-    for depth, sentence in enumerate(sentences_back(source, at, turns, pronoun)):
+    depth = -1
+    for sentence in sentences_back(source, at, turns, pronoun):
+        depth += depth < 0 or bool(sentence.words)
         found = [
             one
             for one in _candidates(source, sentence, turns)
@@ -108,7 +114,8 @@ def _candidates(
     """Yield whom and what of a sentence a pronoun can take up at all."""
     for one in mentions(source, sentence):
         spoken_to = is_called(source, one, turns) or is_member(source, one)
-        if not (spoken_to or is_denied(sentence, one)):
+        heading = one.head in DIVISIONS and len(one.words) == 1
+        if not (spoken_to or heading or is_denied(sentence, one)):
             yield one
 
 
@@ -145,7 +152,8 @@ def _of_another_kind(named: Named, pronoun: str, at: int, turns: Turns) -> str:
     """Say whether sex, or person and thing, or the speaker himself forbid a name."""
     body = is_body(named.heads[-1])
     titled = any(word.key in TITLES for word in named.words)
-    if pronoun in {"it", "its"} and (named.sex or titled) and not body:
+    holder = named.heads[-1] in HOLDERS and named.words[0].key == "the"
+    if pronoun in {"it", "its"} and (named.sex or titled or holder) and not body:
         return f"“{pronoun}” is not “{named.shown}”, a person"
     if is_of_another_gender(named, pronoun):
         return f"“{pronoun}” is not “{named.shown}”, of another gender or number"
@@ -184,7 +192,7 @@ def _happens(source: SourceText, at: int, named: Named) -> bool:
     """Tell whether «it happened» is of what the source is of: «the fire»."""
     behind = [word.key for word in source.tokens(at, at + 40)[1:2]]
     event = not (named.person or named.many or is_body(named.heads[-1]))
-    return behind[:1] in _HAPPENING and event and _is_topic(source, named)
+    return behind[:1] in _HAPPENING and event and _is_topic(source, named, at)
 
 
 def _who_spoke(turns: Turns, turn: int, named: Named, pronoun: str) -> str | None:
@@ -259,7 +267,8 @@ def _in_sentence(
     if (
         rivals
         and min(one.rank for one in rivals) == 2
-        and (pronoun in THINGS and _is_topic(source, named))
+        and pronoun in THINGS
+        and _is_topic(source, named, sentence.words[-1].end)
     ):
         return ""
     if depth > 1:
@@ -269,10 +278,17 @@ def _in_sentence(
     return _other(pronoun, named, min(rivals, key=lambda one: one.rank).shown)
 
 
-def _is_topic(source: SourceText, named: Named) -> bool:
-    """Tell whether a thing is named in the head of a source, which may be of it."""
-    head = source.normal.folded[:HEAD]
-    return all(re.search(rf"\b{re.escape(one)}\b", head) for one in named.heads)
+def _is_topic(source: SourceText, named: Named, at: int) -> bool:
+    """Tell whether a thing is named in the head of a source, which may be of it.
+
+    What is named there alone is not spoken of any more far behind it.
+    """
+    folded = source.normal.folded
+    forms = [re.compile(rf"\b{re.escape(one)}") for one in named.heads]
+    return all(
+        form.search(folded, 0, HEAD) and (at < _FAR or len(form.findall(folded)) > 1)
+        for form in forms
+    )
 
 
 def _same(source: SourceText, one: Mention, named: Named) -> bool:

@@ -22,6 +22,8 @@ _REMARK = re.compile(
 )
 _CAPITAL = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
 _GLUED = re.compile(r"(?<!\w)(\w*)\[([\w'-]+)\](\w*)")
+_CAPITAL_LAST = re.compile(r"\[([^\[\]]+) ([^\W\d_])\](?=[^\W\d_])")
+"""«The [Environment D]epartment»: a word, and the capital of the next."""
 _ELLIPSIS = r"[\[(<]\s?…\s?[\])>]\.?|…\.?"
 _JOINT = re.compile(rf"(?P<dots>{_ELLIPSIS})|\[(?P<filler>[^\[\]]{{1,300}})\]")
 _EMPHASIS = re.compile(
@@ -62,7 +64,7 @@ def read_parts(text: str) -> Parts:
     """Return the parts of a quotation as printed, with or without outer marks."""
     whole = normal_text(text).strip(" \"'")
     plain = _EMPHASIS.sub(r"\2", _REMARK.sub("", whole))
-    body = _CAPITAL.sub(r"\1", plain)
+    body = _CAPITAL_LAST.sub(r"[\1] \2", _CAPITAL.sub(r"\1", plain))
     marked = body != plain
     whole_words = _GLUED.sub(_as_word, body)
     marked, body = marked or whole_words != body, whole_words

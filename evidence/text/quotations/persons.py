@@ -108,6 +108,15 @@ _OFFICES = frozenset(
         "curé"
     )
 )
+HOLDERS = frozenset(
+    listed(
+        "mayor minister president chairman chairwoman spokesman spokeswoman judge "
+        "clerk "
+        "secretary treasurer director witness doctor surgeon nurse captain officer "
+        "governor bishop teacher coroner inspector manager headmaster"
+    )
+)
+"""Who holds an office, and is no body of people."""
 _AGENT = re.compile(r"\w{3,}(?:man|woman|ist|ian|keeper|monger|wright|ician)$")
 PARTIES = frozenset(
     listed(
@@ -163,6 +172,12 @@ def _is_man(key: str) -> bool:
 def is_person(key: str) -> bool:
     """Tell whether a noun names a person, of whatever sex."""
     return key in _KIN or key in _OFFICES or key in OFFICES or bool(_AGENT.match(key))
+
+
+def is_people(key: str) -> bool:
+    """Tell whether a noun in the plural names persons."""
+    several = key in _MANY_NOUNS or key.endswith("men")
+    return several or (key.endswith("s") and is_person(key.removesuffix("s")))
 
 
 def is_body(key: str) -> bool:

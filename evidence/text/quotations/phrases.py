@@ -15,6 +15,7 @@ from evidence.text.quotations.persons import (
     PRONOUNS,
     SPEAKING,
     TITLES,
+    is_people,
 )
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.tokens import Token, is_number
@@ -103,7 +104,8 @@ def prepositions(language: str) -> frozenset[str]:
 def phrase_end(source: SourceText, words: Sequence[Token], at: int) -> int:
     """Return where a name or noun phrase ends that begins at a word; *at* for none."""
     leading = determiners(source.language)
-    counted = leading is DETERMINERS and is_number(words[at]) and not at_date(words, at)
+    counted = is_number(words[at]) and not at_date(words, at)
+    counted &= leading is DETERMINERS or _counts(words, at)
     if words[at].key in leading or counted:
         own = source.language
         return _noun_end(source.normal.text, words, at, leading, language=own)
@@ -131,6 +133,14 @@ def at_date(words: Sequence[Token], at: int) -> bool:
     """Tell whether a number is of a date or a share: «3 juin», «62 %»."""
     after = words[at + 1] if at + 1 < len(words) else None
     return after is None or after.kind != "word" or after.key in MONTHS
+
+
+def _counts(words: Sequence[Token], at: int) -> bool:
+    """Tell whether a number in letters counts people: «two fishermen»."""
+    noun = words[at + 1 : at + 2]
+    return words[at].key.isalpha() and any(
+        word.text.islower() and is_people(word.key) for word in noun
+    )
 
 
 def _noun_end(

@@ -7,6 +7,7 @@ votes to two», «[him]» no department, and «[court finds]» no «appellant al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from evidence.text.quotations.clauses import shown
@@ -112,7 +113,24 @@ def _owned(source: SourceText, filler: Sequence[Token], said: Sequence[Token]) -
     own = content(filler)
     if not own or any(same_word(word.key, said[-1].key, name=False) for word in filler):
         return False
+    if _succeeds(source, said[-1].key, own[-1].key):
+        return False
     return not any(are_tied(source, said[-1].key, word.key) for word in own)
+
+
+def _succeeds(source: SourceText, role: str, name: str) -> bool:
+    """Tell whether the source says that somebody had, or got, an office from another.
+
+    «X retired as chief executive», «Y took over from X», «X was succeeded by Y».
+    """
+    who = re.escape(name)
+    forms = {
+        "predecessor": rf"\b{who} (?:retired|resigned|stepped down|handed over)\b|"
+        rf"\b(?:succeeded|replaced|t(?:oo|a)k\w* over from) (?:[\w.]+ )?{who}\b",
+        "successor": rf"\b(?:succeeded|replaced|followed) by (?:[\w.]+ )?{who}\b"
+        rf"|\b{who} (?:took over|succeeded|replaced)\b",
+    }
+    return role in forms and bool(re.search(forms[role], source.normal.folded))
 
 
 def _saying(filler: Sequence[Token], said: Sequence[Token]) -> bool:

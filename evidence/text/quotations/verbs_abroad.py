@@ -58,6 +58,44 @@ _FORMS = """
     traigo trae traemos traen traje trajo trajimos trajeron;
     pido pide pedimos piden pedí pidió pidieron;
     conozco conoce conocemos conocen conocí conoció;
+    liest lesen las lasen; empfiehlt empfehlen empfahl empfahlen;
+    gibt geben gab gaben; nimmt nehmen nahm nahmen; kommt kommen kam kamen;
+    geht gehen ging gingen; steht stehen stand standen; sieht sehen sah sahen;
+    spricht sprechen sprach sprachen; trifft treffen traf trafen;
+    hilft helfen half halfen; wirft werfen warf warfen;
+    bricht brechen brach brachen; gilt gelten galt galten;
+    stirbt sterben starb starben; trägt tragen trug trugen;
+    schlägt schlagen schlug schlugen; fährt fahren fuhr fuhren;
+    lässt lassen liess liessen; hält halten hielt hielten; fällt fallen fiel fielen;
+    läuft laufen lief liefen; rät raten riet rieten; heisst heissen hiess hiessen;
+    ruft rufen rief riefen; schläft schlafen schlief schliefen;
+    bleibt bleiben blieb blieben; schreibt schreiben schrieb schrieben;
+    scheint scheinen schien schienen; steigt steigen stieg stiegen;
+    schweigt schweigen schwieg schwiegen; leidet leiden litt litten;
+    bestreitet bestreiten bestritt bestritten; weist weisen wies wiesen;
+    findet finden fand fanden; bindet binden band banden;
+    zwingt zwingen zwang zwangen; verschwindet verschwinden verschwand verschwanden;
+    beginnt beginnen begann begannen; gewinnt gewinnen gewann gewannen;
+    sitzt sitzen sass sassen; liegt liegen lag lagen; bittet bitten bat baten;
+    isst essen ass assen; vergisst vergessen vergass vergassen;
+    zieht ziehen zog zogen; bietet bieten bot boten; verliert verlieren verlor verloren;
+    fliesst fliessen floss flossen; schliesst schliessen schloss schlossen;
+    lügt lügen log logen; hebt heben hob hoben; denkt denken dachte dachten;
+    bringt bringen brachte brachten; kennt kennen kannte kannten;
+    nennt nennen nannte nannten; brennt brennen brannte brannten;
+    enthält enthalten enthielt enthielten; erhält erhalten erhielt erhielten;
+    entscheidet entscheiden entschied entschieden; tritt treten trat traten;
+    verspricht versprechen versprach versprachen; verlässt verlassen verliess
+    verliessen; übernimmt übernehmen übernahm übernahmen;
+    paraît paraissent paraissait paraissaient parut parurent;
+    connaît connaissent connaissait connaissaient connut connurent;
+    prend prennent prenait prenaient prit prirent;
+    met mettent mettait mettaient mit mirent; vient viennent venait venaient vint
+    vinrent; tient tiennent tenait tenaient tint tinrent;
+    reçoit reçoivent recevait recevaient reçut reçurent;
+    écrit écrivent écrivait écrivaient écrivit écrivirent;
+    lit lisent lisait lisaient lut lurent; ouvre ouvrent ouvrait ouvraient ouvrit
+    ouvrirent; rend rendent rendait rendaient rendit rendirent;
 """
 
 
@@ -71,3 +109,8 @@ def _grouped() -> dict[str, frozenset[int]]:
 
 GROUPS = _grouped()
 """Of which verbs, by their numbers, each form is one."""
+
+
+def same_verb(one: str, other: str) -> bool:
+    """Tell whether two forms (folded) are of one verb: «liest», «las»."""
+    return bool(GROUPS.get(one, frozenset()) & GROUPS.get(other, frozenset()))

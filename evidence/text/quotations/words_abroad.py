@@ -73,7 +73,7 @@ MONTHS = _set(
     "januar februar märz mai juni juli oktober dezember janvier février avril juin "
     "juillet août septembre octobre novembre décembre montag dienstag mittwoch "
     "donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi "
-    "dimanche enero febrero marzo abril mayo junio julio agosto septiembre octubre "
+    "dimanche mai enero febrero marzo abril mayo junio julio agosto septiembre octubre "
     "noviembre diciembre lunes martes miércoles jueves viernes sábado domingo"
 )
 DENIALS = _set(

@@ -71,7 +71,7 @@ def test_the_series_have_enough_of_both_kinds() -> None:
 SERIES = (
     "brackets",
     *(f"blind_{n}" for n in range(4, 15)),
-    *(f"traps_{n}" for n in (1, 2, 3, 4, 5, 6, 7, 10, 11, 12)),
+    *(f"traps_{n}" for n in (1, 2, 3, 4, 5, 6, 7, 10, 11, 12, 13)),
     "dev_ellipses",
     "dev_ellipses_2",
     "plain",
@@ -82,6 +82,7 @@ SERIES = (
     "traps_langs_2",
     "dev_unmarked",
     "dev_brack",
+    "dev_brack_2",
     "dev_both",
     "dev_mixed",
     "dev_mixed_2",
