@@ -292,9 +292,9 @@ ATTACKS = [
 
 @pytest.mark.parametrize("unit", ATTACKS)
 def test_a_hostile_text_is_read_in_time(unit: str) -> None:
-    body = (unit * (100_000 // len(unit) + 1))[:100_000]
+    body = (unit * (40_000 // len(unit) + 1))[:40_000]
 
     for text in (f"({body} 2020)", f"(Aa 2020{body}"):
         start = time.process_time()
         find_citations(text)
-        assert time.process_time() - start < 2.0  # 0.5 s on a machine not shared
+        assert time.process_time() - start < 1.0  # 0.2 s on a machine not shared
