@@ -278,9 +278,12 @@ def _left_hanging(source: SourceText, left: Placement, right: Placement) -> str:
 
 
 def _left_out(source: SourceText, start: int, end: int) -> str:
+    """Return what is left out, without others' turns and what is the page's own."""
     if end <= start:
         return ""
-    return without_interruption(source.text, *source.normal.original(start, end))
+    first, last = source.normal.original(start, end)
+    said = without_interruption(source.text, first, last)
+    return source.own(start, end) if said == source.text[first:last] else said
 
 
 def _original(source: SourceText, start: int, end: int) -> str:
