@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
+from evidence.text.quotations.bounds import out_of_bounds
 from evidence.text.quotations.clauses import (
     PRONOUNS,
     TURNING,
@@ -106,6 +107,7 @@ def judge_omission(omitted: str, before: str, after: str) -> str:
         or other_referent(hidden, kept)
         or unsaid(hidden)
         or other_governor(hidden)
+        or out_of_bounds(hidden)
     )
 
 

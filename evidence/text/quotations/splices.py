@@ -85,7 +85,7 @@ def _waits(before: str, kept: Sequence[Token]) -> bool:
 def _hangs(tail: str, after: str) -> bool:
     """Tell whether what comes from the midst of a sentence hangs on what was before.
 
-    «…, and in no case have we found»: behind a link, with a verb of its own, it doesn't.
+    «…, and in no case have we found» has a verb of its own behind the link.
     """
     words, coming = tokens(tail), tokens(normal_text(after[:_AHEAD]))
     if not words or not coming:
