@@ -63,7 +63,10 @@ _TIMES = re.compile(
 _OPENING = re.compile(
     r"(?:d'après|selon|à en croire|según|laut|zufolge|according to|nach (?:angaben"
     r"|ansicht"
-    r"|meinung|auffassung|aussage|einschätzung|darstellung)|aus sicht|en opinión"
+    r"|meinung|auffassung|aussage|einschätzung|darstellung|überzeugung)"
+    r"|in (?:the|his|her|their|its) (?:view|opinion|eyes|judge?ment|estimation"
+    r"|account|version|words)|to (?:his|her|their) mind|in den augen|aux yeux"
+    r"|de l'avis|au dire|a ojos|al decir|a decir|aus sicht|en opinión"
     r"|a juicio"
     r"|à l'en croire|sur le papier|en théorie|en principe|auf dem papier|in der theorie"
     r"|theoretisch|im prinzip|offiziell|officiellement|sobre el papel|en teoría"

@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
+from evidence.text.quotations.asides import is_list_item, without_formula
 from evidence.text.quotations.bounds import out_of_bounds
 from evidence.text.quotations.clauses import (
     PRONOUNS,
@@ -94,6 +95,9 @@ def judge_omission(omitted: str, before: str, after: str) -> str:
         return "the words left out have “n'”"
     if not tokens(plain):
         return ""
+    if is_list_item(plain, normal_text(after)):
+        return ""
+    plain = without_formula(plain)
     hidden = read_hidden(plain, normal_text(before), normal_text(after))
     clauses = _clauses(plain, before, after)
     return (
