@@ -53,6 +53,7 @@ from evidence.text.quotations.turning_words import (
     SHRINKING,
     listed,
 )
+from evidence.text.quotations.whose_verb import other_owner
 from evidence.text.quotations.withdrawn import unsaid
 from evidence.text.quotations.words import (
     AUXILIARIES,
@@ -108,6 +109,7 @@ def judge_omission(omitted: str, before: str, after: str) -> str:
         or limited_abroad(hidden)
         or broken_frame(hidden)
         or lesser_statement(hidden)
+        or other_owner(hidden)
         or other_referent(hidden, kept)
         or unsaid(hidden)
         or other_governor(hidden)
