@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 
 from evidence.text.quotations.clauses import shown
-from evidence.text.quotations.frames import DETERMINERS, PREPOSITIONS
+from evidence.text.quotations.frames import DETERMINERS, PREPOSITIONS, is_finite
 from evidence.text.quotations.hidden import Hidden, keys_of
 from evidence.text.quotations.predicates import is_state
 from evidence.text.quotations.tokens import Token, is_number
@@ -107,6 +107,8 @@ _NONE = frozenset(
         "ninguna"
     )
 )
+_NO_SUCH = frozenset(listed("no none kein keine aucun aucune ningún ninguna"))
+_PLACING = frozenset(listed("in at on among within under outside bei im am dans en"))
 _WHOLE = frozenset(
     listed(
         "all every whole entire both always everywhere necessarily entirely wholly "
@@ -156,6 +158,7 @@ def out_of_bounds(hidden: Hidden) -> str:
             or _head(hidden)
             or _defined(hidden)
             or _not_whole(hidden)
+            or _nowhere(hidden)
             or _supposed(hidden)
             or _paired(hidden)
         )
@@ -224,6 +227,19 @@ def _not_whole(hidden: Hidden) -> str:
         return ""
     found = [word for word in words if word.key in _WHOLE]
     return f"of what whole it is denied, “{shown(words)}”" if found else ""
+
+
+def _nowhere(hidden: Hidden) -> str:
+    """Return where alone none is: «No farm that we saw | in Merrin | complied»."""
+    words = hidden.last()
+    first = next(hidden.segments(), ((), False, False))[0]
+    if not words or words != first or not hidden.open_left or not hidden.coming:
+        return ""
+    none = hidden.kept[:1] and hidden.kept[0].key in _NO_SUCH
+    verb = hidden.coming[0].key in AUXILIARIES | MODALS or is_finite(hidden.coming[0])
+    if none and verb and words[0].key in _PLACING and len(words) <= _SHORT:
+        return f"where alone it is denied, “{shown(words)}”"
+    return ""
 
 
 def _supposed(hidden: Hidden) -> str:

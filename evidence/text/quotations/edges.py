@@ -198,7 +198,8 @@ def _at_end(text: str, start: int, end: int, parts: Parts) -> Edge | None:
         if word:
             why = f"“{word}” stands directly behind it in the source"
             return Edge(why, Piece(word, ""), before=False)
-    word = turned_behind(text, start, end) if is_closed(parts) else ""
+    shown = is_closed(parts) or (parts.cut and parts.pieces[0][:1].isupper())
+    word = turned_behind(text, start, end) if shown else ""
     if word := word or narrowed_denial(text, start, end):
         why = f"“{word}” stands directly behind it in the source"
         return Edge(why, Piece(word, ""), before=False)

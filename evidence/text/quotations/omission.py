@@ -58,6 +58,7 @@ from evidence.text.quotations.withdrawn import unsaid
 from evidence.text.quotations.words import (
     AUXILIARIES,
     COORDINATORS,
+    MODALS,
     RELATIVES,
 )
 
@@ -156,7 +157,7 @@ def _judge(clause: Clause, kept: Sequence[Token], coming: Sequence[Token]) -> st
         or _hearsay(clause)
         or _reported(clause, coming)
         or _narrowing(clause, coming)
-        or amount(clause, kept)
+        or amount(clause, kept, coming)
         or other_subject(clause, coming)
         or other_verb(clause, kept)
         or other_object(clause)
@@ -286,6 +287,7 @@ def _narrowing(clause: Clause, coming: Sequence[Token]) -> str:
         if (word.key in NARROWING or _is_office(word, coming))
         and not _is_span(word, clause.words)
         and not _measures_itself(word, clause)
+        and not _points(word, clause, coming)
     ]
     exempt = not coming and clause.right
     return f"“{shown(found)}”" if found and not exempt else ""
@@ -302,6 +304,12 @@ def _measures_itself(word: Token, clause: Clause) -> bool:
     «Over five years», «under the road»: of what is kept they say nothing.
     """
     return word.key in _MEASURING and not (clause.right and word is clause.words[-1])
+
+
+def _points(word: Token, clause: Clause, coming: Sequence[Token]) -> bool:
+    """Tell whether a word only says where in the text: «the figures below should»."""
+    alone = len(clause.words) == 1 and word.key in {"below", "above"}
+    return alone and bool(coming) and coming[0].key in AUXILIARIES | MODALS
 
 
 def _is_span(word: Token, words: Sequence[Token]) -> bool:

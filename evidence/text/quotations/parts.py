@@ -57,6 +57,11 @@ class Parts:
     trailed: bool = False
     """One stands behind it."""
 
+    @property
+    def cut(self) -> bool:
+        """Tell whether an ellipsis stands within it: what goes is shown there."""
+        return any(joint.elided for joint in self.joints)
+
 
 def read_parts(text: str) -> Parts:
     """Return the parts of a quotation as printed, with or without outer marks."""

@@ -57,6 +57,7 @@ ALL = frozenset(
         "todo nada"
     )
 )
+_STAYING = frozenset(listed("remain stay continue be"))
 _UNDONE = re.compile(r"un(?!ter|der|til|less|ite|ion)\w{3,}(?:ed|en|t|id|ad)")
 _NO_ADJECTIVE = frozenset(
     listed("here there now then so ready due free able born dead")
@@ -128,6 +129,8 @@ def _modal(hidden: Hidden) -> str:
     keys = keys_of(words)
     if keys[-1] in COORDINATORS or RELATIVES & set(keys):
         return ""
+    if keys[-1] == "so" and keys[-2:-1] != () and keys[-2] in _STAYING:
+        return ""  # «since May and will remain so | until»: it only goes on
     found = [w for w in words if w.key in MODALS and w.text != "May"]
     return f"the words left out have “{shown(found)}”" if found else ""
 
