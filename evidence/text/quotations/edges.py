@@ -14,7 +14,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.text.quotations.closed import is_closed, narrowed_denial, turned_behind
+from evidence.text.quotations.closed import (
+    half_verdict,
+    is_closed,
+    narrowed_denial,
+    turned_behind,
+)
 from evidence.text.quotations.context import (
     AMOUNT_BEFORE,
     CUT,
@@ -198,8 +203,9 @@ def _at_end(text: str, start: int, end: int, parts: Parts) -> Edge | None:
         if word:
             why = f"“{word}” stands directly behind it in the source"
             return Edge(why, Piece(word, ""), before=False)
-    shown = is_closed(parts) or (parts.cut and parts.pieces[0][:1].isupper())
-    word = turned_behind(text, start, end) if shown else ""
+    cut = parts.cut and not parts.trailed and parts.pieces[0][:1].isupper()
+    word = turned_behind(text, start, end) if cut or is_closed(parts) else ""
+    word = word or half_verdict(text, start, end)
     if word := word or narrowed_denial(text, start, end):
         why = f"“{word}” stands directly behind it in the source"
         return Edge(why, Piece(word, ""), before=False)
