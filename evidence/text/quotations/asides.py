@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-_LABEL = r"(?:\([a-z\d]{1,3}\)|[a-z\d]{1,2}\)|\d{1,2}\.(?= [A-ZÀ-Þ]))"
+_LABEL = r"(?:\(?[a-z\d]{1,3}\)|\d{1,2}\.(?= [A-ZÀ-Þ]))"
 _ITEMS = re.compile(
-    rf"[\s:;,.-]*{_LABEL}\s.*[;,.]\s*(?:and|or|und|oder|et|ou|y|o)?\s*", re.DOTALL
+    rf"[\s:;,.-]*{_LABEL}\s.*[;,.]\s*(?:and|or|und|oder|et|ou|y|o)?[\s(]*", re.DOTALL
 )
 """Whole items, from a label to the sign before the next."""
 _NEXT = re.compile(rf"\s*{_LABEL}\s")
@@ -27,9 +27,9 @@ _SPOKEN = re.compile(
 )
 """By what a writer leads to what he himself says."""
 _FRANK = re.compile(
-    r"\s*,?\s*as (?:he|she|they|it) (?:\w+ )?(?:frankly|candidly|readily|rightly"
+    r"(?:\A|,)\s*as (?:he|she|they|it) (?:\w+ )?(?:frankly|candidly|readily|rightly"
     r"|properly|fairly|honestly|freely|openly) (?:\w+ )?(?:told|said|admit\w*|accept\w*"
-    r"|concede\w*|acknowledge\w*|agree\w*|recogni\w*)(?: \w+){0,2}\s*,?\s*",
+    r"|concede\w*|acknowledge\w*|agree\w*|recogni\w*)(?: \w+){0,2}\s*(?:,|\Z)",
     re.IGNORECASE,
 )
 
@@ -41,6 +41,4 @@ def is_list_item(omitted: str, after: str) -> bool:
 
 def without_formula(omitted: str) -> str:
     """Return *omitted* without a formula that says nothing of what is kept."""
-    if _FRANK.fullmatch(omitted):
-        return ", "
-    return _SPOKEN.sub(lambda found: found["lead"], omitted)
+    return _SPOKEN.sub(lambda found: found["lead"], _FRANK.sub(",", omitted))

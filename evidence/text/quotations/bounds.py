@@ -20,7 +20,14 @@ from evidence.text.quotations.hidden import Hidden, keys_of
 from evidence.text.quotations.predicates import is_state
 from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turning_words import NEGATIONS, listed
-from evidence.text.quotations.words import AUXILIARIES, BE, COORDINATORS, MODALS, MONTHS
+from evidence.text.quotations.words import (
+    AUXILIARIES,
+    BE,
+    COORDINATORS,
+    FREE,
+    MODALS,
+    MONTHS,
+)
 
 _RULING = MODALS | frozenset(
     listed(
@@ -73,7 +80,8 @@ _SHARED = re.compile(
     r"|that)\Z"
     r"|(?:of|among) (?:whom|which|them|these|those) (?:only |at least |about )?(?:(?:\d"
     r"[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|half|few"
-    r"|several) )(?:of them )?(?:was|were|is|are|had|have|had been|have been)?\Z"
+    r"|several|(?:a|one|two) (?:third|quarter|half|fifth|tenth|part)s?) )"
+    r"(?:of them )?(?:was|were|is|are|had|have|had been|have been)?\Z"
     r"|de (?:los|las) (?:cuales|que) (?:\S+ )(?:eran|son|fueron|estaban|están)?\Z"
     r"|(?:von|unter) (?:denen|welchen) \S+\Z"
     r"|dont \S+ (?:sont|étaient|ont|avaient)\Z|parmi lesquel(?:le)?s \S+\Z",
@@ -121,7 +129,8 @@ _WHOLE = frozenset(
 )
 """What a denial takes back no further than «not all»."""
 _UP_TO = re.compile(
-    r"\s*((?:in|by|of|for|to|with|at) (?:less|more|fewer|under|over) than \w+"
+    r"\s*((?:(?:in|by|of|for|to|with|at) )?(?:less|more|fewer|longer|later|earlier"
+    r"|greater|larger) than \w+"
     r"|(?:above|below|over|under|beyond|exceeding|in excess of|outside|within) (?:the"
     r" |a |an |its |their |any )?\w+|mehr als \w+|in weniger als \w+|über (?:dem|der"
     r"|den) \w+|unter (?:dem|der) \w+|oberhalb \w+|unterhalb \w+|au-delà \w+|au-dessus"
@@ -163,6 +172,11 @@ def out_of_bounds(hidden: Hidden) -> str:
             or _paired(hidden)
         )
     return f"the words left out have {found}" if found else ""
+
+
+def is_often(words: str) -> bool:
+    """Tell whether words are the days or cases in which alone something is so."""
+    return _OFTEN.fullmatch(words) is not None
 
 
 def _ruled(hidden: Hidden) -> str:
@@ -282,7 +296,7 @@ def _denied_up_to(hidden: Hidden) -> str:
 def _relative(hidden: Hidden) -> str:
     """Return which of a kind alone are meant, by a relative that restricts."""
     words = next(hidden.segments(), ((), False, False))[0]
-    if not words or len(hidden.kept) < 2:
+    if not words or not hidden.kept:
         return ""
     near = hidden.kept[-3:-1]
     if _restricts_denied(hidden, words, near):
@@ -311,13 +325,18 @@ def _kind(kept: Sequence[Token]) -> bool:
 
     «Vessels» alone, with which a sentence begins, is all of them.
     """
+    alone = kept[0].opens and kept[-1].key.endswith("s") and kept[-1].text != "is"
+    if alone and all(word.kind == "word" and _is_plain(word) for word in kept):
+        return len(kept) < 4
     at = next((n for n in range(2, 5) if kept[-n:] and kept[-n].key in _ANY), 0)
     between = kept[-at + 1 : -1] if at else ()
     some = bool(at) and len(kept) >= at
-    return some and not any(
-        word.key in AUXILIARIES | MODALS | PREPOSITIONS | DETERMINERS
-        for word in between
-    )
+    return some and all(map(_is_plain, between))
+
+
+def _is_plain(word: Token) -> bool:
+    closed = AUXILIARIES | MODALS | PREPOSITIONS | DETERMINERS | FREE
+    return word.key not in closed and not is_number(word)
 
 
 def _when(hidden: Hidden) -> str:

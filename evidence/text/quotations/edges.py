@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evidence.text.quotations.bounds import is_often
 from evidence.text.quotations.closed import (
     half_verdict,
     is_closed,
@@ -285,7 +286,8 @@ def _governed(text: str, start: int, *, far: bool, led: bool) -> str:
 def _framed(before: str, behind: str) -> str:
     """Return the head of a sentence that says where alone all, or none, are meant."""
     head = SENTENCE_END.split(before)[-1].strip()
-    return head if _PLACE.match(head) and _ALL.match(behind) else ""
+    whole = _PLACE.match(head) and _ALL.match(behind)
+    return head if whole or is_often(head.rstrip(",")) else ""
 
 
 def _ranked(text: str, start: int) -> str:

@@ -73,6 +73,12 @@ _PARENTHESES = frozenset(
 )
 _HOLDING = frozenset(listed("present current previous incoming outgoing"))
 _MEASURING = frozenset(listed("under over below above about around"))
+_PRINTED = frozenset(
+    listed(
+        "table tables figure figures chart map list note notes section paragraph "
+        "paragraphs article clause box graph diagram example examples appendix passage"
+    )
+)
 _OWN = (("a",), ("i",), ("we",))
 """«As we had promised» is by nobody else's account."""
 _ALLEGING = frozenset(listed("allege alleges alleged claim claims claimed"))
@@ -156,7 +162,7 @@ def _judge(clause: Clause, kept: Sequence[Token], coming: Sequence[Token]) -> st
         _turning(clause, coming)
         or _hearsay(clause)
         or _reported(clause, coming)
-        or _narrowing(clause, coming)
+        or _narrowing(clause, kept, coming)
         or amount(clause, kept, coming)
         or other_subject(clause, coming)
         or other_verb(clause, kept)
@@ -275,7 +281,7 @@ def _near(clause: Clause, *, left: int, right: int) -> list[Token]:
     return near
 
 
-def _narrowing(clause: Clause, coming: Sequence[Token]) -> str:
+def _narrowing(clause: Clause, kept: Sequence[Token], coming: Sequence[Token]) -> str:
     near = list(clause.words[-2:]) if clause.right else []
     if clause.left and len(clause.words) <= 3:
         near = list(clause.words)
@@ -287,7 +293,7 @@ def _narrowing(clause: Clause, coming: Sequence[Token]) -> str:
         if (word.key in NARROWING or _is_office(word, coming))
         and not _is_span(word, clause.words)
         and not _measures_itself(word, clause)
-        and not _points(word, clause, coming)
+        and not _points(word, clause, kept, coming)
     ]
     exempt = not coming and clause.right
     return f"“{shown(found)}”" if found and not exempt else ""
@@ -306,10 +312,15 @@ def _measures_itself(word: Token, clause: Clause) -> bool:
     return word.key in _MEASURING and not (clause.right and word is clause.words[-1])
 
 
-def _points(word: Token, clause: Clause, coming: Sequence[Token]) -> bool:
+def _points(
+    word: Token, clause: Clause, kept: Sequence[Token], coming: Sequence[Token]
+) -> bool:
     """Tell whether a word only says where in the text: «the figures below should»."""
     alone = len(clause.words) == 1 and word.key in {"below", "above"}
-    return alone and bool(coming) and coming[0].key in AUXILIARIES | MODALS
+    if not alone or not coming:
+        return False
+    beside = bool(kept) and kept[-1].key in _PRINTED
+    return beside or coming[0].key in AUXILIARIES | MODALS
 
 
 def _is_span(word: Token, words: Sequence[Token]) -> bool:

@@ -73,6 +73,7 @@ def lesser_statement(hidden: Hidden) -> str:
         or _undone(hidden)
         or _everybody(hidden)
         or _purpose(hidden)
+        or _state(hidden)
         or _within(hidden)
     )
 
@@ -109,11 +110,7 @@ def _everybody(hidden: Hidden) -> str:
 
 def _within(hidden: Hidden) -> str:
     """Say the same of what is left out of one sentence."""
-    return (
-        _modal(hidden) or _bare_subject(hidden) or _state(hidden)
-        if hidden.whole
-        else ""
-    )
+    return _modal(hidden) or _bare_subject(hidden) if hidden.whole else ""
 
 
 def _first(hidden: Hidden) -> tuple[Token, ...]:

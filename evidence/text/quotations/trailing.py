@@ -162,6 +162,9 @@ _EACH = re.compile(
 """A number for each of several, of which one is kept without saying of which."""
 
 
+_MANNER = re.compile(r"\b(?:well|ill|badly|best|worst|better|worse|gut|schlecht)\Z")
+_MANNER_WHEN = re.compile(r"\s+((?:when|whenever|where|if|wenn|wo)\b)", re.IGNORECASE)
+"""When alone something is well or ill done."""
 _ASSENTING = frozenset(
     listed(
         "agree agrees agreed concede concedes conceded accept accepts accepted admit "
@@ -207,6 +210,7 @@ def behind(text: str, start: int, end: int) -> str:
         or (_WHERE.match(rest) if is_state(tokens(kept)) else None)
         or (_OUT_OF.match(rest) if is_count(tokens(kept)) else None)
         or (_OF.match(rest) if _TRUE.search(kept.rstrip(" .…")) else None)
+        or (_MANNER_WHEN.match(rest) if _MANNER.search(kept) else None)
         or _left_open(kept, rest)
     )
     if found is not None:

@@ -41,7 +41,7 @@ def other_owner(hidden: Hidden) -> str:
     """Say whose is what is kept, if a subject is left out; "" where none is."""
     if not hidden.whole or not hidden.kept or not hidden.coming:
         return ""
-    found = _beside(hidden) or _others(hidden)
+    found = _beside(hidden) or _others(hidden) or _head(hidden)
     return f"the words left out have {found}" if found else ""
 
 
@@ -56,6 +56,19 @@ def _beside(hidden: Hidden) -> str:
     if noun and verb and not timed and len(words) <= MAX_SUBJECT:
         return f"another subject, “{shown(words)}”"
     return ""
+
+
+def _head(hidden: Hidden) -> str:
+    """Return the head of another clause: «oil was cheap and | coal was | dear»."""
+    words, left, _ = next(hidden.segments(), ((), False, False))
+    if not words or not left or words != hidden.last() or len(words) < 2:
+        return ""
+    if hidden.kept[-1].key not in _LINKS or len(words) > MAX_PHRASE:
+        return ""
+    noun = words[0].key not in _NO_SUBJECT and not is_number(words[0])
+    own = noun and words[-1].key in AUXILIARIES - {"to"}
+    leads = words[0].key in _OPENERS and hidden.coming[0].key in PREPOSITIONS
+    return f"another's clause, “{shown(words)}”" if own or leads else ""
 
 
 def _others(hidden: Hidden) -> str:
