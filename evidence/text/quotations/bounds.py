@@ -62,6 +62,12 @@ _OFTEN = re.compile(
     rf"(?:[^\W\d]+ ){{0,2}}(?:{_TIMES})"
     r"|from time to time|now and (?:then|again)|here and there|on occasion"
     r"|once in a while|at times|in places|in part|in bad weather|in good weather"
+    r"|(?:an|bei|in) (?!diesen|jenen|den|letzten|vergangenen|beiden|früheren)"
+    r"(?:[a-zäöüß]+en )?[a-zäöüß]*(?:tagen|nächten|abenden|wochenenden|fällen|wintern)"
+    r"|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|en semaine"
+    r"|les (?:jours|soirs|matins|nuits|dimanches)(?: (?:de|d')\s?\w+)?"
+    r"|los (?:lunes|martes|miércoles|jueves|viernes|sábados|domingos)"
+    r"|(?:en|los) días de \w+"
     r"|an (?:schlechten|guten|manchen|vielen|einigen|wenigen) tagen|zeitweise"
     r"|zeitweilig|bisweilen|mitunter|gelegentlich|stellenweise|hin und wieder"
     r"|ab und zu|in (?:manchen|einigen|vielen|wenigen) (?:fällen|orten|jahren)"
@@ -88,6 +94,15 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 """What counts a part, and is joined to what that part is."""
+_PORTION = re.compile(
+    r"(?:the|an?|der|die|das|ein\w*|le|la|les|une?|el|los|un|una) (?:\w+ )?(?:minority"
+    r"|majority|half|third|quarter|part|number|group|handful|fraction|rest|remainder"
+    r"|minderheit|mehrheit|hälfte|drittel|viertel|teils?|reihe|großteils?|minorité"
+    r"|majorité|moitié|tiers|quart|partie|poignée|plupart|minoría|mayoría|mitad|tercio"
+    r"|parte|puñado)",
+    re.IGNORECASE,
+)
+"""A part, in whose place the whole would stand."""
 _GENITIVE = re.compile(
     r"(?:der|des|einer|eines|of (?:the|an?|its|their|some)|de (?:la|una|un)|du|del"
     r"|de l'|d'une?) ?(?:[\w-]+ )?[^\W\d][\w-]+",
@@ -215,6 +230,8 @@ def _head(hidden: Hidden) -> str:
     dated = any(word.key in MONTHS or is_number(word) for word in words)
     if dated or hidden.coming[0].key not in _OF or len(words) > _SHORT:
         return ""
+    if shared := _PORTION.fullmatch(shown(words)):
+        return f"of what part it is said, “{shared[0]}”"
     nouns = hidden.kept[-1].kind == "word" and hidden.kept[-1].key not in PREPOSITIONS
     found = _GENITIVE.fullmatch(shown(words)) if nouns else None
     return f"whose it is, “{found[0]}”" if found else ""
