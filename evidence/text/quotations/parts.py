@@ -21,6 +21,8 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
+_ELIDED = re.compile(r"\[([^\W\d_])\](?=['’][^\W\d_])")
+"""A capital before an apostrophe: «[L]'État»."""
 _GLUED = re.compile(r"(?<!\w)(\w*)\[([\w'-]+)\](\w*)")
 _ELLIPSIS = r"[\[(<]\s?…\s?[\])>]\.?|…\.?"
 _JOINT = re.compile(rf"(?P<dots>{_ELLIPSIS})|\[(?P<filler>[^\[\]]{{1,300}})\]")
@@ -66,9 +68,11 @@ class Parts:
 def read_parts(text: str) -> Parts:
     """Return the parts of a quotation as printed, with or without outer marks."""
     whole = normal_text(text).strip(" \"'")
-    plain = _EMPHASIS.sub(r"\2", _REMARK.sub("", whole))
+    elided = _ELIDED.sub(r"\1", text)
+    opened = whole if elided == text else normal_text(elided).strip(" \"'")
+    plain = _EMPHASIS.sub(r"\2", _REMARK.sub("", opened))
     body = _CAPITAL.sub(r"\1", plain)
-    marked = body != plain
+    marked = body != plain or elided != text
     whole_words = _GLUED.sub(_as_word, body)
     marked, body = marked or whole_words != body, whole_words
     pieces: list[str] = [""]

@@ -58,6 +58,7 @@ ALL = frozenset(
     )
 )
 _STAYING = frozenset(listed("remain stay continue be"))
+_EVERYWHERE = frozenset(listed("throughout everywhere daily überall täglich"))
 _UNDONE = re.compile(r"un(?!ter|der|til|less|ite|ion)\w{3,}(?:ed|en|t|id|ad)")
 _NO_ADJECTIVE = frozenset(
     listed("here there now then so ready due free able born dead")
@@ -212,7 +213,7 @@ def _share(hidden: Hidden) -> str:
 
 def is_state(kept: Sequence[Token]) -> bool:
     """Tell whether words end with an adjective that is said of something."""
-    if len(kept) > 1 and kept[-1].key in {"throughout", "everywhere", "überall"}:
+    if len(kept) > 1 and kept[-1].key in _EVERYWHERE:
         kept = kept[:-1]
     if len(kept) < 3 or not _is_adjective(kept[-1]):
         return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from evidence.text.quotations.hidden import SENTENCE_END
 from evidence.text.quotations.normal import normal_text
@@ -125,7 +126,10 @@ def halved(before: str, omitted: str) -> str:
     head = tokens(SENTENCE_END.split(normal_text(before))[-1])
     if not head or head[-1].key not in _JOINING:
         return ""
-    verb = next((w for w in head[-_SAID:-1] if w.key in _MAINTAINING), None)
+    near = head[-_SAID:-1]
+    verb = next((w for w in near if w.key in _MAINTAINING), None) or next(
+        (w for w, after in pairwise(near) if (w.key, after.key) == ("used", "to")), None
+    )
     return f"“{verb.text}”, by which it is so, is left out twice" if verb else ""
 
 

@@ -104,6 +104,13 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 """Where alone something is denied."""
+_NOT_ALL = re.compile(
+    r"\s+((?:in|an|auf|bei|für|en|dans|pour|à|para|a|por|for|to|by) (?:all|every|each"
+    r"|alle[nrsm]?|jede[nmrs]?|tous|toutes|chaque|todos|todas|cada))\b",
+    re.IGNORECASE,
+)
+"""The whole of which alone something is denied."""
+_CLAUSE = re.compile(r"[,;:]\s")
 _REACHES = re.compile(
     r"\s+((?:between|within|below|above|up to|as far as|during|upstream|downstream"
     r"|zwischen|innerhalb|während|entre|durant|pendant|durante) \w+)",
@@ -215,8 +222,7 @@ def behind(text: str, start: int, end: int) -> str:
     )
     if found is not None:
         return found[1]
-    denied = any(word.key in NEGATIONS for word in tokens(kept))
-    return _bounds(kept, rest) or trailed_abroad(rest, denied=denied)
+    return _bounds(kept, rest) or trailed_abroad(rest, denied=_denies(kept))
 
 
 def _counts(kept: str) -> bool:
@@ -224,6 +230,10 @@ def _counts(kept: str) -> bool:
     return any(
         word.kind == "number" or is_number(word) for word in tokens(kept)[-_NEAR:]
     )
+
+
+def _denies(text: str) -> bool:
+    return any(word.key in NEGATIONS for word in tokens(text))
 
 
 def _left_open(kept: str, rest: str) -> re.Match[str] | None:
@@ -239,10 +249,15 @@ def _left_open(kept: str, rest: str) -> re.Match[str] | None:
 def _bounds(kept: str, rest: str) -> str:
     """Return what bounds a denial or a rule: until when, by whose leave, how far."""
     said = tokens(kept)
-    denied = any(word.key in NEGATIONS for word in said)
+    denied = _denies(kept)
     bound = denied or any(word.key in MODALS for word in said)
     term = (
-        (_TERM.match(rest) or _REASON.match(rest) or _THERE.match(rest))
+        (
+            _TERM.match(rest)
+            or _REASON.match(rest)
+            or _THERE.match(rest)
+            or (_NOT_ALL.match(rest) if _denies(_CLAUSE.split(kept)[-1]) else None)
+        )
         if denied
         else None
     ) or (

@@ -30,7 +30,9 @@ from evidence.text.quotations.words import (
 _NO_SUBJECT = PREPOSITIONS | PRONOUNS | RELATIVES | AUXILIARIES | MODALS | COORDINATORS
 _OPENERS = frozenset(
     listed(
-        "the a an his her its their our my der die das ein eine le la les l' el los las"
+        "the a an his her its their our my der die das ein eine sein seine ihr ihre "
+        "mein meine unser unsere le la les l' un une son sa ses mon ma notre leur "
+        "leurs el los las una su sus mi"
     )
 )
 """What begins a noun phrase that may be a subject."""
@@ -41,7 +43,7 @@ def other_owner(hidden: Hidden) -> str:
     """Say whose is what is kept, if a subject is left out; "" where none is."""
     if not hidden.whole or not hidden.kept or not hidden.coming:
         return ""
-    found = _beside(hidden) or _others(hidden) or _head(hidden)
+    found = _beside(hidden) or _others(hidden) or _head(hidden) or _other_doer(hidden)
     return f"the words left out have {found}" if found else ""
 
 
@@ -69,6 +71,22 @@ def _head(hidden: Hidden) -> str:
     own = noun and words[-1].key in AUXILIARIES - {"to"}
     leads = words[0].key in _OPENERS and hidden.coming[0].key in PREPOSITIONS
     return f"another's clause, “{shown(words)}”" if own or leads else ""
+
+
+def _other_doer(hidden: Hidden) -> str:
+    """Return whose the verb is: «| was honest, but his brother, who …, | was not»."""
+    if hidden.last() or not is_finite(hidden.coming[0]):
+        return ""
+    parts = [words for words, left, _ in hidden.segments() if not left]
+    while parts and parts[-1][0].key in RELATIVES | PREPOSITIONS:
+        parts.pop()
+    if not parts or parts[-1][0].key not in _LINKS or len(parts[-1]) > MAX_SUBJECT:
+        return ""
+    words = parts[-1][1:]
+    noun = words and (words[0].key in _OPENERS or words[0].name)
+    if not noun or any(is_finite(word) or is_number(word) for word in words):
+        return ""
+    return f"another subject, “{shown(words)}”"
 
 
 def _others(hidden: Hidden) -> str:

@@ -100,6 +100,14 @@ def unsaid(hidden: Hidden) -> str:
     return _taken_back(gone[0], hidden) or _taken_up(hidden, gone[-1])
 
 
+def denied_behind(kept: str, rest: str) -> str:
+    """Return what takes *kept* back in the sentence with which *rest* begins, or ""."""
+    if any(word.key in NEGATIONS for word in tokens(kept)):
+        return ""
+    found = _UNTRUE.match(rest)
+    return found[0].strip() if found else ""
+
+
 def _sentences(hidden: Hidden) -> list[str]:
     """Return the sentences that are left out whole."""
     marks = (0, *hidden.ends)
