@@ -15,7 +15,13 @@ import re
 from collections.abc import Sequence
 
 from evidence.text.quotations.clauses import shown
-from evidence.text.quotations.frames import DETERMINERS, PREPOSITIONS, is_finite
+from evidence.text.quotations.forms import VERB_FORMS
+from evidence.text.quotations.frames import (
+    DETERMINERS,
+    PREPOSITIONS,
+    is_finite,
+    may_be_verb,
+)
 from evidence.text.quotations.hidden import Hidden, keys_of
 from evidence.text.quotations.predicates import is_state
 from evidence.text.quotations.tokens import Token, is_number
@@ -318,7 +324,7 @@ def _relative(hidden: Hidden) -> str:
     near = hidden.kept[-3:-1]
     if _restricts_denied(hidden, words, near):
         return f"which “{hidden.kept[-1].text}” is meant, “{shown(words)}”"
-    ruled = hidden.coming and hidden.coming[0].key in _GENERIC and hidden.whole
+    ruled = hidden.coming and hidden.whole and _is_present(hidden.coming[0])
     if words[0].key in _WHICH and hidden.open_left and ruled and _kind(hidden.kept):
         return f"which “{hidden.kept[-1].text}” are meant, “{shown(words)}”"
     return ""
@@ -335,6 +341,15 @@ def _restricts_denied(
     return words[0].key in (
         (_WHICH | _WHICH_ABROAD) if hidden.open_left else _WHICH_ABROAD
     )
+
+
+def _is_present(word: Token) -> bool:
+    """Tell whether a verb tells what is, or is to be, and not what was once."""
+    if word.key in _GENERIC:
+        return True
+    closed = VERB_FORMS | AUXILIARIES | MODALS | COORDINATORS | FREE
+    past = word.key.endswith("ed") or word.key in closed
+    return may_be_verb(word) and not past and word.key not in {"or", "nor", "if"}
 
 
 def _kind(kept: Sequence[Token]) -> bool:

@@ -28,7 +28,7 @@ from evidence.text.quotations.clauses import (
 )
 from evidence.text.quotations.frames import PREPOSITIONS, broken_frame
 from evidence.text.quotations.handed_over import handed_over
-from evidence.text.quotations.hidden import read_hidden, without_tag
+from evidence.text.quotations.hidden import Hidden, read_hidden, without_tag
 from evidence.text.quotations.limits_abroad import limited_abroad
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.parallels import other_governor
@@ -45,6 +45,7 @@ from evidence.text.quotations.subjects import (
     other_verb,
 )
 from evidence.text.quotations.tokens import Token, is_number, tokens
+from evidence.text.quotations.trailing import later_limit
 from evidence.text.quotations.turning_words import (
     HEARSAY,
     HEDGES,
@@ -116,12 +117,21 @@ def judge_omission(omitted: str, before: str, after: str) -> str:
         or limited_abroad(hidden)
         or broken_frame(hidden)
         or lesser_statement(hidden)
-        or other_owner(hidden)
+        or other_owner(hidden, kept)
         or other_referent(hidden, kept)
         or unsaid(hidden)
         or other_governor(hidden)
         or out_of_bounds(hidden)
+        or _ended(hidden)
     )
+
+
+def _ended(hidden: Hidden) -> str:
+    """Say what limits the sentence whose end is left out: «…, but only in May»."""
+    if hidden.whole or not hidden.kept or not tokens(hidden.head):
+        return ""
+    limit = later_limit(hidden.head)
+    return f"the words left out have “{limit}”" if limit else ""
 
 
 def _clauses(omitted: str, before: str, after: str) -> Iterator[Clause]:

@@ -75,6 +75,7 @@ _CERTAIN = frozenset(
 _JOINING = frozenset(listed("that dass daß que qu'"))
 _MAINTAINING = frozenset(
     listed(
+        "said says tells told "
         "claim claims claimed maintain maintains maintained argue argues argued insist "
         "insists insisted contend contends contended allege alleges alleged assert "
         "asserts asserted submit submits submitted plead pleads pleaded swear swears "

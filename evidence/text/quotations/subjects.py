@@ -48,7 +48,7 @@ def amount(clause: Clause, kept: Sequence[Token], coming: Sequence[Token]) -> st
     words = clause.words
     found = []
     own = clause.left and clause.keys[0] == "of" and bool(coming)
-    if clause.right and not (own and coming[0].key in RELATIVES):
+    if clause.right and not (own and coming[0].key in RELATIVES | AUXILIARIES):
         last = words[-2:] if words[-1].key in _MAGNIFYING else words[-1:]
         found = [w for w in last if is_number(w) and not _is_year(w, words)]
     if clause.left and kept and kept[-1].key in _AMOUNT and is_number(words[0]):

@@ -232,6 +232,12 @@ def _counts(kept: str) -> bool:
     )
 
 
+def later_limit(rest: str) -> str:
+    """Return what limits a sentence from a comma of its *rest* on; "" for none."""
+    found = _LATER.search(rest)
+    return found[1] if found else ""
+
+
 def _denies(text: str) -> bool:
     return any(word.key in NEGATIONS for word in tokens(text))
 

@@ -7,6 +7,8 @@ others moved them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evidence.text.quotations.clauses import PRONOUNS, shown
 from evidence.text.quotations.frames import (
     MAX_PHRASE,
@@ -22,6 +24,7 @@ from evidence.text.quotations.words import (
     AUXILIARIES,
     COORDINATORS,
     DATES,
+    FREE,
     MODALS,
     MONTHS,
     RELATIVES,
@@ -39,12 +42,29 @@ _OPENERS = frozenset(
 _LINKS = frozenset(listed("and but or while whereas und aber oder et mais ou y pero o"))
 
 
-def other_owner(hidden: Hidden) -> str:
-    """Say whose is what is kept, if a subject is left out; "" where none is."""
+def other_owner(hidden: Hidden, kept: Sequence[Token]) -> str:
+    """Say whose is what is kept, if a subject is left out; "" where none is.
+
+    *kept* are the words before it, over the beginning of their sentence.
+    """
+    if lone := _lone(hidden, {word.key for word in kept}):
+        return f"the words left out have its subject, “{lone}”"
     if not hidden.whole or not hidden.kept or not hidden.coming:
         return ""
     found = _beside(hidden) or _others(hidden) or _head(hidden) or _other_doer(hidden)
     return f"the words left out have {found}" if found else ""
+
+
+def _lone(hidden: Hidden, kept: set[str]) -> str:
+    """Return the subject of a verb with which a sentence of its own then begins."""
+    words = next(hidden.segments(), ((), False, False))[0]
+    if hidden.kept or not hidden.whole or not words or not hidden.coming:
+        return ""
+    verb = hidden.coming[0].text.islower() and is_finite(hidden.coming[0])
+    known = words[0].key in PRONOUNS or any(
+        word.key in kept for word in words if word.key not in FREE
+    )
+    return shown(words) if verb and kept and not known else ""
 
 
 def _beside(hidden: Hidden) -> str:
