@@ -16,8 +16,9 @@ from functools import lru_cache
 from evidence.checker.facts import ClaimFacts, EvidenceFacts
 from evidence.checker.pairing import Pair, of_figure, pair_figures, unlike
 from evidence.models.vocabulary import SUPPORTING
+from evidence.text.anchors import Selector
 from evidence.text.figures import ComparatorVerdict, Figure, Unlike
-from evidence.text.figures.printed_figures import printed_figures
+from evidence.text.figures.printed_figures import is_foreign, printed_figures
 from evidence.text.rosters.comparing import RosterComparison, compare_rosters
 from evidence.text.rosters.finder import rosters_in
 
@@ -80,24 +81,30 @@ def passage_answers(claim: ClaimFacts) -> Iterable[PassageFigures]:
     ties = [tie for tie in claim.with_stance(*SUPPORTING) if tie.quotation]
     if not ties:
         return
-    figures = claim.figures or _stated(claim.placement.found or claim.anchor.exact)
+    figures = claim.figures or _stated(
+        claim.placement.found or claim.anchor.exact, _context(claim.anchor)
+    )
     if not figures:
         return
     asked = claim if claim.figures else replace(claim, figures=figures)
     for tie in ties:
-        given = _stated(tie.quotation)
+        around = _context(tie.passage.anchor) if tie.passage else tie.quotation
+        given = _stated(tie.quotation, around)
         if not given:
             continue
         pairs = pair_figures(asked, [replace(tie, figures=given)])
+        unknown = [] if not is_foreign(around) else [p for p in pairs if not _speaks(p)]
+        pairs = tuple(pair for pair in pairs if pair not in unknown)
         for figure in dict.fromkeys(figures):
             own = of_figure(pairs, figure)
             paired = {pair.given for pair in own}
-            others = tuple(
+            others = [
                 (one, why)
                 for one in given
                 if one not in paired and (why := unlike(figure, one)) is not None
-            )
-            yield PassageFigures(figure, tie, tuple(own), others)
+            ]
+            others += [(one.given, Unlike.UNIT) for one in of_figure(unknown, figure)]
+            yield PassageFigures(figure, tie, tuple(own), tuple(others))
 
 
 def are_answered(claim: ClaimFacts, figures: Iterable[Figure]) -> bool:
@@ -153,14 +160,26 @@ def passage_rosters(claim: ClaimFacts) -> Iterable[PassageRoster]:
             yield max(shared, key=lambda one: len(one.comparison.same))
 
 
+def _speaks(pair: Pair) -> bool:
+    """Tell whether a number in another language says anything of the claim's.
+
+    «Von denen 37» is of something that was named before: it differs from nothing.
+    """
+    return pair.agrees or bool(pair.figure.unit and pair.given.unit)
+
+
+def _context(anchor: Selector) -> str:
+    return f"{anchor.prefix}{anchor.exact}{anchor.suffix}"
+
+
 @lru_cache(maxsize=2_048)
-def _stated(text: str) -> tuple[Figure, ...]:
+def _stated(text: str, around: str) -> tuple[Figure, ...]:
     """Return the figures of *text* that are no dates, with the times they hold for."""
-    if _NUMBER.search(text) is None:
+    if _NUMBER.search(text) is None and not is_foreign(around):
         return ()
     return tuple(
         replace(one.figure, as_of=one.as_of)
-        for one in printed_figures(text)
+        for one in printed_figures(text, around)
         if one.figure.day is None
     )
 

@@ -20,7 +20,7 @@ from evidence.queries.manuscripts import get_latest
 from evidence.services.claims import ClaimDraft, Quote, RecordedClaim, add_claim
 from evidence.services.coverage import cover_with_facts
 from evidence.text.checkable import Reason, Sort
-from evidence.text.figures.finder import quantities_in
+from evidence.text.figures.printed_figures import read_figures
 from evidence.text.rosters.finder import rosters_in
 from evidence.text.selectors import exact_places
 
@@ -164,7 +164,9 @@ def _rosters(sentence: SentenceCover) -> list[tuple[str, ...]]:
 def _figures(text: str) -> tuple[str, ...]:
     """Return the figures with their dates, each once, in their written form."""
     found = []
-    for each in quantities_in(text):
+    for each in read_figures(text):
+        if each.figure.day is not None:
+            continue
         as_of = f" @{each.as_of.text}" if each.as_of is not None else ""
         found.append(f"{each.figure.text}{as_of}")
     return tuple(dict.fromkeys(found))

@@ -16,6 +16,7 @@ from evidence.given_file import read_file
 from evidence.readers.base import MAX_BYTES, choose_reader, read_manuscript
 from evidence.text.document import Document, Span
 from evidence.text.figures.report import figures_report
+from evidence.text.language_guess import SAMPLE
 from evidence.text.line_starts import LineStarts
 from evidence.text.rosters.finder import rosters_of_document
 from evidence.text.rosters.report import roster_dict, rosters_report
@@ -46,10 +47,11 @@ def figures_of_file(path: Path) -> FileFigures:
     else:
         document = read_manuscript(path, foreign=True)
     lines = LineStarts(document.source)
+    text = document.text[:SAMPLE]
     figures = [
         _placed(figure, block.start, document, lines)
         for block in document.blocks
-        for figure in figures_report(document.text[block.start : block.end])
+        for figure in figures_report(document.text[block.start : block.end], text)
     ]
     rosters = [
         _placed_roster(roster_dict(roster, document.text), document, lines)

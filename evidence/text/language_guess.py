@@ -19,9 +19,12 @@ _SMALL = {
     "en": "the of and to in is that for was with are not this have be which "
     "were from by they has had will would there their been its",
     "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein "
-    "eine als auch es werden aus er hat dass sie nach bei wird sind",
+    "eine als auch es werden aus er hat dass sie nach bei wird sind wurde wurden waren "
+    "hatte zum zur vom über oder noch nur kein keine alle aller durch gegen bis ihre "
+    "am rund seit beim",
     "fr": "le la les des et en un une du est que qui dans pour pas sur au avec "
-    "ce il sont par plus ne se nous vous aux cette ont été",
+    "ce il sont par plus ne se nous vous aux cette ont été étaient était leur leurs "
+    "dont selon entre mais",
     "es": "el la los las fue no de que y en un una por con para es del se su al lo "
     "como "
     "más pero sus ha este está son también",

@@ -56,6 +56,41 @@ def test_a_wrong_digit_is_caught_without_anybody_typing_the_value(
     assert bool(found(PassageDiffers, words, passage)) is wrong
 
 
+GERMAN = (
+    "Nach Angaben des Amtes flohen 43.548 Menschen aus dem Tal, von denen 37 starben."
+)
+FRENCH = "Selon la mairie, 12,5 % des 1 284 baraques du camp étaient vides en mai 1943."
+
+
+@pytest.mark.parametrize(
+    ("words", "passage", "wrong"),
+    [
+        ("43,458 people fled", GERMAN, ["43,548 people"]),
+        ("43,548 people fled", GERMAN, []),
+        ("12.5 per cent stood empty", FRENCH, []),
+        ("15.2 per cent stood empty", FRENCH, ["12.5%"]),
+        ("1,248 barracks stood", FRENCH, []),
+        ("52 of them died", GERMAN, []),
+    ],
+)
+def test_a_passage_in_another_language_is_read_as_it_writes_its_numbers(
+    words: str, passage: str, wrong: list[str]
+) -> None:
+    assert [
+        one.message.rpartition(" says ")[2]
+        for one in found(PassageDiffers, words, passage)
+    ] == wrong
+
+
+def test_what_another_language_counts_is_left_to_a_person() -> None:
+    (told,) = found(PassageIncomparable, "1,248 barracks stood", FRENCH)
+
+    assert told.message == (
+        "1,248 barracks could not be compared with the passage in hall2020: 12.5% (the "
+        "units differ) and 1,284 baraques (they count different things)"
+    )
+
+
 def test_both_values_are_named() -> None:
     (finding,) = found(
         PassageDiffers, "43,458 people fled", "In all, 43,548 people fled the valley."

@@ -106,7 +106,8 @@ def _pinned(
     at = f", {where}" if where else ""
     said = [f"pinned in {copy.snapshot}{at} ({match.value})"]
     if match is PassageMatch.REWORDED:
-        said.append(f"not to the letter: {verdict.diff}")
+        how = verdict.diff or "the same words, written otherwise"
+        said.append(f"not to the letter: {how}")
     if wanted.page and agrees(text, span, wanted.page) is None:
         said.append(f"its pages have no labels: page {wanted.page} was not compared")
     if copy.ocr:

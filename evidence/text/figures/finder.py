@@ -103,12 +103,12 @@ def figures_in(text: str) -> tuple[FoundFigure, ...]:
     cited = _cited(text)
     dates = list(dates_in(text))
     found = [_dated(text, date) for date in dates if _is_free(date.start, cited)]
-    numbers = quantities_in(text)
+    numbers = _quantities_in(text)
     everything = [*(figure for figure in found if figure), *numbers]
     return tuple(sorted(everything, key=lambda figure: figure.start))
 
 
-def quantities_in(text: str) -> tuple[FoundFigure, ...]:
+def _quantities_in(text: str) -> tuple[FoundFigure, ...]:
     """Return the figures of *text* that are not dates, with their as-of dates."""
     cited = _cited(text)
     dates = list(dates_in(text))

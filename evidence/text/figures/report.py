@@ -5,14 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from evidence.text.figures.finder import FoundFigure, quantities_in
+from evidence.text.figures.finder import FoundFigure
+from evidence.text.figures.printed_figures import read_figures
 
 BETWEEN = "between"
 """What is reported as the comparator of a range that nothing else hedges."""
 
 
-def figures_report(text: str) -> list[dict[str, Any]]:
-    """Return the quantities of *text* in order, each as a dict.
+def figures_report(text: str, around: str = "") -> list[dict[str, Any]]:
+    """Return the quantities of *text*, a part of *around*, in order, each as a dict.
 
     ``text``, ``start``, ``end`` (code points of *text*), ``value`` (a number, or
     ``[low, high]``), ``unit`` (``%``, ``percentage points``, an ISO 4217 code, or what
@@ -21,7 +22,8 @@ def figures_report(text: str) -> list[dict[str, Any]]:
     that say of what) and ``of`` (the whole of a part, else None). «1 in 6» is 16.67 %,
     «a third» 33.33 %.
     """
-    return [_as_dict(found) for found in quantities_in(text)]
+    found = read_figures(text, around)
+    return [_as_dict(one) for one in found if one.figure.day is None]
 
 
 def _as_dict(found: FoundFigure) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from decimal import Decimal
 from enum import IntEnum
 
 from evidence.text.checkable_words import MONTHS, STARTERS
-from evidence.text.figures import Figure, figures_in
+from evidence.text.figures import Figure
+from evidence.text.figures.printed_figures import printed_figures
 from evidence.text.numbers.words import is_number_word
 from evidence.text.quotations.words import FREE
 
@@ -89,7 +90,7 @@ def features_of(
 
 def _numbers(texts: Sequence[str], figures: Iterable[Figure]) -> Iterator[Feature]:
     known = tuple(figures)
-    written = [one.figure for text in texts for one in figures_in(text)]
+    written = [one.figure for text in texts for one in printed_figures(text)]
     for figure in (*known, *written):
         values = (figure.low, figure.high, figure.base)
         yield from (_number(one) for one in values if one is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evidence.text.figures import figures_in
+from evidence.text.figures.printed_figures import printed_figures
 from evidence.text.passages.features import Feature
 
 MANY = 2_000
@@ -79,7 +79,7 @@ def hits_by_value(words: str, start: int, features: Sequence[Feature]) -> Iterat
     values = {one.value: at for at, one in enumerate(features) if one.value is not None}
     if not values:
         return
-    for found in figures_in(words):
+    for found in printed_figures(words):
         for value in (found.figure.low, found.figure.high):
             at = values.get(abs(value)) if value is not None else None
             if at is not None:
