@@ -28,7 +28,8 @@ _SPOKEN = re.compile(
 """By what a writer leads to what he himself says."""
 _FRANK = re.compile(
     r"(?:\A|,)\s*as (?:he|she|they|it) (?:\w+ )?(?:frankly|candidly|readily|rightly"
-    r"|properly|fairly|honestly|freely|openly) (?:\w+ )?(?:told|said|admit\w*|accept\w*"
+    r"|properly|fairly|honestly|freely|openly|(?:has |had )?(?:often"
+    r"|always|repeatedly)) (?:\w+ )?(?:told|said|admit\w*|accept\w*"
     r"|concede\w*|acknowledge\w*|agree\w*|recogni\w*)(?: \w+){0,2}\s*(?:,|\Z)",
     re.IGNORECASE,
 )

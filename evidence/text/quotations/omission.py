@@ -64,6 +64,7 @@ from evidence.text.quotations.words import (
 )
 
 _BOUNDARY = re.compile(r"[,;:()](?!\d)|\s-\s|(?<![ap]\.m)[.!?](?=[\s\"']|$)")
+_LASTING = re.compile(r"for some (?:\w+ )?(?:days|weeks|months|years|hours|time)")
 _DASH = re.compile("[—–]|--")
 _PARENTHESES = frozenset(
     listed(
@@ -300,7 +301,10 @@ def _narrowing(clause: Clause, kept: Sequence[Token], coming: Sequence[Token]) -
     found = [
         word
         for word in near
-        if (word.key in NARROWING or _is_office(word, coming))
+        if (
+            (word.key in NARROWING and not _LASTING.fullmatch(shown(clause.words)))
+            or _is_office(word, coming)
+        )
         and not _is_span(word, clause.words)
         and not _measures_itself(word, clause)
         and not _points(word, clause, kept, coming)

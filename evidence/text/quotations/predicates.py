@@ -165,6 +165,8 @@ def _state(hidden: Hidden) -> str:
     words = _first(hidden)
     if not words or words[0].key not in _WHERE or not is_state(hidden.kept):
         return ""
+    if words[0].key == "for" and "been" in keys_of(hidden.kept[-3:]):
+        return ""  # «has been ill | for some weeks |»: so long, and no less
     return f"the words left out have where or when it is so, “{shown(words)}”"
 
 
