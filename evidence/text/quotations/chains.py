@@ -29,6 +29,7 @@ from evidence.text.quotations.places import (
 )
 from evidence.text.quotations.questions import unasked
 from evidence.text.quotations.quoted_speakers import speaker_of
+from evidence.text.quotations.reported import halved
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.speakers import without_interruption
 from evidence.text.quotations.splices import runs_on
@@ -268,19 +269,27 @@ def _swallows(source: SourceText, joint: Joint, start: int, end: int) -> bool:
 def _left_hanging(source: SourceText, left: Placement, right: Placement) -> str:
     """Say what the words left out ask, or tell from another of the same name."""
     behind = min(right.end + 1, len(source.normal.text))
-    return unasked(
-        _original(source, left.end, right.start),
-        _original(source, right.start, behind),
-    ) or (
-        told_apart(source, left.end, right.start)
-        or bereft(source, left.start, left.end, right.start, right.end)
+    head = _original(source, max(0, left.start - AROUND), left.start)
+    return (
+        halved(head, _original(source, left.end, right.start))
+        or unasked(
+            _original(source, left.end, right.start),
+            _original(source, right.start, behind),
+        )
+        or (
+            told_apart(source, left.end, right.start)
+            or bereft(source, left.start, left.end, right.start, right.end)
+        )
     )
 
 
 def _left_out(source: SourceText, start: int, end: int) -> str:
+    """Return what is left out, without others' turns and what is the page's own."""
     if end <= start:
         return ""
-    return without_interruption(source.text, *source.normal.original(start, end))
+    first, last = source.normal.original(start, end)
+    said = without_interruption(source.text, first, last)
+    return source.own(start, end) if said == source.text[first:last] else said
 
 
 def _original(source: SourceText, start: int, end: int) -> str:

@@ -22,6 +22,7 @@ _LIMIT = re.compile(
     r"[\s,(–—-]*((?:if(?! (?:not|any|only|ever|you (?:like|will)|i may)\b)"
     rf"|(?:but |and |or )?(?:{LIMIT}|provid(?:ed|ing)(?: always)?(?: that|,)"
     r"|provided (?:they|it|he|she|we|you|the)|in ?so far as|to the extent"
+    r"|but not (?:of|in|for|to|at|on|the|by|with|from)"
     r"|only (?:if|when|where|after|until|with|in|on|for|as)|but only)))(?!\w)",
     re.IGNORECASE,
 )
@@ -76,6 +77,18 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 """A sentence's last word that makes a guess of it."""
+_VERDICT = re.compile(
+    r"\b(?:this|that|it|all this|das|dies|es|cela|ceci|eso|esto) (?:is|was|ist|war"
+    r"|est|était|es|era|fue) (?:\w+ )?(?:true|right|correct|wahr|richtig|vrai|exact"
+    r"|juste|cierto|verdad|correcto)\Z"
+    r"|\bc'(?:est|était) (?:\w+ )?(?:vrai|exact|juste)\Z",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"[ \n\r\t]+(?!(?:that|dass|daß|que|to|when|if)\b)[^\W\d_]+(?: [^\W\d_]+)?"
+    r"|,?\s+(?:but|yet|although|aber|jedoch|mais|pero)\b",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"\s?\?")
 _STOP = re.compile(r"(?<!\.)\.\W*\Z")
 _INITIAL = re.compile(r"\b[A-Z]\.\Z")
@@ -99,6 +112,17 @@ def narrowed_denial(text: str, start: int, end: int) -> str:
     clause = {word.key for word in tokens(_CLAUSE.split(kept)[-1])}
     match = _DEGREE.match(text, end) if NEGATIONS & clause else None
     return match[1] if match else ""
+
+
+def half_verdict(text: str, start: int, end: int) -> str:
+    """Return how a verdict goes on that a span of *text* breaks off, "" for nothing.
+
+    «That is right | in theory and wrong in practice.»
+    """
+    if _VERDICT.search(normal_text(text[max(start, end - _REACH) : end])) is None:
+        return ""
+    match = _GOES_ON.match(text, end)
+    return " ".join(match[0].split()) if match else ""
 
 
 def turned_behind(text: str, start: int, end: int) -> str:

@@ -14,7 +14,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.text.quotations.closed import is_closed, narrowed_denial, turned_behind
+from evidence.text.quotations.bounds import is_often
+from evidence.text.quotations.closed import (
+    half_verdict,
+    is_closed,
+    narrowed_denial,
+    turned_behind,
+)
 from evidence.text.quotations.context import (
     AMOUNT_BEFORE,
     CUT,
@@ -45,6 +51,7 @@ from evidence.text.quotations.turning_words import (
     REPORTS,
     listed,
 )
+from evidence.text.quotations.withdrawn import denied_behind
 from evidence.text.quotations.words import AUXILIARIES
 from evidence.text.word_diff import Piece
 
@@ -198,7 +205,12 @@ def _at_end(text: str, start: int, end: int, parts: Parts) -> Edge | None:
         if word:
             why = f"“{word}” stands directly behind it in the source"
             return Edge(why, Piece(word, ""), before=False)
-    word = turned_behind(text, start, end) if is_closed(parts) else ""
+    if word := _next_denies(text, start, end) if parts.trailed or parts.cut else "":
+        why = f"“{word}”, the next sentence, takes it back"
+        return Edge(why, Piece(word, ""), before=False)
+    cut = parts.cut and not parts.trailed and parts.pieces[0][:1].isupper()
+    word = turned_behind(text, start, end) if cut or is_closed(parts) else ""
+    word = word or half_verdict(text, start, end)
     if word := word or narrowed_denial(text, start, end):
         why = f"“{word}” stands directly behind it in the source"
         return Edge(why, Piece(word, ""), before=False)
@@ -215,6 +227,17 @@ def _at_end(text: str, start: int, end: int, parts: Parts) -> Edge | None:
         why = f"“{found[1]}”, which denies it, stands directly behind it in the source"
         return Edge(why, Piece(found[1], ""), before=False)
     return None
+
+
+def _next_denies(text: str, start: int, end: int) -> str:
+    """Return the next sentence, where in few words it denies the last of a span."""
+    rest = normal_text(text[end : end + _REACH])
+    stop = re.match(r"[.]?[\"')]*\s", rest)
+    closed = text[end - 1 : end] == "." or rest[:1] == "."
+    if stop is None or not closed:
+        return ""
+    kept = SENTENCE_END.split(normal_text(text[start:end]).rstrip("."))[-1]
+    return denied_behind(kept, rest[stop.end() :])
 
 
 def _begins(text: str, start: int) -> bool:
@@ -278,7 +301,8 @@ def _governed(text: str, start: int, *, far: bool, led: bool) -> str:
 def _framed(before: str, behind: str) -> str:
     """Return the head of a sentence that says where alone all, or none, are meant."""
     head = SENTENCE_END.split(before)[-1].strip()
-    return head if _PLACE.match(head) and _ALL.match(behind) else ""
+    whole = _PLACE.match(head) and _ALL.match(behind)
+    return head if whole or is_often(head.rstrip(",")) else ""
 
 
 def _ranked(text: str, start: int) -> str:

@@ -22,7 +22,12 @@ from evidence.text.quotations.pairs import PAIRS, broken_pair
 from evidence.text.quotations.sayings import is_saying
 from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turning_words import NEGATIONS, listed
-from evidence.text.quotations.words import AUXILIARIES, COORDINATORS, MODALS, RELATIVES
+from evidence.text.quotations.words import (
+    AUXILIARIES,
+    COORDINATORS,
+    MODALS,
+    RELATIVES,
+)
 
 _SUBORDINATING = frozenset(listed("dass daß ob"))
 DETERMINERS = frozenset(
@@ -155,12 +160,12 @@ def _governor(hidden: Hidden) -> str:
     if not last or not hidden.coming:
         return ""
     key, following = last[-1].key, hidden.coming[0]
-    if key in _TO and len(last) > 1 and _may_be_verb(following):
+    if key in _TO and len(last) > 1 and may_be_verb(following):
         return _said(last, "what governs the verb")
     if key in THAT | RELATIVES - {"where", "when"}:
         words = tuple(t for segment, _, _ in hidden.segments() for t in segment)
         sayings = [t for t in hidden.kept[-4:] if is_saying(t, None, ())]
-        if is_conjunct(last, hidden, verb=_may_be_verb(following)):
+        if is_conjunct(last, hidden, verb=may_be_verb(following)):
             return ""
         if key in {"whether", "ob"} and hidden.kept[-1:] != () and len(words) == 1:
             return _said(words, "on what this hangs")
@@ -173,7 +178,8 @@ def _may_be_present(word: Token) -> bool:
     return word.text.islower() and len(word.key) > 4 and word.key.endswith("s")
 
 
-def _may_be_verb(word: Token) -> bool:
+def may_be_verb(word: Token) -> bool:
+    """Tell whether a small word may be a verb, being nothing else of a closed class."""
     free = DETERMINERS | PRONOUNS | PREPOSITIONS | {"him", "them", "us", "me"}
     return word.text.islower() and word.key not in free and not is_number(word)
 
@@ -188,11 +194,13 @@ def _subject(hidden: Hidden) -> str:
     if len(segments) == 1 and segments[0][1] and (not links or _both(hidden, last)):
         return ""
     words = last[links[-1] + 1 :] if links else last
+    if links and _in_one_phrase(last, links[-1]):
+        return ""
     if not words or hidden.coming[0].key in _LINKS | PREPOSITIONS:
         return ""
     if all(word.key in PRONOUNS for segment, _, _ in segments for word in segment):
         return ""  # «The looms, they, they was sold»
-    if not _is_noun_phrase(words, named=not _is_finite(hidden.coming[0])):
+    if not _is_noun_phrase(words, named=not is_finite(hidden.coming[0])):
         return ""
     return _said(words, "another subject")
 
@@ -203,10 +211,17 @@ def _both(hidden: Hidden, words: Sequence[Token]) -> bool:
         words[0].key == "and"
         and len(hidden.kept) <= MAX_PHRASE
         and not any(
-            _is_finite(word) and not word.key.endswith("ing")
+            is_finite(word) and not word.key.endswith("ing")
             for word in (*hidden.kept, *words)
         )
     )
+
+
+def _in_one_phrase(words: Sequence[Token], link: int) -> bool:
+    """Tell whether a preposition leads both names: «with the votes of CVP and SLP»."""
+    names = (*words[link - 1 : link], *words[link + 1 :])
+    led = link > 1 and words[link - 2].key in PREPOSITIONS
+    return led and words[0].key in PREPOSITIONS and all(word.name for word in names)
 
 
 def _clause_links(keys: tuple[str, ...]) -> list[int]:
@@ -234,11 +249,12 @@ def _is_noun_phrase(words: tuple[Token, ...], *, named: bool) -> bool:
         return True
     if keys[0] in PRONOUNS:
         return not named
-    verbs = any(_is_finite(word) for word in words)
+    verbs = any(is_finite(word) for word in words)
     return not named and not verbs and not keys[0].endswith(("ly", "ing", "ed"))
 
 
-def _is_finite(word: Token) -> bool:
+def is_finite(word: Token) -> bool:
+    """Tell whether a word looks like a verb of its own sentence."""
     if word.key in (AUXILIARIES - {"to", "been", "being"}) | MODALS | VERB_FORMS:
         return True
     return word.text.islower() and word.key.endswith(("ed", "ten", "te", "aient"))
@@ -272,7 +288,7 @@ def _verbless(hidden: Hidden) -> str:
         return ""
     first = next(hidden.segments(), ((), False, False))[0]
     said = [word for at, word in enumerate(first) if is_saying(word, None, first[at:])]
-    verbs = [word for word in hidden.kept if _is_finite(word)]
+    verbs = [word for word in hidden.kept if is_finite(word)]
     return _said(first, "the verb of the sentence") if said and not verbs else ""
 
 
@@ -285,7 +301,7 @@ def _relation(hidden: Hidden) -> str:
     if last[-1].key not in PREPOSITIONS - {"as", "than", "since", "until"}:
         return ""
     free = PREPOSITIONS | AUXILIARIES | RELATIVES | COORDINATORS
-    if following.key in free or _is_finite(following):
+    if following.key in free or is_finite(following):
         return ""
     return _said(last[-3:], "what relates the rest to it")
 
@@ -334,11 +350,11 @@ def _unfinished(hidden: Hidden) -> str:
     «The tenant, who said that his neighbour, Mr Y, had threatened him».
     """
     words = tuple(t for segment, _, _ in hidden.segments() for t in segment)
-    if not hidden.whole or not hidden.coming or not _is_finite(hidden.coming[0]):
+    if not hidden.whole or not hidden.coming or not is_finite(hidden.coming[0]):
         return ""
     keys = keys_of(words)
     for at in range(len(words) - 1, 0, -1):
         if keys[at] in THAT and is_saying(words[at - 1], None, words[at:]):
-            verbs = any(_is_finite(w) or _may_be_present(w) for w in words[at + 1 :])
+            verbs = any(is_finite(w) or _may_be_present(w) for w in words[at + 1 :])
             return "" if verbs else _said(words[at - 1 :], "by whose account it is so")
     return ""

@@ -8,11 +8,14 @@ of its own elsewhere is a heading, and part of the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from evidence.text.document import Page
+from evidence.text.quotations.normal import NormalText
+from evidence.text.quotations.tokens import Token
 from evidence.text.quotations.turning_words import NEGATIONS
 
 _LINE = re.compile(r"[^\n\r\f]+")
@@ -214,3 +217,25 @@ def _is_note(text: str, start: int, end: int) -> bool:
         rf"{raised}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])|\[{number}\]|[^\W\d_][.,;:”\"’)]*{number}(?!\d)"
     )
     return re.search(called, text[max(0, start - CALLED) : start]) is not None
+
+
+def in_normal(
+    normal: NormalText, spans: Iterator[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return spans of the normal form; those that only blanks part are one.
+
+    «201» at a page's foot and «202» at the next one's head are read as one number.
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in sorted((normal.normal(a), normal.normal(b)) for a, b in spans):
+        if found and not normal.text[found[-1][1] : start].strip():
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def is_furniture(spans: Sequence[tuple[int, int]], token: Token) -> bool:
+    """Tell whether a token of the normal form is within one of the page's *spans*."""
+    at = bisect_left(spans, (token.start + 1, 0)) - 1
+    return at >= 0 and token.end <= spans[at][1] and token.start >= spans[at][0]

@@ -18,6 +18,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
+from evidence.text.quotations.asides import is_list_item, without_formula
+from evidence.text.quotations.bounds import out_of_bounds
 from evidence.text.quotations.clauses import (
     PRONOUNS,
     TURNING,
@@ -26,7 +28,7 @@ from evidence.text.quotations.clauses import (
 )
 from evidence.text.quotations.frames import PREPOSITIONS, broken_frame
 from evidence.text.quotations.handed_over import handed_over
-from evidence.text.quotations.hidden import read_hidden, without_tag
+from evidence.text.quotations.hidden import Hidden, read_hidden, without_tag
 from evidence.text.quotations.limits_abroad import limited_abroad
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.parallels import other_governor
@@ -43,6 +45,7 @@ from evidence.text.quotations.subjects import (
     other_verb,
 )
 from evidence.text.quotations.tokens import Token, is_number, tokens
+from evidence.text.quotations.trailing import later_limit
 from evidence.text.quotations.turning_words import (
     HEARSAY,
     HEDGES,
@@ -51,14 +54,17 @@ from evidence.text.quotations.turning_words import (
     SHRINKING,
     listed,
 )
+from evidence.text.quotations.whose_verb import other_owner
 from evidence.text.quotations.withdrawn import unsaid
 from evidence.text.quotations.words import (
     AUXILIARIES,
     COORDINATORS,
+    MODALS,
     RELATIVES,
 )
 
 _BOUNDARY = re.compile(r"[,;:()](?!\d)|\s-\s|(?<![ap]\.m)[.!?](?=[\s\"']|$)")
+_LASTING = re.compile(r"for some (?:\w+ )?(?:days|weeks|months|years|hours|time)")
 _DASH = re.compile("[—–]|--")
 _PARENTHESES = frozenset(
     listed(
@@ -69,6 +75,12 @@ _PARENTHESES = frozenset(
 )
 _HOLDING = frozenset(listed("present current previous incoming outgoing"))
 _MEASURING = frozenset(listed("under over below above about around"))
+_PRINTED = frozenset(
+    listed(
+        "table tables figure figures chart map list note notes section paragraph "
+        "paragraphs article clause box graph diagram example examples appendix passage"
+    )
+)
 _OWN = (("a",), ("i",), ("we",))
 """«As we had promised» is by nobody else's account."""
 _ALLEGING = frozenset(listed("allege alleges alleged claim claims claimed"))
@@ -93,6 +105,9 @@ def judge_omission(omitted: str, before: str, after: str) -> str:
         return "the words left out have “n'”"
     if not tokens(plain):
         return ""
+    if is_list_item(plain, normal_text(after)):
+        return ""
+    plain = without_formula(plain)
     hidden = read_hidden(plain, normal_text(before), normal_text(after))
     clauses = _clauses(plain, before, after)
     return (
@@ -103,10 +118,21 @@ def judge_omission(omitted: str, before: str, after: str) -> str:
         or limited_abroad(hidden)
         or broken_frame(hidden)
         or lesser_statement(hidden)
+        or other_owner(hidden, kept)
         or other_referent(hidden, kept)
         or unsaid(hidden)
         or other_governor(hidden)
+        or out_of_bounds(hidden)
+        or _ended(hidden)
     )
+
+
+def _ended(hidden: Hidden) -> str:
+    """Say what limits the sentence whose end is left out: «…, but only in May»."""
+    if hidden.whole or not hidden.kept or not tokens(hidden.head):
+        return ""
+    limit = later_limit(hidden.head)
+    return f"the words left out have “{limit}”" if limit else ""
 
 
 def _clauses(omitted: str, before: str, after: str) -> Iterator[Clause]:
@@ -147,8 +173,8 @@ def _judge(clause: Clause, kept: Sequence[Token], coming: Sequence[Token]) -> st
         _turning(clause, coming)
         or _hearsay(clause)
         or _reported(clause, coming)
-        or _narrowing(clause, coming)
-        or amount(clause, kept)
+        or _narrowing(clause, kept, coming)
+        or amount(clause, kept, coming)
         or other_subject(clause, coming)
         or other_verb(clause, kept)
         or other_object(clause)
@@ -266,7 +292,7 @@ def _near(clause: Clause, *, left: int, right: int) -> list[Token]:
     return near
 
 
-def _narrowing(clause: Clause, coming: Sequence[Token]) -> str:
+def _narrowing(clause: Clause, kept: Sequence[Token], coming: Sequence[Token]) -> str:
     near = list(clause.words[-2:]) if clause.right else []
     if clause.left and len(clause.words) <= 3:
         near = list(clause.words)
@@ -275,9 +301,13 @@ def _narrowing(clause: Clause, coming: Sequence[Token]) -> str:
     found = [
         word
         for word in near
-        if (word.key in NARROWING or _is_office(word, coming))
+        if (
+            (word.key in NARROWING and not _LASTING.fullmatch(shown(clause.words)))
+            or _is_office(word, coming)
+        )
         and not _is_span(word, clause.words)
         and not _measures_itself(word, clause)
+        and not _points(word, clause, kept, coming)
     ]
     exempt = not coming and clause.right
     return f"“{shown(found)}”" if found and not exempt else ""
@@ -294,6 +324,17 @@ def _measures_itself(word: Token, clause: Clause) -> bool:
     «Over five years», «under the road»: of what is kept they say nothing.
     """
     return word.key in _MEASURING and not (clause.right and word is clause.words[-1])
+
+
+def _points(
+    word: Token, clause: Clause, kept: Sequence[Token], coming: Sequence[Token]
+) -> bool:
+    """Tell whether a word only says where in the text: «the figures below should»."""
+    alone = len(clause.words) == 1 and word.key in {"below", "above"}
+    if not alone or not coming:
+        return False
+    beside = bool(kept) and kept[-1].key in _PRINTED
+    return beside or coming[0].key in AUXILIARIES | MODALS
 
 
 def _is_span(word: Token, words: Sequence[Token]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from evidence.text.quotations.hidden import Hidden, keys_of
 from evidence.text.quotations.tokens import tokens
 from evidence.text.quotations.turning_words import NEGATIONS, listed
+from evidence.text.quotations.words import RELATIVES
 
 PAIRS = {
     "both": ("and",),
@@ -38,7 +39,12 @@ def _halved(hidden: Hidden) -> str:
     if not hidden.whole:
         return ""
     kept, coming = keys_of(hidden.kept), keys_of(hidden.coming)
-    inside = [key for words, _, _ in hidden.segments() for key in keys_of(words)]
+    inside = [
+        key
+        for words, left, right in hidden.segments()
+        if left or right or not RELATIVES & set(keys_of(words)[:2])
+        for key in keys_of(words)
+    ]  # «…, in which both universities took part, | and» is closed on its own
     for opener, joiners in PAIRS.items():
         if opener in kept:
             rest = kept[kept.index(opener) + 1 :]

@@ -21,6 +21,8 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
+_ELIDED = re.compile(r"\[([^\W\d_])\](?=['’][^\W\d_])")
+"""A capital before an apostrophe: «[L]'État»."""
 _GLUED = re.compile(r"(?<!\w)(\w*)\[([\w'-]+)\](\w*)")
 _CAPITAL_LAST = re.compile(r"\[([^\[\]]+) ([^\W\d_])\](?=[^\W\d_])")
 """«The [Environment D]epartment»: a word, and the capital of the next."""
@@ -59,13 +61,20 @@ class Parts:
     trailed: bool = False
     """One stands behind it."""
 
+    @property
+    def cut(self) -> bool:
+        """Tell whether an ellipsis stands within it: what goes is shown there."""
+        return any(joint.elided for joint in self.joints)
+
 
 def read_parts(text: str) -> Parts:
     """Return the parts of a quotation as printed, with or without outer marks."""
     whole = normal_text(text).strip(" \"'")
-    plain = _EMPHASIS.sub(r"\2", _REMARK.sub("", whole))
+    elided = _ELIDED.sub(r"\1", text)
+    opened = whole if elided == text else normal_text(elided).strip(" \"'")
+    plain = _EMPHASIS.sub(r"\2", _REMARK.sub("", opened))
     body = _CAPITAL_LAST.sub(r"[\1] \2", _CAPITAL.sub(r"\1", plain))
-    marked = body != plain
+    marked = body != plain or elided != text
     whole_words = _GLUED.sub(_as_word, body)
     marked, body = marked or whole_words != body, whole_words
     pieces: list[str] = [""]

@@ -57,6 +57,8 @@ ALL = frozenset(
         "todo nada"
     )
 )
+_STAYING = frozenset(listed("remain stay continue be"))
+_EVERYWHERE = frozenset(listed("throughout everywhere daily überall täglich"))
 _UNDONE = re.compile(r"un(?!ter|der|til|less|ite|ion)\w{3,}(?:ed|en|t|id|ad)")
 _NO_ADJECTIVE = frozenset(
     listed("here there now then so ready due free able born dead")
@@ -72,6 +74,7 @@ def lesser_statement(hidden: Hidden) -> str:
         or _undone(hidden)
         or _everybody(hidden)
         or _purpose(hidden)
+        or _state(hidden)
         or _within(hidden)
     )
 
@@ -108,11 +111,7 @@ def _everybody(hidden: Hidden) -> str:
 
 def _within(hidden: Hidden) -> str:
     """Say the same of what is left out of one sentence."""
-    return (
-        _modal(hidden) or _bare_subject(hidden) or _state(hidden)
-        if hidden.whole
-        else ""
-    )
+    return _modal(hidden) or _bare_subject(hidden) if hidden.whole else ""
 
 
 def _first(hidden: Hidden) -> tuple[Token, ...]:
@@ -128,6 +127,8 @@ def _modal(hidden: Hidden) -> str:
     keys = keys_of(words)
     if keys[-1] in COORDINATORS or RELATIVES & set(keys):
         return ""
+    if keys[-1] == "so" and keys[-2:-1] != () and keys[-2] in _STAYING:
+        return ""  # «since May and will remain so | until»: it only goes on
     found = [w for w in words if w.key in MODALS and w.text != "May"]
     return f"the words left out have “{shown(found)}”" if found else ""
 
@@ -164,6 +165,8 @@ def _state(hidden: Hidden) -> str:
     words = _first(hidden)
     if not words or words[0].key not in _WHERE or not is_state(hidden.kept):
         return ""
+    if words[0].key == "for" and "been" in keys_of(hidden.kept[-3:]):
+        return ""  # «has been ill | for some weeks |»: so long, and no less
     return f"the words left out have where or when it is so, “{shown(words)}”"
 
 
@@ -212,7 +215,7 @@ def _share(hidden: Hidden) -> str:
 
 def is_state(kept: Sequence[Token]) -> bool:
     """Tell whether words end with an adjective that is said of something."""
-    if len(kept) > 1 and kept[-1].key in {"throughout", "everywhere", "überall"}:
+    if len(kept) > 1 and kept[-1].key in _EVERYWHERE:
         kept = kept[:-1]
     if len(kept) < 3 or not _is_adjective(kept[-1]):
         return False

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evidence.text.quotations.clauses import shown
+from evidence.text.quotations.forms import VERB_FORMS
 from evidence.text.quotations.frames import DETERMINERS
 from evidence.text.quotations.hidden import Hidden, keys_of
 from evidence.text.quotations.tokens import Token, is_number, tokens
 from evidence.text.quotations.turning_words import DENIALS, NEGATIONS, listed
-from evidence.text.quotations.words import AUXILIARIES, FREE
+from evidence.text.quotations.words import AUXILIARIES, FREE, MODALS
 
 _SUBJECTS = frozenset(
     listed("he she it they who which whom sie er es ils elles il elle")
@@ -28,6 +29,10 @@ _ADDING = frozenset(listed("either ebenso non tampoco ebenfalls"))
 _SPEAKERS = frozenset(listed("i we you ich wir je nous yo nosotros"))
 _LEADING = frozenset(listed("and but so or although though because as while"))
 _COMMENTS = frozenset(listed("as which because since wie comme como was"))
+_RELATING = frozenset(listed("who whom whose which where"))
+_JOINING = frozenset(listed("and or but nor"))
+_COMPARING = frozenset(listed("than"))
+_TO = frozenset(listed("to into from through via"))
 _REACH = 2
 
 
@@ -38,7 +43,12 @@ def other_referent(hidden: Hidden, kept: Sequence[Token]) -> str:
     """
     if not hidden.coming:
         return ""
-    return _comment(hidden) or _pronoun(hidden) or _added(hidden, kept)
+    return (
+        _comment(hidden)
+        or _antecedent(hidden)
+        or _pronoun(hidden)
+        or _added(hidden, kept)
+    )
 
 
 def _comment(hidden: Hidden) -> str:
@@ -51,6 +61,25 @@ def _comment(hidden: Hidden) -> str:
     if (NEGATIONS | DENIALS) & set(keys_of(words)):
         return f"what is kept is said of “{shown(words)}”, which is left out"
     return ""
+
+
+def _antecedent(hidden: Hidden) -> str:
+    """Say of whom a relative is that is kept behind another than its own.
+
+    «I thank all our staff, and those at Hull in particular, | who made gowns»; «less in
+    France than in Germany, | where costs are lower».
+    """
+    if not hidden.whole or hidden.coming[0].key not in _RELATING or not hidden.kept:
+        return ""
+    words = ((), *(words for words, _, _ in hidden.segments()))[-1]
+    keys = keys_of(words)
+    if not words or set(keys) & (AUXILIARIES | MODALS | VERB_FORMS):
+        return ""
+    other = keys[0] in _JOINING or bool(_COMPARING & set(keys))
+    moved = keys[0] in _TO and words[-1].name and hidden.coming[0].key == "where"
+    if not (other or moved) or keys[-1] in _JOINING:
+        return ""
+    return f"“{hidden.coming[0].text}” is said of “{shown(words)}”, which is left out"
 
 
 def _added(hidden: Hidden, kept: Sequence[Token]) -> str:

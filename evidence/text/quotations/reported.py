@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from evidence.text.quotations.hidden import SENTENCE_END
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.sayings import VERBS
-from evidence.text.quotations.tokens import Token
+from evidence.text.quotations.tokens import Token, tokens
 from evidence.text.quotations.turning_words import NEGATIONS, listed
 
 _REACH = 160
@@ -71,6 +72,23 @@ _OWN = frozenset(listed("i we ich wir je nous yo nosotros"))
 _CERTAIN = frozenset(
     listed("doubt doubts doubted deny denied denies dispute disputes question gainsay")
 )
+_JOINING = frozenset(listed("that dass daß que qu'"))
+_MAINTAINING = frozenset(
+    listed(
+        "said says tells told "
+        "claim claims claimed maintain maintains maintained argue argues argued insist "
+        "insists insisted contend contends contended allege alleges alleged assert "
+        "asserts asserted submit submits submitted plead pleads pleaded swear swears "
+        "swore believe believes believed think thinks thought suspect suspects "
+        "suspected "
+        "valoir prétend prétendent prétendait soutient soutiennent soutenait affirme "
+        "affirment affirmait assure allègue estime geltend behauptet behaupten "
+        "behauptete meint meinte sostiene sostienen alega alegan afirma afirman "
+        "asegura "
+        "aseguran"
+    )
+)
+"""Verbs of who says so for himself alone."""
 _SURE = 3
 _SAID = 14
 
@@ -95,6 +113,25 @@ def disowned(text: str, end: int, before: str) -> str:
         return ""
     answer = _REJECTED.match(behind[stop.end() :])
     return answer[1] if answer and re.search(_THAT, head, re.IGNORECASE) else ""
+
+
+def halved(before: str, omitted: str) -> str:
+    """Say by whose account both halves are so of which the second «that» goes.
+
+    «(Hal maintained that) the medal was offered and | that | Father turned it down»:
+    *before* is what stands before the first half, *omitted* what goes.
+    """
+    gone = tokens(normal_text(omitted))
+    if len(gone) != 1 or gone[0].key not in _JOINING:
+        return ""
+    head = tokens(SENTENCE_END.split(normal_text(before))[-1])
+    if not head or head[-1].key not in _JOINING:
+        return ""
+    near = head[-_SAID:-1]
+    verb = next((w for w in near if w.key in _MAINTAINING), None) or next(
+        (w for w, after in pairwise(near) if (w.key, after.key) == ("used", "to")), None
+    )
+    return f"“{verb.text}”, by which it is so, is left out twice" if verb else ""
 
 
 def conditioned(head: str, following: Sequence[Token]) -> str:

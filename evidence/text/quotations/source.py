@@ -14,7 +14,7 @@ from evidence.text.language_guess import language_of
 from evidence.text.quotations.borders import with_borders
 from evidence.text.quotations.columns import Columns, in_columns
 from evidence.text.quotations.figures import numbers_whole
-from evidence.text.quotations.furniture import furniture
+from evidence.text.quotations.furniture import furniture, in_normal, is_furniture
 from evidence.text.quotations.line_numbers import unmargined
 from evidence.text.quotations.normal import NormalText, normalise
 from evidence.text.quotations.tokens import Token, eleven, tokens, undotted, unmarked
@@ -100,13 +100,26 @@ class SourceText:
         found = self.numbered([self._opened(one) if one.name else one for one in read])
         if not noise:
             return found
-        marked = [unmarked(one) if _inside(noise, one) else one for one in found]
+        marked = [unmarked(one) if is_furniture(noise, one) else one for one in found]
         return list(_undivided(self.normal.text, marked))
 
     def _furniture(self) -> list[tuple[int, int]]:
         if self._noise is None:
-            self._noise = _in_normal(self.normal, furniture(self.text, self.pages))
+            self._noise = in_normal(self.normal, furniture(self.text, self.pages))
         return self._noise
+
+    def own(self, start: int, end: int) -> str:
+        """Return the original of a stretch of the normal form, without the page's."""
+        if end <= start:
+            return ""
+        first, last = self.normal.original(start, end)
+        kept, done = [], first
+        for begin, stop in self._furniture():
+            if start <= begin and stop <= end:
+                gap = self.normal.original(begin, stop)
+                kept.append(self.text[done : gap[0]])
+                done = gap[1]
+        return "".join((*kept, self.text[done:last]))
 
     def beyond_furniture(self, start: int, end: int) -> tuple[int, int]:
         """Return a stretch that neither begins nor ends beside what a page turns over.
@@ -225,24 +238,3 @@ def _undivided(text: str, found: Sequence[Token]) -> Iterator[Token]:
                 key, shown = one.key + rest.key, one.text + rest.text
                 one, at = replace(one, key=key, text=shown, end=rest.end), after + 1
         yield one
-
-
-def _in_normal(
-    normal: NormalText, spans: Iterator[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """Return spans of the normal form; those that only blanks part are one.
-
-    «201» at a page's foot and «202» at the next one's head are read as one number.
-    """
-    found: list[tuple[int, int]] = []
-    for start, end in sorted((normal.normal(a), normal.normal(b)) for a, b in spans):
-        if found and not normal.text[found[-1][1] : start].strip():
-            found[-1] = found[-1][0], max(found[-1][1], end)
-        else:
-            found.append((start, end))
-    return found
-
-
-def _inside(spans: Sequence[tuple[int, int]], token: Token) -> bool:
-    at = bisect_left(spans, (token.start + 1, 0)) - 1
-    return at >= 0 and token.end <= spans[at][1] and token.start >= spans[at][0]

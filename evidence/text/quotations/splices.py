@@ -11,9 +11,22 @@ from evidence.text.quotations.hidden import SENTENCE_END
 from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.sayings import VERBS
 from evidence.text.quotations.tokens import Token, tokens
-from evidence.text.quotations.turning_words import IFS
-from evidence.text.quotations.words import COORDINATORS, FREE, RELATIVES
+from evidence.text.quotations.turning_words import IFS, listed
+from evidence.text.quotations.words import (
+    AUXILIARIES,
+    COORDINATORS,
+    FREE,
+    MODALS,
+    RELATIVES,
+)
 
+_BECAUSE = frozenset(
+    listed("because weil parce denn puisque porque whereas obwohl although though")
+)
+"""What gives a reason for what stands before, or concedes."""
+LINKING = frozenset(listed("and but und aber et mais y pero or oder ou"))
+_AHEAD, _FIRST = 120, 12
+"""Characters and words of what is kept behind, among which its own verb stands."""
 _CLIPPED = 1
 """A word alone is no sentence, and only its end."""
 _JOINED = "it joins the head of one sentence to the tail of another"
@@ -35,7 +48,21 @@ def spliced(omitted: str, before: str, after: str, kept: Sequence[Token]) -> str
         return "it joins the condition of one sentence to the rest of another"
     if re.search(r"[.!?][\"')]*\s*\Z", before) or (closed and len(kept) > _CLIPPED):
         return ""
-    return "" if _carries_on(tokens(tail), kept, once=len(ends) == 1) else _JOINED
+    words, once = tokens(tail), len(ends) == 1
+    if once and _same_doer(words, tokens(normal_text(after[:_AHEAD]))):
+        return ""
+    return "" if _carries_on(words, kept, once=once) else _JOINED
+
+
+def _same_doer(tail: Sequence[Token], coming: Sequence[Token]) -> bool:
+    """Tell whether a second verb is kept, whose subject takes up who is kept.
+
+    «It was addressed to all the tenants and | was pinned to the door.»
+    """
+    if not tail or tail[0].key not in PRONOUNS or len(coming) < 2:
+        return False
+    verb = coming[1].key in AUXILIARIES | MODALS or coming[1].key.endswith("ed")
+    return coming[0].key in LINKING and verb
 
 
 def _carries_on(tail: Sequence[Token], kept: Sequence[Token], *, once: bool) -> bool:
@@ -56,9 +83,20 @@ def _waits(before: str, kept: Sequence[Token]) -> bool:
 
 
 def _hangs(tail: str, after: str) -> bool:
-    """Tell whether what comes from the midst of a sentence hangs on what was before."""
-    first = tokens(normal_text(after[:60]))[:1]
-    return bool(tokens(tail) and first) and first[0].key in PREPOSITIONS - {"as"}
+    """Tell whether what comes from the midst of a sentence hangs on what was before.
+
+    «…, and in no case have we found» has a verb of its own behind the link.
+    """
+    words, coming = tokens(tail), tokens(normal_text(after[:_AHEAD]))
+    if not words or not coming:
+        return False
+    linked = words[-1].key in LINKING
+    if coming[0].key in _BECAUSE:
+        return not linked
+    if coming[0].key not in PREPOSITIONS - {"as"}:
+        return False
+    own = {word.key for word in coming[1:_FIRST]} & (AUXILIARIES | MODALS)
+    return not (linked and len(words) > 1 and own)
 
 
 def _same_subject(keys: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ from evidence.text.quotations.clauses import (
 from evidence.text.quotations.forms import VERB_FORMS
 from evidence.text.quotations.tokens import Token, is_number
 from evidence.text.quotations.turning_words import listed
-from evidence.text.quotations.words import AUXILIARIES, COORDINATORS, MONTHS
+from evidence.text.quotations.words import AUXILIARIES, COORDINATORS, MONTHS, RELATIVES
 
 _AMOUNT = frozenset(
     listed("by to of from than about nearly over under is was were are at only")
@@ -43,11 +43,12 @@ _RANGES = frozenset(listed("and to or bis und oder à et ou a y o e hasta"))
 _PARTIAL = frozenset(listed("only few half some most none several many neither one"))
 
 
-def amount(clause: Clause, kept: Sequence[Token]) -> str:
+def amount(clause: Clause, kept: Sequence[Token], coming: Sequence[Token]) -> str:
     """Say what number is left out that belongs to what is kept."""
     words = clause.words
     found = []
-    if clause.right:
+    own = clause.left and clause.keys[0] == "of" and bool(coming)
+    if clause.right and not (own and coming[0].key in RELATIVES | AUXILIARIES):
         last = words[-2:] if words[-1].key in _MAGNIFYING else words[-1:]
         found = [w for w in last if is_number(w) and not _is_year(w, words)]
     if clause.left and kept and kept[-1].key in _AMOUNT and is_number(words[0]):

@@ -104,6 +104,13 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 """Where alone something is denied."""
+_NOT_ALL = re.compile(
+    r"\s+((?:in|an|auf|bei|für|en|dans|pour|à|para|a|por|for|to|by) (?:all|every|each"
+    r"|alle[nrsm]?|jede[nmrs]?|tous|toutes|chaque|todos|todas|cada))\b",
+    re.IGNORECASE,
+)
+"""The whole of which alone something is denied."""
+_CLAUSE = re.compile(r"[,;:]\s")
 _REACHES = re.compile(
     r"\s+((?:between|within|below|above|up to|as far as|during|upstream|downstream"
     r"|zwischen|innerhalb|während|entre|durant|pendant|durante) \w+)",
@@ -162,6 +169,9 @@ _EACH = re.compile(
 """A number for each of several, of which one is kept without saying of which."""
 
 
+_MANNER = re.compile(r"\b(?:well|ill|badly|best|worst|better|worse|gut|schlecht)\Z")
+_MANNER_WHEN = re.compile(r"\s+((?:when|whenever|where|if|wenn|wo)\b)", re.IGNORECASE)
+"""When alone something is well or ill done."""
 _ASSENTING = frozenset(
     listed(
         "agree agrees agreed concede concedes conceded accept accepts accepted admit "
@@ -207,12 +217,12 @@ def behind(text: str, start: int, end: int) -> str:
         or (_WHERE.match(rest) if is_state(tokens(kept)) else None)
         or (_OUT_OF.match(rest) if is_count(tokens(kept)) else None)
         or (_OF.match(rest) if _TRUE.search(kept.rstrip(" .…")) else None)
+        or (_MANNER_WHEN.match(rest) if _MANNER.search(kept) else None)
         or _left_open(kept, rest)
     )
     if found is not None:
         return found[1]
-    denied = any(word.key in NEGATIONS for word in tokens(kept))
-    return _bounds(kept, rest) or trailed_abroad(rest, denied=denied)
+    return _bounds(kept, rest) or trailed_abroad(rest, denied=_denies(kept))
 
 
 def _counts(kept: str) -> bool:
@@ -220,6 +230,16 @@ def _counts(kept: str) -> bool:
     return any(
         word.kind == "number" or is_number(word) for word in tokens(kept)[-_NEAR:]
     )
+
+
+def later_limit(rest: str) -> str:
+    """Return what limits a sentence from a comma of its *rest* on; "" for none."""
+    found = _LATER.search(rest)
+    return found[1] if found else ""
+
+
+def _denies(text: str) -> bool:
+    return any(word.key in NEGATIONS for word in tokens(text))
 
 
 def _left_open(kept: str, rest: str) -> re.Match[str] | None:
@@ -235,10 +255,15 @@ def _left_open(kept: str, rest: str) -> re.Match[str] | None:
 def _bounds(kept: str, rest: str) -> str:
     """Return what bounds a denial or a rule: until when, by whose leave, how far."""
     said = tokens(kept)
-    denied = any(word.key in NEGATIONS for word in said)
+    denied = _denies(kept)
     bound = denied or any(word.key in MODALS for word in said)
     term = (
-        (_TERM.match(rest) or _REASON.match(rest) or _THERE.match(rest))
+        (
+            _TERM.match(rest)
+            or _REASON.match(rest)
+            or _THERE.match(rest)
+            or (_NOT_ALL.match(rest) if _denies(_CLAUSE.split(kept)[-1]) else None)
+        )
         if denied
         else None
     ) or (

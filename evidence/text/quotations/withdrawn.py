@@ -13,7 +13,7 @@ from itertools import pairwise
 from evidence.text.quotations.clauses import shown
 from evidence.text.quotations.hidden import Hidden
 from evidence.text.quotations.tokens import Token, tokens
-from evidence.text.quotations.turning_words import listed
+from evidence.text.quotations.turning_words import NEGATIONS, listed
 from evidence.text.quotations.words import AUXILIARIES, COORDINATORS, MODALS
 
 _WITHDRAWN = re.compile(
@@ -38,6 +38,27 @@ _WITHDRAWN = re.compile(
     r")",
     re.IGNORECASE,
 )
+_UNTRUE = re.compile(
+    r"\W*(?:but |yet |in fact,? |however,? |aber |mais |pero )?(?:"
+    r"(?:i|we|he|she|it|they|this|that|these|those|there) (?:do|did|does|is|was|are"
+    r"|were|has|have|had|will|would|can|could) ?(?:not|n't)(?: so| do so| do it| the"
+    r" case)?[.!;]"
+    r"|(?:i|we|he|she|it|they|there|this|that) (?:have|has|had|is|are|was|were) no"
+    r" (?:such|truth|evidence|foundation|basis|ground|substance)\b"
+    r"|nothing (?:of the (?:kind|sort)|(?:could be|is|was) further)\b|not so\b"
+    r"|far from it\b|(?:i|we) (?:do|did) not (?:share|accept|believe|agree)\b"
+    r"|(?:das|dies|dem|so) (?:ist|war|stimmt|trifft|verhält sich das) (?:\w+ ){0,2}"
+    r"(?:nicht|keineswegs)(?: so| zu| der fall)?[.!;]|mitnichten\b|keineswegs[.!;]"
+    r"|davon kann keine rede sein|(?:er|sie|es) (?:tat|taten|hat|haben) (?:es|das)"
+    r" nicht[.!;]"
+    r"|il n'en (?:est|était|fut|a rien)\b|(?:ce|tel|cela) n'(?:est|était) pas"
+    r" (?:le cas|vrai|exact)|(?:cela|ce) n'est (?:vrai|exact) que|rien n'est"
+    r" (?:plus faux|moins (?:vrai|sûr))"
+    r"|(?:eso |esto |ello )?no (?:es|era|fue) (?:así|cierto|verdad|el caso)|nada (?:de"
+    r" eso|más (?:lejos|falso))|no lo (?:hizo|hicieron)[.!;])",
+    re.IGNORECASE,
+)
+"""A denial in few words of what stands before, where that is none itself."""
 _AFFIRMED = re.compile(
     r"\b(?:that|this|it|all this|all that) (?:\w+ )?(?:turned out to be|proved(?: to"
     r" be)?|was|is|were|had been|has been) (?!not|never|hardly|scarcely)"
@@ -76,7 +97,15 @@ def unsaid(hidden: Hidden) -> str:
         return fault
     if not gone:
         return ""
-    return _taken_back(gone[0]) or _taken_up(hidden, gone[-1])
+    return _taken_back(gone[0], hidden) or _taken_up(hidden, gone[-1])
+
+
+def denied_behind(kept: str, rest: str) -> str:
+    """Return what takes *kept* back in the sentence with which *rest* begins, or ""."""
+    if any(word.key in NEGATIONS for word in tokens(kept)):
+        return ""
+    found = _UNTRUE.match(rest)
+    return found[0].strip() if found else ""
 
 
 def _sentences(hidden: Hidden) -> list[str]:
@@ -88,8 +117,12 @@ def _sentences(hidden: Hidden) -> list[str]:
     return [span.strip() for span in spans if tokens(span)]
 
 
-def _taken_back(sentence: str) -> str:
+def _taken_back(sentence: str, hidden: Hidden) -> str:
     """Say what takes back the sentence that ends before the words left out."""
+    untrue = _UNTRUE.match(sentence)
+    asked = re.match(r"\W*\?", hidden.text) is not None
+    if untrue and not asked and not any(w.key in NEGATIONS for w in hidden.kept):
+        return f"the words left out have “{untrue[0].strip()}”, which takes it back"
     found = _WITHDRAWN.match(sentence)
     if found is None or _AFFIRMED.match(found[0]):
         return ""
