@@ -59,6 +59,8 @@ MAX_PRINTED = 200
 """The same with the blanks inside and around it."""
 NEAR = 2
 """Lines beside a page's end, or its number, among which a running head stands."""
+_AND_OTHERS = re.compile(r"(?<=[^\W\d]),? (?:et|&) al\.(?=\s|$)")
+"""What stands behind the first author in a running head."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 CALLED = 6_000
 """Characters above a footnote, in which its number is called."""
@@ -162,7 +164,7 @@ def _take_heads(
 
 def _is_head(line: str, forms: Counter[str]) -> bool:
     """Tell whether a line beside a page's end looks like a running head."""
-    plain = line.strip()
+    plain = _AND_OTHERS.sub("", line.strip())
     if len(plain) > MAX_HEAD or plain[-1:] in ".,;:!?-":
         return False
     words = re.findall(r"[^\W\d_]+", plain)

@@ -28,7 +28,10 @@ _END = re.compile(r"([^\W_]*)[.!?][\"')\]]*(?=\s|$)|:(?=\s*[\"A-ZÀ-Þ])|;")
 _BEGIN = re.compile(r"\s*[\"'(]*[A-ZÀ-Þ\d]")
 _HEAD = frozenset(listed("from to subject date cc von an betreff objet"))
 """Labels in the head of a letter."""
-_HEADING = re.compile(r"\n[ \t]*\n[^\n.,;!?]{1,60}\n[ \t]*\n\s*")
+_HEADING = re.compile(
+    r"\n[ \t]*\n(?:(?:[IVXLC]+|\d{1,2}|[a-zA-Z])[.)] )?[^\n.,;!?]{1,60}"
+    r"\n[ \t]*\n\s*"
+)
 _NUMBERED = re.compile(r"^\s*\d{1,3}\.\s")
 
 
