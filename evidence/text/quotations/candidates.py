@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from evidence.text.quotations.forms import VERB_FORMS, bare, plain
+from evidence.text.quotations.given_names import is_given
 from evidence.text.quotations.persons import (
     ADDRESSED,
     PRONOUNS,
@@ -146,7 +147,9 @@ def _mention(source: SourceText, words: tuple[Token, ...], rank: int) -> Mention
     named = all(word.text[:1].isupper() for word in words)
     person: bool | None
     if named and not determined:
-        person = is_somebody(source, words) or None
+        called = source.normal.text[words[-1].end : words[-1].end + 1] in {",", "!"}
+        known = len(words) == 1 and is_given(words[0]) and not called
+        person = known or is_somebody(source, words) or None
     else:
         person = is_person(keys[-1]) or any(key in TITLES for key in keys[:1])
     sex = sex_of(keys[-1]) or next(filter(None, map(sex_of, keys)), "")

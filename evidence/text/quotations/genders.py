@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from evidence.text.quotations.candidates import Mention
 from evidence.text.quotations.forms import bare
 from evidence.text.quotations.named import Named
-from evidence.text.quotations.persons import EITHER
+from evidence.text.quotations.persons import EITHER, SPEAKING
 from evidence.text.quotations.sayings import is_saying
 from evidence.text.quotations.source import SourceText
+from evidence.text.quotations.turning_words import listed
 from evidence.text.quotations.turns import Sentence, Turns, sentence_after
 
 _OTHER_GENDER = {
@@ -30,6 +31,13 @@ _OTHER_GENDER = {
 }
 """Articles of whom or what a pronoun does not stand for."""
 _SUBJECTS = frozenset({"er", "sie", "il", "elle", "ils", "elles"})
+_SILENT = frozenset(
+    listed(
+        "schwieg nickte lachte lächelte seufzte zögerte tut rit sourit hésita soupira "
+        "calló asintió rió sonrió vaciló suspiró"
+    )
+)
+"""What only somebody does who is spoken to, and says nothing."""
 _TAKEN = frozenset({"lui", "l'", "ihm", "ihn"})
 """An object of the third person beside a pronoun: whoever it is, the subject is not."""
 _GOVERNED = 2
@@ -84,9 +92,25 @@ class Meant:
         """Return those of a sentence for whom the pronoun may still stand."""
         if not self.named.person and self._is_taken(turns):
             return [one for one in found if one.rank or not agrees(one, self.pronoun)]
+        if self._answers(sentence):
+            return [one for one in found if one.person]
         if self._is_last_thing(sentence):
             return [one for one in found if not one.person]
         return list(found)
+
+    def _answers(self, sentence: Sentence) -> bool:
+        """Tell whether it says something, or nothing, to what a first person said.
+
+        «Ich erwiderte, dass der Plan es nicht vorsehe. Er schwieg»: no plan does.
+        """
+        keys = [word.key for word in sentence.words[:4]]
+        said = any(is_saying(word, None, ()) for word in sentence.words[1:4])
+        if self.pronoun not in _SUBJECTS or not keys or keys[0] not in SPEAKING:
+            return False
+        behind = self.source.tokens(self.at, self.at + 60)[1:3]
+        return said and any(
+            word.key in _SILENT or is_saying(word, None, ()) for word in behind
+        )
 
     def _is_taken(self, turns: Turns) -> bool:
         """Tell whether somebody else of that sentence is an object beside it.

@@ -22,6 +22,7 @@ from evidence.text.quotations.genders import (
     governs,
     is_of_another_gender,
 )
+from evidence.text.quotations.given_names import given_sex
 from evidence.text.quotations.glosses import DIVISIONS
 from evidence.text.quotations.named import Named, is_before, speaks, spoken, spoken_of
 from evidence.text.quotations.persons import (
@@ -57,6 +58,7 @@ from evidence.text.quotations.turns import (
     sentences_before,
     turns_around,
 )
+from evidence.text.quotations.wholes import is_counted
 
 _DEEP = 2
 """Sentences before it whose subject a pronoun takes up first."""
@@ -83,7 +85,7 @@ def unlicensed(
     if (
         pronoun == "it"
         and (_is_asked(source, at, named, turns) or _happens(source, at, named))
-    ) or (pronoun in MANY and _is_counted(source, at, named, turns)):
+    ) or (pronoun in MANY and is_counted(source, at, named, turns)):
         return ""
     if len(named.heads) > 1:
         return _several(source, at, named, turns)
@@ -132,16 +134,6 @@ def _by_turn(
     return None if said and spoken_of(source, sentence, named) else said
 
 
-def _is_counted(source: SourceText, at: int, named: Named, turns: Turns) -> bool:
-    """Tell whether the sentence before speaks of as many: «Two of them refused …»."""
-    back = (one for one in sentences_before(source, at, turns) if one.words)
-    first = [[word.key for word in one.words[:2]] for one in islice(back, 2)]
-    return any(
-        keys[1:] == ["of"] and keys[0] in {word.key for word in named.words}
-        for keys in first
-    )
-
-
 def has_staff(source: SourceText, at: int) -> bool:
     """Tell whether «its» is of a person, whom only a body of people has."""
     behind = source.tokens(at, at + 60)[1:3]
@@ -159,9 +151,8 @@ def _of_another_kind(named: Named, pronoun: str, at: int, turns: Turns) -> str:
         return f"“{pronoun}” is not “{named.shown}”, of another gender or number"
     if pronoun not in SEXES or pronoun in EITHER:
         return ""
-    if (named.sex and named.sex != SEXES[pronoun]) or (
-        body and named.heads[-1] not in PARTIES
-    ):
+    sex = named.sex or given_sex(named.words)
+    if (sex and sex != SEXES[pronoun]) or (body and named.heads[-1] not in PARTIES):
         return f"“{pronoun}” is not “{named.shown}”"
     turn = turns.at(at)
     if turn >= 0 and speaks(turns, turn, named):
@@ -338,6 +329,7 @@ def _fits(source: SourceText, one: Mention, pronoun: str, named: Named) -> bool:
         return agrees(one, pronoun) or _is_named_alone(source, one, pronoun)
     if pronoun in SEXES:
         fits = bool(one.person) and not one.many
+        fits = fits and given_sex(one.words) in {"", SEXES[pronoun]}
         return fits and _sex(source, one) in {"", SEXES[pronoun]}
     if pronoun in MANY:
         return one.many or (is_body(one.head) and not named.many)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from evidence.text.quotations.forms import same_word
+from evidence.text.quotations.kinds import is_kind
 from evidence.text.quotations.phrases import determiners, is_name, prepositions
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.ties import content
@@ -64,6 +65,8 @@ def by_position(
     if place is None or not words:
         return None
     at = before[-1].start
+    if before[-1].key in _ORDINALS and is_kind(source, words, before[-1], turns):
+        return None
     if before[-1].key not in _BARE:
         return _counted(source, filler, before, turns, place)
     for sentence in islice(sentences_before(source, at, turns), _NEAR):
