@@ -30,6 +30,7 @@ from evidence.text.quotations.places import (
 from evidence.text.quotations.questions import unasked
 from evidence.text.quotations.quoted_speakers import speaker_of
 from evidence.text.quotations.reported import halved
+from evidence.text.quotations.reserved import reserved
 from evidence.text.quotations.source import SourceText
 from evidence.text.quotations.speakers import without_interruption
 from evidence.text.quotations.splices import runs_on
@@ -214,6 +215,9 @@ def _between(
     source: SourceText, joint: Joint, left: Placement | None, right: Placement | None
 ) -> str:
     """Say what is wrong with one joint; "" where nothing is."""
+    place = left.end if left is not None else right.start if right is not None else 0
+    if joint.filler and (fault := reserved(source, place, joint.filler)):
+        return fault
     if left is None or right is None:
         plain = left is not None and joint.filler and not joint.elided
         if (
