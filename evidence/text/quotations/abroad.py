@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from evidence.text.quotations.accounts_abroad import other_account
 from evidence.text.quotations.bracket import Bracket
 from evidence.text.quotations.instead_abroad import replaced_abroad
+from evidence.text.quotations.last_named import last_named
 from evidence.text.quotations.moods import other_mood
 from evidence.text.quotations.pointing_abroad import pointed_abroad
 from evidence.text.quotations.rest_of_year import other_months
@@ -28,6 +29,7 @@ _RULES: tuple[Callable[[Bracket], str | None], ...] = (
     other_tense,
     other_months,
     pointed_abroad,
+    last_named,
     other_account,
     replaced_abroad,
     taken_up,
