@@ -115,6 +115,7 @@ def _noun(hidden: Hidden) -> str:
     last, following = hidden.kept[-1], hidden.coming[0]
     if not hidden.whole:
         waits = last.key in PREPOSITIONS | DETERMINERS | AUXILIARIES | COORDINATORS
+        waits = waits and last.text != "May"
         return f"“{last.text}” waits for what is left out" if waits else ""
     money = any(currency_at(word.text) for word in hidden.kept[-3:])
     dated = _YEAR.fullmatch(last.text) is not None and any(

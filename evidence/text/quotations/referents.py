@@ -6,12 +6,14 @@ an ellipsis in place of the Pickups, *they* would be the Hargreaveses.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from evidence.text.quotations.clauses import shown
 from evidence.text.quotations.forms import VERB_FORMS
-from evidence.text.quotations.frames import DETERMINERS
+from evidence.text.quotations.frames import DETERMINERS, is_finite
 from evidence.text.quotations.hidden import Hidden, keys_of
+from evidence.text.quotations.persons import SEXES, TITLES, is_person, sex_of
 from evidence.text.quotations.tokens import Token, is_number, tokens
 from evidence.text.quotations.turning_words import DENIALS, NEGATIONS, listed
 from evidence.text.quotations.words import AUXILIARIES, FREE, MODALS
@@ -34,6 +36,11 @@ _JOINING = frozenset(listed("and or but nor"))
 _COMPARING = frozenset(listed("than"))
 _TO = frozenset(listed("to into from through via"))
 _REACH = 2
+_TAKING_UP = frozenset(listed("both these those beide diese estos ambos"))
+"""Words with which a sentence takes up those of the sentence before."""
+_AGENT = re.compile(
+    r"(?:er|or|ist|ian|ant|ent|ee|man|men|woman|women|person|people)s?$"
+)
 
 
 def other_referent(hidden: Hidden, kept: Sequence[Token]) -> str:
@@ -114,10 +121,50 @@ def _pronoun(hidden: Hidden) -> str:
         return ""  # nobody takes «they» for the writer
     if near[0].key in _COUNTING and subject[:1] and subject[0].key in _PARTS:
         return ""  # «Some asked for it. None got it»: all are of one number
+    if _is_no_other(hidden, near[0], subject):
+        return ""
     named = [word for word in subject if word.key not in FREE or is_number(word)]
     if not named or kept.issuperset(word.key for word in named):
         return ""
     return f"“{near[0].text}” is “{shown(subject)}”, which is left out"
+
+
+def _is_no_other(hidden: Hidden, pronoun: Token, subject: Sequence[Token]) -> bool:
+    """Tell whether a pronoun cannot be the subject of the one sentence left out.
+
+    «A and B met. Both knew it. They …» are A and B; and «Ms A spoke. The target had
+    been met. She …» is no target.
+    """
+    if subject[:1] and subject[0].key in _TAKING_UP and _is_next(hidden):
+        return True
+    return pronoun.key in SEXES and _is_thing(hidden) and _is_somebody(hidden.kept)
+
+
+def _is_next(hidden: Hidden) -> bool:
+    """Tell whether one whole sentence is left out, next to what is kept."""
+    return len(hidden.ends) == len("..") and not tokens(hidden.head)
+
+
+def _is_thing(hidden: Hidden) -> bool:
+    """Tell whether the one sentence left out begins with what is surely nobody."""
+    words = _last_clause(hidden)
+    verb = next((at for at, w in enumerate(words) if at and is_finite(w)), None)
+    if verb is None or not _is_next(hidden) or words[0].key not in DETERMINERS:
+        return False
+    return not any(
+        word.name
+        or word.key in TITLES
+        or is_person(word.key)
+        or sex_of(word.key)
+        or _AGENT.search(word.key)
+        for word in words[1:verb]
+    )
+
+
+def _is_somebody(kept: Sequence[Token]) -> bool:
+    """Tell whether a sentence begins with somebody by title or name."""
+    titled = bool(kept) and kept[0].key in TITLES
+    return titled or (len(kept) > 1 and all(word.name for word in kept[:2]))
 
 
 def _is_alone(hidden: Hidden) -> bool:
