@@ -33,7 +33,8 @@ _SPEAKER = re.compile(r"\A,?[\"'],? [^\"'.!?;:]{1,60}[,:] [\"'](?=[^\W\d])")
 """Who says it, between the two halves of what is said: «go on,' she said, 'if»."""
 _LATER = re.compile(
     rf"[,;(]\s*((?:and |but |y |et |und |mais |pero |aber )?(?:{LIMIT}"
-    r"|provided(?: that)?|but only|but not|as opposed to|as distinct from"
+    r"|provided(?: that)?|but (?:only|not|that)|pero que|mais qu[e']|aber dass"
+    r"|as opposed to|as distinct from"
     r"|according to|at least|or so|allegedly|reportedly|(?:he|she|they|it|some|critics)"
     r" (?:claim|allege)\w*|in (?:his|her|their|its|my|our|the) (?:view|opinion)"
     r"|laut|zumindest|wenigstens|jedenfalls|nach (?:angaben|ansicht|meinung|aussage)"
