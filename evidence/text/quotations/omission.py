@@ -26,7 +26,9 @@ from evidence.text.quotations.clauses import (
     Clause,
     shown,
 )
-from evidence.text.quotations.frames import PREPOSITIONS, broken_frame
+from evidence.text.quotations.consequences import without_reason
+from evidence.text.quotations.for_now import only_for_now
+from evidence.text.quotations.frames import DETERMINERS, PREPOSITIONS, broken_frame
 from evidence.text.quotations.handed_over import handed_over
 from evidence.text.quotations.hidden import Hidden, read_hidden, without_tag
 from evidence.text.quotations.limits_abroad import limited_abroad
@@ -34,6 +36,7 @@ from evidence.text.quotations.normal import normal_text
 from evidence.text.quotations.parallels import other_governor
 from evidence.text.quotations.predicates import lesser_statement
 from evidence.text.quotations.referents import other_referent
+from evidence.text.quotations.said_beside import other_adjective
 from evidence.text.quotations.sayings import PLAIN, VERBS
 from evidence.text.quotations.scope import hidden_limit
 from evidence.text.quotations.splices import spliced
@@ -65,6 +68,12 @@ from evidence.text.quotations.words import (
 
 _BOUNDARY = re.compile(r"[,;:()](?!\d)|\s-\s|(?<![ap]\.m)[.!?](?=[\s\"']|$)")
 _LASTING = re.compile(r"for some (?:\w+ )?(?:days|weeks|months|years|hours|time)")
+_PURPOSE = re.compile(
+    r"(?:so that|in order that) (?:[^\W\d]+ ){1,4}?(?:should|might|would|could|may)\b"
+    r"|lest (?!i\b|we\b|it be)|damit (?!auch|nicht genug)|(?:pour|afin) (?:que|qu')"
+    r"|(?:para|a fin de) que"
+)
+"""What leads to a purpose: in English behind a verb that says it is one."""
 _DASH = re.compile("[—–]|--")
 _PARENTHESES = frozenset(
     listed(
@@ -123,6 +132,9 @@ def judge_omission(omitted: str, before: str, after: str) -> str:
         or unsaid(hidden)
         or other_governor(hidden)
         or out_of_bounds(hidden)
+        or only_for_now(hidden)
+        or without_reason(hidden)
+        or other_adjective(hidden)
         or _ended(hidden)
     )
 
@@ -165,6 +177,8 @@ def _judge(clause: Clause, kept: Sequence[Token], coming: Sequence[Token]) -> st
         return f"the words left out have “{shown(clause.words)}”, of one range"
     if clause.left and clause.right and _goes_whole(keys, kept):
         return ""
+    if not clause.right and _is_purpose(clause):
+        return ""
     if clause.right and _is_relative_half(keys, kept, coming):
         return ""
     if not clause.right and keys[0] in COORDINATORS and _ends_free(kept):
@@ -190,6 +204,14 @@ def _goes_whole(keys: Sequence[str], kept: Sequence[Token]) -> bool:
     if keys[0] in RELATIVES and not (TURNING | HEARSAY) & set(keys[-3:]):
         return True
     return keys[-1] in COORDINATORS and _ends_free(kept) and keys[0] not in TURNING
+
+
+def _is_purpose(clause: Clause) -> bool:
+    """Tell whether a clause says only what for: «so that nobody should get in».
+
+    What it denies was to be prevented, and the main clause stands without it.
+    """
+    return _PURPOSE.match(shown(clause.words).lower()) is not None
 
 
 def _is_relative_half(
@@ -228,9 +250,20 @@ def _turning(clause: Clause, coming: Sequence[Token]) -> str:
         for word, following in zip_longest(clause.words, beyond[: len(clause.words)])
         if _turns(word, following)
     ]
+    found = [word for word in found if not _is_prefix(word, clause.words)]
     if found and _is_expletive(clause.words, found):
         return ""
     return f"“{shown(found)}”" if found else ""
+
+
+def _is_prefix(word: Token, words: Sequence[Token]) -> bool:
+    """Tell whether «non» denies a noun's own adjective: «as a non-executive director».
+
+    Both go together then, with the article or preposition before them.
+    """
+    at = list(words).index(word)
+    led = at > 0 and words[at - 1].key in PREPOSITIONS | DETERMINERS
+    return word.key == "non" and led and at < len(words) - 1
 
 
 def _is_expletive(words: Sequence[Token], found: Sequence[Token]) -> bool:

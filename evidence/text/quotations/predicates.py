@@ -40,8 +40,8 @@ _CHANGES = frozenset(
         "remained remains stieg stiegen sank sanken fiel fielen augmenté baissé"
     )
 )
-_STATES = BE | frozenset(listed("ist sind war waren est sont était étaient es son"))
-_WHERE = frozenset(
+STATES = BE | frozenset(listed("ist sind war waren est sont était étaient es son"))
+WHERE = frozenset(
     listed(
         "in at on under for during within below above until throughout inside outside "
         "unter während für im am bei dans pendant pour sous en durante para bajo"
@@ -103,7 +103,7 @@ def _everybody(hidden: Hidden) -> str:
     if not hidden.whole or not words or not hidden.kept:
         return ""
     last = hidden.kept[-1]
-    limits = words[0].key in _WHERE | RELATIVES | {"with", "without", "of", "mit", "de"}
+    limits = words[0].key in WHERE | RELATIVES | {"with", "without", "of", "mit", "de"}
     if last.key not in ALL or not limits or hidden.last() != words:
         return ""
     return f"the words left out have which “{last.text}” is meant, “{shown(words)}”"
@@ -163,7 +163,7 @@ def _bare_subject(hidden: Hidden) -> str:
 def _state(hidden: Hidden) -> str:
     """Say where or when alone something is as an adjective says."""
     words = _first(hidden)
-    if not words or words[0].key not in _WHERE or not is_state(hidden.kept):
+    if not words or words[0].key not in WHERE or not is_state(hidden.kept):
         return ""
     if words[0].key == "for" and "been" in keys_of(hidden.kept[-3:]):
         return ""  # «has been ill | for some weeks |»: so long, and no less
@@ -217,13 +217,14 @@ def is_state(kept: Sequence[Token]) -> bool:
     """Tell whether words end with an adjective that is said of something."""
     if len(kept) > 1 and kept[-1].key in _EVERYWHERE:
         kept = kept[:-1]
-    if len(kept) < 3 or not _is_adjective(kept[-1]):
+    if len(kept) < 3 or not is_adjective(kept[-1]):
         return False
     verb = kept[-2] if kept[-2].key not in NEGATIONS else kept[-3]
-    return verb.key in _STATES
+    return verb.key in STATES
 
 
-def _is_adjective(word: Token) -> bool:
+def is_adjective(word: Token) -> bool:
+    """Tell whether a small word of no closed class may say how something is."""
     key = word.key
     return (
         word.kind == "word"
