@@ -137,7 +137,14 @@ UNITS = _grouped(
             "t/tonne/tonnen t/tonnes l/litre/liter/litro l/litres/liters/litern/litros "
             "ha/hectare/hektar/hectarea ha/hectares/hectareas lb/pound lbs/pounds "
             "ft/foot ft/feet min/minute min/minutes min/minuten h/hour h/hours "
-            "kw/kilowatt kw/kilowatts mw/megawatt mw/megawatts"
+            "w/watt w/watts kw/kilowatt kw/kilowatts mw/megawatt mw/megawatts "
+            "gw/gigawatt gw/gigawatts v/volt v/volts kv/kilovolt kv/kilovolts "
+            "hz/hertz khz/kilohertz mhz/megahertz in/inch in/inches yd/yard yd/yards "
+            "yds/yards mi/mile mi/miles oz/ounce oz/ounces gal/gallon gal/gallons "
+            "ml/millilitre/milliliter ml/millilitres/milliliters "
+            "hl/hectolitre/hektoliter hl/hectolitres sec/second sec/seconds "
+            "hr/hour hrs/hours hr/hours yr/year yrs/years yr/years "
+            "wk/week wks/weeks mins/minutes"
         )
     )
 )

@@ -64,6 +64,12 @@ _POWER = re.compile(
     r"|(?P<short>km|cm|mm|ft|mi|m)(?P<power>[²³]|[23](?![\w.,]?\d))",
     re.IGNORECASE,
 )
+_PER = re.compile(
+    r"(?:/|[ -](?:per|an?)[ -])(?:(?P<s>s|sec|second)|(?P<min>min|minute)"
+    r"|(?P<h>h|hr|hour)|(?P<d>d|day)|(?P<a>a|yr|year))(?![\w²³])",
+    re.IGNORECASE,
+)
+"""In what time an area or a volume is had: «m³/s», «cubic metres per second»."""
 _SPEED = re.compile(
     r"(?P<km>km/h|kph|kmh|kilomet(?:re|er)s?[ -](?:per|an)[ -]hour)\b"
     r"|(?P<mi>mph|miles?[ -](?:per|an)[ -]hour)\b"
@@ -96,7 +102,9 @@ def measured(text: str, at: int, stop: int) -> tuple[str, int, str] | None:
     if found := _DECADE.match(text, at, stop):
         return _decade(found), found.end(), "number"
     if found := _POWER.match(text, at, stop):
-        return _power(found), found.end(), "word"
+        per = _PER.match(text, found.end(), stop)
+        time = f"-{per.lastgroup}" if per else ""
+        return f"{_power(found)}{time}", (per or found).end(), "word"
     if found := _SPEED.match(text, at, stop):
         return f"{found.lastgroup}-speed", found.end(), "word"
     if found := _DEGREES.match(text, at, stop):

@@ -18,7 +18,9 @@ from functools import lru_cache
 from evidence.text.numbers.words import cardinal, is_number_word
 from evidence.text.numbers.words_abroad import cardinal_abroad
 from evidence.text.quotations.abbreviations import written_out
+from evidence.text.quotations.labels import roman_at
 from evidence.text.quotations.measured import measured
+from evidence.text.quotations.repeated import once
 from evidence.text.quotations.rows import in_rows
 from evidence.text.quotations.spellings import SPELLINGS, TITLES
 from evidence.text.sharp_s import with_ss
@@ -161,13 +163,13 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     if end is None and not start and len(text) <= _SHORT:
         return list(_read_once(text))
     stop = len(text) if end is None else end
-    return in_rows(text, list(_tokens(text, start, stop)), value_of)
+    return once(in_rows(text, list(_tokens(text, start, stop)), value_of))
 
 
 @lru_cache(maxsize=2_048)
 def _read_once(text: str) -> tuple[Token, ...]:
     """Return the tokens of a short text, of which many questions are asked."""
-    return tuple(in_rows(text, list(_tokens(text, 0, len(text))), value_of))
+    return tuple(once(in_rows(text, list(_tokens(text, 0, len(text))), value_of)))
 
 
 def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
@@ -200,6 +202,8 @@ def _whole(text: str, first: int, stop: int, *, opens: bool) -> Token | None:
     """Return what begins at a place and is one token though it is several signs."""
     if one := measured(text, first, stop):
         return Token(one[0], text[first : one[1]], first, one[1], one[2], opens)
+    if roman := roman_at(text, first, stop):
+        return Token(roman[0], text[first : roman[1]], first, roman[1], "number", opens)
     if day := _day(text, first, stop):
         key = (day["day"] or day["later"]).lstrip("0")
         return Token(key, day[0], first, day.end(), "number", opens)

@@ -89,7 +89,7 @@ def _unit_of(behind: Sequence[Token]) -> list[Token]:
 def _is_unit(word: Token) -> bool:
     return (
         word.key in _UNITS
-        or word.key in UNITS
+        or (word.key in UNITS and word.key != "in")  # inches in English alone
         or _MAGNITUDES.fullmatch(word.key) is not None
         or bool(currency_at(word.text))
     )

@@ -28,6 +28,9 @@ def keys(text: str) -> list[str]:
         ("the nineteen-eighties", "the 1980s"),
         ("a hundred men", "one hundred men"),
         ("40 (forty) tons", "40 tons"),
+        ("85 m³/s at 3 m2 a day", "85 cubic metres per second at 3 square metres/day"),
+        ("Camp IV of World War II, Part I", "Camp 4 of World War 2, Part 1"),
+        ("by 10% to 15% or 2% and 3%", "by 10 to 15 per cent or 2 and 3 percent"),
         ("Lisle & Co. of Co. Mayo", "Lisle and Company of County Mayo"),
     ],
 )
