@@ -104,7 +104,7 @@ def other_account(bracket: Bracket) -> str | None:
 def _is_opposite(bracket: Bracket) -> bool:
     put = {word.key for word in bracket.filler}
     was = {word.key for word in bracket.gone}
-    if len(was) > len(put) + len("four"):
+    if len(was) > len(put) + 4:
         return False
     return any(
         frozenset((mine, yours)) in _OPPOSITES
@@ -203,7 +203,7 @@ def _is_principal(bracket: Bracket) -> bool:
 
 def _is_whole(bracket: Bracket) -> bool:
     """Tell whether a part becomes the whole: «[los]» for «ochenta hombres de los»."""
-    if len(bracket.gone) < len("abc") or not all(
+    if len(bracket.gone) < 3 or not all(
         word.key in DETERMINERS for word in bracket.filler
     ):
         return False

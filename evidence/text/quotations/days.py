@@ -144,7 +144,7 @@ def falls_on(source: SourceText, pointing: Token, words: Sequence[Token]) -> boo
     months = [number for word in words if (number := month_number(word))]
     if own is None or not own[0] or pointing.key not in _WEEK:
         return False
-    if len(days) != 1 or len(months) != 1 or len(words) > len("dmy"):
+    if len(days) != 1 or len(months) != 1 or len(words) > 3:
         return False
     try:
         said, here = date(own[2], months[0], days[0]), date(own[2], own[1], own[0])

@@ -42,7 +42,7 @@ def other_firm(
     """Say which firm «the company» is, if it is not the one named."""
     gone = [word for word in words if not word.noise]
     own = [word for word in content(filler) if word.text[:1].isupper()]
-    if len(gone) != len("12") or gone[0].key not in DETERMINERS or not own:
+    if len(gone) != 2 or gone[0].key not in DETERMINERS or not own:
         return ""
     own = [word for word in own if word.key not in _FIRM | DETERMINERS]
     noun = gone[1].key

@@ -68,7 +68,7 @@ def is_given(word: Token) -> bool:
 
 def given_sex(words: Sequence[Token]) -> str:
     """Return "m" or "f" where a first name before a surname tells it; else ""."""
-    if len(words) < len("ab") or not all(word.text[:1].isupper() for word in words):
+    if len(words) < 2 or not all(word.text[:1].isupper() for word in words):
         return ""
     first = words[0].key
     if first in _FEMALE:

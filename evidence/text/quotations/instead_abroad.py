@@ -214,7 +214,7 @@ def _is_other_those(bracket: Bracket) -> bool:
 def _is_other_name(bracket: Bracket) -> bool:
     """Tell whether one person with a title stands for another."""
     found = [_titled(some) for some in both(bracket)]
-    if not all(found) or len(bracket.gone) > len("a former office and a name"):
+    if not all(found) or len(bracket.gone) > 6:
         return False
     one, other = found
     put = {word.key for word in bracket.filler}

@@ -88,7 +88,7 @@ def _seeming(bracket: Bracket) -> str:
     It stands first, or in German last: «sich geirrt zu haben scheint».
     """
     keys = [word.key for word in bracket.gone]
-    if len(keys) < len("ab"):
+    if len(keys) < 2:
         return ""
     if keys[0] in {"ne", "n'", "se", "sich", "y", "en"}:
         keys = keys[1:]
@@ -115,7 +115,7 @@ def is_reported(was: str, put: str) -> bool:
     if was.endswith("e") and strong(put) & strong(was + "n"):
         return not put.endswith("n")
     third = was.endswith("e") and put.endswith("t") and not put.endswith("te")
-    return third and len(was) > len("alle") and same_verb(put, was)
+    return third and len(was) > 4 and same_verb(put, was)
 
 
 def is_attributed(kept: str) -> bool:

@@ -38,6 +38,4 @@ def are_opposite(one: str, other: str) -> bool:
 
 def _negated(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    return len(short) > len("not") and any(
-        long == prefix + short for prefix in _PREFIXES
-    )
+    return len(short) > 3 and any(long == prefix + short for prefix in _PREFIXES)

@@ -140,7 +140,7 @@ def _place(bracket: Bracket, told: str) -> str | None:
 
 def _is_plain(bracket: Bracket, sentence: Sentence) -> bool:
     """Tell whether nothing but a place of a sentence is named."""
-    return len(bracket.filler) <= len("abc") and all(
+    return len(bracket.filler) <= 3 and all(
         _is_in(word, sentence) for word in _words(bracket)
     )
 
@@ -220,7 +220,7 @@ def _is_new(bracket: Bracket, word: Token) -> bool:
 
 def _cause(bracket: Bracket, last: Token) -> str | None:
     """Say that the causes are of another event than the one told last."""
-    opening = len(bracket.back(0)[0].words) <= len("and")
+    opening = len(bracket.back(0)[0].words) <= 3
     if last.key not in _CAUSES or bracket.filler[0].key not in _OF or not opening:
         return None
     words = _words(bracket)

@@ -84,7 +84,7 @@ def by_position(
 def points(words: Sequence[Token]) -> bool:
     """Tell whether words are «the former», or «the latter», alone."""
     keys = [word.key for word in words[:2]]
-    return len(keys) == len("12") and keys[0] == "the" and keys[1] in _FIRST | _LAST
+    return len(keys) == 2 and keys[0] == "the" and keys[1] in _FIRST | _LAST
 
 
 def _place(before: Sequence[Token]) -> int | None:
@@ -127,7 +127,7 @@ def _said(
     meant = total - 1 if place < 0 else place
     if meant == one:
         return ""
-    if place == 0 and before[-1].key in _FIRST and total > len("12") and one < total:
+    if place == 0 and before[-1].key in _FIRST and total > 2 and one < total:
         return None
     shown = " ".join(word.text for word in filler)
     return f"“{before[-1].text}” is not “[{shown}]”, which is named in another place"
@@ -234,4 +234,4 @@ def _only_last(
         return None
     if any(_has(one.words, words[-1]) for one in further):
         return None
-    return _said(filler, before, 0, 1, len("12"))
+    return _said(filler, before, 0, 1, 2)

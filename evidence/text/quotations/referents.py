@@ -142,7 +142,7 @@ def _is_no_other(hidden: Hidden, pronoun: Token, subject: Sequence[Token]) -> bo
 
 def _is_next(hidden: Hidden) -> bool:
     """Tell whether one whole sentence is left out, next to what is kept."""
-    return len(hidden.ends) == len("..") and not tokens(hidden.head)
+    return len(hidden.ends) == 2 and not tokens(hidden.head)
 
 
 def _is_thing(hidden: Hidden) -> bool:

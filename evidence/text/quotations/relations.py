@@ -90,7 +90,7 @@ def _related(
     gone: Sequence[Token],
 ) -> str:
     """Say who «which» or «who» is, if it is not the one named."""
-    if gone[-1].key not in _RELATIVE or len(gone) < len("12") or not _is_name(filler):
+    if gone[-1].key not in _RELATIVE or len(gone) < 2 or not _is_name(filler):
         return ""
     gap = source.normal.text[gone[-2].end : gone[-1].start]
     if gap.strip() != "," or not gone[-2].name:
@@ -122,10 +122,10 @@ def _subject(
     end = phrase_end(source, gone, 0)
     if printed is None or not end:
         return ""
-    if len(gone) > len("12") and gone[-2].key in TITLES and is_name(source, gone[-1]):
-        end, gone = len("12"), gone[-2:]  # «the then secretary, Dr Kane»
+    if len(gone) > 2 and gone[-2].key in TITLES and is_name(source, gone[-1]):
+        end, gone = 2, gone[-2:]  # «the then secretary, Dr Kane»
     noun, named = gone[end - 1], is_name(source, gone[0])
-    alone = end == len(gone) == len("12") and noun.key in _BODIES
+    alone = end == len(gone) == 2 and noun.key in _BODIES
     apart = (
         named
         and is_name(source, noun)

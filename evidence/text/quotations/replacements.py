@@ -109,7 +109,7 @@ def _is_whole(filler: Sequence[Token], gone: Sequence[Token]) -> bool:
 def _is_done(filler: Sequence[Token], gone: Sequence[Token]) -> bool:
     """Tell whether an attempt, or what only seems, is given as what is done."""
     open_ = [word for word in gone if word.key in _TRYING]
-    if not open_ or len(gone) < len("12"):
+    if not open_ or len(gone) < 2:
         return False
     if _TRYING & {word.key for word in filler}:
         return False
@@ -150,10 +150,10 @@ def _is_all(filler: Sequence[Token], gone: Sequence[Token]) -> bool:
 
 def _is_own(filler: Sequence[Token], gone: Sequence[Token]) -> bool:
     """Tell whether who writes is made the subject: «[I am]» for «My bishop is»."""
-    if filler[0].key not in FIRST or len(filler) > len("12"):
+    if filler[0].key not in FIRST or len(filler) > 2:
         return False
     verb = gone[-1].key in BE | AUXILIARIES
-    return verb and len(gone) > len("12") and gone[-2].key not in FIRST
+    return verb and len(gone) > 2 and gone[-2].key not in FIRST
 
 
 def _is_other_verb(
@@ -165,7 +165,7 @@ def _is_other_verb(
     """
     new = [word for word in filler if _says(word)]
     old = [word for word in gone if word.key not in FREE]
-    if len(new) != 1 or len(filler) > len("123") or not new[0].text.islower():
+    if len(new) != 1 or len(filler) > 3 or not new[0].text.islower():
         return False
     if filler[0].key in DETERMINERS or any(word.name for word in old):
         return False
@@ -178,7 +178,7 @@ def _is_other_verb(
 
 def _says(word: Token) -> bool:
     key = word.key.rpartition("'")[2] or word.key
-    return word.kind == "word" and key not in _SMALL and len(key) > len("s'")
+    return word.kind == "word" and key not in _SMALL and len(key) > 2
 
 
 def _is_form(one: Token, other: Token) -> bool:
@@ -213,7 +213,7 @@ def _is_other_noun(
 
 def _is_bare(words: Sequence[Token]) -> bool:
     """Tell whether words are common nouns, with nothing before them."""
-    return 0 < len(words) <= len("123") and all(
+    return 0 < len(words) <= 3 and all(
         _says(word) and word.text.islower() and word.key not in DETERMINERS
         for word in words
     )

@@ -40,7 +40,7 @@ def _is_that_figure(
     source: SourceText, filler: Sequence[Token], gone: Sequence[Token]
 ) -> bool:
     """Tell whether «that figure» is the one last said with its unit."""
-    if len(gone) != len("12") or gone[0].key not in POINTING_BACK:
+    if len(gone) != 2 or gone[0].key not in POINTING_BACK:
         return False
     at = next((n for n, word in enumerate(filler) if is_number(word)), -1)
     if gone[1].key not in FIGURES or at < 0:
@@ -63,7 +63,7 @@ def _translates(
     source: SourceText, filler: Sequence[Token], gone: Sequence[Token]
 ) -> bool:
     """Tell whether the source gives words just behind others as what these mean."""
-    if len(filler) < len("12") or all(word.text[:1].isupper() for word in filler):
+    if len(filler) < 2 or all(word.text[:1].isupper() for word in filler):
         return False
     folded = source.normal.folded
     said = r"\W{1,3}".join(re.escape(word.text.lower()) for word in filler)

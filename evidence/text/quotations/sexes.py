@@ -52,7 +52,7 @@ def spoken_sex(source: SourceText, name: str) -> str:
 
 def kin_sex(source: SourceText, name: str) -> str:
     """Return the sex that a noun before a first name tells: «his widow Charlotte»."""
-    if len(name) < len("Al") or not name[0].isupper():
+    if len(name) < 2 or not name[0].isupper():
         return ""
     form = re.compile(rf"\b([A-Za-z]+),? {re.escape(name)}\b")
     found = (sex_of(match[1].lower()) for match in form.finditer(source.normal.text))

@@ -59,7 +59,7 @@ def amount(clause: Clause, kept: Sequence[Token], coming: Sequence[Token]) -> st
 def _is_year(word: Token, words: Sequence[Token]) -> bool:
     at = list(words).index(word)
     before = words[at - 1].key if at else ""
-    if at > len("to") and _ends_years(words[at - 2 : at + 1]):
+    if at > 2 and _ends_years(words[at - 2 : at + 1]):
         return words[at - 3].key in _BEFORE_YEAR
     return bool(re.fullmatch(r"1\d{3}|20\d\d", word.key)) and (
         before in _BEFORE_YEAR or not before

@@ -126,7 +126,7 @@ def _other_place(
 
 def _only_behind(source: SourceText, filler: Sequence[Token], last: Token) -> str:
     """Say that what is given as the day before is told only behind the place."""
-    words = [w for w in content(filler) if w.text.islower() and len(w.key) > len("the")]
+    words = [w for w in content(filler) if w.text.islower() and len(w.key) > 3]
     text = source.normal.folded
     if not words or any(
         re.search(rf"\b{re.escape(word.key[:5])}", text[: last.start]) for word in words
