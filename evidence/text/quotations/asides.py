@@ -21,6 +21,8 @@ _SPOKEN = re.compile(
     r"|want to|wish to|would like to|should like to|can only|need to) )?(?:also )?"
     r"(?:point out|add|stress|emphasi[sz]e|mention|note|repeat|remark|observe|recall"
     r"|underline|acknowledge|recogni[sz]e|admit|confess)"
+    r"|(?:i|we) (?:have to|must|regret to|(?:am|are) (?:sorry|bound|obliged) to)"
+    r" (?:report|record|state|say)"
     r"|it (?:should|must|ought to|may|has to) be (?:noted|added|pointed out|remembered"
     r"|stressed|emphasi[sz]ed|recalled|borne in mind|mentioned|observed)) that\s*\Z",
     re.IGNORECASE,

@@ -2,7 +2,8 @@
 
 Page numbers, running heads, footnotes at a page's foot, and the marks of notes. Only
 found where a page ends, or where a line has nothing but a page's number: a short line
-of its own elsewhere is a heading, and part of the text.
+of its own elsewhere is a heading, and part of the text. It is one module because heads
+and notes are both looked for from the same page's end.
 """
 
 from __future__ import annotations
@@ -55,6 +56,9 @@ _NOTE = re.compile(
 _RULE = re.compile(r"\s*[_—–─━═=*-]{5,}\s*")
 MAX_HEAD = 90
 """In characters; a running head is no longer."""
+TITLES = 6
+"""Lines at a source's beginning among which its title stands."""
+MAX_LABEL = 20
 MAX_PRINTED = 200
 """The same with the blanks inside and around it."""
 NEAR = 2
@@ -84,6 +88,7 @@ def furniture(text: str, pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
         and not _ROMAN_ONE.fullmatch(text, start, end)
     }
     forms = Counter(_form(text[start:end]) for start, end in lines)
+    forms.update(filter(None, (_titled(text[a:b]) for a, b in lines[:TITLES])))
     numbers |= {
         at
         for at, (start, end) in enumerate(lines)
@@ -142,6 +147,12 @@ def _form(line: str) -> str:
     return " ".join(re.sub(r"\d+", "", line).split()).casefold()
 
 
+def _titled(line: str) -> str:
+    """Return what a line names behind a colon: «From: A Lamp for Nobody»."""
+    label, _, title = line.partition(":")
+    return _form(title) if len(label) < MAX_LABEL else ""
+
+
 def _take_heads(
     text: str,
     lines: Sequence[tuple[int, int]],
@@ -173,8 +184,9 @@ def _is_head(line: str, forms: Counter[str]) -> bool:
         return numbers and re.search(r"\d\s{2,}\S*\d", plain) is None
     if forms[_form(line)] > 1:
         return True
-    if NEGATIONS & {word.lower() for word in words} or not plain[0].isupper() | (
-        plain[0].isdigit()
+    first = plain.lstrip("[(")[:1]
+    if NEGATIONS & {word.lower() for word in words} or not first.isupper() | (
+        first.isdigit()
     ):
         return False
     long = [word for word in words if len(word) > 3]

@@ -70,7 +70,7 @@ def test_the_series_have_enough_of_both_kinds() -> None:
 
 SERIES = (
     "brackets",
-    *(f"blind_{n}" for n in range(4, 19)),
+    *(f"blind_{n}" for n in range(4, 21)),
     *(f"traps_{n}" for n in (1, 2, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15)),
     "dev_ellipses",
     "dev_ellipses_2",
