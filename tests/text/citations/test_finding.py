@@ -297,4 +297,4 @@ def test_a_hostile_text_is_read_in_time(unit: str) -> None:
     for text in (f"({body} 2020)", f"(Aa 2020{body}"):
         start = time.process_time()
         find_citations(text)
-        assert time.process_time() - start < 1.0  # 0.2 s on a machine not shared
+        assert time.process_time() - start < 2.0  # 0.6 s on a machine not shared
