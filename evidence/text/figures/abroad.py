@@ -12,10 +12,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from evidence.text.dates.date_words import MONTHS
 from evidence.text.figures.english_for import WORDS, Pieces, Put
 from evidence.text.figures.finder import FoundFigure, figures_in
 from evidence.text.figures.units import read_unit
-from evidence.text.figures.words_abroad import MONTHS
 from evidence.text.numbers.words_abroad import cardinal_abroad, cardinal_of_several
 from evidence.text.sharp_s import with_ss
 
@@ -39,9 +39,7 @@ _ENGLISH = re.compile(r"\b(?:the|of|and|said|by|with|from)\b", re.IGNORECASE)
 """In an English sentence full of foreign names «1,234» is no decimal."""
 _TO_POINTS = str.maketrans(".,", ",.")
 _NOUN = re.compile(
-    r"(?<=[a-zäöüß\d,;] )(?!(?:MONTHS)\b)[A-ZÄÖÜ][a-zäöüß]+".replace(
-        "MONTHS", "|".join(MONTHS)
-    )
+    rf"(?<=[a-zäöüß\d,;] )(?!(?:{'|'.join(MONTHS)})\b)[A-ZÄÖÜ][a-zäöüß]+"
 )
 """A German noun within a sentence: its capital makes no name of it."""
 _NUMBER_END = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from evidence.text.dates.date_words import MONTHS
 from evidence.text.figures.words_abroad import (
     BOUNDS,
     LABELS,
-    MONTHS,
     MONTHS_ABROAD,
     RANGES,
     SCALES,

@@ -20,10 +20,6 @@ MONTHS_ABROAD = {
     "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro "
     "novembro dezembro",
 }
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August"),
-    *("September", "October", "November", "December"),
-)
 SCALES = {
     "de": {
         "thousand": "tausend",

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from evidence.text.quotations.bracket import Bracket
 from evidence.text.quotations.brackets import GENERAL
 from evidence.text.quotations.forms import same_word
+from evidence.text.quotations.opposites import OPPOSITES_ABROAD
 from evidence.text.quotations.persons import PRONOUNS, is_person, sex_of
 from evidence.text.quotations.phrases import DETERMINERS, prepositions
 from evidence.text.quotations.ties import are_tied, content
@@ -58,27 +59,6 @@ FIRMS = frozenset(
         "société entreprise compagnie groupe grupo consorcio verein betrieb"
     )
 )
-_OPPOSITES = tuple(
-    frozenset(pair.split("/"))
-    for pair in listed(
-        "vor/nach bevor/nachdem vorher/nachher davor/danach mit/ohne mehr/weniger "
-        "über/unter gestiegen/gesunken stieg/sank steigen/sinken zugenommen/abgenommen "
-        "zunahme/abnahme anstieg/rückgang gewinn/verlust gewonnen/verloren für/gegen "
-        "anfang/ende beginn/ende erster/letzter erste/letzte erlaubt/verboten "
-        "angenommen/abgelehnt zugestimmt/abgelehnt bestätigt/bestritten innen/außen "
-        "nördlich/südlich östlich/westlich norden/süden osten/westen kläger/beklagter "
-        "klägerin/beklagte mehrheit/minderheit avant/après avec/sans plus/moins "
-        "pour/contre hausse/baisse augmenté/diminué augmentation/diminution "
-        "gagné/perdu début/fin premier/dernier première/dernière accepté/refusé "
-        "acceptée/refusée autorisé/interdit confirmé/démenti nord/sud est/ouest "
-        "majorité/minorité bénéfice/perte dessus/dessous antes/después antes/tras "
-        "con/sin más/menos contra/favor subió/bajó aumentó/disminuyó aumento/descenso "
-        "subida/bajada ganó/perdió ganado/perdido principio/final primero/último "
-        "primera/última aceptado/rechazado aprobado/rechazado aprobada/rechazada "
-        "permitido/prohibido confirmó/desmintió norte/sur este/oeste mayoría/minoría "
-        "beneficio/pérdida ingresos/gastos einnahmen/ausgaben recettes/dépenses"
-    )
-)
 _TAKEN_UP = PRONOUNS | frozenset(
     listed("lui dernier dernière ce cette celui-ci celle-ci este esta dieser diesem")
 )
@@ -107,7 +87,7 @@ def _is_opposite(bracket: Bracket) -> bool:
     if len(was) > len(put) + 4:
         return False
     return any(
-        frozenset((mine, yours)) in _OPPOSITES
+        frozenset((mine, yours)) in OPPOSITES_ABROAD
         for mine in put - was
         for yours in was - put
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from evidence.text.quotations.turning_words import listed
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "anti", "mis", "de", "a")
-_OPPOSITES = tuple(
+_OPPOSITES = frozenset(
     frozenset(pair.split("/"))
     for pair in listed(
         "rise/fall rose/fell increase/decrease increased/decreased grow/shrink "
@@ -29,6 +29,29 @@ _OPPOSITES = tuple(
         "allowed/forbade permitted/prohibited"
     )
 )
+
+OPPOSITES_ABROAD = frozenset(
+    frozenset(pair.split("/"))
+    for pair in listed(
+        "vor/nach bevor/nachdem vorher/nachher davor/danach mit/ohne mehr/weniger "
+        "über/unter gestiegen/gesunken stieg/sank steigen/sinken zugenommen/abgenommen "
+        "zunahme/abnahme anstieg/rückgang gewinn/verlust gewonnen/verloren für/gegen "
+        "anfang/ende beginn/ende erster/letzter erste/letzte erlaubt/verboten "
+        "angenommen/abgelehnt zugestimmt/abgelehnt bestätigt/bestritten innen/außen "
+        "nördlich/südlich östlich/westlich norden/süden osten/westen kläger/beklagter "
+        "klägerin/beklagte mehrheit/minderheit avant/après avec/sans plus/moins "
+        "pour/contre hausse/baisse augmenté/diminué augmentation/diminution "
+        "gagné/perdu début/fin premier/dernier première/dernière accepté/refusé "
+        "acceptée/refusée autorisé/interdit confirmé/démenti nord/sud est/ouest "
+        "majorité/minorité bénéfice/perte dessus/dessous antes/después antes/tras "
+        "con/sin más/menos contra/favor subió/bajó aumentó/disminuyó aumento/descenso "
+        "subida/bajada ganó/perdió ganado/perdido principio/final primero/último "
+        "primera/última aceptado/rechazado aprobado/rechazado aprobada/rechazada "
+        "permitido/prohibido confirmó/desmintió norte/sur este/oeste mayoría/minoría "
+        "beneficio/pérdida ingresos/gastos einnahmen/ausgaben recettes/dépenses"
+    )
+)
+"""German, French and Spanish ones, which make no other words by their prefixes."""
 
 
 def are_opposite(one: str, other: str) -> bool:
