@@ -72,6 +72,22 @@ def test_what_stands_there_is_pinned(
 
 
 @pytest.mark.parametrize(
+    ("quotation", "how"),
+    [
+        ("läßt sich das heute nicht mehr prüfen", None),
+        ("lässt sich das heute nicht mehr prüfen", "the same words, written otherwise"),
+    ],
+)
+def test_another_spelling_is_said_to_be_one(quotation: str, how: str | None) -> None:
+    found = look(quotation, text="Ob es so war, läßt sich das heute nicht mehr prüfen.")
+
+    assert found.pin is not None
+    outcome = PassageMatch.REWORDED if how else PassageMatch.EXACT
+    assert found.pin.outcome is outcome
+    assert (f"not to the letter: {how}" in found.message) is (how is not None)
+
+
+@pytest.mark.parametrize(
     ("quotation", "standing", "said"),
     [
         (
